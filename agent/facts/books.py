@@ -1,0 +1,94 @@
+"""The books: everything the journal says, as it stands after its last line; ledger.fold writes them, all others read."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from agent.facts.events import MessageStatus, QueryRaised
+from agent.facts.ledger import Anchors, Customer, Item, NoLedger
+from agent.facts.letters import Letter
+from agent.facts.payments import Payment
+from agent.facts.readings import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """A message as the books have it; `kind` None: received and not yet handled."""
+
+    mail_id: str
+    mailbox: str
+    key: str
+    sha256: str
+    size: int
+    body_is_kept: bool
+    message_id: str = ""
+    sender: str = ""
+    author: str = ""
+    subject: str = ""
+    received_at: datetime | None = None
+    kind: Kind | None = None
+    status: MessageStatus | None = None
+    language: str = ""
+    customer_id: str | None = None
+    content_id: str = ""
+    why: tuple[str, ...] = ()
+    payment_ids: tuple[str, ...] = ()
+    letter_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A question to a customer that waits for an answer."""
+
+    raised: QueryRaised
+    asked_at: datetime
+
+
+@dataclass(slots=True, kw_only=True)
+class Books:
+    """Read models and the indexes that keep one mail's way independent of how much there is."""
+
+    seq: int = 0
+    head: str = "0" * 64  # hash of the journal's last line
+    last_run_at: datetime | None = None
+    customers: dict[str, Customer] = field(default_factory=dict)
+    items: dict[str, Item] = field(default_factory=dict)
+    payments: dict[str, Payment] = field(default_factory=dict)
+    letters: dict[str, Letter] = field(default_factory=dict)
+    messages: dict[str, Message] = field(default_factory=dict)
+    queries: dict[str, Query] = field(default_factory=dict)  # open ones, by letter_id
+    suspect_addresses: set[str] = field(default_factory=set)  # bounced
+    # indexes
+    anchors: Anchors = field(default_factory=NoLedger)
+    items_by_customer: dict[str, list[str]] = field(default_factory=dict)  # open items
+    payments_by_customer: dict[str, list[str]] = field(default_factory=dict)
+    payments_by_reference: dict[str, list[str]] = field(default_factory=dict)  # by ids.folded
+    payments_by_invoice: dict[str, list[str]] = field(default_factory=dict)  # that applied or name it
+    customers_by_email: dict[str, list[str]] = field(default_factory=dict)
+    customers_by_domain: dict[str, list[str]] = field(default_factory=dict)
+    children_by_parent: dict[str, list[str]] = field(default_factory=dict)
+    customers_by_account: dict[str, list[str]] = field(default_factory=dict)  # by ids.folded
+    message_by_key: dict[tuple[str, str], str] = field(default_factory=dict)  # (mailbox, key)
+    message_by_content: dict[str, str] = field(default_factory=dict)  # sha256 and content_id
+    letter_by_message_id: dict[str, str] = field(default_factory=dict)
+    unhandled: dict[str, None] = field(default_factory=dict)  # mail_ids received and not yet sorted, in order
+    queued: dict[str, None] = field(default_factory=dict)  # letter_ids to be sent, in order
+    last_uid: dict[str, tuple[int, int]] = field(
+        default_factory=dict
+    )  # IMAP mailbox: (UIDVALIDITY, last UID)
+
+    def open_items(self, customer_id: str) -> list[Item]:
+        """A customer's open items, oldest due first, then by number."""
+        items = (self.items[number] for number in self.items_by_customer.get(customer_id, ()))
+        return sorted(items, key=lambda item: (item.due_on, item.issued_on, item.invoice_no))
+
+    def customers_for(self, address: str, public_domains: frozenset[str]) -> tuple[str, ...]:
+        """Customers that an address is on file for: by itself, or by a domain that one customer alone has.
+
+        `public_domains`: mail providers anybody has an address at; they vouch for nobody (contract section 1).
+        """
+        exact = self.customers_by_email.get(address)
+        if exact:
+            return tuple(exact)
+        domain = address.rpartition("@")[2]
+        by_domain = () if domain in public_domains else self.customers_by_domain.get(domain, ())
+        return tuple(by_domain) if len(by_domain) == 1 else ()

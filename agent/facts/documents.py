@@ -1,0 +1,91 @@
+"""One geometry for every document: rows of cells on pages, each with the box that it came from."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom. PDF: points from the page's top left corner. Text: columns and lines (East Asian wide = 2).
+Sheets and CSV: column and row, counted from 1, x1 = x0 + 1. HTML tables: likewise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A run of characters without white space on a PDF page."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A piece of a row that stands by itself: a table's cell, or words apart from others by a wide gap."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Cells on one line, left to right. Rows of one format table (HTML, sheet, CSV, ruled PDF) share `table`."""
+
+    cells: tuple[Cell, ...]
+    page: int  # from 1; of a workbook the number of the sheet
+    table: (
+        int | None
+    )  # None: columns are known by their boxes alone; else cells stand in their columns, "" for empty
+
+    @property
+    def text(self) -> str:
+        """The row as one line."""
+        return "  ".join(cell.text for cell in self.cells if cell.text)
+
+
+class Source(StrEnum):
+    """What a document was."""
+
+    BODY = "body"
+    PDF = "pdf"
+    SHEET = "sheet"
+    CSV = "csv"
+    TEXT = "text"
+
+
+class Fault(StrEnum):
+    """Why a part could not be read; for people it is `unreadable_attachment`."""
+
+    ENCRYPTED = "encrypted"
+    BROKEN = "broken"
+    NO_TEXT = "no_text"  # a picture of a page, or an image
+    TOO_LARGE = "too_large"
+    TIMED_OUT = "timed_out"
+    UNKNOWN_FORMAT = "unknown_format"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A part of a mail that was read: `part` names it in every span."""
+
+    part: str  # "body" or the attachment's name
+    source: Source
+    rows: tuple[Row, ...]
+    warnings: tuple[str, ...] = ()  # what of the part could not be read, in words: a person must look there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A part that could not be read, and why."""
+
+    part: str
+    fault: Fault
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Where a fact stands: the proof of a value. A value without a span is not a value."""
+
+    field: str  # "amount", "currency", "date", "reference", "payer", "method", "invoice", "line.amount" ...
+    part: str
+    page: int
+    box: Box
+    text: str  # as it stands there

@@ -1,0 +1,331 @@
+"""Every event in the past tense: one line of the journal each; a mistake gets a correcting event, never an edit."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from agent.facts.ledger import Customer, Item
+from agent.facts.letters import Letter
+from agent.facts.payments import Application, Code, Payment, Rejected, Status
+from agent.facts.readings import Kind
+from agent.money import Money
+
+
+class MessageStatus(StrEnum):
+    """Contract section 5."""
+
+    HANDLED = "handled"
+    SET_ASIDE = "set_aside"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunStarted:
+    """A `remitd run` began; no later run may have an earlier clock."""
+
+    version: str
+    rules: str  # SHA-256 over the files of rules/
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerImported:
+    """A file of customers or invoices was imported; its rows are the events after this one."""
+
+    what: str  # "customers" or "invoices"
+    file: str
+    sha256: str
+    added: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerAdded:
+    """A customer was seen for the first time."""
+
+    customer: Customer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerChanged:
+    """A customer's record was imported again with other values."""
+
+    customer: Customer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvoiceAdded:
+    """An invoice or credit note was seen for the first time; `open` counts from here by applications alone."""
+
+    item: Item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvoiceDiffered:
+    """An import says something else of an invoice than the books; reported, never booked."""
+
+    invoice: str
+    field: str
+    ours: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageReceived:
+    """A message's raw bytes are in the blobs; this line is what "fetched" means."""
+
+    mail_id: str
+    mailbox: str
+    key: str
+    sha256: str
+    size: int
+    body_is_kept: bool  # False: over the size limit, its bytes are still in the mailbox alone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageRepeated:
+    """The same bytes lie in the mailbox again, or the mailbox was renumbered; nothing follows from it."""
+
+    mail_id: str
+    mailbox: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageSorted:
+    """What a message is and what became of it; its effects are in the same commit."""
+
+    mail_id: str
+    message_id: str
+    sender: str
+    author: str
+    subject: str
+    received_at: datetime
+    kind: Kind
+    status: MessageStatus
+    language: str
+    customer_id: str | None
+    content_id: str  # SHA-256 of what a person sees of it, for the same message sent again
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentRecorded:
+    """A payment was told of, by its payer or by the bank, with the evidence it was read from."""
+
+    payment: Payment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CashApplied:
+    """Cash of a payment was set against items."""
+
+    payment_id: str
+    applications: tuple[Application, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentDecided:
+    """What a payment's status is, and why."""
+
+    payment_id: str
+    status: Status
+    codes: tuple[Code, ...]
+    because: tuple[str, ...]
+    rejected: tuple[Rejected, ...] = ()
+    same_as: str | None = None
+    mail_id: str | None = None  # of a later message that this decision came with
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentCleared:
+    """The bank shows the money of a payment."""
+
+    payment_id: str
+    mail_id: str  # the statement's message
+    cleared_on: date | None
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CashReversed:
+    """A payment is taken back: its applications are undone and its items open again."""
+
+    payment_id: str
+    applications: tuple[Application, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeRecorded:
+    """A customer objects to an item, or to a part of it."""
+
+    invoice: str
+    amount: Money  # what is disputed
+    reason: str | None
+    mail_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseRecorded:
+    """A customer gave their word to pay an item by a day."""
+
+    invoice: str
+    amount: Money
+    promised_on: date
+    mail_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementRequested:
+    """A customer asked for a statement of account."""
+
+    customer_id: str
+    as_of: date
+    mail_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BalanceConfirmed:
+    """A customer agreed to a balance, or denied it: evidence, nothing is booked."""
+
+    customer_id: str
+    as_of: date | None
+    mail_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueryRaised:
+    """A difference was asked about; dunning of these invoices waits for the answer."""
+
+    letter_id: str
+    payment_ids: tuple[str, ...]
+    invoices: tuple[str, ...]
+    codes: tuple[Code, ...]
+    customer_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueryClosed:
+    """A query was answered, or needs no answer any more."""
+
+    letter_id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterQueued:
+    """A letter was written: queued, held for approval, or observed; its bytes are fixed."""
+
+    letter: Letter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterApproved:
+    """A person released a held letter."""
+
+    letter_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterCancelled:
+    """A letter will not go out."""
+
+    letter_id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendStarted:
+    """The next thing that happens is DATA; without an outcome after it, the letter may have been sent."""
+
+    letter_id: str
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterSent:
+    """The server accepted the letter."""
+
+    letter_id: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendDeferred:
+    """The server did not take the letter now; it is tried again."""
+
+    letter_id: str
+    attempt: int
+    detail: str
+    next_attempt_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterRefused:
+    """The server refused the letter for good."""
+
+    letter_id: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendOutcomeUnknown:
+    """The letter may or may not have been accepted; it is never retried blindly (RFC 1047)."""
+
+    letter_id: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddressBounced:
+    """A letter of ours could not be delivered to an address."""
+
+    address: str
+    letter_id: str | None
+    mail_id: str
+
+
+Event = (
+    RunStarted
+    | LedgerImported
+    | CustomerAdded
+    | CustomerChanged
+    | InvoiceAdded
+    | InvoiceDiffered
+    | MessageReceived
+    | MessageRepeated
+    | MessageSorted
+    | PaymentRecorded
+    | CashApplied
+    | PaymentDecided
+    | PaymentCleared
+    | CashReversed
+    | DisputeRecorded
+    | PromiseRecorded
+    | StatementRequested
+    | BalanceConfirmed
+    | QueryRaised
+    | QueryClosed
+    | LetterQueued
+    | LetterApproved
+    | LetterCancelled
+    | SendStarted
+    | LetterSent
+    | SendDeferred
+    | LetterRefused
+    | SendOutcomeUnknown
+    | AddressBounced
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """One line of the journal: an event and how it came to be there."""
+
+    seq: int  # 1, 2, 3 ... without gaps
+    at: datetime  # the injected clock
+    actor: str  # "agent", or "staff" and who
+    subject: str  # id of what it is about: mail, payment, invoice, letter, customer
+    event: Event
+    prev: str  # hash of the line before; 64 zeros for the first
+    hash: str  # SHA-256 of this line up to its hash

@@ -1,0 +1,106 @@
+"""What is owed: customers, items, and how a document's numbers are looked up in the ledger."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from agent.money import Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Customer:
+    """A firm that we sell to on account."""
+
+    customer_id: str
+    name: str
+    aliases: tuple[str, ...]
+    emails: tuple[str, ...]  # lower case, the first is the main one
+    bank_accounts: tuple[str, ...]
+    language: str | None
+    currency: str | None
+    terms: str | None
+    credit_limit: str | None  # plain decimal in the customer's currency
+    parent_id: str | None
+    time_zone: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An invoice, or a credit note (negative), as it stands now; `open` moves by applications alone."""
+
+    invoice_no: str
+    customer_id: str
+    issued_on: date
+    due_on: date
+    billed: Money
+    open: Money
+    po_no: str | None
+    terms: str | None  # as dates.Terms.parse reads them
+    disputed: Money | None = None
+    dispute_reason: str | None = None
+    promised: Money | None = None
+    promised_on: date | None = None
+    held_until: date | None = None
+    dunning_level: int = 0
+    reminded_on: date | None = None  # when the pre-due reminder that lists it was decided
+
+    @property
+    def is_credit(self) -> bool:
+        """True for a credit note."""
+        return self.billed.minor < 0
+
+    def status_on(self, today: date) -> str:
+        """Contract section 5: open, paid, disputed or promised; a promise holds until its day has passed."""
+        if not self.open:
+            return "paid"
+        if self.disputed:
+            return "disputed"
+        return "promised" if self.promised_on and today <= self.promised_on else "open"
+
+
+class Anchors(Protocol):
+    """The ledger's numbers, as the reader asks for them. Look-ups take the same time in a large ledger."""
+
+    def number(self, text: str) -> Item | None:
+        """The item whose number this is, spelling apart (ids.folded); zeros and letters count."""
+        ...
+
+    def shortened(self, text: str) -> tuple[Item, ...]:
+        """Items whose number ends in these digits (4 at least) after its prefix and zeros: 10054 for INV-10054."""
+        ...
+
+    def purchase_order(self, text: str) -> tuple[Item, ...]:
+        """Items with this PO number, spelling apart."""
+        ...
+
+    def is_number_shaped(self, text: str) -> bool:
+        """True where some number of the ledger has this shape: the same letters, digits in the same places."""
+        ...
+
+    def items_of(self, customer_id: str) -> tuple[Item, ...]:
+        """All open items of a customer, oldest due first."""
+        ...
+
+
+class NoLedger:
+    """Anchors of an empty ledger: `remitd extract` without a home."""
+
+    def number(self, text: str) -> Item | None:  # noqa: ARG002
+        """None: there are no items."""
+        return None
+
+    def shortened(self, text: str) -> tuple[Item, ...]:  # noqa: ARG002
+        """None at all."""
+        return ()
+
+    def purchase_order(self, text: str) -> tuple[Item, ...]:  # noqa: ARG002
+        """None at all."""
+        return ()
+
+    def is_number_shaped(self, text: str) -> bool:  # noqa: ARG002
+        """False: no shape is known."""
+        return False
+
+    def items_of(self, customer_id: str) -> tuple[Item, ...]:  # noqa: ARG002
+        """None at all."""
+        return ()

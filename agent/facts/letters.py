@@ -1,0 +1,150 @@
+"""A letter: what is to be said (Draft), and what was written and became of it (Letter)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from agent.facts.payments import Application, Code, Difference
+from agent.money import Money
+
+
+class LetterKind(StrEnum):
+    """Contract section 5."""
+
+    CONFIRMATION = "confirmation"
+    DISCREPANCY_QUERY = "discrepancy_query"
+    REMINDER = "reminder"
+    DUNNING = "dunning"
+    FINAL_NOTICE = "final_notice"
+    STATEMENT = "statement"
+    DISPUTE_ACKNOWLEDGEMENT = "dispute_acknowledgement"
+    PROMISE_ACKNOWLEDGEMENT = "promise_acknowledgement"
+    STATEMENT_REPLY = "statement_reply"
+    REVIEW_REQUEST = "review_request"
+    DIGEST = "digest"
+
+
+class Autonomy(StrEnum):
+    """What happens to a letter of a kind when it is written."""
+
+    OBSERVE = "observe"  # composed, never sent
+    APPROVE = "approve"  # held until a person approves
+    AUTO = "auto"  # queued
+
+
+class LetterStatus(StrEnum):
+    """Contract section 5."""
+
+    HELD = "held"
+    QUEUED = "queued"
+    SENT = "sent"
+    FAILED = "failed"
+    OBSERVED = "observed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppliedRow:
+    """An item that a payment settled, wholly or in part."""
+
+    application: Application
+    billed: Money
+    open_after: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentRow:
+    """A payment as a letter tells of it."""
+
+    amount: Money | None
+    paid_on: date | None
+    reference: str | None
+    method: str | None
+    applied: tuple[AppliedRow, ...]
+    unapplied: Money | None
+    differences: tuple[Difference, ...]
+    cleared: bool = False  # the bank shows it: only then a letter says "received"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRow:
+    """An open item as a letter lists it."""
+
+    invoice: str
+    issued_on: date
+    due_on: date
+    billed: Money
+    open: Money
+    days_overdue: int
+    note: str | None = None  # "disputed", "promised", "credit_note"
+    promised_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRow:
+    """A dispute or promise that is acknowledged."""
+
+    invoice: str
+    amount: Money | None  # None: all of it
+    reason: str | None = None
+    promised_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a letter is to say, to whom, in answer to what; the same draft always gives the same bytes."""
+
+    letter_id: str
+    kind: LetterKind
+    language: str
+    customer_id: str | None
+    customer_name: str | None
+    to: tuple[str, ...]
+    cc: tuple[str, ...] = ()
+    written_on: date
+    written_at: datetime  # aware, for the Date header
+    in_reply_to: tuple[str, ...] = ()  # Message-IDs of the thread, the newest (answered) first
+    reply_subject: str | None = None  # subject of the message that is answered
+    is_automatic: bool = True  # False where a person approved it: no Auto-Submitted
+    codes: tuple[Code, ...] = ()
+    level: int = 0  # of a dunning letter: 1, 2; final notice 3
+    payments: tuple[PaymentRow, ...] = ()
+    open_items: tuple[OpenRow, ...] = ()  # statement: all open; dunning: what is overdue; confirmation: none
+    claims: tuple[ClaimRow, ...] = ()
+    totals: tuple[Money, ...] = ()  # of open_items, one a currency
+    unapplied: tuple[Money, ...] = ()  # cash of the customer that waits, one a currency (statement, dunning)
+    as_of: date | None = None  # the day that a statement shows
+    review_reasons: tuple[str, ...] = ()  # to staff: why a person must look
+    review_of: str | None = None  # to staff: sender, subject and date of the message, one line
+    mail_id: str | None = None
+    asked_on: date | None = None  # of a query that is asked once more: when it was first asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A letter as the books have it; its bytes lie in the blobs under `sha256`."""
+
+    letter_id: str
+    kind: LetterKind
+    mail_id: str | None  # the message that it answers
+    customer_id: str | None
+    to: tuple[str, ...]
+    cc: tuple[str, ...]
+    subject: str
+    language: str
+    invoices: tuple[str, ...]
+    payment_ids: tuple[str, ...]
+    level: int
+    codes: tuple[Code, ...]
+    status: LetterStatus
+    created_at: datetime
+    message_id: str
+    in_reply_to: str | None
+    sha256: str
+    item_levels: tuple[
+        tuple[str, int], ...
+    ] = ()  # of a scheduled letter: the dunning level each item has once it is sent
+    sent_at: datetime | None = None
+    attempts: int = 0
+    next_attempt_at: datetime | None = None
+    detail: str | None = None  # last answer of the server, or why it was cancelled or failed
