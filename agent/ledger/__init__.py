@@ -1,0 +1,1 @@
+"""What is owed and paid: the books as a fold over events."""

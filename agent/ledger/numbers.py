@@ -1,0 +1,74 @@
+"""The ledger's numbers, so that a document's numbers are found in the same time in a ledger of any size."""
+
+import re
+from typing import Final
+
+from agent.facts.ledger import Item
+from agent.ids import folded
+
+_DIGITS: Final = re.compile(r"\d+")
+_SHORTEST: Final = 4
+
+
+class Numbers:
+    """Anchors over the items of the books; `items` and `open_of` are the books' own, read at each look-up."""
+
+    def __init__(self, items: dict[str, Item], open_of: dict[str, list[str]]) -> None:
+        self._items = items
+        self._open_of = open_of
+        self._by_folded: dict[str, str] = {}
+        self._by_tail: dict[str, list[str]] = {}
+        self._by_po: dict[str, list[str]] = {}
+        self._shapes: set[str] = set()
+
+    def add(self, item: Item) -> None:
+        """Know one more item."""
+        number = folded(item.invoice_no)
+        self._by_folded[number] = item.invoice_no
+        for tail in _tails(item.invoice_no):
+            self._by_tail.setdefault(tail, []).append(item.invoice_no)
+        if item.po_no:
+            self._by_po.setdefault(folded(item.po_no), []).append(item.invoice_no)
+        self._shapes.add(_shape(number))
+
+    def number(self, text: str) -> Item | None:
+        """The item whose number this is, spelling apart."""
+        found = self._by_folded.get(folded(text))
+        return self._items[found] if found else None
+
+    def shortened(self, text: str) -> tuple[Item, ...]:
+        """Items whose number ends in these digits after its prefix and zeros."""
+        digits = folded(text)
+        if not digits.isdecimal():
+            return ()
+        found = self._by_tail.get(digits) or self._by_tail.get(digits.lstrip("0")) or ()
+        return tuple(self._items[number] for number in found)
+
+    def purchase_order(self, text: str) -> tuple[Item, ...]:
+        """Items with this PO number."""
+        return tuple(self._items[number] for number in self._by_po.get(folded(text), ()))
+
+    def is_number_shaped(self, text: str) -> bool:
+        """True where some number of the ledger has this shape."""
+        number = folded(text)
+        return len(number) >= _SHORTEST and _shape(number) in self._shapes
+
+    def items_of(self, customer_id: str) -> tuple[Item, ...]:
+        """A customer's open items, oldest due first."""
+        items = [self._items[number] for number in self._open_of.get(customer_id, ())]
+        return tuple(sorted(items, key=lambda item: (item.due_on, item.issued_on, item.invoice_no)))
+
+
+def _tails(invoice_no: str) -> set[str]:
+    """The shortened spellings of a number: its last digits, and all its digits, with and without leading zeros."""
+    groups = _DIGITS.findall(folded(invoice_no)), _DIGITS.findall(invoice_no)
+    tails = {group[-1] for group in groups if group} | {"".join(group) for group in groups if group}
+    tails |= {tail.lstrip("0") for tail in tails}
+    return {tail for tail in tails if len(tail) >= _SHORTEST and tail != folded(invoice_no)}
+
+
+def _shape(number: str) -> str:
+    """Letters as they are, digits as #; of a number without letters the first digits stay, or any date would fit."""
+    if number.isdecimal():
+        return number[:3] + "#" * (len(number) - 3)
+    return _DIGITS.sub(lambda run: "#" * len(run[0]), number)

@@ -1,0 +1,170 @@
+"""EDGE the journal as files: state/journal/YYYY-MM.jsonl, appended under a lock, one fsync a commit."""
+
+import fcntl
+import os
+import re
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Final
+
+from agent.errors import HomeBusy, JournalBroken
+from agent.facts.events import Recorded
+from agent.store.codec import GENESIS, decode, encode
+from agent.store.journal import Entry, Position
+
+START: Final = Position(seq=0, head=GENESIS, segment="", offset=0)
+
+
+_WHOLE: Final = re.compile(rb',"hash":"[0-9a-f]{64}"\}(?=.)', re.DOTALL)
+
+
+def _check_torn(line: bytes, segment: str) -> None:
+    """A killed writer leaves a beginning of a line; a whole line with something else for its end was changed later."""
+    if _WHOLE.search(line):
+        raise JournalBroken(
+            f"state/journal/{segment}: the last line's end was changed; restore the file from a backup"
+        )
+
+
+class FileJournal:
+    """A Journal over the folder `state`. Reading needs no lock and changes nothing; writing holds `state/lock`."""
+
+    def __init__(self, state: Path, *, start: Position = START, lock_wait_seconds: float = 10.0) -> None:
+        self._folder = state / "journal"
+        self._lock_path = state / "lock"
+        self._lock_wait_seconds = lock_wait_seconds
+        self._at = start
+        self._is_writing = False
+        self._file: tuple[str, IO[bytes]] | None = None
+
+    @property
+    def position(self) -> Position:
+        """After the last line handed out or written."""
+        return self._at
+
+    def holds(self, position: Position) -> bool:
+        """True where the file really has the line that `position` says it stands after."""
+        if position.seq == 0:
+            return True
+        path = self._folder / position.segment
+        ending = f',"hash":"{position.head}"}}\n'.encode()
+        try:
+            with path.open("rb") as file:
+                file.seek(max(0, position.offset - len(ending)))
+                return file.read(len(ending)) == ending
+        except OSError:
+            return False
+
+    def tail(self) -> Iterator[Recorded]:
+        """Lines of whole commits after `position`; a commit that is not whole yet is left for later."""
+        for segment in self._segments(self._at.segment):
+            offset = self._at.offset if segment == self._at.segment else 0
+            with (self._folder / segment).open("rb") as file:
+                file.seek(offset)
+                yield from self._whole_commits(segment, file, offset)
+
+    def _whole_commits(self, segment: str, file: IO[bytes], offset: int) -> Iterator[Recorded]:
+        commit: list[Recorded] = []
+        at = self._at
+        for line in file:
+            if not line.endswith(b"\n"):
+                _check_torn(line, segment)
+                break
+            recorded, more = decode(line[:-1], where=f"state/journal/{segment}")
+            if recorded.seq != at.seq + 1 or recorded.prev != at.head:
+                raise JournalBroken(
+                    f"state/journal/{segment}: line {recorded.seq} does not follow line {at.seq}; "
+                    "lines were removed, added or moved: restore the file from a backup"
+                )
+            offset += len(line)
+            at = Position(seq=recorded.seq, head=recorded.hash, segment=segment, offset=offset)
+            commit.append(recorded)
+            if more == 0:
+                self._at = at
+                yield from commit
+                commit = []
+
+    def _segments(self, first: str) -> list[str]:
+        if not self._folder.is_dir():
+            return []
+        return sorted(name for name in os.listdir(self._folder) if name.endswith(".jsonl") and name >= first)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold `state/lock`; HomeBusy where another process keeps it longer than the wait."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with self._lock_path.open("a") as lock:
+            deadline = time.monotonic() + self._lock_wait_seconds
+            while True:
+                try:
+                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+                except OSError as error:
+                    if time.monotonic() >= deadline:
+                        raise HomeBusy(
+                            f"{self._lock_path}: another remitd command is writing; try again in a moment"
+                        ) from error
+                    time.sleep(0.02)
+            self._is_writing = True
+            try:
+                yield
+            finally:
+                self._is_writing = False
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        """Write one commit: one write, one fsync. A torn commit of a killed writer before it is dropped."""
+        assert self._is_writing, "append outside of writing()"
+        if not entries:
+            return
+        # The clock of a later command may be earlier (imports); the order of segments must not be.
+        segment = max(self._at.segment, f"{entries[-1].at:%Y-%m}.jsonl")
+        at, lines = self._at, []
+        for index, entry in enumerate(entries):
+            line, own = encode(
+                seq=at.seq + 1,
+                at=entry.at,
+                actor=entry.actor,
+                subject=entry.subject,
+                event=entry.event,
+                more=len(entries) - 1 - index,
+                prev=at.head,
+            )
+            lines.append(line)
+            at = Position(seq=at.seq + 1, head=own, segment=segment, offset=0)
+        offset = self._write(segment, b"".join(lines))
+        self._at = Position(seq=at.seq, head=at.head, segment=segment, offset=offset)
+
+    def _write(self, segment: str, content: bytes) -> int:
+        """Append durably after the last whole commit; the offset behind it."""
+        start = self._at.offset if segment == self._at.segment else 0
+        file = self._opened(segment)
+        # All of tail() was read, so what lies behind `start` is a commit that nobody was told of.
+        if os.fstat(file.fileno()).st_size != start:
+            file.truncate(start)
+        file.seek(start)
+        file.write(content)
+        file.flush()
+        os.fdatasync(file.fileno())
+        return start + len(content)
+
+    def _opened(self, segment: str) -> IO[bytes]:
+        if self._file and self._file[0] == segment:
+            return self._file[1]
+        self.close()
+        path = self._folder / segment
+        is_new = not path.exists()
+        file = path.open("r+b" if not is_new else "w+b")
+        if is_new:
+            folder = os.open(self._folder, os.O_RDONLY)
+            os.fsync(folder)
+            os.close(folder)
+        self._file = (segment, file)
+        return file
+
+    def close(self) -> None:
+        """Close the segment's file."""
+        if self._file:
+            self._file[1].close()
+            self._file = None
