@@ -1,0 +1,227 @@
+"""Letter templates and words of each language, from rules/letters/, checked once."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Final
+
+from babel.core import Locale, UnknownLocaleError
+from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2.sandbox import SandboxedEnvironment
+
+from agent.errors import AgentError
+from agent.facts.letters import LetterKind
+from agent.facts.payments import Code
+from agent.facts.readings import Method
+from agent.rules.files import Rule
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# What a template may say; rules/letters/README.md tells clerks what each stands for.
+VALUES: Final = _names(
+    "address aging_table amount asked_on claim claims claims_table cleared codes company count customer"
+    " customer_no date days in_days items items_table kind level mail_id payment payments questions"
+    " reasons reference review_of total total_in_words unapplied"
+)
+# ... and of the values that have parts.
+PARTS: Final = {
+    "payment": _names("amount applied cleared date in_words method questions reference table unapplied"),
+    "question": _names("choices code count difference expected invoices number reason stated table"),
+    "claim": _names("amount date invoice reason"),
+}
+_LAYOUT_VALUES: Final = _names("blocks company foot language title")
+
+# Sections of words.toml and the keys that each must have; [reasons] may have any.
+_SECTIONS: Final = {
+    "format": _names("amounts_in capitals day day_in_table foot locale money more"),
+    "captions": _names("aging applied claims items question"),
+    "headings": _names(
+        "billed bucket days difference discount discount_and_written_off disputed due expected invoice issued"
+        " note open open_after paid promised promised_on reason stated total written_off"
+    ),
+    "notes": _names("credit_note disputed overdue promised whole"),
+    "buckets": _names("current d1_30 d31_60 d61_90 d90_plus"),
+    "methods": frozenset(method.value for method in Method),
+    "codes": frozenset(code.value for code in Code),
+}
+_PLACES: Final = dict.fromkeys(
+    sorted(_names("caption code count currency date day days number reference total")), ""
+)
+_BLOCK_LINE: Final = re.compile(r"\s*(?:\{%(?!-? *include)[^%]*%\}\s*|\{#[^#]*#\}\s*)+\Z")
+_SUBJECT: Final = re.compile(r"Subject: *\S")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """How one language writes letters; `words` is words.toml, section by section.
+
+    Templates were checked when they were read, and are compiled when a letter first needs them.
+    """
+
+    code: str
+    locale: Locale
+    words: Mapping[str, Mapping[str, str]]
+    environment: SandboxedEnvironment
+
+    def template(self, kind: LetterKind) -> Template:
+        """The template of a kind of letter."""
+        return self.environment.get_template(f"{kind}.txt")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Templates:
+    """All languages, and the page that every HTML body is laid out on."""
+
+    languages: Mapping[str, Language]
+    layout: Template
+
+    def language(self, wanted: str, otherwise: str) -> Language:
+        """The language of a letter: as wanted ("de", "de-AT", "zh_CN"), else the company's, else English."""
+        for code in (wanted, otherwise):
+            base = re.split("[-_]", code.lower())[0]
+            if base in self.languages:
+                return self.languages[base]
+        return self.languages["en"]
+
+
+def load_templates(rules_dir: Path) -> Templates:
+    """The templates under `rules_dir`/letters. AgentError names the file, the line and what to do."""
+    root = rules_dir / "letters"
+    codes = sorted(path.parent.name for path in root.glob("*/words.toml"))
+    if "en" not in codes:
+        raise AgentError(f"{root}: there is no en/words.toml; `remitd init` writes the default rules/.")
+    layout = root / "layout.html"
+    return Templates(
+        languages={code: _language(root / code) for code in codes},
+        layout=_checked({"layout.html": layout}, _LAYOUT_VALUES, autoescape=True).get_template("layout.html"),
+    )
+
+
+def _language(folder: Path) -> Language:
+    files = {path.name: path for path in sorted(folder.glob("*.txt"))}
+    for kind in LetterKind:
+        if f"{kind}.txt" not in files:
+            raise AgentError(
+                f"{folder / kind.value}.txt is missing: each language needs a template of each kind;"
+                f" start from a copy of {folder.parent / 'en' / kind.value}.txt."
+            )
+    words = _words(folder / "words.toml")
+    environment = _checked(files, VALUES, autoescape=False)
+    for kind in LetterKind:
+        path = files[f"{kind}.txt"]
+        if not _SUBJECT.match(_text(path)):
+            raise AgentError(f'{path}: line 1: write the subject there, as "Subject: ...".')
+    try:
+        locale = Locale.parse(words["format"]["locale"])
+    except (ValueError, UnknownLocaleError) as error:
+        raise AgentError(
+            f"{folder / 'words.toml'}: [format] locale: {error}; write one like en_GB."
+        ) from error
+    return Language(
+        code=folder.name,
+        locale=locale,
+        words=words,
+        environment=environment,
+    )
+
+
+def _checked(files: Mapping[str, Path], values: frozenset[str], *, autoescape: bool) -> SandboxedEnvironment:
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        path = files.get(name)
+        return (_whole_lines(_text(path)), str(path), lambda: True) if path else None
+
+    environment = SandboxedEnvironment(
+        loader=FunctionLoader(load),
+        autoescape=autoescape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals = {}  # templates say what they are given, and can't make endless loops with range()
+    environment.filters["plural"] = _plural
+    for path in files.values():
+        try:
+            tree = environment.parse(_whole_lines(_text(path)))
+        except TemplateSyntaxError as error:
+            raise AgentError(f"{path}: line {error.lineno}: {error.message}; correct it there.") from error
+        _check_values(tree, path, values)
+        _check_means(tree, path, environment, frozenset(files))
+    return environment
+
+
+def _whole_lines(source: str) -> str:
+    """The source, so that a block tag takes the line end with it only where it stands on a line by itself."""
+    return "\n".join(
+        line + '{{ "" }}' if line.rstrip().endswith("%}") and not _BLOCK_LINE.match(line) else line
+        for line in source.split("\n")
+    )
+
+
+def _check_values(tree: nodes.Template, path: Path, values: frozenset[str]) -> None:
+    """What is not given to a template, and what it does not set itself, would only fail on a letter."""
+    names = list(tree.find_all(nodes.Name))
+    own = {name.name for name in names if name.ctx != "load"}
+    own |= {macro.name for macro in tree.find_all(nodes.Macro)}
+    for name in names:
+        if name.name not in own | {"loop"}:
+            _require(name.name, values, path, name.lineno, "value")
+    for part in tree.find_all(nodes.Getattr):
+        if isinstance(part.node, nodes.Name) and part.node.name in PARTS:
+            _require(part.attr, PARTS[part.node.name], path, part.lineno, f"part of {part.node.name}")
+
+
+def _check_means(
+    tree: nodes.Template, path: Path, environment: SandboxedEnvironment, files: frozenset[str]
+) -> None:
+    for filter in tree.find_all(nodes.Filter):
+        _require(filter.name, frozenset(environment.filters), path, filter.lineno, "filter")
+    for test in tree.find_all(nodes.Test):
+        _require(test.name, frozenset(environment.tests), path, test.lineno, "test")
+    for include in tree.find_all(nodes.Include):
+        if isinstance(include.template, nodes.Const):
+            _require(include.template.value, files, path, include.lineno, "file")
+
+
+def _require(name: str, known: frozenset[str], path: Path, line: int, what: str) -> None:
+    if name in known:
+        return
+    near = get_close_matches(name, known, n=1)
+    hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(sorted(known))}."
+    raise AgentError(f"{path}: line {line}: there is no {what} {name!r}; {hint}")
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise AgentError(f"{path}: cannot be read as UTF-8 text: {error}; save it as UTF-8.") from error
+
+
+def _words(path: Path) -> dict[str, dict[str, str]]:
+    words = Rule.read(path)
+    words.only(*_SECTIONS, "reasons")
+    for name, keys in _SECTIONS.items():
+        section = words.section(name)
+        section.only(*sorted(keys))
+        for key in sorted(keys - section.values.keys()):
+            raise section.fault(key, f'is missing; write a line {key} = "..."')
+    for name in words.values:
+        section = words.section(name)
+        for key, value in section.values.items():
+            if not isinstance(value, str):
+                raise section.fault(key, "expected text in quotes")
+            try:
+                value.format(**_PLACES)
+            except (LookupError, ValueError, AttributeError) as error:
+                raise section.fault(key, f"in braces may stand only {', '.join(_PLACES)}") from error
+    return {"reasons": {}} | words.values
+
+
+def _plural(count: int, one: str, other: str) -> str:
+    return f"{count} {one if count == 1 else other}"

@@ -1,0 +1,404 @@
+"""The words of remittance mail, from rules/vocabulary/*.toml: one file a language, to hits in a text."""
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from agent.rules.files import Rule
+
+GAP: Final = "…"
+LONGEST_GAP: Final = 60  # characters of one sentence between the parts of a phrase
+_SHORTEST_STEM: Final = 3
+
+# Words of letters; each character of a script without spaces by itself; runs of digits; signs that part phrases.
+_SPACELESS: Final = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_TOKEN: Final = re.compile(rf"[^\W\d_{_SPACELESS}]+|[{_SPACELESS}]|\d+|[^\w\s.'’\-–]|\n")
+_FOLD: Final = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"} | dict(zip("àáâãåçèéêëìíîïñòóôõùúûýÿ", "aaaaaceeeeiiiinoooouuuyy", strict=True))
+)
+SENTENCE_END: Final = re.compile(r"[.!?](?=\s|$)|[。！？；\n]|;(?=\s)")
+SECTIONS: Final = ("labels", "columns", "cues", "reasons", "methods", "days", "numerals", "names")
+TABLES: Final = ("months", "weekdays", "currencies", "multipliers")
+
+
+class Label(StrEnum):
+    """What a label announces; its value stands to its right or below."""
+
+    AMOUNT = "amount"
+    TOTAL = "total"
+    SUBTOTAL = "subtotal"
+    WORDS = "words"
+    DATE = "date"
+    ANY_DATE = "any_date"
+    MATURITY = "maturity"
+    OTHER_DATE = "other_date"
+    REFERENCE_BANK = "reference_bank"
+    REFERENCE = "reference"
+    REFERENCE_WEAK = "reference_weak"
+    OTHER_REFERENCE = "other_reference"
+    PAYER = "payer"
+    PAYEE = "payee"
+    NAME = "name"
+    ACCOUNT = "account"
+    METHOD = "method"
+    CURRENCY = "currency"
+    PURCHASE_ORDER = "purchase_order"
+    INVOICE = "invoice"
+    IGNORED = "ignored"
+
+
+class Column(StrEnum):
+    """What a column of a table holds."""
+
+    INVOICE = "invoice"
+    OWN_NUMBER = "own_number"
+    PURCHASE_ORDER = "purchase_order"
+    DATE = "date"
+    PAID = "paid"
+    AMOUNT = "amount"
+    GROSS = "gross"
+    DISCOUNT = "discount"
+    DEDUCTION = "deduction"
+    CREDIT = "credit"
+    BALANCE = "balance"
+    TAX = "tax"
+    CURRENCY = "currency"
+    REFERENCE = "reference"
+    PAYMENT_DATE = "payment_date"
+    DESCRIPTION = "description"
+    INDEX = "index"
+    QUANTITY = "quantity"
+
+
+class Cue(StrEnum):
+    """Words that tell what a sentence does, or what an amount in it is."""
+
+    PAID = "paid"
+    ADVICE = "advice"
+    ORDER = "order"
+    INTENT = "intent"
+    NOT_PAID = "not_paid"
+    PENDING = "pending"
+    PLEASE_PAY = "please_pay"
+    PURCHASE_ORDER = "purchase_order"
+    BANK_CHANGE = "bank_change"
+    UNSUBSCRIBE = "unsubscribe"
+    GROSS = "gross"
+    NET = "net"
+    DISCOUNT = "discount"
+    DEDUCTION = "deduction"
+    OPEN = "open"
+    LESS = "less"
+    CREDIT_NOTE = "credit_note"
+    DISPUTE = "dispute"
+    STATEMENT_REQUEST = "statement_request"
+    STATEMENT_AGREED = "statement_agreed"
+    STATEMENT_DENIED = "statement_denied"
+    STATEMENT_WORD = "statement_word"
+    REQUEST = "request"
+    REPLACES = "replaces"
+    ANSWERS = "answers"
+    ALL_DUE = "all_due"
+    MONTH_ITEMS = "month_items"
+    PART = "part"
+    CLOSING = "closing"
+    INVOICE_COPY = "invoice_copy"
+    OUR_LETTER = "our_letter"
+    RANGE = "range"
+    AND = "and"
+    JOINER = "joiner"
+
+
+class DayWord(StrEnum):
+    """Words for days that count from the day of the mail."""
+
+    TODAY = "today"
+    YESTERDAY = "yesterday"
+    TOMORROW = "tomorrow"
+    AFTER_TOMORROW = "after_tomorrow"
+    BEFORE_YESTERDAY = "before_yesterday"
+    END_OF_MONTH = "end_of_month"
+    END_OF_NEXT_MONTH = "end_of_next_month"
+    END_OF_NAMED_MONTH = "end_of_named_month"
+    NEXT_WEEKDAY = "next_weekday"
+    THIS_WEEKDAY = "this_weekday"
+    LAST_WEEKDAY = "last_weekday"
+    ORDINAL_SUFFIXES = "ordinal_suffixes"
+
+
+class Numeral(StrEnum):
+    """Words of which an amount in words is made; `ones` and `tens` count from nothing and from twenty."""
+
+    ONES = "ones"
+    TENS = "tens"
+    HUNDRED = "hundred"
+    THOUSAND = "thousand"
+    MILLION = "million"
+
+
+Key = Label | Column | Cue | DayWord | Numeral
+_KEYS: Final[dict[str, tuple[str, ...]]] = {
+    "labels": tuple(Label),
+    "columns": tuple(Column),
+    "cues": tuple(Cue),
+    "reasons": ("bank_charges", "withholding_tax", "damage", "promotion", "price", "quantity", "freight"),
+    "methods": ("wire", "ach", "check", "card", "cash", "wallet", "draft", "other"),
+    "days": tuple(DayWord),
+    "numerals": tuple(Numeral),
+    "names": ("legal_forms",),
+}
+
+
+class Hit(NamedTuple):
+    """A phrase of the vocabulary in a text."""
+
+    start: int
+    end: int
+    key: str
+    language: str
+
+
+class Hits:
+    """The phrases found in one text, by section; of phrases within each other the longest counts."""
+
+    __slots__ = ("_by_key", "_by_section")
+
+    def __init__(self, by_section: dict[str, list[Hit]], gapped: dict[str, list[Hit]]) -> None:
+        self._by_section = {section: _longest(hits) for section, hits in by_section.items()}
+        for section, wide in gapped.items():
+            ends = {hit.start for hit in wide}, {hit.end for hit in wide}
+            plain = self._by_section.get(section, ())
+            left = [hit for hit in plain if hit.start not in ends[0] and hit.end not in ends[1]]
+            self._by_section[section] = sorted({*left, *wide})
+        self._by_key: dict[tuple[str, str], list[Hit]] = {}
+        for section, hits in self._by_section.items():
+            for hit in hits:
+                self._by_key.setdefault((section, hit.key), []).append(hit)
+
+    def section(self, name: str) -> list[Hit]:
+        """All hits of a section, from left to right."""
+        return self._by_section.get(name, [])
+
+    def of(self, section: str, *keys: str) -> list[Hit]:
+        """Hits under these keys of a section, from left to right."""
+        if len(keys) == 1:
+            return self._by_key.get((section, keys[0]), [])
+        return sorted(hit for key in keys for hit in self._by_key.get((section, key), ()))
+
+    def cues(self, *keys: Cue) -> list[Hit]:
+        """Hits of cues."""
+        return self.of("cues", *keys)
+
+    def labels(self, *keys: Label) -> list[Hit]:
+        """Hits of labels."""
+        return self.of("labels", *keys)
+
+
+@dataclass(slots=True)
+class _Node:
+    """A place in the tree of phrases; what ends here, and what may follow."""
+
+    ends: list[tuple[str, str, str]] = field(default_factory=list)  # section, key, language
+    words: dict[str, "_Node"] = field(default_factory=dict)
+    stems: dict[str, "_Node"] = field(default_factory=dict)  # words that begin so
+
+    def following(self, token: str) -> Iterator["_Node"]:
+        """The places that this word leads to."""
+        if node := self.words.get(token):
+            yield node
+        if self.stems:
+            for length in range(_SHORTEST_STEM, len(token) + 1):
+                if node := self.stems.get(token[:length]):
+                    yield node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The merged words of all languages; immutable once loaded."""
+
+    languages: tuple[str, ...]
+    stop_words: Mapping[str, frozenset[str]]  # language: words
+    number_prefixes: frozenset[str]
+    ordinal_suffixes: tuple[str, ...]
+    legal_forms: tuple[str, ...]
+    spaceless: frozenset[str]  # languages without stop words, known by their script
+    _tree: _Node
+    _gapped: tuple[tuple[tuple[str, ...], str, str, str], ...]  # parts, section, key, language
+
+    def find(self, text: str) -> Hits:
+        """All phrases in a text, in one pass."""
+        by_section: dict[str, list[Hit]] = {}
+        active: list[tuple[int, _Node]] = []
+        for match in _TOKEN.finditer(text):
+            token = match[0].lower().translate(_FOLD)
+            reached = [(match.start(), node) for node in self._tree.following(token)]
+            for begun, node in active:
+                reached += [(begun, following) for following in node.following(token)]
+            for begun, node in reached:
+                for section, key, language in node.ends:
+                    by_section.setdefault(section, []).append(Hit(begun, match.end(), key, language))
+            active = reached
+        return Hits(by_section, self._across_gaps(text, by_section.pop(GAP, [])))
+
+    def _across_gaps(self, text: str, parts: list[Hit]) -> dict[str, list[Hit]]:
+        found: dict[str, list[Hit]] = {}
+        by_part: dict[str, list[Hit]] = {}
+        for hit in parts:
+            by_part.setdefault(hit.key, []).append(hit)
+        for (first, *others), section, key, language in self._gapped:
+            for begin in by_part.get(first, ()):
+                last = begin
+                for other in others:
+                    reach = last.end
+                    near = (hit for hit in by_part.get(other, ()) if reach <= hit.start <= reach + LONGEST_GAP)
+                    following = next(near, None)
+                    if following is None or SENTENCE_END.search(text, reach, following.start):
+                        break
+                    last = following
+                else:
+                    found.setdefault(section, []).append(Hit(begin.start, last.end, key, language))
+        return found
+
+    def language_of(self, text: str) -> str:
+        """The language whose words the text uses most; the first one where none are known."""
+        scores = dict.fromkeys(self.languages, 0)
+        letters = spaceless = 0
+        for match in _TOKEN.finditer(text):
+            token = match[0].lower()
+            if len(token) == 1 and token > "\u303f" and token.isalpha():
+                spaceless += 1
+            elif token.isalpha():
+                letters += 1
+                for language, words in self.stop_words.items():
+                    scores[language] += token in words
+        if self.spaceless and spaceless * 2 > letters:
+            return min(self.spaceless)
+        return max(self.languages, key=lambda language: scores[language])
+
+
+def load_vocabulary(rules_dir: Path) -> Vocabulary:
+    """All files of rules/vocabulary/ as one vocabulary. AgentError names file, key and mend."""
+    folder = rules_dir / "vocabulary"
+    files = sorted(folder.glob("*.toml"), key=lambda path: (path.stem != "en", path.stem))
+    if not files:
+        Rule.read(folder / "en.toml")
+    builder = _Builder()
+    for path in files:
+        builder.add(Rule.read(path))
+    return builder.build()
+
+
+class _Builder:
+    """Collects the phrases of the files."""
+
+    def __init__(self) -> None:
+        self.tree = _Node()
+        self.gapped: list[tuple[tuple[str, ...], str, str, str]] = []
+        self.stop_words: dict[str, frozenset[str]] = {}
+        self.prefixes: set[str] = set()
+        self.suffixes: list[str] = []
+        self.legal_forms: list[str] = []
+
+    def add(self, rule: Rule) -> None:
+        """The phrases of one language."""
+        rule.only("language", "stop_words", "number_prefixes", *SECTIONS, *TABLES)
+        language = rule.values.get("language")
+        if not isinstance(language, str) or not re.fullmatch(r"[a-z]{2,3}", language):
+            raise rule.fault("language", f'expected a code like "fr", got {language!r}')
+        if language in self.stop_words:
+            raise rule.fault("language", f"{language} has another file already; join the two")
+        self.stop_words[language] = frozenset(rule.texts("stop_words"))
+        self.prefixes.update(prefix.upper() for prefix in rule.texts("number_prefixes"))
+        for name in SECTIONS:
+            section = rule.section(name)
+            _only_known(section, _KEYS[name])
+            for key in section.values:
+                self._add_phrases(section, name, key, language)
+        for name in TABLES:
+            section = rule.section(name)
+            for key in section.values:
+                _check_table_key(section, name, key)
+                self._add_phrases(section, name, key, language)
+        self.suffixes += [str(text) for text in rule.section("days").values.get("ordinal_suffixes", ())]
+        self.legal_forms += [str(text) for text in rule.section("names").values.get("legal_forms", ())]
+
+    def _add_phrases(self, section: Rule, name: str, key: str, language: str) -> None:
+        for order, phrase in enumerate(section.texts(key)):
+            ending = f"{key}:{order}" if name == "numerals" else key
+            parts = tuple(part.strip() for part in phrase.split(GAP))
+            if not all(_tokens(part) for part in parts):
+                raise section.fault(key, f"{phrase!r} has no words; write words, with {GAP} between them for a gap")
+            if len(parts) == 1:
+                self._plant(phrase, name, ending, language)
+                continue
+            self.gapped.append((parts, name, ending, language))
+            for part in parts:
+                self._plant(part, GAP, part, language)
+
+    def _plant(self, phrase: str, section: str, key: str, language: str) -> None:
+        node = self.tree
+        for token in _tokens(phrase):
+            if token.endswith("*"):
+                node = node.stems.setdefault(token[:-1], _Node())
+            else:
+                node = node.words.setdefault(token, _Node())
+        ending = (section, key, language)
+        if ending not in node.ends:
+            node.ends.append(ending)
+
+    def build(self) -> Vocabulary:
+        """The finished vocabulary."""
+        return Vocabulary(
+            languages=tuple(self.stop_words),
+            stop_words={language: words for language, words in self.stop_words.items() if words},
+            number_prefixes=frozenset(self.prefixes),
+            ordinal_suffixes=tuple(self.suffixes),
+            legal_forms=tuple(sorted(set(self.legal_forms), key=lambda form: (-len(form), form))),
+            spaceless=frozenset(language for language, words in self.stop_words.items() if not words),
+            _tree=self.tree,
+            _gapped=tuple(self.gapped),
+        )
+
+
+def _tokens(phrase: str) -> list[str]:
+    tokens = [match[0].lower().translate(_FOLD) for match in _TOKEN.finditer(phrase)]
+    joined: list[str] = []
+    for token in tokens:
+        if token == "*" and joined and len(joined[-1]) >= _SHORTEST_STEM:
+            joined[-1] += "*"
+        else:
+            joined.append(token)
+    return joined
+
+
+def _only_known(section: Rule, known: Iterable[str]) -> None:
+    for key in section.values:
+        if key not in known:
+            near = difflib.get_close_matches(key, list(known), n=1)
+            raise section.fault(key, f"is unknown{f'; did you mean {near[0]}?' if near else ''}")
+
+
+def _check_table_key(section: Rule, name: str, key: str) -> None:
+    highest = {"months": 12, "weekdays": 7}.get(name)
+    if highest and not (key.isdecimal() and 1 <= int(key) <= highest):
+        raise section.fault(key, f"expected a number from 1 to {highest}")
+    if name == "multipliers" and not re.fullmatch(r"10+", key):
+        raise section.fault(key, "expected a power of ten such as 10000")
+    if name == "currencies" and not re.fullmatch(r"[A-Z]{3}", key):
+        raise section.fault(key, "expected an ISO 4217 code such as EUR")
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Hits from left to right, without those that stand within a longer one."""
+    kept: list[Hit] = []
+    reach = -1
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.key)):
+        if kept and hit.end <= reach and (hit.start, hit.end) != (kept[-1].start, kept[-1].end):
+            continue
+        kept.append(hit)
+        reach = max(reach, hit.end)
+    return kept
