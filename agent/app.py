@@ -1,0 +1,284 @@
+"""The only place where edges are built: a home's files in, a wired Desk out; owns the clock."""
+
+import fcntl
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from agent.config import FILE, Config, MaildirPlace, Place, Server, load
+from agent.errors import AgentError, HomeBusy, JournalBroken
+from agent.extract.pages import DocumentReader
+from agent.extract.pool import ReaderPool
+from agent.facts.books import Books
+from agent.facts.company import Company
+from agent.facts.events import Recorded
+from agent.facts.mail import Correspondents
+from agent.inbox.imap import ImapSource
+from agent.inbox.maildir import MaildirSource
+from agent.inbox.source import MailSource
+from agent.ledger import fold
+from agent.ledger.restore import restore
+from agent.outbox.maildir import MaildirTransport
+from agent.outbox.smtp import SmtpTransport
+from agent.outbox.transport import MailTransport
+from agent.pipeline.bookkeeping import Bookkeeper
+from agent.pipeline.desk import Desk, Policy
+from agent.rules.calendar import load_calendar
+from agent.rules.dunning import load_dunning
+from agent.rules.files import load_public_domains, rules_digest
+from agent.rules.letters import load_templates
+from agent.rules.mail import load_mail_rules
+from agent.rules.matching import load_matching
+from agent.rules.vocabulary import load_vocabulary
+from agent.store.file_blobs import FileBlobs
+from agent.store.file_journal import FileJournal
+from agent.store.tinydb_views import TinyDbViews
+
+Clock = Callable[[], datetime]
+STATE: Final = "state"
+_WORTH_A_CHECKPOINT: Final = 200  # events; fewer are folded again faster than a checkpoint is written
+
+
+def clock(now: datetime | None, *, is_running: bool = False) -> Clock:
+    """The real clock in UTC, or `now`: standing still for one command, going on from there for the daemon."""
+    if now is None:
+        return lambda: datetime.now(UTC).replace(microsecond=0)
+    start, fixed = time.monotonic(), now.astimezone(UTC)
+    if not is_running:
+        return lambda: fixed
+    return lambda: fixed + timedelta(seconds=int(time.monotonic() - start))
+
+
+def default_rules() -> Path:
+    """The rules that come with the program: in the wheel, or at the top of the repository."""
+    package = Path(str(files("agent")))
+    inside = package / "_rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+def read_policy(rules_dir: Path, country: str) -> Policy:
+    """Everything under rules/. AgentError names file, key and mend."""
+    return Policy(
+        matching=load_matching(rules_dir),
+        dunning=load_dunning(rules_dir),
+        vocabulary=load_vocabulary(rules_dir),
+        mail=load_mail_rules(rules_dir),
+        templates=load_templates(rules_dir),
+        public_domains=load_public_domains(rules_dir),
+        is_workday=load_calendar(rules_dir, country),
+        digest=rules_digest(rules_dir),
+    )
+
+
+def is_home(folder: Path) -> bool:
+    """True where a remitd.toml lies in the folder."""
+    return (folder / FILE).is_file()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """A home's books and blobs, opened."""
+
+    path: Path
+    journal: FileJournal
+    bookkeeper: Bookkeeper
+    blobs: FileBlobs
+
+    @property
+    def books(self) -> Books:
+        """The books as of the journal's last whole commit when they were opened."""
+        return self.bookkeeper.books
+
+
+@contextmanager
+def open_home(path: Path) -> Iterator[Home]:
+    """Checkpoint plus the journal's tail; a new checkpoint is saved at the end where much came since the last."""
+    if not is_home(path):
+        raise AgentError(f"{path / FILE}: is missing; make a home with: remitd init {path}")
+    state = path / STATE
+    views = TinyDbViews(state / "books.json")
+    saved = views.load() if (state / "books.json").exists() else None
+    journal = FileJournal(state)
+    books = fold.empty()
+    if saved:
+        position, records = saved
+        if not journal.holds(position):
+            raise JournalBroken(
+                f"{state / 'journal'}: line {position.seq}, which {state / 'books.json'} was written at, is not there "
+                "as it was; restore the journal from a backup (or, if the journal is right, delete books.json)"
+            )
+        books = restore(records, seq=position.seq, head=position.head)
+        journal = FileJournal(state, start=position)
+    with closing(journal):
+        bookkeeper = Bookkeeper(journal, views, books)
+        bookkeeper.catch_up()
+        home = Home(path=path, journal=journal, bookkeeper=bookkeeper, blobs=FileBlobs(state / "blobs"))
+        yield home
+        bookkeeper.checkpoint(least=_WORTH_A_CHECKPOINT)
+
+
+def whole_journal(home: Path) -> Iterator[Recorded]:
+    """Every line from the first, verified as it is read. JournalBroken at the first that does not hold."""
+    if not is_home(home):
+        raise AgentError(f"{home / FILE}: is missing; make a home with: remitd init {home}")
+    with closing(FileJournal(home / STATE)) as journal:
+        yield from journal.tail()
+
+
+def verify(home: Path) -> None:
+    """Read the whole chain; JournalBroken where it does not hold, so that nothing is built on a changed past."""
+    for _ in whole_journal(home):
+        pass
+
+
+def today(home: Path, now: datetime | None) -> date:
+    """The civil day at the company."""
+    return clock(now)().astimezone(ZoneInfo(load(home).company.time_zone)).date()
+
+
+@contextmanager
+def reading_desk(folder: Path, now: Clock) -> Iterator[Desk]:
+    """A desk to read documents at: with the home's ledger and rules, or with none and the default rules."""
+    if is_home(folder):
+        with open_home(folder) as home, open_desk(home, load(folder), now) as desk:
+            yield desk
+        return
+    with TemporaryDirectory() as nowhere, closing(ReaderPool()) as documents:
+        state = Path(nowhere)
+        journal = FileJournal(state)
+        home = Home(
+            path=state,
+            journal=journal,
+            bookkeeper=Bookkeeper(journal, TinyDbViews(state / "books.json"), fold.empty()),
+            blobs=FileBlobs(state),
+        )
+        yield _desk(_no_config(state), read_policy(default_rules(), "US"), home, documents, now)
+
+
+def _no_config(folder: Path) -> Config:
+    """The config of nobody: no company, no mailbox."""
+    nowhere = MaildirPlace(name="maildir:", path=folder)
+    return Config(
+        home=folder,
+        company=Company(
+            name="",
+            aliases=(),
+            address="",
+            staff=(),
+            language="en",
+            currency="USD",
+            country="US",
+            time_zone="UTC",
+        ),
+        inbox=nowhere,
+        outbox=nowhere,
+        mode="observe",
+        trusted_authserv=None,
+        poll_seconds=60,
+        max_bytes=40_000_000,
+        bank_senders=(),
+        apply_on="advice",
+        autonomy=(),
+    )
+
+
+@contextmanager
+def open_desk(home: Home, config: Config, now: Clock) -> Iterator[Desk]:
+    """The desk of a home."""
+    with closing(ReaderPool()) as documents:
+        yield _desk(config, read_policy(home.path / "rules", config.company.country), home, documents, now)
+
+
+def _desk(config: Config, policy: Policy, home: Home, documents: DocumentReader, now: Clock) -> Desk:
+    return Desk(
+        config=config,
+        policy=policy,
+        correspondents=correspondents(config),
+        bookkeeper=home.bookkeeper,
+        blobs=home.blobs,
+        documents=documents,
+        clock=now,
+    )
+
+
+def correspondents(config: Config) -> Correspondents:
+    """Whose mail is whose, from the config."""
+    return Correspondents(
+        own_address=config.company.address,
+        staff=frozenset(config.company.staff),
+        bank_senders=frozenset(config.bank_senders),
+        trusted_authserv=config.trusted_authserv,
+    )
+
+
+def source_of(config: Config) -> MailSource:
+    """Where mail comes from."""
+    place = config.inbox
+    if isinstance(place, MaildirPlace):
+        return MaildirSource(place.path, name=place.name, mode=config.mode, size_max=config.max_bytes)
+    return ImapSource(
+        place.host,
+        place.port,
+        tls=place.is_tls,
+        user=place.user or "",
+        password=password_of(place, "inbox") or "",
+        folder=place.folder,
+        ca_file=place.ca_file,
+        mode=config.mode,
+        size_max=config.max_bytes,
+    )
+
+
+def transport_of(config: Config) -> MailTransport:
+    """Where letters go."""
+    place = config.outbox
+    if isinstance(place, MaildirPlace):
+        return MaildirTransport(place.path)
+    return SmtpTransport(
+        place.host,
+        place.port,
+        tls=place.is_tls,
+        user=place.user,
+        password=password_of(place, "outbox"),
+        ca_file=place.ca_file,
+    )
+
+
+def password_of(place: Place, section: str) -> str | None:
+    """The password from its file or variable; AgentError where it is not there."""
+    if not isinstance(place, Server) or place.user is None:
+        return None
+    if place.password_file:
+        try:
+            return place.password_file.read_text(encoding="utf-8").rstrip("\r\n")
+        except (OSError, UnicodeDecodeError) as error:
+            raise AgentError(
+                f"{FILE}: [{section}] password_file: {place.password_file} can't be read ({error}); "
+                "write the password into it, on one line"
+            ) from error
+    assert place.password_env
+    if place.password_env not in os.environ:
+        raise AgentError(f"{FILE}: [{section}] password_env: the variable {place.password_env} is not set")
+    return os.environ[place.password_env]
+
+
+@contextmanager
+def only_run(home: Path) -> Iterator[None]:
+    """Be the one `run` of this home. HomeBusy where another is there."""
+    (home / STATE).mkdir(exist_ok=True)
+    with (home / STATE / "run.lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise HomeBusy(
+                f"{home}: another `remitd run` works on this home; stop it or wait for it"
+            ) from error
+        yield

@@ -1,0 +1,309 @@
+"""The commands of `remitd`: each opens what it needs, calls one stage, and shows the answer."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from agent import __version__
+from agent.cli.context import shared, where
+from agent.cli.show import show
+from agent.errors import AgentError, ChainBroken, JournalBroken
+
+as_json = click.option("--json", "as_json", is_flag=True, help="JSON Lines, for programs.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="remitd %(version)s")
+@shared
+def remitd() -> None:
+    """Reads remittances from a mailbox, applies them to the ledger, and writes the letters a careful clerk would."""
+
+
+@remitd.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def init(folder: Path) -> None:
+    """Make a home in FOLDER: remitd.toml, rules/ and state/."""
+    from agent.cli.homes import make_home
+
+    for line in make_home(folder):
+        click.echo(line)
+
+
+@remitd.command()
+@shared
+def check() -> None:
+    """Check config, rules, mailbox, server and ledger; says what is wrong and what to do."""
+    from agent.cli.homes import check_home
+
+    faults = 0
+    for is_right, line in check_home(where().folder):
+        click.echo(f"{'ok  ' if is_right else 'FAIL'}  {line}")
+        faults += not is_right
+    sys.exit(1 if faults else 0)
+
+
+@remitd.command("import")
+@click.argument("what", type=click.Choice(["customers", "invoices"]))
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@shared
+def import_(what: str, file: Path) -> None:
+    """Import customers or invoices from a CSV or XLSX FILE; the same file again changes nothing."""
+    from agent import app
+    from agent.pipeline.importing import import_file
+
+    at = where()
+    with app.open_home(at.folder) as home:
+        done = import_file(what, file, bookkeeper=home.bookkeeper, clock=app.clock(at.now))
+    click.echo(f"{file.name}: {done.rows} {what} read, {done.added} new, {done.changed} changed")
+    for differing in done.differing:
+        click.echo(
+            f"  {differing.invoice}: {differing.field} is {differing.theirs} in the file and {differing.ours} "
+            "in the books; nothing was booked"
+        )
+
+
+@remitd.command()
+@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@as_json
+@shared
+def extract(paths: tuple[Path, ...], as_json: bool) -> None:
+    """Read messages (.eml) or documents and print what they say; changes nothing."""
+    import json
+
+    from agent import app
+    from agent.cli.extracting import extract_line
+    from agent.cli.show import table
+
+    at = where()
+    missing = [path for path in paths if not path.is_file()]
+    with app.reading_desk(at.folder, app.clock(at.now)) as desk:
+        for path in paths:
+            if path in missing:
+                continue
+            line = extract_line(desk, path)
+            if as_json:
+                click.echo(json.dumps(line, ensure_ascii=False))
+                continue
+            click.echo(f"{line['file']}: {line['kind']}, customer {line['customer_id'] or 'unknown'}")
+            for payment in line["payments"]:
+                said = (payment["currency"], payment["amount"], payment["date"], payment["reference"])
+                click.echo("  payment " + "  ".join(str(part) for part in said if part))
+                if payment["lines"]:
+                    table(payment["lines"], ["invoice", "amount", "discount", "deduction", "reason"])
+            for name in ("disputes", "promises"):
+                for claim in line[name]:
+                    click.echo(f"  {name[:-1]} " + "  ".join(str(part) for part in claim.values() if part))
+            for warning in line["warnings"]:
+                click.echo(f"  note: {warning}")
+    if missing:
+        raise AgentError(f"{missing[0]}: can't be opened; give paths of messages or documents")
+
+
+@remitd.command()
+@click.option("--once", is_flag=True, help="Handle all mail that is there, send what is due, and exit.")
+@click.option(
+    "--log", "log_format", type=click.Choice(["auto", "text", "json"]), default="auto", show_default=True
+)
+@shared
+def run(once: bool, log_format: str) -> None:
+    """Fetch, read, match, decide, record, write and send."""
+    from agent.cli.running import run_home
+
+    at = where()
+    run_home(at.folder, now=at.now, once=once, log_format=log_format)
+
+
+@remitd.command()
+@click.option("--customer", metavar="ID", help="Of this customer alone.")
+@click.option("--all", "with_paid", is_flag=True, help="Settled ones too.")
+@as_json
+@shared
+def invoices(customer: str | None, with_paid: bool, as_json: bool) -> None:
+    """Invoices and credit notes, open ones unless --all."""
+    from agent import app
+    from agent.cli.lines import invoice_lines
+
+    at = where()
+    with app.open_home(at.folder) as home:
+        if customer and customer not in home.books.customers:
+            raise AgentError(f"{customer} is no customer of this home; see: remitd aging")
+        lines = invoice_lines(
+            home.books, customer=customer, with_paid=with_paid, today=app.today(at.folder, at.now)
+        )
+        columns = [
+            "invoice_no",
+            "customer_id",
+            "due_date",
+            "currency",
+            "amount",
+            "open_amount",
+            "status",
+            "dunning_level",
+        ]
+        show(lines, as_json=as_json, columns=columns, nothing="No open invoices.")
+
+
+@remitd.command()
+@as_json
+@shared
+def payments(as_json: bool) -> None:
+    """Every payment that was told of, and what became of it."""
+    from agent import app
+    from agent.cli.lines import payment_line
+
+    with app.open_home(where().folder) as home:
+        columns = [
+            "payment_id",
+            "customer_id",
+            "date",
+            "currency",
+            "amount",
+            "reference",
+            "status",
+            "cleared",
+            "unapplied",
+            "discrepancies",
+        ]
+        lines = map(payment_line, home.books.payments.values())
+        show(lines, as_json=as_json, columns=columns, nothing="No payments yet.")
+
+
+@remitd.command()
+@as_json
+@shared
+def messages(as_json: bool) -> None:
+    """Every message received, what it is, and what became of it."""
+    from agent import app
+    from agent.cli.lines import message_line
+
+    with app.open_home(where().folder) as home:
+        columns = ["mail_id", "received_at", "from", "subject", "kind", "status"]
+        lines = map(message_line, home.books.messages.values())
+        show(lines, as_json=as_json, columns=columns, nothing="No messages yet.")
+
+
+@remitd.command()
+@as_json
+@shared
+def aging(as_json: bool) -> None:
+    """What each customer owes, by days past due and currency."""
+    from agent import app
+    from agent.cli.lines import aging_lines
+
+    at = where()
+    with app.open_home(at.folder) as home:
+        columns = ["customer_id", "currency", "current", "d1_30", "d31_60", "d61_90", "d90_plus", "total"]
+        lines = aging_lines(home.books, app.today(at.folder, at.now))
+        show(lines, as_json=as_json, columns=columns, nothing="Nobody owes anything.")
+
+
+@remitd.group(invoke_without_command=True)
+@as_json
+@shared
+@click.pass_context
+def letters(context: click.Context, as_json: bool) -> None:
+    """Every letter written; or show, approve or cancel one."""
+    if context.invoked_subcommand:
+        return
+    from agent import app
+    from agent.cli.lines import letter_line
+
+    with app.open_home(where().folder) as home:
+        columns = ["letter_id", "kind", "customer_id", "to", "subject", "level", "codes", "status"]
+        lines = map(letter_line, home.books.letters.values())
+        show(lines, as_json=as_json, columns=columns, nothing="No letters yet.")
+
+
+@letters.command("show")
+@click.argument("letter_id")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "html", "eml"]), default="text", show_default=True
+)
+@shared
+def letters_show(letter_id: str, form: str) -> None:
+    """The letter as it goes out."""
+    from agent import app
+    from agent.cli.letters import letter_as
+
+    with app.open_home(where().folder) as home:
+        click.get_binary_stream("stdout").write(letter_as(home, letter_id, form))
+
+
+@letters.command("approve")
+@click.argument("letter_ids", nargs=-1, required=True)
+@shared
+def letters_approve(letter_ids: tuple[str, ...]) -> None:
+    """Release held letters; the next run sends them."""
+    from agent import app
+    from agent.cli.letters import approve
+
+    at = where()
+    with app.open_home(at.folder) as home:
+        for line in approve(home, letter_ids, clock=app.clock(at.now)):
+            click.echo(line)
+
+
+@letters.command("cancel")
+@click.argument("letter_ids", nargs=-1, required=True)
+@click.option("--why", required=True, help="Kept in the journal.")
+@shared
+def letters_cancel(letter_ids: tuple[str, ...], why: str) -> None:
+    """Drop letters that are held or queued."""
+    from agent import app
+    from agent.cli.letters import cancel
+
+    at = where()
+    with app.open_home(at.folder) as home:
+        for line in cancel(home, letter_ids, why=why, clock=app.clock(at.now)):
+            click.echo(line)
+
+
+@remitd.group(invoke_without_command=True)
+@as_json
+@shared
+@click.pass_context
+def audit(context: click.Context, as_json: bool) -> None:
+    """Every event of the journal, oldest first; or verify its chain."""
+    if context.invoked_subcommand:
+        return
+    from agent import app
+    from agent.cli.lines import audit_line
+
+    lines = map(audit_line, app.whole_journal(where().folder))
+    show(
+        lines,
+        as_json=as_json,
+        columns=["seq", "at", "kind", "actor", "subject"],
+        nothing="The journal is empty.",
+    )
+
+
+@audit.command("verify")
+@shared
+def audit_verify() -> None:
+    """Check every line and the chain; exit 1 and the first broken entry where it does not hold."""
+    from agent import app
+    from agent.store.codec import GENESIS
+
+    count, head = 0, GENESIS
+    try:
+        for recorded in app.whole_journal(where().folder):
+            count, head = recorded.seq, recorded.hash
+    except JournalBroken as broken:
+        raise ChainBroken(str(broken)) from broken
+    click.echo(f"{head}  {count} events, the chain holds")
+
+
+@remitd.command()
+@click.argument("what", metavar="ID")
+@shared
+def explain(what: str) -> None:
+    """Why: from message to evidence to decision to letter, for any mail, payment, invoice, letter or customer."""
+    from agent import app
+    from agent.cli.explaining import explain_id
+
+    folder = where().folder
+    with app.open_home(folder) as home:
+        for line in explain_id(home.books, what, app.whole_journal(folder)):
+            click.echo(line)

@@ -1,0 +1,84 @@
+"""--home and --now, before or after the command's name."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from agent.errors import AgentError
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+@dataclass(slots=True)
+class Where:
+    """Which home, and which clock."""
+
+    home: Path | None = None
+    now: datetime | None = None
+
+    @property
+    def folder(self) -> Path:
+        """--home, else $REMITD_HOME (click fills it in), else the current folder."""
+        return self.home or Path()
+
+
+class _Instant(click.ParamType):
+    name = "INSTANT"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        try:
+            at = datetime.fromisoformat(value)
+        except ValueError:
+            at = None
+        if at is None or at.tzinfo is None:
+            self.fail(
+                f"{value!r}: expected an instant with its offset, like 2026-11-20T09:00:00+08:00", param, ctx
+            )
+        return at
+
+
+def _keep(field: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    def keep(context: click.Context, _: click.Parameter, value: Any) -> None:
+        if value is not None:
+            setattr(context.ensure_object(Where), field, value)
+
+    return keep
+
+
+def _keep_home(context: click.Context, parameter: click.Parameter, value: Path | None) -> None:
+    """What stands after the command's name wins over what stands before, and both over the environment."""
+    at = context.ensure_object(Where)
+    is_said = context.get_parameter_source(parameter.name or "") is click.core.ParameterSource.COMMANDLINE
+    if value is not None and (is_said or at.home is None):
+        at.home = value
+
+
+def shared(command: _F) -> _F:
+    """Give a command --home and --now."""
+    command = click.option(
+        "--now",
+        type=_Instant(),
+        expose_value=False,
+        callback=_keep("now"),
+        help="The clock, instead of the real one.",
+    )(command)
+    return click.option(
+        "--home",
+        type=click.Path(path_type=Path, file_okay=False),
+        expose_value=False,
+        envvar="REMITD_HOME",
+        callback=_keep_home,
+        help="The home folder (else $REMITD_HOME, else the current folder).",
+    )(command)
+
+
+def where() -> Where:
+    """The home and the clock of this command."""
+    found = click.get_current_context().find_object(Where) or Where()
+    if not found.folder.is_dir():
+        raise AgentError(f"{found.folder}: no such folder; make a home with: remitd init {found.folder}")
+    return found

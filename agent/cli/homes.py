@@ -1,0 +1,142 @@
+"""`remitd init` makes a home; `remitd check` says what is wrong with one and what to do."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from agent import app
+from agent.config import FILE, Config, MaildirPlace, load
+from agent.errors import AgentError
+from agent.facts.mail import Cursor
+
+TEMPLATE: Final = """[company]
+name = "Harbour Supply Co."               # as it stands in letters
+aliases = []                              # other names that customers know you by, in any script
+address = "ar@harbour.example"            # the agent's mailbox: the From of every letter
+staff = ["you@harbour.example"]           # may command the agent; receive reviews
+language = "en"                           # en, zh or de; a customer's own language wins
+currency = "USD"
+country = "CN"                            # whose workdays and holidays
+time_zone = "Asia/Shanghai"
+
+[inbox]
+url = "maildir:mail/in"                   # or imaps://ar%40harbour.example@imap.example.com:993/INBOX
+# password_file = "secrets/imap"          # with a server; or password_env = "REMITD_IMAP_PASSWORD"
+mode = "observe"                          # observe: nothing in the mailbox changes; label; move
+# trusted_authserv = "mx.harbour.example" # whose Authentication-Results count (RFC 8601)
+
+[outbox]
+url = "maildir:mail/out"                  # letters as files; or smtp://ar%40harbour.example@smtp.example.com:587
+# password_file = "secrets/smtp"
+
+[bank]
+senders = []                              # whose bank statements by mail count, beside staff's
+
+[matching]
+apply_on = "advice"                       # or "bank": cash is applied only when the bank shows it
+
+[autonomy]                                # for each letter kind: observe, approve or auto
+reminder = "approve"
+dunning = "approve"
+final_notice = "approve"                  # can't be auto
+statement = "approve"
+"""
+
+
+def make_home(folder: Path) -> Iterator[str]:
+    """A home with the default rules; what is there already is left alone. Lines for the operator."""
+    if (folder / FILE).exists():
+        raise AgentError(f"{folder / FILE}: is there already; a home is made once")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not (folder / "rules").exists():
+            shutil.copytree(app.default_rules(), folder / "rules")
+        for box in ("mail/in/new", "mail/in/cur", "mail/in/tmp", "state", "secrets"):
+            (folder / box).mkdir(parents=True, exist_ok=True)
+        (folder / "secrets").chmod(0o700)
+        (folder / FILE).write_text(TEMPLATE, encoding="utf-8")
+    except OSError as error:
+        raise AgentError(
+            f"{folder}: a home can't be made there ({error.strerror}: {error.filename})"
+        ) from error
+    yield f"{folder}: a new home. Next:"
+    yield f"  1. say in {folder / FILE} who you are and where mail comes from"
+    yield f"  2. remitd --home {folder} import customers customers.csv"
+    yield f"     remitd --home {folder} import invoices invoices.csv"
+    yield f"  3. remitd --home {folder} check"
+    yield f"  4. remitd --home {folder} run --once      (letters are written to {folder / 'mail/out'}, none is mailed)"
+
+
+def check_home(folder: Path) -> Iterator[tuple[bool, str]]:
+    """(is right, what) for config, rules, journal, ledger, inbox, outbox; goes on after a fault where it can."""
+    try:
+        config = load(folder)
+    except AgentError as error:
+        yield False, str(error)
+        return
+    yield True, f"{FILE}: {config.company.name}, {config.company.address}"
+    yield from _config_doubts(config)
+    yield _tried(
+        "rules/", lambda: f"read, {app.read_policy(folder / 'rules', config.company.country).digest[:12]}"
+    )
+    yield _tried("journal", lambda: _journal(folder))
+    yield _tried("ledger", lambda: _ledger(folder))
+    yield _tried("inbox", lambda: _inbox(config))
+    yield _tried("outbox", lambda: _outbox(config))
+
+
+def _tried(what: str, attempt: Callable[[], str]) -> tuple[bool, str]:
+    try:
+        return True, f"{what}: {attempt()}"
+    except AgentError as error:
+        return False, f"{what}: {error}"
+
+
+def _config_doubts(config: Config) -> Iterator[tuple[bool, str]]:
+    if not config.trusted_authserv:
+        yield (
+            True,
+            (
+                "note: [inbox] trusted_authserv is not set, so a From address counts as it stands; "
+                "name the server whose Authentication-Results you trust"
+            ),
+        )
+    if not config.company.staff:
+        yield False, f"{FILE}: [company] staff is empty: nobody would get what a person must decide"
+
+
+def _journal(folder: Path) -> str:
+    count = sum(1 for _ in app.whole_journal(folder))
+    return f"{count} events, the chain holds"
+
+
+def _ledger(folder: Path) -> str:
+    with app.open_home(folder) as home:
+        books = home.books
+        if not books.customers:
+            raise AgentError("no customers yet; import them: remitd import customers FILE")
+        if not books.items:
+            raise AgentError("no invoices yet; import them: remitd import invoices FILE")
+        without = [c.customer_id for c in books.customers.values() if not c.emails]
+        note = (
+            f"; {len(without)} customers have no mail address ({', '.join(without[:5])})" if without else ""
+        )
+        return f"{len(books.customers)} customers, {len(books.items)} invoices{note}"
+
+
+def _inbox(config: Config) -> str:
+    with closing(app.source_of(config)) as source:
+        # Everything counts as known: the mailbox is opened and listed, and no message is read.
+        for _ in source.fetch(Cursor(uidvalidity=0, last_uid=0), lambda _: True):
+            break
+        return f"{source.name} can be read"
+
+
+def _outbox(config: Config) -> str:
+    if isinstance(config.outbox, MaildirPlace):
+        return f"{config.outbox.name}: letters are files there, none is mailed"
+    with closing(app.transport_of(config)) as transport:
+        transport.check()
+        return f"{config.outbox.scheme}://{config.outbox.host}:{config.outbox.port} takes our letters"

@@ -1,0 +1,82 @@
+"""`remitd run`: the log set up, the home locked, round after round."""
+
+import sys
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from agent import __version__, app, daemon
+from agent.config import load
+from agent.errors import AgentError
+from agent.facts.events import RunStarted
+from agent.ids import instant
+from agent.pipeline.desk import Desk
+from agent.pipeline.round import one_round
+
+_SECRET_WORDS = ("password", "token", "secret", "account", "iban")
+
+
+def run_home(folder: Path, *, now: datetime | None, once: bool, log_format: str) -> None:
+    """One round, or rounds until SIGTERM. AgentError where the home, the clock or a server forbids it."""
+    configure_log(log_format)
+    config = load(folder)
+    clock = app.clock(now, is_running=not once)
+    with app.only_run(folder), app.open_home(folder) as home, app.open_desk(home, config, clock) as desk:
+        app.verify(folder)
+        _start(desk)
+        with (
+            closing(app.source_of(config)) as source,
+            closing(app.transport_of(config)) as transport,
+            daemon.stopping() as should_stop,
+        ):
+            if once:
+                one_round(desk, source, transport, should_stop=should_stop)
+            else:
+                daemon.run(
+                    lambda: one_round(desk, source, transport, should_stop=should_stop),
+                    poll_seconds=config.poll_seconds,
+                    should_stop=should_stop,
+                )
+
+
+def _start(desk: Desk) -> None:
+    at, last = desk.clock(), desk.books.last_run_at
+    if last and at < last:
+        raise AgentError(
+            f"the clock says {instant(at)} and the last run was at {instant(last)}: a run can't be earlier; "
+            "check the clock or --now"
+        )
+    with desk.bookkeeper.commit(at, "agent") as commit:
+        commit.add("run", RunStarted(version=__version__, rules=desk.policy.digest))
+
+
+def configure_log(log_format: str) -> None:
+    """Readable lines on a terminal, JSON lines elsewhere; secrets are masked by their names."""
+    if log_format == "quiet":
+        structlog.configure(logger_factory=structlog.ReturnLoggerFactory())
+        return
+    is_terminal = sys.stderr.isatty() if log_format == "auto" else log_format == "text"
+    renderer: Any = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    if not is_terminal:
+        renderer = structlog.processors.JSONRenderer(ensure_ascii=False)
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            _mask,
+            renderer,
+        ],
+        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+
+
+def _mask(_: Any, __: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """No password, token or account number reaches a log."""
+    for key in event:
+        if any(word in key for word in _SECRET_WORDS):
+            event[key] = "***"
+    return event

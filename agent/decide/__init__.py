@@ -1,0 +1,1 @@
+"""What is to be done and why: pure functions of books, rules and today."""

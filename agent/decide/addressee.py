@@ -1,0 +1,36 @@
+"""Who gets a letter: an address on file for the customer, never one that only a mail names."""
+
+from agent.facts.books import Books
+from agent.facts.mail import Mail
+
+_ROLES = ("noreply", "no-reply", "donotreply", "do-not-reply", "mailer-daemon", "postmaster")
+
+
+def for_answer(mail: Mail, customer_id: str, books: Books, public_domains: frozenset[str]) -> str | None:
+    """The author if on file for the customer (or its parent or child) and answerable, else the customer's first address."""
+    author = mail.author.address
+    may_speak = {
+        related for known in books.customers_for(author, public_domains) for related in family(known, books)
+    }
+    if customer_id in may_speak and mail.answerable and author not in books.suspect_addresses:
+        return author
+    return for_customer(customer_id, books)
+
+
+def for_customer(customer_id: str, books: Books) -> str | None:
+    """The customer's first address that has not bounced and is no machine's; of its parent where it has none."""
+    customer = books.customers[customer_id]
+    for address in customer.emails:
+        if address not in books.suspect_addresses and address.partition("@")[0] not in _ROLES:
+            return address
+    if customer.parent_id and customer.parent_id != customer_id and not customer.emails:
+        parent = books.customers.get(customer.parent_id)
+        return next((a for a in parent.emails if a not in books.suspect_addresses), None) if parent else None
+    return None
+
+
+def family(customer_id: str, books: Books) -> set[str]:
+    """The customer, its parent, and its children."""
+    customer = books.customers[customer_id]
+    children = books.children_by_parent.get(customer_id, ())
+    return {customer_id, *children} | ({customer.parent_id} if customer.parent_id else set())

@@ -1,0 +1,206 @@
+"""(books, ladder, today) to the scheduled letters that are due: derived from what is owed and what was sent, never chained."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from agent.dates import Workday
+from agent.facts.books import Books
+from agent.facts.ledger import Item
+from agent.facts.letters import LetterKind, LetterStatus
+from agent.facts.payments import Status
+from agent.money import Money, total
+from agent.rules.dunning import DunningRules
+
+SCHEDULED = (LetterKind.REMINDER, LetterKind.DUNNING, LetterKind.FINAL_NOTICE)
+_PENDING = (LetterStatus.HELD, LetterStatus.QUEUED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueItem:
+    """An item that a scheduled letter lists."""
+
+    item: Item
+    asked: Money  # what the letter asks for: the open amount without what is disputed, promised or advised
+    level: int  # the item's dunning level once the letter is sent; 0 where it is only reminded or listed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueLetter:
+    """One letter for one customer and currency."""
+
+    kind: LetterKind
+    customer_id: str
+    currency: str
+    level: int
+    items: tuple[DueItem, ...]
+
+
+def due_letters(
+    books: Books, rules: DunningRules, *, today: date, zone: ZoneInfo, is_workday: Workday
+) -> list[DueLetter]:
+    """The letters of one day, by customer and currency. On no workday there are none; the next catches up."""
+    if not is_workday(today):
+        return []
+    contacts = _scheduled_contacts(books, zone)
+    held = _held(books)
+    result = []
+    for customer_id in sorted(books.items_by_customer):
+        last_contact, pending = contacts.get(customer_id, (None, set()))
+        if last_contact and (today - last_contact).days < rules.days_between and last_contact != today:
+            continue
+        by_currency: dict[str, list[DueItem]] = {}
+        for item in books.open_items(customer_id):
+            asked = _asked(item, held, today)
+            if asked:
+                by_currency.setdefault(item.open.currency, []).append(
+                    DueItem(item=item, asked=asked, level=item.dunning_level)
+                )
+        for currency, items in sorted(by_currency.items()):
+            if currency in pending or (
+                last_contact == today and currency in _letters_of(books, customer_id, today, zone)
+            ):
+                continue
+            letter = _dunning(customer_id, currency, items, rules, today) or _reminder(
+                customer_id, currency, items, rules, today
+            )
+            if letter and not _is_covered(books, letter):
+                result.append(letter)
+    return result
+
+
+def still_due(books: Books, invoices: tuple[str, ...], today: date) -> dict[str, Money]:
+    """What a scheduled letter may still ask for, by invoice; looked at once more before it goes."""
+    held = _held(books)
+    asked = {invoice: _asked(books.items[invoice], held, today) for invoice in invoices}
+    return {invoice: amount for invoice, amount in asked.items() if amount}
+
+
+def _dunning(
+    customer_id: str, currency: str, items: list[DueItem], rules: DunningRules, today: date
+) -> DueLetter | None:
+    """All overdue items at the highest item's level, when some item rises; each rises one level at most."""
+    listed = []
+    for due in items:
+        days = (today - due.item.due_on).days
+        if days <= 0:
+            continue
+        reached = sum(days >= after for after in rules.levels_days_after)
+        level = (
+            min(due.item.dunning_level + 1, reached)
+            if reached > due.item.dunning_level
+            else due.item.dunning_level
+        )
+        listed.append(DueItem(item=due.item, asked=due.asked, level=level))
+    if not any(due.level > due.item.dunning_level for due in listed):
+        return None
+    level = max(due.level for due in listed)
+    kind = LetterKind.FINAL_NOTICE if level == len(rules.levels_days_after) else LetterKind.DUNNING
+    return DueLetter(kind=kind, customer_id=customer_id, currency=currency, level=level, items=tuple(listed))
+
+
+def _reminder(
+    customer_id: str, currency: str, items: list[DueItem], rules: DunningRules, today: date
+) -> DueLetter | None:
+    """The items that fall due within the rule's days and were not reminded yet."""
+    listed = [
+        DueItem(item=due.item, asked=due.asked, level=0)
+        for due in items
+        if 0 <= (due.item.due_on - today).days <= rules.reminder_days_before
+        and due.item.reminded_on is None
+        and rules.reminder_days_before
+    ]
+    if not listed:
+        return None
+    return DueLetter(
+        kind=LetterKind.REMINDER, customer_id=customer_id, currency=currency, level=0, items=tuple(listed)
+    )
+
+
+def _scheduled_contacts(books: Books, zone: ZoneInfo) -> dict[str, tuple[date | None, set[str]]]:
+    """By customer: the day of the last scheduled letter that counts, and the currencies of letters that still wait."""
+    result: dict[str, tuple[date | None, set[str]]] = {}
+    for letter in books.letters.values():
+        if (
+            letter.kind not in SCHEDULED
+            or letter.customer_id is None
+            or letter.status is LetterStatus.CANCELLED
+        ):
+            continue
+        last, pending = result.get(letter.customer_id, (None, set()))
+        day = (letter.sent_at or letter.created_at).astimezone(zone).date()
+        if letter.status in _PENDING:
+            pending = pending | {books.items[letter.invoices[0]].open.currency}
+        else:
+            last = max(last, day) if last else day
+        result[letter.customer_id] = (last, pending)
+    return result
+
+
+def _letters_of(books: Books, customer_id: str, day: date, zone: ZoneInfo) -> set[str]:
+    """Currencies in which this customer had a scheduled letter on this very day."""
+    return {
+        books.items[letter.invoices[0]].open.currency
+        for letter in books.letters.values()
+        if letter.customer_id == customer_id
+        and letter.kind in SCHEDULED
+        and letter.status is not LetterStatus.CANCELLED
+        and (letter.sent_at or letter.created_at).astimezone(zone).date() == day
+    }
+
+
+def _held(books: Books) -> dict[str, Money | None]:
+    """Invoices held by an open query or an unsettled payment that names them: the amount, None for all of it."""
+    held: dict[str, Money | None] = {
+        invoice: None for query in books.queries.values() for invoice in query.raised.invoices
+    }
+    for payment in books.payments.values():
+        if payment.status in (Status.ADVISED, Status.REVIEW):
+            for line in payment.claim.lines:
+                if line.invoice in books.items:
+                    amount = None
+                    if payment.amount and line.amount is not None and line.amount > 0:
+                        amount = _amount(line.amount, payment.amount.currency)
+                    held[line.invoice] = amount if line.invoice not in held else None
+    return held
+
+
+def _amount(amount: object, currency: str) -> Money | None:
+    try:
+        return Money.of(str(amount), currency)
+    except ValueError:
+        return None
+
+
+def _asked(item: Item, held: dict[str, Money | None], today: date) -> Money | None:
+    """What may be asked for now; None where nothing may."""
+    if item.is_credit or not item.open or (item.held_until and today <= item.held_until):
+        return None
+    asked = item.open
+    if item.disputed:
+        asked -= item.disputed
+    if item.promised and item.promised_on and today <= item.promised_on:
+        asked -= item.promised
+    if item.invoice_no in held:
+        amount = held[item.invoice_no]
+        if amount is None or amount.currency != asked.currency:
+            return None
+        asked -= amount
+    return asked if asked.minor > 0 else None
+
+
+def _is_covered(books: Books, letter: DueLetter) -> bool:
+    """True where the customer's unapplied cash and credits are worth what the letter asks for: they have paid."""
+    asked = total((due.asked for due in letter.items), letter.currency)
+    return sum(_unapplied(books, letter.customer_id, letter.currency)) >= asked.minor
+
+
+def _unapplied(books: Books, customer_id: str, currency: str) -> Iterator[int]:
+    for payment_id in books.payments_by_customer.get(customer_id, ()):
+        unapplied = books.payments[payment_id].unapplied
+        if unapplied and unapplied.currency == currency:
+            yield unapplied.minor
+    for item in books.open_items(customer_id):
+        if item.is_credit and item.open.currency == currency:
+            yield -item.open.minor

@@ -1,0 +1,1 @@
+"""What a mail and its parts say: documents, and the readings in them."""

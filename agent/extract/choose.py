@@ -1,0 +1,321 @@
+"""Chooses, of all ways to read documents that tell one payment, the one that holds together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from agent.extract.findings import Findings
+from agent.extract.lines import ZERO, Candidate, Line, candidates, join
+from agent.extract.prose import Meaning, Stated, pairings, sums, worth
+from agent.extract.references import Reference
+from agent.facts.documents import Span
+from agent.rules.vocabulary import Cue
+
+PROVEN: Final = 10.0
+SAID_ELSEWHERE: Final = 2.5
+MOST_TABLES: Final = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """What a document says was paid in all; the lowest rank has the clearest words."""
+
+    value: Decimal
+    rank: int
+    currency: str | None
+    sign: str | None
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The reading that was chosen."""
+
+    total: Total | None
+    lines: tuple[Line, ...]
+    currency: str | None
+    sign: str | None
+    is_sum: bool = False  # the lines, each with an amount of its own, sum to the total
+    is_net: bool = False
+    lines_total: Decimal | None = None  # where the lines sum to something else
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """True where nothing contradicts: a total is known, and the lines are it or have no amounts."""
+        return self.total is not None and self.lines_total is None and not self.warnings
+
+
+def choose(parts: Sequence[Findings], subject: Sequence[Reference] = ()) -> Choice:
+    """One payment out of the documents that tell it."""
+    stated = [one for part in parts for one in part.stated]
+    totals = list(_totals(parts, stated))
+    tabled = _table_candidates(parts)
+    if tabled:
+        return _with_lines(tabled, totals, stated, parts)
+    references = _named(parts) or list(subject)
+    if len(references) == 1:
+        return _one(references[0], parts, stated, totals)
+    if references:
+        paired = [one for part in parts for one in pairings(part.script, _of(part, references), part.stated)]
+        return _several(references, paired, totals, stated, parts)
+    total, warnings = _best(totals, stated)
+    return Choice(
+        total=total, lines=(), currency=total.currency if total else None, sign=total.sign if total else None,
+        warnings=warnings,
+    )  # fmt: skip
+
+
+def _totals(parts: Sequence[Findings], stated: Sequence[Stated]) -> Iterator[Total]:
+    for one in sums(stated, Meaning.TOTAL, Meaning.UNSAID):
+        amount = one.amount
+        if amount.value <= 0 or one.meaning is Meaning.UNSAID and (one.rank > 2 or amount.is_plain):
+            continue
+        rank = one.rank + (1 if one.meaning is Meaning.UNSAID else 0)
+        yield Total(
+            value=amount.value, rank=rank, currency=amount.currency, sign=amount.sign,
+            span=one.script.span("amount", amount.start, amount.end),
+        )  # fmt: skip
+    if not any(one.meaning is Meaning.TOTAL for one in stated):
+        for part in parts:
+            for start, end, value in part.capitals:
+                yield Total(value=value, rank=1, currency=None, sign=None, span=part.script.span("amount", start, end))
+
+
+def _named(parts: Sequence[Findings]) -> list[Reference]:
+    """Documents that the texts name; the ledger's own where some are of the ledger and others only look like it."""
+    found: dict[str, Reference] = {}
+    for part in parts:
+        for reference in part.named:
+            found.setdefault(reference.number, reference)
+    return list(found.values())
+
+
+def _of(part: Findings, references: Sequence[Reference]) -> list[Reference]:
+    own = [reference for reference in part.named if any(reference is other for other in references)]
+    return own if len(own) == len(references) else []
+
+
+def _table_candidates(parts: Sequence[Findings]) -> list[Candidate]:
+    """The ways to read the tables of all parts: each distinct one, and all of them together."""
+    tables: list[list[Candidate]] = []
+    seen: list[frozenset[str]] = []
+    for part in parts:
+        for table in part.tables[:MOST_TABLES]:
+            found = candidates(part.script, table)
+            numbers = frozenset(line.reference.number for one in found[:1] for line in one.lines)
+            if not found or any(numbers <= other for other in seen):
+                continue
+            wider = [index for index, other in enumerate(seen) if other < numbers]
+            for index in reversed(wider):
+                del tables[index], seen[index]
+            tables.append(found)
+            seen.append(numbers)
+    if len(tables) < 2:
+        return tables[0] if tables else []
+    return [_together(tables), *(one for found in tables for one in found)]
+
+
+def _together(tables: Sequence[Sequence[Candidate]]) -> Candidate:
+    """All tables as one: of each the reading that its own total proves, else the likeliest."""
+    best = [max(found, key=lambda one: (one.total in one.own_totals, one.priority)) for found in tables]
+    lines = join(line for one in best for line in one.lines)
+    return Candidate(
+        lines=tuple(lines), total=sum((one.total for one in best), ZERO),
+        priority=min(one.priority for one in best) + 0.5, currency=best[0].currency, sign=best[0].sign,
+    )  # fmt: skip
+
+
+def _with_lines(
+    found: Sequence[Candidate], totals: Sequence[Total], stated: Sequence[Stated], parts: Sequence[Findings]
+) -> Choice:
+    """Lines of a table, and the total that proves them."""
+    scored = [(_score(one, totals), one) for one in found]
+    score, best = max(scored, key=lambda pair: pair[0])
+    total = next((one for one in totals if one.value == best.total), None)
+    if total is None and best.total in best.own_totals:
+        total = Total(value=best.total, rank=0, currency=best.currency, sign=best.sign, span=next(iter(best.proofs), None))
+    if total is None:
+        best, total = _less_stated(best, totals, stated)
+    if total is not None:
+        rivals = [one for other, one in scored if other == score and one.total != best.total]
+        warning = ("two columns fit as well: which one was paid is not said",) if rivals else ()
+        return _choice(best, total, warnings=warning, is_sum=True)
+    stated_total, warnings = _best(totals, stated)
+    said = stated_total or _own_total(best)
+    if said is None:
+        said = Total(value=best.total, rank=9, currency=best.currency, sign=best.sign, span=None)
+        return _choice(best, said, warnings=(), is_sum=False)
+    if len(best.lines) == 1 and best.priority < 3 and stated_total is not None:
+        line = replace(best.lines[0], amount=said.value, gross=best.lines[0].amount)
+        return _choice(replace(best, lines=(line,), total=said.value), said, warnings=warnings, is_sum=False)
+    return _choice(best, said, warnings=warnings, is_sum=False)
+
+
+def _score(one: Candidate, totals: Sequence[Total]) -> float:
+    elsewhere = any(total.value == one.total and total.rank < 3 for total in totals)
+    own = one.total in one.own_totals
+    return one.priority + (PROVEN if elsewhere or own else 0.0) + (SAID_ELSEWHERE if elsewhere else 0.0)
+
+
+def _own_total(one: Candidate) -> Total | None:
+    if not one.own_totals:
+        return None
+    return Total(
+        value=one.own_totals[-1], rank=0, currency=one.currency, sign=one.sign, span=one.proofs[-1] if one.proofs else None
+    )
+
+
+def _less_stated(
+    best: Candidate, totals: Sequence[Total], stated: Sequence[Stated]
+) -> tuple[Candidate, Total | None]:
+    """Lines less what the text says was kept back, where that gives a total; on the only line there is."""
+    kept = [one for one in stated if one.meaning in (Meaning.DEDUCTION, Meaning.DISCOUNT)]
+    total = next((one for one in totals if kept and one.value == best.total - worth(kept)), None)
+    if total is None or len(best.lines) != 1:
+        return best, None
+    line = _reduced(best.lines[0], kept, total.value, gross=best.total)
+    return replace(best, lines=(line,), total=total.value, is_net=True), total
+
+
+def _reduced(line: Line, kept: Sequence[Stated], amount: Decimal | None, gross: Decimal | None) -> Line:
+    discounts = [one for one in kept if one.meaning is Meaning.DISCOUNT]
+    deductions = [one for one in kept if one.meaning is Meaning.DEDUCTION]
+    spans = tuple(
+        one.script.span("line.discount" if one in discounts else "line.deduction", one.amount.start, one.amount.end)
+        for one in kept
+    )
+    reason = next((one.reason for one in deductions if one.reason), None)
+    if deductions and reason is None:
+        reason = _words_of(deductions[0])
+    return replace(
+        line, amount=amount, gross=gross, discount=line.discount + worth(discounts),
+        deduction=line.deduction + worth(deductions), reason=line.reason or reason, evidence=(*line.evidence, *spans),
+    )  # fmt: skip
+
+
+def _words_of(stated: Stated) -> str | None:
+    start, end = stated.script.sentence_of(stated.amount.start)
+    return " ".join(stated.script.text[start:end].split())[:200] or None
+
+
+def _choice(best: Candidate, total: Total, *, warnings: tuple[str, ...], is_sum: bool) -> Choice:
+    differs = best.total != total.value and all(line.amount is not None for line in best.lines)
+    return Choice(
+        total=total, lines=best.lines, currency=total.currency or best.currency,
+        sign=total.sign or (None if total.currency else best.sign), is_sum=is_sum and not differs, is_net=best.is_net,
+        lines_total=best.total if differs else None, warnings=(*warnings, *best.notes),
+    )  # fmt: skip
+
+
+def _best(totals: Sequence[Total], stated: Sequence[Stated]) -> tuple[Total | None, tuple[str, ...]]:
+    """The total that the words say best; none where two differ and nothing decides."""
+    if not totals:
+        return None, ()
+    rank = min(total.rank for total in totals)
+    best = [total for total in totals if total.rank == rank]
+    values = {total.value for total in best}
+    if len(values) == 1:
+        return best[0], ()
+    kept = worth([one for one in stated if one.meaning in (Meaning.DEDUCTION, Meaning.DISCOUNT)])
+    gross = {abs(one.amount.value) for one in stated}
+    proven = [total for total in best if kept and total.value + kept in gross]
+    if len({total.value for total in proven}) == 1:
+        return proven[0], ()
+    repeated = {value for value in values if sum(total.value == value for total in totals) > 1}
+    if len(repeated) == 1:
+        return next(total for total in best if total.value in repeated), ()
+    shown = ", ".join(format(value, "f") for value in sorted(values))
+    return None, (f"several amounts could be the payment: {shown}",)
+
+
+def _one(
+    reference: Reference, parts: Sequence[Findings], stated: Sequence[Stated], totals: Sequence[Total]
+) -> Choice:
+    """One document under one total: the line has the total, less what was kept back."""
+    kept = [one for one in stated if one.meaning in (Meaning.DEDUCTION, Meaning.DISCOUNT)]
+    total, warnings = _best(totals, stated)
+    script = next((part.script for part in parts if any(one is reference for one in part.named)), None)
+    spans = (script.span("line.invoice", reference.start, reference.end),) if script else ()
+    line = Line(reference=reference, amount=None, evidence=spans)
+    if total is None:
+        grosses = {abs(one.amount.value) for one in sums(stated, Meaning.GROSS)}
+        if not (kept and len(grosses) == 1 and not warnings):
+            return Choice(total=None, lines=(line,), currency=None, sign=None, warnings=warnings)
+        gross = grosses.pop()
+        total = Total(value=gross - worth(kept), rank=9, currency=None, sign=None, span=None)
+    else:
+        gross, total = _gross(reference, total, kept, stated)
+    is_net = bool(kept) and gross is not None and gross - worth(kept) == total.value
+    line = _reduced(line, kept, total.value, gross) if kept else replace(line, amount=total.value)
+    if total.span is not None:
+        line = replace(line, evidence=(*line.evidence, replace(total.span, field="line.amount")))
+    return Choice(
+        total=total, lines=(line,), currency=total.currency, sign=total.sign, is_net=is_net, warnings=warnings
+    )
+
+
+def _gross(
+    reference: Reference, total: Total, kept: Sequence[Stated], stated: Sequence[Stated]
+) -> tuple[Decimal | None, Total]:
+    """Gross and net of one document: an amount that is followed by "less 20.00" is the gross one."""
+    grosses = [abs(one.amount.value) for one in stated if one.meaning not in (Meaning.DEDUCTION, Meaning.DISCOUNT, Meaning.OTHER)]
+    if not kept or total.value + worth(kept) in grosses:
+        return (total.value + worth(kept) if kept else None), total
+    if total.rank == 0:
+        return None, total
+    billed = {reference.item.billed.decimal, reference.item.open.decimal} if reference.item else set()
+    is_gross = total.value in billed
+    if not is_gross and total.value + worth(kept) not in billed:
+        is_gross = any(_is_subtracted(one) for one in kept)
+    if is_gross:
+        return total.value, replace(total, value=total.value - worth(kept))
+    return total.value + worth(kept), total
+
+
+def _is_subtracted(stated: Stated) -> bool:
+    """True after "less" or "abzüglich", which follow a gross amount."""
+    start, _ = stated.script.sentence_of(stated.amount.start)
+    less = [hit for hit in stated.script.hits.cues(Cue.LESS) if start <= hit.start < stated.amount.start]
+    return bool(less) and any(
+        one.end <= less[-1].start for one in stated.script.amounts_in(start, stated.amount.start)
+    )
+
+
+def _several(
+    references: Sequence[Reference], paired: Sequence[Candidate], totals: Sequence[Total], stated: Sequence[Stated],
+    parts: Sequence[Findings],
+) -> Choice:  # fmt: skip
+    """Several documents in running text: their own amounts where these sum to the total, else the total alone."""
+    for one in sorted(paired, key=lambda one: -one.priority):
+        shown = {span.box for line in one.lines for span in line.evidence if span.field == "line.amount"}
+        total = next((total for total in totals if total.value == one.total and (total.span is None or total.span.box not in shown)), None)
+        if total:
+            return _choice(one, total, warnings=(), is_sum=True)
+    total, warnings = _best(totals, stated)
+    lines = tuple(
+        Line(reference=reference, amount=None, evidence=_invoice_span(parts, reference)) for reference in references
+    )
+    apart = [one for one in paired if total is None or not _uses(one, total)]
+    if apart and (total is None or total.rank < 2):
+        best = max(apart, key=lambda one: one.priority)
+        said = total or Total(value=best.total, rank=9, currency=best.currency, sign=best.sign, span=None)
+        return _choice(best, said, warnings=(), is_sum=False)
+    return Choice(
+        total=total, lines=lines, currency=total.currency if total else None, sign=total.sign if total else None,
+        warnings=warnings,
+    )  # fmt: skip
+
+
+def _uses(one: Candidate, total: Total) -> bool:
+    return total.span is not None and any(
+        span.box == total.span.box and span.part == total.span.part for line in one.lines for span in line.evidence
+    )
+
+
+def _invoice_span(parts: Sequence[Findings], reference: Reference) -> tuple[Span, ...]:
+    for part in parts:
+        if any(one is reference for one in part.named):
+            return (part.script.span("line.invoice", reference.start, reference.end),)
+    return ()

@@ -1,0 +1,166 @@
+"""Turns sentences that object or intend into disputes and promises, each with its documents, amounts and days."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from agent.extract.days import Day
+from agent.extract.findings import Findings
+from agent.extract.references import Reference
+from agent.extract.script import Script, within
+from agent.extract.sentences import Act, Sentence
+from agent.facts.readings import DisputeRead, PromiseRead
+from agent.rules.vocabulary import Cue
+
+LONGEST_REASON: Final = 300
+_AROUND: Final = 2  # sentences before and after that may name the document
+_NO_REASON: Final = 25  # letters of a sentence that says no more than "we dispute"
+
+
+def disputes(body: Findings, subject: Sequence[Reference], paid: frozenset[str]) -> list[DisputeRead]:
+    """What the mail objects to; deductions from a payment are none."""
+    found: dict[str, DisputeRead] = {}
+    for index, sentence in enumerate(body.sentences):
+        if sentence.act is not Act.OBJECTS:
+            continue
+        references, around = _references(body, index, subject)
+        for reference in references:
+            if reference.number in paid or reference.number in found:
+                continue
+            found[reference.number] = _dispute(body.script, reference, sentence, around)
+    for table, act in body.claims:
+        if act is Act.OBJECTS:
+            for row in table.items:
+                if row.reference and row.reference.number not in paid:
+                    span = body.script.span("invoice", row.reference.start, row.reference.end)
+                    found.setdefault(
+                        row.reference.number,
+                        DisputeRead(invoice=row.reference.number, amount=None, reason=None, evidence=(span,)),
+                    )
+    return list(found.values())
+
+
+def _dispute(script: Script, reference: Reference, sentence: Sentence, around: Sequence[Sentence]) -> DisputeRead:
+    reason_at = _reason(script, sentence, around)
+    spans = [script.span("reason", *reason_at)] if reason_at else []
+    if reference.end <= len(script.text) and script.text[reference.start : reference.end]:
+        spans.insert(0, script.span("invoice", reference.start, reference.end))
+    reason = " ".join(script.text[slice(*reason_at)].split())[:LONGEST_REASON] if reason_at else None
+    return DisputeRead(
+        invoice=reference.number, amount=_disputed_amount(script, reference, sentence), reason=reason, evidence=tuple(spans)
+    )
+
+
+def _reason(script: Script, sentence: Sentence, around: Sequence[Sentence]) -> tuple[int, int] | None:
+    """The sentence that says why: the one with the most words of objection, else the one that objects."""
+    objecting = [one for one in around if one.act is Act.OBJECTS]
+    best = max(
+        objecting or [sentence],
+        key=lambda one: (len(within(script.hits.cues(Cue.DISPUTE), one.start, one.end)), len(script.hits.section("reasons")) and len(within(script.hits.section("reasons"), one.start, one.end))),
+    )
+    text = script.text[best.start : best.end]
+    return (best.start + len(text) - len(text.lstrip()), best.end) if text.strip() else None
+
+
+def _disputed_amount(script: Script, reference: Reference, sentence: Sentence) -> Decimal | None:
+    """A part of the document's amount that the objection is limited to."""
+    billed = {abs(reference.item.billed.decimal), abs(reference.item.open.decimal)} if reference.item else set()
+    amounts = [one for one in script.amounts_in(sentence.start, sentence.end) if not one.is_plain and abs(one.value) not in billed]
+    if not billed or len(amounts) != 1:
+        return None
+    amount = amounts[0]
+    in_bracket = script.text[amount.start - 1 : amount.start] in ("(", "（") and amount.start - reference.end < 4
+    return abs(amount.value) if abs(amount.value) < max(billed) and not in_bracket else None
+
+
+def promises(body: Findings, subject: Sequence[Reference], paid: frozenset[str], sent_on: date | None) -> list[PromiseRead]:
+    """What the mail promises to pay, and when; an intention without a day is none."""
+    found: dict[str, PromiseRead] = {}
+    for index, sentence in enumerate(body.sentences):
+        if sentence.act not in (Act.INTENDS, Act.PAYS_OR_INTENDS):
+            continue
+        references, around = _references(body, index, subject)
+        days = _future(body.script.days_in(sentence.start, sentence.end), sent_on)
+        if not days:
+            days = _future([day for one in around for day in body.script.days_in(one.start, one.end)], sent_on)[:1]
+        for reference, day in _dated(references, days):
+            if reference.number not in paid and reference.number not in found and day.value:
+                found[reference.number] = _promise(body.script, reference, day, sentence)
+    for promise in _listed(body, paid, sent_on):
+        found.setdefault(promise.invoice, promise)
+    return list(found.values())
+
+
+def _promise(script: Script, reference: Reference, day: Day, sentence: Sentence) -> PromiseRead:
+    assert day.value is not None
+    spans = [script.span("date", day.start, day.end)]
+    if reference.end <= len(script.text):
+        spans.insert(0, script.span("invoice", reference.start, reference.end))
+    return PromiseRead(
+        invoice=reference.number, promised_on=day.value, amount=_promised_amount(script, reference, sentence), evidence=tuple(spans)
+    )
+
+
+def _promised_amount(script: Script, reference: Reference, sentence: Sentence) -> Decimal | None:
+    """A part that is promised: said after the words of intent, and less than what is open."""
+    intents = within(script.hits.cues(Cue.INTENT), sentence.start, sentence.end)
+    amounts = [one for one in script.amounts_in(sentence.start, sentence.end) if not one.is_plain]
+    if len(amounts) != 1 or not intents or reference.item is None:
+        return None
+    value = abs(amounts[0].value)
+    return value if value < abs(reference.item.open.decimal) else None
+
+
+def _listed(body: Findings, paid: frozenset[str], sent_on: date | None) -> Iterator[PromiseRead]:
+    """Lists that a sentence of intent introduces: each row with its own day, or the sentence's."""
+    script = body.script
+    for table, act in body.claims:
+        if act is not Act.INTENDS:
+            continue
+        start = script.row_span(table.first_row)[0]
+        lead = next((one for one in reversed(body.sentences) if one.end <= start), None)
+        common = _future(script.days_in(lead.start, lead.end), sent_on) if lead else []
+        for row in table.items:
+            days = _future(script.days_in(row.start, row.end), sent_on) or common
+            if row.reference and days and days[0].value and row.reference.number not in paid:
+                span = script.span("invoice", row.reference.start, row.reference.end)
+                yield PromiseRead(invoice=row.reference.number, promised_on=days[-1].value or days[0].value, amount=None, evidence=(span,))
+
+
+def _future(days: Sequence[Day], sent_on: date | None) -> list[Day]:
+    return [day for day in days if day.value and (sent_on is None or day.value >= sent_on)]
+
+
+def _dated(references: Sequence[Reference], days: Sequence[Day]) -> Iterator[tuple[Reference, Day]]:
+    """Each document with its day: the only one, or the next one after it where there are as many."""
+    if len({day.value for day in days}) == 1:
+        yield from ((reference, days[0]) for reference in references)
+    elif len(days) == len(references):
+        yield from zip(sorted(references, key=lambda one: one.start), days, strict=True)
+    else:
+        for reference in references:
+            following = [day for day in days if day.start > reference.end]
+            if following:
+                yield reference, following[0]
+
+
+def _references(
+    body: Findings, index: int, subject: Sequence[Reference]
+) -> tuple[list[Reference], list[Sentence]]:
+    """The documents that a sentence is about: its own, else those named near it, else the subject's."""
+    sentence = body.sentences[index]
+    around = [*body.sentences[max(0, index - _AROUND) : index + 1], *body.sentences[index + 1 : index + 1 + _AROUND]]
+    own = body.script.references_in(sentence.start, sentence.end)
+    if own:
+        return _distinct(own), around
+    for other in sorted(around, key=lambda one: (abs(one.start - sentence.start), one.start)):
+        near = body.script.references_in(other.start, other.end)
+        if near and other.act is not Act.PAYS:
+            return _distinct(near), around
+    named = body.script.references
+    return _distinct(named) if len(_distinct(named)) == 1 else list(subject) if not named else [], around
+
+
+def _distinct(references: Sequence[Reference]) -> list[Reference]:
+    return list({reference.number: reference for reference in references}.values())

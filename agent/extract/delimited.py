@@ -1,0 +1,98 @@
+"""Turns delimited text (CSV with comma, semicolon, tab or pipe) into a document of rows with columns."""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal
+
+from agent.extract.body import grid_cell
+from agent.facts.documents import Document, Fault, Row, Source, Unread
+
+MAX_ROWS = 50_000
+MAX_CELLS = 200_000
+MOST_LINES = 50  # in one quoted field; more is a quote that was never closed
+_SAMPLE = 60  # records that choose the delimiter
+_DELIMITERS = "\t;|,"  # where several fit alike, the first: a comma is also the decimal sign of amounts
+_SEPARATOR_LINE = re.compile(r"sep=([\t;|,])\n")  # what Excel writes above
+_FORMULA_TEXT = re.compile(r'="([^"]*)"')  # ="00123" keeps the zeros in Excel
+
+Records = list[list[str]]
+
+
+def read_delimited(part: str, text: str) -> Document | Unread:
+    """All rows of the text as one table, what stands above the headings too; boxes are column and record."""
+    text, delimiter = _delimiter(text)
+    rows: list[Row] = []
+    cells = 0
+    for number, record in enumerate(_records(text, delimiter), start=1):
+        texts = [cleaned(field) for field in record]
+        if not any(texts):
+            continue
+        cells += len(texts)
+        if len(rows) == MAX_ROWS or cells > MAX_CELLS:
+            return Unread(
+                part=part, fault=Fault.TOO_LARGE, detail=f"more than {MAX_ROWS} rows or {MAX_CELLS} cells"
+            )
+        columns = enumerate(texts, start=1)
+        row = tuple(grid_cell(text, column, number) for column, text in columns)
+        rows.append(Row(cells=row, page=1, table=1))
+    return Document(part=part, source=Source.CSV, rows=tuple(rows))
+
+
+def is_delimited(text: str) -> bool:
+    """Whether a plain text is a table: almost all lines have the same three or more fields."""
+    best = max((_fit(text, delimiter) for delimiter in _DELIMITERS), default=(0.0, 0))
+    return best[0] >= 0.9 and best[1] >= 3
+
+
+def cleaned(field: str) -> str:
+    """A field without what exports add: padding, ="…", and the apostrophe or backtick that says text."""
+    field = field.strip()
+    if found := _FORMULA_TEXT.fullmatch(field):
+        field = found.group(1).strip()
+    if field[:1] in ("'", "`") and field[-1:] != field[:1]:
+        field = field[1:].strip()
+    return field
+
+
+def _delimiter(text: str) -> tuple[str, str]:
+    if found := _SEPARATOR_LINE.match(text):
+        return text[found.end() :], found.group(1)
+    return text, max(_DELIMITERS, key=lambda delimiter: _fit(text, delimiter)[0])
+
+
+def _fit(text: str, delimiter: str) -> tuple[float, int]:
+    """How many of the first records have the same number of fields, at least two, and which number."""
+    sample = [record for record in _first(text, delimiter) if any(field.strip() for field in record)]
+    counts = Counter(len(record) for record in sample if len(record) > 1)
+    if not counts:
+        return 0.0, 0
+    fields, records = max(counts.items(), key=lambda item: (item[1], item[0]))
+    pieces = [field for record in sample for field in record[1:]]
+    foreign = sum(
+        field[:1] in set(_DELIMITERS) - {delimiter} for field in pieces
+    )  # a padded field of another
+    return records / len(sample) * (1 - foreign / len(pieces)), fields
+
+
+def _first(text: str, delimiter: str) -> Records:
+    start = text[:100_000].split("\n")[: 2 * _SAMPLE]
+    return list(_read(start, delimiter, csv.QUOTE_MINIMAL))[:_SAMPLE]
+
+
+def _records(text: str, delimiter: str) -> Iterator[list[str]]:
+    lines = text.split("\n")
+    quoted = list(_read(lines, delimiter, csv.QUOTE_MINIMAL))
+    if any(field.count("\n") > MOST_LINES for record in quoted for field in record):
+        return _read(lines, delimiter, csv.QUOTE_NONE)
+    return iter(quoted)
+
+
+def _read(lines: list[str], delimiter: str, quoting: Literal[0, 3]) -> Iterator[list[str]]:
+    """The records of the lines; a field over the csv module's limit (131,072 characters) ends them."""
+    reader = csv.reader((f"{line}\n" for line in lines), delimiter=delimiter, quoting=quoting)
+    try:
+        yield from reader
+    except csv.Error:
+        return

@@ -1,0 +1,121 @@
+"""Turns one document into all that it says of payments: tables, sums, named documents, fields; and parts of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from agent.extract.labels import Fields, Told, Value, read_fields
+from agent.extract.prose import Meaning, Stated, named, stated_amounts
+from agent.extract.references import Finder, Reference
+from agent.extract.script import Script, within
+from agent.extract.sentences import Act, Sentence, acts
+from agent.extract.tables import ItemTable, find_tables
+from agent.facts.documents import Document, Source
+from agent.rules.vocabulary import Column, Cue, Vocabulary
+
+LEAD: Final = 3  # rows between a sentence and the list that it introduces
+_STATUS_WORDS: Final = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What one document, or a part of it, says of payments."""
+
+    script: Script
+    sentences: tuple[Sentence, ...]
+    tables: tuple[ItemTable, ...]
+    claims: tuple[tuple[ItemTable, Act], ...]  # lists that are introduced as promised or disputed
+    fields: Fields
+    stated: tuple[Stated, ...]
+    named: tuple[Reference, ...]
+    capitals: tuple[tuple[int, int, Decimal], ...]
+    pays: bool  # it says in words that something was paid
+    advises: bool  # it calls itself an advice, or has a column of what was paid
+    is_pending: bool  # it says that the payment was not made
+
+    @property
+    def is_body(self) -> bool:
+        """True for the mail's own text."""
+        return self.script.document.source is Source.BODY
+
+    @property
+    def has_money(self) -> bool:
+        """True where a payment could be read from it alone."""
+        return bool(self.tables or self.capitals or any(one.meaning is Meaning.TOTAL for one in self.stated))
+
+
+def read_document(
+    document: Document, finder: Finder, words: Vocabulary, sent_on: date | None, own_names: Sequence[str]
+) -> Findings:
+    """Everything that a document says of payments."""
+    script = Script(document, finder, words, sent_on)
+    sentences = acts(script)
+    tables = find_tables(script, finder, words)
+    taken = {row for table in tables for row in table.rows()}
+    sorted_tables = [(table, _lead(script, sentences, table)) for table in tables]
+    paying = tuple(table for table, act in sorted_tables if act not in (Act.INTENDS, Act.OBJECTS, Act.REFUSES))
+    hits = script.hits
+    return Findings(
+        script=script, sentences=tuple(sentences), tables=paying,
+        claims=tuple((table, act) for table, act in sorted_tables if act in (Act.INTENDS, Act.OBJECTS)),
+        fields=read_fields(script, sentences, taken, own_names, words),
+        stated=tuple(stated_amounts(script, sentences, taken)),
+        named=tuple(named(script, sentences, taken)), capitals=tuple(script.capitals),
+        pays=any(sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS) for sentence in sentences),
+        advises=bool(hits.cues(Cue.ADVICE)) or any(_has_paid_column(table) for table in paying),
+        is_pending=_is_pending(script, sentences),
+    )  # fmt: skip
+
+
+def _has_paid_column(table: ItemTable) -> bool:
+    return any(column.role is Column.PAID for column in table.columns)
+
+
+def _lead(script: Script, sentences: Sequence[Sentence], table: ItemTable) -> Act:
+    """What the sentence before a list does."""
+    start = script.row_span(table.first_row)[0]
+    lead = next((one for one in reversed(sentences) if one.end <= start), None)
+    if lead is None or table.first_row - script.row_of(lead.end - 1) > LEAD:
+        return Act.NEUTRAL
+    return lead.act
+
+
+def _is_pending(script: Script, sentences: Sequence[Sentence]) -> bool:
+    pending = script.hits.cues(Cue.PENDING)
+    if not pending:
+        return False
+    for hit in pending:
+        row = script.row_span(script.row_of(hit.start))
+        if script.references_in(*row):
+            continue
+        if len(script.text[slice(*row)].split()) <= _STATUS_WORDS and script.document.source is not Source.BODY:
+            return True
+        start, end = script.sentence_of(hit.start)
+        if script.document.source is Source.BODY and (
+            within(script.hits.section("methods"), start, end) or within(script.hits.cues(Cue.PAID, Cue.ADVICE), start, end)
+        ):
+            return True
+    return False
+
+
+def part_of(whole: Findings, start: int, end: int) -> Findings:
+    """What stands between two places of a document."""
+
+    def told(values: list[Told[Value]]) -> list[Told[Value]]:
+        return [one for one in values if start <= one.start < end]
+
+    script, fields = whole.script, whole.fields
+    return replace(
+        whole,
+        tables=tuple(table for table in whole.tables if start <= script.row_span(table.first_row)[0] < end),
+        stated=tuple(one for one in whole.stated if start <= one.amount.start < end),
+        named=tuple(reference for reference in whole.named if start <= reference.start < end),
+        capitals=tuple(one for one in whole.capitals if start <= one[0] < end),
+        fields=Fields(
+            dates=told(fields.dates) or fields.dates, maturities=told(fields.maturities), references=told(fields.references),
+            methods=told(fields.methods) or fields.methods, payers=fields.payers, accounts=fields.accounts,
+            currencies=told(fields.currencies) or fields.currencies, names=fields.names,
+        ),
+    )  # fmt: skip

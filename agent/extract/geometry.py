@@ -1,0 +1,275 @@
+"""Turns words with boxes on a page into rows of cells: lines by vertical overlap, cells by wide gaps."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from statistics import median
+from typing import TypeVar
+
+from agent.facts.documents import Box, Cell, Row, Word
+
+# All in heights of a line, which with PDFium's boxes is about 1.2 times the font's size.
+SAME_LINE = 0.5  # of the smaller height must overlap
+SPACE = 0.24  # between words, where a page shows no spaces to measure
+CELL_GAP = 1.7  # times the page's space: what parts cells
+LEAST_CELL_GAP, MOST_CELL_GAP = 0.45, 0.95  # Helvetica's two spaces; Courier's two spaces
+SPACED_GAP = 1.2  # at most between letters of a spaced word
+SPACED_HANZI_GAP = 2.0  # as in labels that are stretched to one width
+TOUCH = 1.5  # points that a word may overlap a wall
+SPACED_RUN = 4  # letters at least that make a spaced word
+LEAST_STACK, MOST_STACK = 3, 6  # hanzi of a label that is written downwards
+STACKED_GAP = 3.0  # at most between them
+STACKED_OFF = 0.4  # at most beside each other
+UNEVEN = 1.7  # times the median gap: where one spaced word ends
+
+_HANZI = "\u3400-\u9fff\uf900-\ufaff"
+_STRETCHED = re.compile(rf"[{_HANZI}](?:$|[:：])")
+
+Piece = TypeVar("Piece", Word, Cell)
+Walls = Sequence[tuple[float, float, float]]
+"""Upright lines on a page: x, top, bottom; sorted."""
+
+
+def rows(words: Sequence[Word], page: int, walls: Walls = ()) -> tuple[Row, ...]:
+    """The rows of a page from top to bottom, their cells from left to right; columns side by side share rows.
+
+    Words with a wall between them are never one cell.
+    """
+    lines = [_without_shadows(sorted(line, key=_left)) for line in _lines(words)]
+    gap = _cell_gap(lines)
+    found = []
+    for line in lines:
+        pieces = [_join_letters(piece) for piece in _apart(line, walls)]
+        cells = (cell for piece in pieces for cell in _cells(piece, gap))
+        found.append(Row(cells=tuple(cells), page=page, table=None))
+    return tuple(_with_upright_labels(found))
+
+
+def join_spaced(pieces: Sequence[Piece], em: float) -> list[Piece]:
+    """Pieces of a line of which stretched labels (户　名： for 户名：) are one piece again."""
+    joined: list[Piece] = []
+    open_label = False
+    stretch = SPACED_HANZI_GAP * em
+    for piece in pieces:
+        if open_label and _STRETCHED.match(piece.text) and _between(joined[-1], piece) <= stretch:
+            last = joined[-1]
+            joined[-1] = replace(last, text=last.text + piece.text, box=united((last.box, piece.box)))
+            open_label = _is_hanzi(piece.text)
+            continue
+        joined.append(piece)
+        open_label = _is_hanzi(piece.text)
+    return joined
+
+
+def united(boxes: Iterable[Box]) -> Box:
+    """The smallest box around all of them."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+@dataclass(slots=True, eq=False)
+class _Band:
+    """A line of words while it grows."""
+
+    top: float
+    bottom: float
+    words: list[Word] = field(default_factory=list)
+
+
+def _lines(words: Sequence[Word]) -> list[list[Word]]:
+    """Words on one line, lines from the top.
+
+    Small words come first, so that a tall word beside two small lines joins one and does not glue both.
+    Bands are looked up by the places that they cross, so that the cost grows as the number of words.
+    """
+    if not words:
+        return []
+    step = max(median(_height(word) for word in words), 2.0)
+    places: defaultdict[int, dict[_Band, None]] = defaultdict(dict)
+    bands: dict[_Band, None] = {}
+    for word in sorted(words, key=lambda word: (round(_height(word), 1), word.box[1], word.box[0])):
+        _, top, _, bottom = word.box
+        crossed = range(int(top // step), int(bottom // step) + 1)
+        near = {band: None for place in crossed for band in places[place]}
+        band = _best_band(near, top, bottom) or _Band(top, bottom)
+        band.top, band.bottom = min(band.top, top), max(band.bottom, bottom)
+        band.words.append(word)
+        bands[band] = None
+        for place in crossed:
+            places[place][band] = None
+    return [band.words for band in sorted(bands, key=lambda band: (band.top + band.bottom, band.top))]
+
+
+def _best_band(bands: Iterable[_Band], top: float, bottom: float) -> _Band | None:
+    best, best_rank = None, (SAME_LINE, float("-inf"))
+    for band in bands:
+        height = max(min(bottom - top, band.bottom - band.top), 0.01)
+        share = (min(bottom, band.bottom) - max(top, band.top)) / height
+        rank = (min(share, 1.0), -abs(band.bottom - bottom))  # of two lines the one with its baseline
+        if rank >= best_rank:
+            best, best_rank = band, rank
+    return best
+
+
+def _without_shadows(line: list[Word]) -> list[Word]:
+    """A line without the second of two equal words at one place, as bold and shadows are drawn."""
+    kept: list[Word] = []
+    for word in line:
+        near = 0.25 * _height(word)
+        if not any(_shadows(other, word, near) for other in kept[-2:]):
+            kept.append(word)
+    return kept
+
+
+def _shadows(one: Word, other: Word, near: float) -> bool:
+    return one.text == other.text and all(abs(a - b) <= near for a, b in zip(one.box, other.box, strict=True))
+
+
+def _apart(line: list[Word], walls: Walls) -> list[list[Word]]:
+    """The pieces of a line between walls."""
+    pieces = [line[:1]]
+    for left, right in pairwise(line):
+        if _is_wall_between(left.box, right.box, walls):
+            pieces.append([])
+        pieces[-1].append(right)
+    return pieces
+
+
+def _is_wall_between(left: Box, right: Box, walls: Walls) -> bool:
+    first = bisect_left(walls, (left[2] - TOUCH,))
+    last = bisect_left(walls, (right[0] + TOUCH,))
+    middle = (right[1] + right[3]) / 2
+    return any(top <= middle <= bottom for _, top, bottom in walls[first:last])
+
+
+def _cell_gap(lines: Sequence[Sequence[Word]]) -> float:
+    """The gap that parts cells on this page, in heights: a multiple of the spaces between its words."""
+    spaces = [
+        gap
+        for line in lines
+        for left, right in pairwise(line)
+        if 0.08 < (gap := _gap(left, right)) < 0.62 and len(left.text) + len(right.text) > 3
+    ]
+    space = median(spaces) if len(spaces) > 2 else SPACE
+    return min(max(CELL_GAP * space, LEAST_CELL_GAP), MOST_CELL_GAP)
+
+
+def _between(left: Piece, right: Piece) -> float:
+    return right.box[0] - left.box[2]
+
+
+def _gap(left: Word, right: Word) -> float:
+    """White space between two words, in heights of the smaller."""
+    return _between(left, right) / max(min(_height(left), _height(right)), 0.01)
+
+
+def _join_letters(line: list[Word]) -> list[Word]:
+    """A line in which letters that were drawn one by one, or spaced apart, are words again."""
+    if len(line) < 2:
+        return line
+    line = join_spaced(line, em=median(map(_height, line)))
+    joined: list[Word] = []
+    start = 0
+    while start < len(line):
+        end = start + 1
+        while end < len(line) and _are_letters(line[end - 1], line[end]):
+            end += 1
+        run = line[start:end]
+        joined += _spaced_words(run) if len(run) >= SPACED_RUN else run
+        start = end
+    return joined
+
+
+def _are_letters(left: Word, right: Word) -> bool:
+    return len(left.text) == len(right.text) == 1 and _gap(left, right) <= SPACED_GAP
+
+
+def _spaced_words(run: list[Word]) -> list[Word]:
+    """The words of a run of single letters: a new one begins where a gap is wider than most."""
+    gaps = [_gap(left, right) for left, right in pairwise(run)]
+    widest = UNEVEN * max(median(gaps), 0.1)
+    words = [[run[0]]]
+    for gap, letter in zip(gaps, run[1:], strict=True):
+        if gap > widest:
+            words.append([])
+        words[-1].append(letter)
+    return [
+        Word(text="".join(letter.text for letter in word), box=united(letter.box for letter in word))
+        for word in words
+    ]
+
+
+def _with_upright_labels(rows: list[Row]) -> list[Row]:
+    """Rows with labels that are written downwards, a hanzi a row, whole on each row beside them."""
+    hanzi = sorted((cell for row in rows for cell in row.cells if _is_hanzi(cell.text)), key=_center)
+    column: list[Cell] = []
+    for cell in hanzi:
+        if column and _center(cell) - _center(column[-1]) > STACKED_OFF * (cell.box[3] - cell.box[1]):
+            rows = _with_stacks(rows, column)
+            column = []
+        column.append(cell)
+    return _with_stacks(rows, column)
+
+
+def _center(cell: Cell) -> float:
+    return (cell.box[0] + cell.box[2]) / 2
+
+
+def _with_stacks(rows: list[Row], column: list[Cell]) -> list[Row]:
+    """Rows with the labels of one column: other hanzi under each other (借, 贷) repeat."""
+    column = sorted(column, key=lambda cell: cell.box[1])
+    stacks = [column[:1]]
+    for above, below in pairwise(column):
+        if below.box[1] - above.box[3] > STACKED_GAP * (below.box[3] - below.box[1]):
+            stacks.append([])
+        stacks[-1].append(below)
+    for stack in stacks:
+        if LEAST_STACK <= len(stack) == len({cell.text for cell in stack}) <= MOST_STACK:
+            rows = _labelled(rows, stack)
+    return rows
+
+
+def _labelled(rows: list[Row], stack: list[Cell]) -> list[Row]:
+    box = united(cell.box for cell in stack)
+    label = Cell(text="".join(cell.text for cell in stack), box=box)
+    reach = 0.5 * (box[3] - box[1]) / len(stack)
+    labelled: list[Row] = []
+    placed = False
+    for row in rows:
+        cells = [cell for cell in row.cells if cell not in stack]
+        _, top, _, bottom = united(cell.box for cell in row.cells)
+        if box[1] - reach <= (top + bottom) / 2 <= box[3] + reach and cells:
+            cells = sorted([*cells, label], key=lambda cell: cell.box[0])
+            placed = True
+        if cells:
+            labelled.append(replace(row, cells=tuple(cells)))
+    if not placed:
+        at = next((at for at, row in enumerate(labelled) if row.cells[0].box[1] > box[3]), len(labelled))
+        labelled.insert(at, Row(cells=(label,), page=rows[0].page, table=None))
+    return labelled
+
+
+def _cells(line: Sequence[Word], cell_gap: float) -> tuple[Cell, ...]:
+    pieces: list[list[Word]] = []
+    for word in line:
+        if not pieces or _gap(pieces[-1][-1], word) > cell_gap:
+            pieces.append([])
+        pieces[-1].append(word)
+    texts = (" ".join(word.text for word in piece) for piece in pieces)
+    boxes = (united(word.box for word in piece) for piece in pieces)
+    return tuple(Cell(text=text, box=box) for text, box in zip(texts, boxes, strict=True))
+
+
+def _is_hanzi(text: str) -> bool:
+    return len(text) == 1 and _STRETCHED.match(text) is not None
+
+
+def _height(word: Word) -> float:
+    return word.box[3] - word.box[1]
+
+
+def _left(word: Word) -> tuple[float, float]:
+    return word.box[0], word.box[1]

@@ -1,0 +1,108 @@
+"""Turns amounts in Chinese capitals (人民币大写) into decimals, and decimals into capitals; 支付结算办法 annex 1."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+_DIGITS: Final = {
+    **{character: value for value, characters in enumerate(
+        ("零〇○", "壹一弌", "贰二貳弍", "叁三參叄", "肆四", "伍五", "陆六陸", "柒七", "捌八", "玖九")
+    ) for character in characters},
+    "两": 2, "兩": 2,
+}  # fmt: skip
+_UNITS: Final = {"拾": 10, "十": 10, "佰": 100, "百": 100, "仟": 1000, "千": 1000}
+_MYRIADS: Final = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_YUAN: Final = "元圆圓"
+_NUMERAL: Final = "".join((*_DIGITS, *_UNITS, *_MYRIADS))
+_AMOUNT: Final = re.compile(
+    rf"(?P<minus>[负負])?(?P<yuan>[{_NUMERAL}]{{1,30}})\s?[{_YUAN}]\s?(?P<rest>(?:[{''.join(_DIGITS)}]\s?[角分]?\s?){{0,3}})[整正]?"
+    rf"|(?P<small>[{''.join(_DIGITS)}]角(?:[{''.join(_DIGITS)}]分)?|[{''.join(_DIGITS)}]分)[整正]?"
+)
+_FORMAL: Final = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟萬貳參叄陸整正]")
+_PART: Final = re.compile(rf"([{''.join(_DIGITS)}])\s?([角分])")
+_CAPITALS: Final = "零壹贰叁肆伍陆柒捌玖"
+
+
+def find_capitals(text: str) -> list[tuple[int, int, Decimal]]:
+    """Amounts in capitals: start, end, value. Everyday numerals (三千元) count as well when they end in 元."""
+    found = []
+    for match in _AMOUNT.finditer(text):
+        if match["yuan"] and not _FORMAL.search(match[0]) and len(match["yuan"]) < 2:
+            continue
+        value = _value(match)
+        if value is not None:
+            found.append((match.start(), match.end(), value))
+    return found
+
+
+def _value(match: re.Match[str]) -> Decimal | None:
+    yuan = _whole(match["yuan"]) if match["yuan"] else 0
+    if yuan is None:
+        return None
+    fen = sum(
+        _DIGITS[digit] * (10 if unit == "角" else 1)
+        for digit, unit in _PART.findall(match["rest"] or match["small"] or "")
+    )
+    value = Decimal(yuan * 100 + fen).scaleb(-2)
+    return -value if match["minus"] else value
+
+
+def _whole(numerals: str) -> int | None:
+    """The whole number; None where the order of units makes no sense."""
+    total = section = digit = 0
+    for character in numerals:
+        if character in _DIGITS:
+            digit = (
+                digit * 10 + _DIGITS[character]
+                if digit and section == 0 and total == 0
+                else _DIGITS[character]
+            )
+        elif character in _UNITS:
+            section += (digit or (1 if section == 0 else 0)) * _UNITS[character]
+            digit = 0
+        elif _MYRIADS[character] == 10**8:
+            total = (total + section + digit) * 10**8
+            section = digit = 0
+        else:
+            total += (section + digit) * 10**4
+            section = digit = 0
+    result = total + section + digit
+    return result if 0 <= result < 10**13 else None
+
+
+def capitals(value: Decimal) -> str:
+    """An amount in yuan as capitals: 1234.50 is 壹仟贰佰叁拾肆元伍角整. ValueError beyond 10 ** 12 or below 0.01."""
+    fen = value.scaleb(2)
+    if fen != fen.to_integral_value() or not 0 <= fen < 10**14:
+        raise ValueError(f"no amount in yuan and fen: {value}")
+    yuan, rest = divmod(int(fen), 100)
+    jiao, last = divmod(rest, 10)
+    text = f"{_group(yuan)}元" if yuan else ""
+    if not rest:
+        return f"{text or '零元'}整"
+    text += f"{_CAPITALS[jiao]}角" if jiao else ("零" if yuan else "")
+    return f"{text}{_CAPITALS[last]}分" if last else f"{text}整"
+
+
+def _group(number: int) -> str:
+    """A whole number in capitals: sections of four digits, one 零 for any run of zeros between digits."""
+    text = ""
+    for unit, name in ((10**8, "亿"), (10**4, "万"), (1, "")):
+        section, number = divmod(number, unit)
+        if unit == 10**8 and section >= 10**4:
+            text += f"{_group(section)}{name}"
+        elif section:
+            text += f"{'零' if text and section < 1000 else ''}{_section(section)}{name}"
+    return text
+
+
+def _section(section: int) -> str:
+    text, zero = "", False
+    for unit, name in ((1000, "仟"), (100, "佰"), (10, "拾"), (1, "")):
+        digit, section = divmod(section, unit)
+        if digit:
+            text += f"{'零' if zero else ''}{_CAPITALS[digit]}{name}"
+            zero = False
+        else:
+            zero = bool(text)
+    return text

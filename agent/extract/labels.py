@@ -1,0 +1,322 @@
+"""Turns labels and their values, to the right or below, into what a document says of its payment as a whole."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, Generic, TypeVar
+
+from agent.extract.days import Day
+from agent.extract.numbers import CURRENCIES
+from agent.extract.script import Place, Script, within
+from agent.extract.sentences import Act, Sentence
+from agent.facts.readings import Method
+from agent.ids import folded
+from agent.rules.vocabulary import Cue, Hit, Label, Vocabulary
+
+Value = TypeVar("Value")
+LONGEST_REFERENCE: Final = 40
+_TIERS: Final = (Label.REFERENCE_BANK, Label.REFERENCE, Label.REFERENCE_WEAK)
+_FILLER: Final = re.compile(r"[\s:：#=(（\"'“”‘’.№-]*")
+_TOKEN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9/+._*\-]*")
+_MORE: Final = re.compile(r" (?=[A-Z0-9/+.\-]*\d)[A-Z0-9][A-Z0-9/+.\-]*(?![A-Za-z])")
+_NAME_END: Final = re.compile(r"\s{2,}|[,;:，；。|\n]|\s[-–(（]\s?|\.(?=\s|$)")
+_BEST_METHODS: Final = (
+    Method.DRAFT, Method.CHECK, Method.CARD, Method.WALLET, Method.ACH, Method.CASH, Method.WIRE, Method.OTHER
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told(Generic[Value]):
+    """A value and where it is said; the lowest `rank` counts, then the first."""
+
+    value: Value
+    rank: int
+    script: Script
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Fields:
+    """What one document says of its payment as a whole."""
+
+    dates: list[Told[date]] = field(default_factory=list)
+    maturities: list[Told[date]] = field(default_factory=list)
+    references: list[Told[str]] = field(default_factory=list)
+    methods: list[Told[Method]] = field(default_factory=list)
+    payers: list[Told[str]] = field(default_factory=list)
+    accounts: list[Told[str]] = field(default_factory=list)
+    currencies: list[Told[str]] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+
+
+def read_fields(
+    script: Script, sentences: Sequence[Sentence], taken_rows: set[int], own_names: Sequence[str], words: Vocabulary
+) -> Fields:
+    """The fields of a document. `taken_rows` are tables: their headings are no labels."""
+    labels = _Labels(script, taken_rows, sentences)
+    fields = Fields(
+        dates=sorted(_dates(script, labels, sentences), key=_order),
+        maturities=[told for told in _days_at(script, labels, Label.MATURITY, 0)],
+        references=sorted(_references(script, labels), key=_order),
+        methods=sorted(_methods(script, labels, sentences), key=_order),
+        currencies=list(_currencies(script, labels)),
+    )
+    own = {_plain(name) for name in own_names if name}
+    firms = [told for told in _firms(script, words) if not _is_own(told.value, own)]
+    labelled = [told for told in _labelled_payers(script, labels) if not _is_own(told.value, own)]
+    fields.payers = sorted([*labelled, *firms], key=_order)
+    fields.accounts = list(_accounts(script, labels, labelled[:1]))
+    fields.names = list(dict.fromkeys(told.value for told in fields.payers))
+    return fields
+
+
+def _order(told: Told[Value]) -> tuple[int, int]:
+    return told.rank, told.start
+
+
+class _Labels:
+    """The labels of a document that stand outside of tables, and their values."""
+
+    def __init__(self, script: Script, taken_rows: set[int], sentences: Sequence[Sentence]) -> None:
+        self.script = script
+        self.taken = taken_rows
+        self.excluded = [
+            (one.start, one.end) for one in sentences if one.act in (Act.INTENDS, Act.REFUSES, Act.ASKS_MONEY, Act.OBJECTS)
+        ]
+        self.all = script.hits.section("labels")
+        self.starts = {hit.start for hit in self.all}
+
+    def of(self, *keys: Label) -> Iterator[Hit]:
+        """Labels that may have a value."""
+        for hit in self.script.hits.labels(*keys):
+            if self.script.row_of(hit.start) not in self.taken:
+                yield hit
+
+    def region(self, hit: Hit) -> tuple[int, int] | None:
+        """Where the value of a label stands: the rest of its cell, the next cell, or the cell below."""
+        place = self.script.place_of(hit.start)
+        if place is None:
+            return None
+        end = max(place.end, hit.end)
+        start = self._skip(hit.end, end)
+        if start < end and self.script.text[start:end].strip(" ):：）"):
+            return start, end
+        if (right := self._right_of(place)) is not None:
+            return self._skip(right.start, right.end), right.end
+        if (below := self._below(place)) is not None:
+            return below.start, below.end
+        return None
+
+    def _skip(self, start: int, end: int) -> int:
+        """Past signs and words such as "is" between a label and its value."""
+        joins = {hit.start: hit.end for hit in within(self.script.hits.cues(Cue.JOINER), start, end)}
+        for _ in range(4):
+            match = _FILLER.match(self.script.text, start, end)
+            start = match.end() if match else start
+            if start not in joins:
+                break
+            start = joins[start]
+        return start
+
+    def _right_of(self, place: Place) -> Place | None:
+        for other in self.script.places_of_row(place.row):
+            if other.column > place.column and other.end > other.start:
+                return None if other.start in self.starts and not _has_digit(self.script, other) else other
+        return None
+
+    def _below(self, place: Place) -> Place | None:
+        for row in range(place.row + 1, min(place.row + 2, len(self.script.row_starts))):
+            for other in self.script.places_of_row(row):
+                overlaps = other.box[0] < place.box[2] and place.box[0] < other.box[2]
+                if overlaps and other.end > other.start:
+                    return None if other.start in self.starts else other
+        return None
+
+
+def _has_digit(script: Script, place: Place) -> bool:
+    return any(character.isdigit() for character in script.text[place.start : place.end])
+
+
+def _days_at(script: Script, labels: _Labels, key: Label, rank: int) -> Iterator[Told[date]]:
+    for hit in labels.of(key):
+        region = labels.region(hit)
+        if region is None:
+            continue
+        days = script.days_in(region[0], min(region[1], region[0] + 40)) or [
+            day for day in script.days if day.start <= region[0] < day.end
+        ]
+        value = next((day for day in days if day.value and not _is_followed(script, day)), None)
+        if value and value.value and not any(label.start < value.start and label.start > hit.start for label in _dates_between(script, hit, value)):
+            yield Told(value=value.value, rank=rank, script=script, start=value.start, end=value.end)
+
+
+def _is_followed(script: Script, day: Day) -> bool:
+    """True for "today" when the day itself follows: today, 6 October 2026."""
+    return day.is_relative and any(
+        not other.is_relative and other.value for other in script.days_in(day.end, day.end + 14)
+    )
+
+
+def _dates_between(script: Script, hit: Hit, day: Day) -> list[Hit]:
+    keys = (Label.DATE, Label.ANY_DATE, Label.OTHER_DATE, Label.MATURITY)
+    return within(script.hits.labels(*keys), hit.end, day.start)
+
+
+def _dates(script: Script, labels: _Labels, sentences: Sequence[Sentence]) -> Iterator[Told[date]]:
+    yield from _days_at(script, labels, Label.DATE, 0)
+    others = {told.start for told in _days_at(script, labels, Label.OTHER_DATE, 0)}
+    others |= {told.start for told in _days_at(script, labels, Label.MATURITY, 0)}
+    for sentence in sentences:
+        if sentence.act in (Act.INTENDS, Act.REFUSES, Act.OBJECTS, Act.ASKS_MONEY, Act.STATEMENT):
+            continue
+        rank = 1 if sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS) else 4
+        for day in script.days_in(sentence.start, sentence.end):
+            if day.value is None or day.start in others or not day.is_said or script.row_of(day.start) in labels.taken:
+                continue
+            if _is_followed(script, day) or _dates_a_document(script, day):
+                continue
+            extra = 1 if day.is_relative else 0
+            yield Told(value=day.value, rank=rank + extra, script=script, start=day.start, end=day.end)
+    yield from _days_at(script, labels, Label.ANY_DATE, 3)
+
+
+def _dates_a_document(script: Script, day: Day) -> bool:
+    """True where a day is an invoice's own: it follows the number closely."""
+    return any(0 <= day.start - reference.end <= 12 and not script.amounts_in(reference.end, day.start) and "," not in script.text[reference.end:day.start] and not within(script.hits.cues(Cue.PAID), reference.end, day.start) and not within(script.hits.labels(Label.DATE), reference.end, day.start) for reference in script.references_in(max(0, day.start - 60), day.start))
+
+
+def _references(script: Script, labels: _Labels) -> Iterator[Told[str]]:
+    for tier, key in enumerate(_TIERS):
+        for hit in labels.of(key):
+            region = labels.region(hit)
+            if region is None or (found := _reference_in(script, *region)) is None:
+                continue
+            start, end = found
+            is_word = key is Label.REFERENCE_WEAK or script.text[hit.start : hit.end].isalpha() and hit.end - hit.start < 7
+            if is_word and (end - start < 4 or start - hit.end > 4) and not script.text[hit.end : hit.end + 3].strip()[:1] in ("#", ":"):
+                continue
+            yield Told(value=" ".join(script.text[start:end].split()), rank=tier, script=script, start=start, end=end)
+
+
+def _reference_in(script: Script, start: int, end: int) -> tuple[int, int] | None:
+    """The reference at the beginning of a region: a word with digits, with more such words in a cell of its own."""
+    text = script.text
+    end = min(end, start + 3 * LONGEST_REFERENCE)
+    match = _TOKEN.match(text, start, end)
+    if not match:
+        return None
+    stop = match.end()
+    while more := _MORE.match(text, stop, end):
+        rest = text[more.end() : end].strip()
+        if rest and rest[0].isalpha() and rest[0].islower() and any(character.isdigit() for character in match[0]):
+            break
+        stop = more.end()
+    value = text[start:stop].rstrip("./-*+_")
+    stop = start + len(value)
+    if not any(character.isdigit() for character in value) or not 3 <= len(value) <= LONGEST_REFERENCE:
+        return None
+    if any(day.start <= start < day.end and day.is_said for day in script.days_in(max(0, start - 30), stop)):
+        return None
+    if any(one.item and one.start < stop and start < one.end for one in script.references_in(max(0, start - 40), stop)):
+        return None
+    if any(not one.is_plain and one.start < stop and start < one.end for one in script.amounts_in(max(0, start - 20), stop)):
+        return None
+    return start, stop
+
+
+def _methods(script: Script, labels: _Labels, sentences: Sequence[Sentence]) -> Iterator[Told[Method]]:
+    hits = script.hits.section("methods")
+    for hit in labels.of(Label.METHOD):
+        region = labels.region(hit)
+        for method in within(hits, *region)[:1] if region else ():
+            yield Told(value=Method(method.key), rank=0, script=script, start=method.start, end=method.end)
+    for hit in hits:
+        if any(start <= hit.start < end for start, end in labels.excluded):
+            continue
+        rank = 1 + _BEST_METHODS.index(Method(hit.key))
+        yield Told(value=Method(hit.key), rank=rank, script=script, start=hit.start, end=hit.end)
+
+
+def _currencies(script: Script, labels: _Labels) -> Iterator[Told[str]]:
+    for hit in labels.of(Label.CURRENCY):
+        region = labels.region(hit)
+        if region is None:
+            continue
+        word = script.text[region[0] : region[0] + 3]
+        if word in CURRENCIES:
+            code = "CNY" if word == "RMB" else word
+            yield Told(value=code, rank=0, script=script, start=region[0], end=region[0] + 3)
+        for named in within(script.hits.section("currencies"), region[0], min(region[1], region[0] + 12))[:1]:
+            yield Told(value=named.key, rank=0, script=script, start=named.start, end=named.end)
+    for named in script.hits.section("currencies"):
+        yield Told(value=named.key, rank=2, script=script, start=named.start, end=named.end)
+
+
+def _labelled_payers(script: Script, labels: _Labels) -> Iterator[Told[str]]:
+    for rank, key in ((0, Label.PAYER), (1, Label.NAME)):
+        for hit in labels.of(key):
+            region = labels.region(hit)
+            if region is None:
+                continue
+            start, end = region
+            if key is Label.PAYER and script.text[hit.end : hit.end + 2].strip()[:1] not in (":", "") and script.rows[script.row_of(hit.start)].table is None:
+                continue
+            stop = _NAME_END.search(script.text, start, end)
+            end = min(stop.start() if stop and stop.start() > start else end, start + 90)
+            name = script.text[start:end].strip(" .:-")
+            letters = sum(character.isalpha() for character in name)
+            if letters >= 2 and letters * 2 > len(name) and not (key is Label.NAME and letters < 4):
+                if within(script.hits.section("labels"), start, start + len(name)) and letters < 5:
+                    continue
+                yield Told(value=name, rank=rank, script=script, start=start, end=end)
+
+
+def _accounts(script: Script, labels: _Labels, payers: Sequence[Told[str]]) -> Iterator[Told[str]]:
+    """The account that stands in the payer's half of a slip."""
+    for payer in payers:
+        home = script.place_of(payer.start)
+        for hit in labels.of(Label.ACCOUNT):
+            region = labels.region(hit)
+            place = script.place_of(region[0]) if region else None
+            if region is None or place is None or home is None or abs(place.row - home.row) > 3:
+                continue
+            digits = script.text[region[0] : region[1]].strip()
+            overlaps = place.box[0] < home.box[2] and home.box[0] < place.box[2]
+            if overlaps and 5 <= sum(character.isdigit() for character in digits) and len(digits) <= 42:
+                yield Told(value=digits, rank=0, script=script, start=region[0], end=region[1])
+
+
+def _firms(script: Script, words: Vocabulary) -> Iterator[Told[str]]:
+    """Names that end in a legal form, each with the document's part it stands in."""
+    for match in _firm_pattern(words.legal_forms).finditer(script.text):
+        name = " ".join(match["name"].split()).strip(" ,.-|·")
+        if 4 <= len(name) <= 90:
+            yield Told(value=name, rank=2, script=script, start=match.start("name"), end=match.end("name"))
+
+
+_FIRMS: dict[tuple[str, ...], re.Pattern[str]] = {}
+
+
+def _firm_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    if forms not in _FIRMS:
+        latin = "|".join(re.escape(form) for form in forms if form.isascii())
+        hanzi = "|".join(re.escape(form) for form in forms if not form.isascii())
+        word = r"[A-ZÀ-Þ0-9][\w&.'’+\-]{0,30}"
+        _FIRMS[forms] = re.compile(
+            rf"(?P<name>(?<![\w&])(?:{word},? (?:(?:{word}|&|\+|[a-zà-þ]{{2,3}}),? ){{0,6}}(?:{latin})(?:\.|(?![A-Za-z])))"
+            rf"|(?:(?<=[\s:,()>—-])|(?<![\w])|^)[\u3400-\u9fff][\u3400-\u9fff()（）]{{1,28}}?(?:{hanzi})(?:\([\u3400-\u9fff]{{2,6}}\))?)",
+            re.MULTILINE,
+        )
+    return _FIRMS[forms]
+
+
+def _plain(name: str) -> str:
+    return folded(name).casefold()
+
+
+def _is_own(name: str, own: Iterable[str]) -> bool:
+    """True where a name is ours, also without its legal form."""
+    plain = _plain(name)
+    return any(plain and len(plain) > 3 and (plain in mine or mine in plain) for mine in own)

@@ -1,0 +1,287 @@
+"""Turns a table of items into the ways in which it can be read: which column is what was paid, net of what."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Final
+
+from agent.extract.numbers import Amount
+from agent.extract.references import Reference
+from agent.extract.script import Script, within
+from agent.extract.tables import ItemRow, ItemTable, NumberColumn, is_zero
+from agent.facts.documents import Span
+from agent.rules.vocabulary import Column, Cue
+
+ZERO: Final = Decimal("0.00")
+_PRIORITY: Final = {Column.PAID: 5, Column.AMOUNT: 4, None: 3, Column.GROSS: 2, Column.CREDIT: 1}
+_WITHHELD: Final = (Column.DISCOUNT, Column.DEDUCTION)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One document with what is paid against it, before it is settled; repeated documents are joined."""
+
+    reference: Reference
+    amount: Decimal | None
+    gross: Decimal | None = None
+    discount: Decimal = ZERO
+    deduction: Decimal = ZERO
+    reason: str | None = None
+    payment: str | None = None  # reference of the payment that the row belongs to
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One way to read a table or a list."""
+
+    lines: tuple[Line, ...]
+    total: Decimal  # what the lines sum to
+    priority: float  # how well the words say that this is what was paid
+    own_totals: tuple[Decimal, ...] = ()  # the table's own total row says so
+    is_net: bool = False  # gross less discount and deduction is the amount, in every line
+    currency: str | None = None
+    sign: str | None = None
+    proofs: tuple[Span, ...] = ()  # of the totals
+    notes: tuple[str, ...] = field(default=())
+
+
+def candidates(script: Script, table: ItemTable) -> list[Candidate]:
+    """All ways to read the table that its headings allow, the likeliest first."""
+    found: list[Candidate] = []
+    for column in table.columns:
+        if column.role in _PRIORITY and _is_filled(table, column):
+            found += _readings(script, table, column)
+    found += _netted(script, table, found)
+    return sorted(_distinct(found), key=lambda one: -one.priority)
+
+
+def _is_filled(table: ItemTable, column: NumberColumn) -> bool:
+    return any(not is_zero(row.values.get(column.index)) for row in table.items)
+
+
+def _readings(script: Script, table: ItemTable, column: NumberColumn) -> Iterator[Candidate]:
+    """A column as it stands, and with its credits turned negative where it shows them positive."""
+    plain = [_line(script, table, row, column) for row in table.items]
+    lines = [line for line in plain if line is not None]
+    if not lines:
+        return
+    yield _candidate(script, table, column, lines, 0.0)
+    rows = {row.start for row in table.items if row.is_credit}
+    if any(line.reference.start in _starts(table, rows) and (line.amount or ZERO) > 0 for line in lines):
+        turned = [_turned(line) if line.reference.start in _starts(table, rows) else line for line in lines]
+        yield _candidate(script, table, column, turned, 0.1)
+    if any((line.amount or ZERO) < 0 for line in lines):
+        bracketed = [replace(line, amount=abs(line.amount)) if line.amount is not None and not _is_credit(table, line) else line for line in lines]
+        if bracketed != lines:
+            yield _candidate(script, table, column, bracketed, -1.0)
+
+
+def _starts(table: ItemTable, row_starts: set[int]) -> set[int]:
+    return {row.reference.start for row in table.items if row.start in row_starts and row.reference}
+
+
+def _is_credit(table: ItemTable, line: Line) -> bool:
+    return any(row.is_credit for row in table.items if row.reference and row.reference.start == line.reference.start)
+
+
+def _turned(line: Line) -> Line:
+    return replace(line, amount=-abs(line.amount)) if line.amount is not None else line
+
+
+def _line(script: Script, table: ItemTable, row: ItemRow, column: NumberColumn) -> Line | None:
+    """A row read by one column; None where nothing is paid in it."""
+    amount = row.values.get(column.index)
+    if row.reference is None:
+        return None
+    value, shown = (amount.value, amount) if amount is not None else (None, None)
+    if value is None or value == 0:
+        value, shown = _credit(table, row)
+        if value is None:
+            return None
+    gross = _value_of(table, row, Column.GROSS)
+    discount, deduction, reason = _withheld(script, table, row, column)
+    spans = [script.span("line.invoice", row.reference.start, row.reference.end)]
+    if shown is not None:
+        spans.append(script.span("line.amount", shown.start, shown.end))
+    return Line(
+        reference=row.reference, amount=value, gross=gross, discount=discount, deduction=deduction, reason=reason,
+        payment=row.payment, evidence=tuple(spans),
+    )  # fmt: skip
+
+
+def _credit(table: ItemTable, row: ItemRow) -> tuple[Decimal | None, Amount | None]:
+    for column in table.columns:
+        amount = row.values.get(column.index)
+        if column.role is Column.CREDIT and amount is not None and amount.value:
+            return -abs(amount.value), amount
+    return None, None
+
+
+def _value_of(table: ItemTable, row: ItemRow, role: Column) -> Decimal | None:
+    for column in table.columns:
+        if column.role is role and (amount := row.values.get(column.index)) is not None:
+            return amount.value
+    return None
+
+
+def _withheld(
+    script: Script, table: ItemTable, row: ItemRow, paid: NumberColumn
+) -> tuple[Decimal, Decimal, str | None]:
+    """Discount, deduction and its reason as the row's own columns, or its words, say."""
+    discount = deduction = ZERO
+    reason = None
+    for column in table.columns:
+        amount = row.values.get(column.index)
+        if amount is None or not amount.value or column is paid:
+            continue
+        role = column.role or _role_by_words(script, row, amount)
+        if role is Column.DISCOUNT:
+            discount += abs(amount.value)
+        elif role is Column.DEDUCTION:
+            deduction += abs(amount.value)
+            reason = row.reason or _reason(script, column) or column.text or None
+    return discount, deduction, reason
+
+
+def _role_by_words(script: Script, row: ItemRow, amount: Amount) -> Column | None:
+    """What the words before an amount in a list say of it: less discount 20.00."""
+    previous = max((one.end for one in row.amounts if one.end <= amount.start), default=row.start)
+    cues = script.hits
+    if within(cues.cues(Cue.DISCOUNT), previous, amount.start):
+        return Column.DISCOUNT
+    if within(cues.section("reasons"), previous, amount.start) or within(cues.cues(Cue.DEDUCTION), previous, amount.start):
+        return Column.DEDUCTION
+    return None
+
+
+def _reason(script: Script, column: NumberColumn) -> str | None:
+    if not column.text:
+        return None
+    reasons = within(script.hits.section("reasons"), column.start, column.start + len(column.text) + 1)
+    return reasons[0].key if reasons else None
+
+
+def _candidate(
+    script: Script, table: ItemTable, column: NumberColumn, lines: Sequence[Line], bonus: float
+) -> Candidate:
+    joined = join(lines)
+    total = sum((line.amount or ZERO for line in joined), ZERO)
+    shown = [row.values[column.index] for row in table.items if column.index in row.values]
+    totals = [one.values[column.index] for one in table.totals if column.index in one.values and not one.is_part]
+    notes, joined, total = _with_others(script, table, column, joined, total, totals)
+    return Candidate(
+        lines=tuple(joined), total=total, priority=_PRIORITY[column.role] + bonus,
+        own_totals=tuple(dict.fromkeys(one.value for one in totals)), is_net=_holds(joined),
+        currency=_currency(table, column, shown), sign=next((one.sign for one in shown if one.sign), None),
+        proofs=tuple(script.span("amount", one.start, one.end) for one in totals), notes=notes,
+    )  # fmt: skip
+
+
+def _with_others(
+    script: Script, table: ItemTable, column: NumberColumn, lines: list[Line], total: Decimal, totals: Sequence[Amount]
+) -> tuple[tuple[str, ...], list[Line], Decimal]:
+    """Deductions in rows of their own go to the one document, or to the one named last before them."""
+    notes: tuple[str, ...] = ()
+    for row in table.others:
+        amount = row.values.get(column.index) or (row.amounts[-1] if row.amounts else None)
+        owner = _owner(table, lines, row)
+        if amount is None or not amount.value or owner is None:
+            continue
+        line = lines[owner]
+        value = abs(amount.value)
+        is_discount = bool(within(script.hits.cues(Cue.DISCOUNT), row.start, row.end)) and row.reason is None
+        words = script.text[row.start : amount.start].strip(" :-\n") or None
+        lines[owner] = replace(
+            line, amount=(line.amount or ZERO) - value, gross=line.gross or line.amount,
+            discount=line.discount + (value if is_discount else ZERO),
+            deduction=line.deduction + (ZERO if is_discount else value),
+            reason=line.reason if is_discount else row.reason or words,
+            evidence=(*line.evidence, script.span("line.deduction", amount.start, amount.end)),
+        )  # fmt: skip
+        total -= value
+    return notes, lines, total
+
+
+def _owner(table: ItemTable, lines: Sequence[Line], row: ItemRow) -> int | None:
+    """Which line a deduction without a number belongs to: the only one."""
+    positive = [index for index, line in enumerate(lines) if (line.amount or ZERO) > 0]
+    return positive[0] if len(positive) == 1 else (positive[-1] if positive else None)
+
+
+def _holds(lines: Sequence[Line]) -> bool:
+    """True where gross less discount and deduction is the amount, in every line that has them."""
+    told = [line for line in lines if line.gross is not None and (line.discount or line.deduction)]
+    return bool(told) and all(
+        line.gross is not None and line.amount is not None and line.gross - line.discount - line.deduction == line.amount
+        for line in told
+    )
+
+
+def _currency(table: ItemTable, column: NumberColumn, shown: Sequence[Amount]) -> str | None:
+    said = {amount.currency for amount in shown if amount.currency} or {row.currency for row in table.items if row.currency}
+    if len(said) == 1:
+        return said.pop()
+    return column.currency
+
+
+def join(lines: Iterable[Line]) -> list[Line]:
+    """One line for each document: rows that name it again are added."""
+    joined: dict[str, Line] = {}
+    for line in lines:
+        number = line.reference.number
+        earlier = joined.get(number)
+        joined[number] = _added(earlier, line) if earlier else line
+    return list(joined.values())
+
+
+def _added(one: Line, other: Line) -> Line:
+    amount = None if one.amount is None or other.amount is None else one.amount + other.amount
+    deduction, reason, gross = one.deduction + other.deduction, one.reason or other.reason, one.gross
+    if other.reason and other.amount is not None and other.amount < 0 < (one.amount or ZERO):
+        deduction, gross = one.deduction - other.amount, one.gross or one.amount
+    return replace(
+        one, amount=amount, gross=gross, discount=one.discount + other.discount, deduction=deduction, reason=reason,
+        evidence=(*one.evidence, *other.evidence),
+    )  # fmt: skip
+
+
+def _netted(script: Script, table: ItemTable, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Gross less its discount and deduction columns, where no column shows the net."""
+    roles = {column.role for column in table.columns}
+    if not roles & set(_WITHHELD) or Column.PAID in roles:
+        return
+    for one in found:
+        lines = [
+            replace(line, gross=line.amount, amount=line.amount - line.discount - line.deduction)
+            for line in one.lines
+            if line.amount is not None
+        ]
+        if any(line.discount or line.deduction for line in lines):
+            total = sum((line.amount or ZERO for line in lines), ZERO)
+            yield replace(one, lines=tuple(lines), total=total, priority=4.5, own_totals=(), is_net=True, proofs=())
+
+
+def _distinct(found: Iterable[Candidate]) -> list[Candidate]:
+    """Without those that read the same; the best words are kept."""
+    kept: dict[tuple[tuple[str, Decimal | None], ...], Candidate] = {}
+    for one in found:
+        key = tuple((line.reference.number, line.amount) for line in one.lines)
+        known = kept.get(key)
+        if known is None or one.priority > known.priority:
+            better, other = one, known
+        else:
+            better, other = known, one
+        totals = tuple(dict.fromkeys((*better.own_totals, *(other.own_totals if other else ()))))
+        detailed = max((better, other), key=lambda each: _detail(each)) if other else better
+        kept[key] = replace(
+            better, lines=detailed.lines, is_net=detailed.is_net, own_totals=totals,
+            currency=better.currency or (other.currency if other else None),
+            sign=better.sign or (other.sign if other else None),
+            proofs=better.proofs or (other.proofs if other else ()),
+        )  # fmt: skip
+    return list(kept.values())
+
+
+def _detail(one: Candidate | None) -> int:
+    return sum(bool(line.discount) + bool(line.deduction) for line in one.lines) if one else -1

@@ -1,0 +1,257 @@
+"""Turns text into the amounts that stand in it, in all common formats; one decision on the decimal mark a document."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from agent.rules.vocabulary import Hit
+
+LARGEST: Final = Decimal(10) ** 12
+CURRENCIES: Final = frozenset(
+    "AED ARS AUD BDT BGN BHD BRL CAD CHF CLP CNH CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JOD JPY KES KRW KWD "
+    "KZT LKR MAD MOP MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RMB RON RSD RUB SAR SEK SGD THB TND TRY TWD UAH USD VND "
+    "ZAR".split()
+)
+_ALIASES: Final = {"RMB": "CNY", "CNH": "CNY"}
+_SIGNS: Final = {
+    "US$": "USD", "HK$": "HKD", "S$": "SGD", "SG$": "SGD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD",
+    "NZ$": "NZD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW",
+    "$": None, "¥": None, "CN¥": "CNY", "JP¥": "JPY",
+}  # fmt: skip
+_SIGN: Final = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
+_CORE: Final = re.compile(r"\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d(?:[.,'’]?\d)*")
+_BEFORE: Final = re.compile(
+    rf"(?:(?P<code>(?<![A-Za-z])[A-Z]{{3}})|(?P<sign>(?<![A-Za-z])(?:{_SIGN})))?\s{{0,3}}\Z"
+)
+_AFTER: Final = re.compile(rf"\s{{0,2}}(?:(?P<code>[A-Z]{{3}})(?![A-Za-z0-9])|(?P<sign>{_SIGN})(?!\s?\d))")
+_MINUS: Final = re.compile(r"(?:(?<=[\s(:：])|^|(?<=[$€£¥]))[-−–]\s?\Z")
+_DASHES: Final = re.compile(r"[.,](?:-{1,2}|–|—)(?!\w)")
+_GROUPS: Final = re.compile(r"\d{1,3}(?:[.,'’ ]\d{3})+\Z|\d{1,2}(?:,\d{2})+,\d{3}\Z")
+
+_NEVER: Final = re.compile(
+    r"""
+    [\w.+-]{1,64}@[\w.-]{1,200}                       # addresses
+    | https?://\S+ | www\.\S+
+    | \b[A-Z]{2}\d{2}(?:\x20?[A-Z0-9]{4}){3,7}(?:\x20?[A-Z0-9]{1,3})?\b   # IBAN (ISO 13616)
+    | \+\d[\d\x20()./-]{6,18}\d                       # telephones
+    | (?<![\w.,])\(?0\d{1,4}\)?[\x20/-]\d[\d\x20/-]{3,12}\d(?![\d.,])
+    | (?<![\w.,])\d{3}[-.]\d{3}[-.]\d{4}(?!\d)
+    | (?<![\w.,])\d{3}[-]\d{4}(?!\d)
+    | (?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?:\x20?[AaPp]\.?[Mm]\b)?   # times
+    | (?<![\d.,])\d{1,3}(?:[.,]\d{1,4})?\x20?[%％‰]    # shares
+    | (?<!\w)\d{1,3}\s?/\s?\d{1,3}(?![\d.,])          # page 1 / 2, terms 2/10
+    | \*{2,}[\x20-]?\d+                                # masked accounts
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A number in a text that may be money."""
+
+    start: int
+    end: int
+    value: Decimal
+    currency: str | None  # ISO 4217
+    sign: str | None  # a bare $ or ¥, where no currency is said
+    is_plain: bool  # digits alone, without decimals, groups or currency: money only where a column or a label says so
+    places: int
+
+
+Spans = Iterable[tuple[int, int]]
+
+
+def never_amounts(text: str) -> list[tuple[int, int]]:
+    """Addresses, telephones, IBANs, times, shares: digits that are never money."""
+    return [match.span() for match in _NEVER.finditer(text)]
+
+
+class Masks:
+    """Stretches of a text in which nothing else is looked for."""
+
+    def __init__(self, length: int, spans: Spans = ()) -> None:
+        self._covered = bytearray(length + 1)
+        self.add(spans)
+
+    def add(self, spans: Spans) -> None:
+        """Cover more of the text."""
+        for start, end in spans:
+            self._covered[start:end] = b"\x01" * (end - start)
+
+    def covers(self, start: int, end: int) -> bool:
+        """True where any of it is covered."""
+        return self._covered.find(1, start, end) >= 0
+
+
+def find_amounts(
+    text: str, masks: Masks, currencies: Sequence[Hit] = (), multipliers: Sequence[Hit] = ()
+) -> list[Amount]:
+    """The amounts of a text from left to right; a number whose decimal mark nothing proves is read as grouped."""
+    cores = [match for match in _CORE.finditer(text) if not masks.covers(*match.span())]
+    cores = [core for core in cores if _stands_alone(text, core.start(), core.end())]
+    mark = _decimal_mark(core[0] for core in cores)
+    words = {hit.end: hit.key for hit in currencies}, {hit.start: hit.key for hit in currencies}
+    factors = {hit.start: (int(hit.key), hit.end) for hit in multipliers}
+    found = (_amount(text, core, mark, words, factors) for core in cores)
+    return [amount for amount in found if amount is not None and abs(amount.value) < LARGEST]
+
+
+def plain_value(text: str) -> Decimal | None:
+    """The value of a text that is one number and nothing else, or None."""
+    amounts = find_amounts(text, Masks(len(text)))
+    return amounts[0].value if len(amounts) == 1 else None
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """False for digits that are part of a word, a number with hyphens or slashes, or a time."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before and (before.isascii() and before.isalpha() or before in "#/_@\\"):
+        code = text[max(0, start - 3) : start]
+        if not (code in CURRENCIES and not text[max(0, start - 4) : start - 3].isalpha()):
+            return False
+    if (
+        before in ("-", ".", ",", ":")
+        and text[start - 2 : start - 1].isascii()
+        and text[start - 2 : start - 1].isalnum()
+    ):
+        return False
+    if (
+        after
+        and after in "/_\\"
+        or (after.isascii() and after.isalpha() and text[end : end + 3] not in CURRENCIES)
+    ):
+        return False
+    follow = text[end + 1 : end + 2]
+    return not (after in ("-", ":") and follow.isascii() and follow.isalnum())
+
+
+def _decimal_mark(cores: Iterable[str]) -> str | None:
+    """The decimal mark that the document's unmistakable numbers prove, or None."""
+    seen = set()
+    for core in cores:
+        marks = [character for character in core if character in ".,"]
+        if len(set(marks)) == 2:
+            seen.add(marks[-1])
+        elif len(marks) == 1 and len(core) - core.index(marks[0]) - 1 == 2:
+            seen.add(marks[0])
+        elif len(marks) > 1:
+            seen.add("," if marks[0] == "." else ".")
+    return seen.pop() if len(seen) == 1 else None
+
+
+def _value(core: str, mark: str | None) -> tuple[Decimal, int] | None:
+    """Value and decimal places of a number; None where it is no amount in any notation."""
+    marks = [character for character in core if character in ".,"]
+    decimal = None
+    if len(set(marks)) == 2:
+        decimal = marks[-1] if marks.count(marks[-1]) == 1 else None
+        if decimal is None:
+            return None
+    elif len(marks) == 1:
+        tail = len(core) - core.index(marks[0]) - 1
+        is_decimal = tail in (1, 2) or (tail == 3 and (core[0] == "0" or mark == marks[0]))
+        if tail > 3:
+            return None
+        decimal = marks[0] if is_decimal else None
+    whole, _, part = core.rpartition(decimal) if decimal else (core, "", "")
+    if any(character in ".,'’ " for character in whole) and not _GROUPS.match(whole):
+        return None
+    digits = re.sub(r"[.,'’ ]", "", whole)
+    return Decimal(f"{digits}.{part}" if part else digits), len(part)
+
+
+def _amount(
+    text: str,
+    core: re.Match[str],
+    mark: str | None,
+    words: tuple[dict[int, str], dict[int, str]],
+    factors: dict[int, tuple[int, int]],
+) -> Amount | None:
+    read = _value(core[0], mark)
+    if read is None:
+        return None
+    value, places = read
+    start, end = core.span()
+    if dashes := _DASHES.match(text, end):
+        end, places = dashes.end(), 2
+    if factor := factors.get(end) or factors.get(end + 1):
+        value, end, places = value * factor[0], factor[1], max(places, 2)
+    start, end, negative, code, sign = _surroundings(text, start, end, words)
+    is_plain = not (places == 2 or code or sign or any(character in ".,'’ " for character in core[0]))
+    if " " in core[0] and places != 2 and not (code or sign):
+        return None
+    if places == 3 and code not in ("KWD", "BHD", "OMR", "JOD", "TND"):
+        return None
+    value = -value if negative else value
+    return Amount(
+        start=start, end=end, value=value, currency=code, sign=sign, is_plain=is_plain, places=places
+    )
+
+
+def _surroundings(
+    text: str, start: int, end: int, words: tuple[dict[int, str], dict[int, str]]
+) -> tuple[int, int, bool, str | None, str | None]:
+    """Signs, brackets and currency around a number: start, end, negative, ISO code, bare sign."""
+    start, negative = _minus(text, start)
+    start, code, sign = _currency_before(text, start, words[0])
+    if not negative:
+        start, negative = _minus(text, start)
+    if text[end : end + 1] in ("-", "−") and not text[end + 1 : end + 2].isalnum() and not negative:
+        end, negative = end + 1, True
+    if code is None:
+        end, code, sign = _currency_after(text, end, words[1], sign)
+    opened = text[max(0, start - 1) : start] == "("
+    if opened and text[end : end + 1] == ")" and text[max(0, start - 2) : start - 1] in ("", " ", "\n"):
+        alone = _is_bracketed_alone(text, start - 1, end + 1)
+        start, end, negative = (start - 1, end + 1, True) if alone else (start, end, negative)
+    return start, end, negative, code, sign
+
+
+def _is_bracketed_alone(text: str, start: int, end: int) -> bool:
+    """True where a bracket means minus: it is a cell by itself, not a remark in a sentence."""
+    left = text[max(0, start - 2) : start]
+    right = text[end : end + 2]
+    return (not left or left.endswith(("  ", "\n"))) and (not right or right.startswith(("  ", "\n")))
+
+
+def _minus(text: str, start: int) -> tuple[int, bool]:
+    found = _MINUS.search(text, max(0, start - 3), start)
+    if not found:
+        return start, False
+    is_list_mark = found[0].endswith(" ") and text[max(0, found.start() - 1) : found.start()] in (
+        "",
+        "\n",
+        " ",
+    )
+    return (start, False) if is_list_mark else (found.start(), True)
+
+
+def _currency_before(text: str, start: int, ending: dict[int, str]) -> tuple[int, str | None, str | None]:
+    found = _BEFORE.search(text, max(0, start - 7), start)
+    if found and (code := found["code"]) in CURRENCIES:
+        return found.start(), _ALIASES.get(code, code), None
+    if found and (sign := found["sign"]):
+        currency = _SIGNS[sign]
+        return found.start(), currency, None if currency else sign
+    for at in (start, start - 1, start - 2):
+        if at in ending and "\n" not in text[at:start]:
+            return start, ending[at], None
+    return start, None, None
+
+
+def _currency_after(
+    text: str, end: int, beginning: dict[int, str], sign: str | None
+) -> tuple[int, str | None, str | None]:
+    found = _AFTER.match(text, end)
+    if found and (code := found["code"]) in CURRENCIES:
+        return found.end(), _ALIASES.get(code, code), None
+    if found and found["sign"]:
+        currency = _SIGNS[found["sign"]]
+        return found.end(), currency, None if currency else found["sign"]
+    for at in (end, end + 1):
+        if at in beginning and "\n" not in text[end:at]:
+            return end, beginning[at], None
+    return end, None, sign

@@ -1,0 +1,16 @@
+"""What the reader needs from outside: a part of a mail turned into a document."""
+
+from typing import Protocol
+
+from agent.facts.documents import Document, Unread
+from agent.facts.mail import Part
+
+
+class DocumentReader(Protocol):
+    """Turns parts into documents; what cannot be read is an `Unread`, never an exception."""
+
+    def read(self, part: Part) -> Document | Unread | None:
+        """The rows of a part; None where nothing in it is for reading: a signature, a card, a logo.
+
+        A hostile part costs its time limit and nothing else: the next one reads.
+        """

@@ -1,0 +1,300 @@
+"""Turns what documents say of payments into payments: one, or several apart, each with checks and evidence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from agent.extract.choose import Choice, Total, choose
+from agent.extract.findings import Findings, part_of
+from agent.extract.labels import Told, Value
+from agent.extract.lines import ZERO, Line
+from agent.extract.prose import Meaning
+from agent.extract.references import Reference
+from agent.facts.documents import Span
+from agent.facts.readings import Check, Group, Method, PaidLine, PaymentRead
+from agent.money import exponent
+from agent.rules.vocabulary import Cue
+
+MOST_PAYMENTS: Final = 200  # of one document
+_SIGNED: Final = {
+    "$": frozenset({"USD", "HKD", "SGD", "AUD", "CAD", "NZD", "TWD", "MXN", "ARS", "CLP", "COP"}),
+    "¥": frozenset({"CNY", "JPY"}),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """Whose mail it is, for what only the ledger can tell."""
+
+    customers: frozenset[str]
+    subject: tuple[Reference, ...]  # documents that the subject names
+    context: Findings | None  # the subject itself: used where no document says a field
+
+
+def read_payments(parts: Sequence[Findings], sender: Sender) -> tuple[list[PaymentRead], list[str]]:
+    """The payments of a mail, and warnings. `parts` are the documents that tell payments, the body first."""
+    payments: list[PaymentRead] = []
+    warnings: list[str] = []
+    for group in _groups(parts):
+        for piece in _apart(group, sender):
+            choice = choose(piece, sender.subject if len(payments) == 0 else ())
+            warnings += choice.warnings
+            payments += _by_payment_column(piece, choice, sender) or [_payment(piece, choice, sender)]
+    return [payment for payment in payments if payment.amount is not None or payment.lines], warnings
+
+
+def _groups(parts: Sequence[Findings]) -> list[list[Findings]]:
+    """Documents that tell the same payment together; the body goes with each."""
+    body = [part for part in parts if part.is_body]
+    files = [part for part in parts if not part.is_body and part.has_money]
+    rest = [part for part in parts if not part.is_body and not part.has_money]
+    groups: list[list[Findings]] = []
+    for part in files:
+        home = next((group for group in groups if any(_are_same(part, other) for other in group)), None)
+        if home is None:
+            groups.append([part])
+        else:
+            home.append(part)
+    if len(groups) < 2:
+        return [[*body, *(groups[0] if groups else []), *rest]] if body or groups or rest else []
+    whole = [*body, *(part for group in groups for part in group), *rest]
+    joined = choose(whole)
+    if body and joined.is_sum and any(one.meaning is Meaning.TOTAL and joined.total and one.amount.value == joined.total.value for one in body[0].stated):
+        return [whole]
+    return [[*(_shared(part) for part in body), *group, *rest] for group in groups]
+
+
+def _shared(body: Findings) -> Findings:
+    """What a body says of several payments alike: no sums, no references."""
+    fields = replace(body.fields, references=[])
+    return replace(body, tables=(), stated=(), named=(), capitals=(), fields=fields)
+
+
+def _are_same(one: Findings, other: Findings) -> bool:
+    """True where two files tell one payment: the same reference, lines or total."""
+    references = [{told.value for told in each.fields.references if told.rank == 0} for each in (one, other)]
+    if references[0] and references[1]:
+        return bool(references[0] & references[1])
+    first, second = choose([one]), choose([other])
+    numbers = [{line.reference.number for line in each.lines} for each in (first, second)]
+    if numbers[0] and numbers[1]:
+        return bool(numbers[0] & numbers[1])
+    return first.total is None or second.total is None or first.total.value == second.total.value
+
+
+def _apart(group: Sequence[Findings], sender: Sender) -> list[list[Findings]]:
+    """The group as it is, or cut where one document tells several payments one after the other."""
+    for index, part in enumerate(group):
+        for cuts in _cuts(part):
+            pieces = [part_of(part, start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+            others = [_shared(other) for at, other in enumerate(group) if at != index]
+            read = [[*others, piece] for piece in pieces]
+            choices = [choose(piece) for piece in read]
+            if all(_is_whole(choice, piece) for choice, piece in zip(choices, pieces, strict=True)):
+                return read
+    return [list(group)]
+
+
+def _is_whole(choice: Choice, piece: Findings) -> bool:
+    """True where a piece is a payment by itself: a total that its lines, if any, do not contradict."""
+    if not choice.holds or choice.total is None or choice.total.rank > 1:
+        return False
+    return choice.is_sum or len(choice.lines) < 2 and bool(choice.lines or piece.fields.references)
+
+
+def _cuts(part: Findings) -> Iterator[list[int]]:
+    """Places at which a document may begin to tell of the next payment."""
+    script, end = part.script, len(part.script.text)
+    for rank in (0, 1, 2):
+        firsts: dict[str, int] = {}
+        for told in part.fields.references:
+            if told.rank == rank:
+                firsts.setdefault(told.value, told.start)
+        starts = sorted(firsts.values())
+        if not 1 < len(starts) <= MOST_PAYMENTS:
+            continue
+        rows = sorted({script.row_span(script.row_of(start))[0] for start in starts})
+        if len(rows) == len(starts):
+            yield [0, *rows[1:], end]
+            yield [0, *(script.row_span(script.row_of(start))[1] for start in starts[:-1]), end]
+            yield from _paragraphs(part, starts)
+        yield [0, *(script.sentence_of(start)[0] for start in starts[1:]), end]
+        yield [0, *(start + 1 for start in starts[:-1]), end]
+    totals = [one.amount.start for one in part.stated if one.meaning is Meaning.TOTAL and one.rank < 2]
+    if 1 < len(totals) <= MOST_PAYMENTS and len(set(told.start for told in part.fields.dates if told.rank < 3)) >= len(totals):
+        yield [0, *totals[1:], end]
+
+
+def _paragraphs(part: Findings, starts: Sequence[int]) -> Iterator[list[int]]:
+    """Cuts at the last blank line before each reference."""
+    script = part.script
+    cuts = [0]
+    for previous, start in zip(starts, starts[1:], strict=False):
+        low, row = script.row_of(previous), script.row_of(start)
+        while row > low + 1:
+            gap = script.rows[row].cells[0].box[1] - script.rows[row - 1].cells[0].box[3] if script.rows[row].cells and script.rows[row - 1].cells else 0
+            if gap > 0.5 or script.rows[row].page != script.rows[row - 1].page:
+                break
+            row -= 1
+        cuts.append(script.row_span(row)[0])
+    yield [*cuts, len(script.text)]
+
+
+def _by_payment_column(parts: Sequence[Findings], choice: Choice, sender: Sender) -> list[PaymentRead]:
+    """One payment for each value of a column of payment references, where there are several."""
+    numbers = list(dict.fromkeys(line.payment for line in choice.lines if line.payment))
+    if len(numbers) < 2 or any(not line.payment or line.amount is None for line in choice.lines):
+        return []
+    payments = []
+    for number in numbers:
+        lines = tuple(line for line in choice.lines if line.payment == number)
+        value = sum((line.amount or ZERO for line in lines), ZERO)
+        total = Total(value=value, rank=0, currency=choice.currency, sign=choice.sign, span=None)
+        own = replace(choice, total=total, lines=lines, lines_total=None, is_sum=False)
+        payments.append(replace(_payment(parts, own, sender), reference=number))
+    return payments
+
+
+def _payment(parts: Sequence[Findings], choice: Choice, sender: Sender) -> PaymentRead:
+    """The payment that a choice says, with the fields that the documents say of it."""
+    everywhere = [*parts, *([sender.context] if sender.context else [])]
+    day = _first([told for part in everywhere for told in part.fields.dates])
+    reference = _first(_of_files_first(parts, [told for part in everywhere for told in part.fields.references]))
+    method = _first([told for part in everywhere for told in part.fields.methods])
+    payer = _first([told for part in parts for told in part.fields.payers])
+    account = _first([told for part in parts for told in part.fields.accounts])
+    maturity = _first([told for part in parts for told in part.fields.maturities])
+    currency, currency_span, sign = _currency(parts, choice)
+    amount = choice.total.value if choice.total else None
+    words = _words_amount(parts, amount)
+    group, month = _group(parts, day.value if day else None) if not choice.lines else (None, None)
+    evidence = [
+        *([choice.total.span] if choice.total and choice.total.span else []),
+        *([currency_span] if currency_span else []),
+        *_spans(date=day, reference=reference, method=method, payer=payer, payer_account=account, due_date=maturity),
+        *(span for line in choice.lines for span in line.evidence),
+    ]
+    said = {told.value for part in parts for told in part.fields.references}
+    return PaymentRead(
+        amount=_placed(amount, currency), currency=currency, currency_sign=sign, paid_on=day.value if day else None,
+        due_on=maturity.value if maturity and method and method.value is Method.DRAFT else None,
+        method=method.value if method else None, reference=reference.value if reference else None,
+        payer=payer.value if payer else None, payer_account=account.value if account else None,
+        lines=tuple(_paid_line(line, currency) for line in choice.lines), checks=_checks(parts, choice, sender, words),
+        words_amount=words if words != amount else None, lines_total=_placed(choice.lines_total, currency),
+        group=group, group_month=month,
+        other_references=tuple(sorted(said - {reference.value})) if reference else (), evidence=tuple(evidence),
+    )  # fmt: skip
+
+
+def _first(told: Sequence[Told[Value]]) -> Told[Value] | None:
+    return min(told, key=lambda one: one.rank, default=None)
+
+
+def _of_files_first(parts: Sequence[Findings], told: list[Told[str]]) -> list[Told[str]]:
+    """References of an attached slip or advice before those of the body, where they are as clear."""
+    return sorted(told, key=lambda one: (one.rank, one.script.document.source.value == "body"))
+
+
+def _spans(**told: Told[date] | Told[str] | Told[Method] | None) -> Iterator[Span]:
+    for name, one in told.items():
+        if one is not None:
+            yield one.script.span(name, one.start, one.end)
+
+
+def _currency(parts: Sequence[Findings], choice: Choice) -> tuple[str | None, Span | None, str | None]:
+    """The currency that is said: beside the amount, at the column, by a label, or anywhere if it is the only one."""
+    if choice.currency:
+        return choice.currency, None, None
+    told = [one for part in parts for one in part.fields.currencies]
+    labelled = [one for one in told if one.rank == 0]
+    if labelled:
+        first = labelled[0]
+        return first.value, first.script.span("currency", first.start, first.end), None
+    seen = {amount.currency for part in parts for amount in part.script.amounts if amount.currency}
+    seen |= {one.value for one in told}
+    if len(seen) == 1 and (not choice.sign or seen & _SIGNED.get(choice.sign, seen)):
+        return seen.pop(), None, None
+    items = {line.reference.item.billed.currency for line in choice.lines if line.reference.item}
+    if choice.sign and len(items) == 1 and items <= _SIGNED.get(choice.sign, frozenset()):
+        return items.pop(), None, choice.sign
+    return None, None, choice.sign
+
+
+def _placed(value: Decimal | None, currency: str | None) -> Decimal | None:
+    """With the places of its currency, as amounts are written."""
+    if value is None:
+        return None
+    places = Decimal(1).scaleb(-exponent(currency or "USD"))
+    return value.quantize(places) if value == value.quantize(places) else value
+
+
+def _paid_line(line: Line, currency: str | None) -> PaidLine:
+    return PaidLine(
+        invoice=line.reference.number, amount=_placed(line.amount, currency),
+        discount=_placed(line.discount, currency) or ZERO, deduction=_placed(line.deduction, currency) or ZERO,
+        reason=line.reason if line.deduction else None, is_exact=line.reference.is_exact,
+    )  # fmt: skip
+
+
+def _words_amount(parts: Sequence[Findings], amount: Decimal | None) -> Decimal | None:
+    """The amount in words: the one that agrees with the figures, else the only one."""
+    values = {value for part in parts for _, _, value in part.capitals}
+    if amount in values:
+        return amount
+    return values.pop() if len(values) == 1 else None
+
+
+def _checks(
+    parts: Sequence[Findings], choice: Choice, sender: Sender, words: Decimal | None
+) -> tuple[Check, ...]:
+    """Which checks held."""
+    checks = []
+    items = [line.reference.item for line in choice.lines]
+    if choice.is_sum and choice.lines:
+        checks.append(Check.SUM)
+    if choice.total and words == choice.total.value:
+        checks.append(Check.WORDS)
+    if choice.is_net:
+        checks.append(Check.NET)
+    owners = {item.customer_id if item else "" for item in items}
+    if items and len(owners) == 1 and "" not in owners and (not sender.customers or owners <= sender.customers):
+        checks.append(Check.LEDGER)
+    if items and all(_is_open(line) for line in choice.lines):
+        checks.append(Check.OPEN)
+    return tuple(checks)
+
+
+def _is_open(line: Line) -> bool:
+    item = line.reference.item
+    if item is None or line.amount is None:
+        return False
+    return line.amount + line.discount + line.deduction == item.open.decimal
+
+
+def _group(parts: Sequence[Findings], paid_on: date | None) -> tuple[Group | None, tuple[int, int] | None]:
+    """A group of items that the text names: all that is due, or the items of a month."""
+    for part in parts:
+        script = part.script
+        if script.hits.cues(Cue.ALL_DUE):
+            return Group.ALL_DUE, None
+        for start, end, month, year in _months(part):
+            near = [hit for hit in script.hits.cues(Cue.MONTH_ITEMS) if 0 <= hit.start - end <= 3 or 0 <= start - hit.end <= 4]
+            if near and (year or paid_on):
+                return Group.MONTH, (year or _year(month, paid_on), month)
+    return None, None
+
+
+def _year(month: int, paid_on: date | None) -> int:
+    assert paid_on is not None
+    return paid_on.year if month <= paid_on.month else paid_on.year - 1
+
+
+def _months(part: Findings) -> Iterator[tuple[int, int, int, int | None]]:
+    """Months without a day: start, end, month, year where it is said."""
+    script = part.script
+    for start, end, month, year in script.months:
+        if not script.days_in(start - 4, end) or all(not day.start <= start < day.end for day in script.days):
+            yield start, end, month, year

@@ -1,0 +1,103 @@
+"""Turns a PDF into a document: words by PDFium, rows by geometry, ruled cells by pdfplumber.
+
+Runs in the reader process alone (agent/extract/worker.py): PDFium aborts and loops on hostile files.
+"""
+
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from agent.extract import ruled
+from agent.extract.rulings import page_edges
+from agent.extract.words import PageWords, page_words
+from agent.facts.documents import Cell, Document, Fault, Row, Source, Unread
+
+MAX_PAGES = 200
+MAX_CHARACTERS = 300_000
+MAX_ANNOTATIONS = 2_000
+SHOWN_ANNOTATIONS = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT)  # form fields and typed notes
+
+
+def read_pdf(part: str, content: bytes) -> Document | Unread:
+    """The rows of a PDF, page by page; boxes in points from the top left corner of the page as it is shown.
+
+    A file that asks for a password to be opened is ENCRYPTED; one that only forbids copying is read. Pages
+    without a word are pictures: all of them NO_TEXT, some of them a warning.
+    """
+    try:
+        pdf = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+            return Unread(part=part, fault=Fault.ENCRYPTED, detail="it opens with a password alone")
+        return Unread(part=part, fault=Fault.BROKEN, detail="it is no PDF that can be opened")
+    try:
+        return _read(part, pdf)
+    finally:
+        pdf.close()
+
+
+def _read(part: str, pdf: Any) -> Document | Unread:
+    if len(pdf) > MAX_PAGES:
+        return Unread(part=part, fault=Fault.TOO_LARGE, detail=f"{len(pdf)} pages; {MAX_PAGES} are read")
+    if pdf.get_formtype() != pdfium.FORMTYPE_NONE:
+        pdf.init_forms()
+    rows: list[Row] = []
+    blank: list[int] = []
+    warnings: list[str] = []
+    characters = tables = 0
+    for number in range(1, len(pdf) + 1):
+        try:
+            page = _open_page(pdf, number - 1)
+        except pypdfium2.PdfiumError:
+            warnings.append(f"page {number} is broken and was not read")
+            continue
+        try:
+            text_page = page.get_textpage()
+            characters += text_page.count_chars()
+            if characters > MAX_CHARACTERS:
+                detail = f"more than {MAX_CHARACTERS} characters"
+                return Unread(part=part, fault=Fault.TOO_LARGE, detail=detail)
+            words = page_words(page, text_page)
+            text_page.close()
+            found = _page_rows(page, words, number, tables)
+            if not found and pdfium.FPDFPage_CountObjects(page):
+                blank.append(number)
+        finally:
+            page.close()
+        rows += found
+        tables = max([tables, *(row.table for row in found if row.table is not None)])
+    if not rows:
+        if warnings:
+            return Unread(part=part, fault=Fault.BROKEN, detail="none of its pages can be read")
+        return Unread(part=part, fault=Fault.NO_TEXT, detail="its pages are pictures, without text")
+    warnings += [f"page {number} holds no text and was not read" for number in blank]
+    return Document(part=part, source=Source.PDF, rows=tuple(rows), warnings=tuple(warnings))
+
+
+def _open_page(pdf: Any, index: int) -> Any:
+    """A page, with the values of its form fields drawn as text where it has any."""
+    page = pdf[index]
+    if not _has_shown_annotations(page):
+        return page
+    pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+    page.close()
+    return pdf[index]
+
+
+def _has_shown_annotations(page: Any) -> bool:
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), MAX_ANNOTATIONS)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+        if kind in SHOWN_ANNOTATIONS:
+            return True
+    return False
+
+
+def _page_rows(page: Any, words: PageWords, number: int, last_table: int) -> list[Row]:
+    rows = ruled.page_rows(words.words, page_edges(page, words.place), number, last_table)
+    aside = (Cell(text=word.text, box=word.box) for word in words.aside)
+    return [*rows, *(Row(cells=(cell,), page=number, table=None) for cell in aside)]

@@ -1,0 +1,241 @@
+"""Turns the running text around payments into stated sums, and into lines by pairing numbers with amounts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, auto
+from typing import Final
+
+from agent.extract.lines import ZERO, Candidate, Line, join
+from agent.extract.numbers import Amount
+from agent.extract.references import Reference
+from agent.extract.script import Script, within
+from agent.extract.sentences import Act, Sentence
+from agent.rules.vocabulary import Cue, Hit, Label
+
+NEAR: Final = 40  # characters after an amount that may still say what it is
+AFTER_NUMBER: Final = 28  # characters between a number and its amount
+
+
+class Meaning(Enum):
+    """What an amount in running text is."""
+
+    TOTAL = auto()
+    GROSS = auto()
+    DISCOUNT = auto()
+    DEDUCTION = auto()
+    OTHER = auto()
+    UNSAID = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """An amount outside of tables and what its words say of it; the lowest `rank` of totals counts."""
+
+    amount: Amount
+    meaning: Meaning
+    rank: int
+    reason: str | None
+    script: Script
+
+
+_LABELS: Final = {
+    Label.TOTAL: (Meaning.TOTAL, 0), Label.AMOUNT: (Meaning.TOTAL, 0), Label.SUBTOTAL: (Meaning.OTHER, 9),
+    Label.IGNORED: (Meaning.OTHER, 9), Label.OTHER_REFERENCE: (Meaning.OTHER, 9), Label.ACCOUNT: (Meaning.OTHER, 9),
+}  # fmt: skip
+_CUES: Final = {
+    Cue.NET: (Meaning.TOTAL, 0), Cue.PAID: (Meaning.TOTAL, 1), Cue.ORDER: (Meaning.TOTAL, 1),
+    Cue.GROSS: (Meaning.GROSS, 9), Cue.DISCOUNT: (Meaning.DISCOUNT, 9), Cue.DEDUCTION: (Meaning.DEDUCTION, 9),
+    Cue.LESS: (Meaning.DEDUCTION, 9), Cue.OPEN: (Meaning.OTHER, 9), Cue.PLEASE_PAY: (Meaning.OTHER, 9),
+    Cue.NOT_PAID: (Meaning.OTHER, 9), Cue.INTENT: (Meaning.OTHER, 9), Cue.PART: (Meaning.TOTAL, 1),
+    Cue.ALL_DUE: (Meaning.TOTAL, 2),
+}  # fmt: skip
+_AFTERWARDS: Final = (Cue.NET, Cue.PAID, Cue.DISCOUNT, Cue.OPEN, Cue.GROSS)
+_UNPAID: Final = (Act.REFUSES, Act.OBJECTS, Act.INTENDS, Act.ASKS_MONEY, Act.STATEMENT)
+
+
+def stated_amounts(script: Script, sentences: Sequence[Sentence], taken_rows: set[int]) -> list[Stated]:
+    """The amounts outside of tables that may be of the payment."""
+    found: list[Stated] = []
+    for sentence in sentences:
+        if sentence.act in _UNPAID:
+            continue
+        previous = sentence.start
+        amounts = [one for one in script.amounts_in(sentence.start, sentence.end)]
+        for index, amount in enumerate(amounts):
+            following = amounts[index + 1].start if index + 1 < len(amounts) else sentence.end
+            if script.row_of(amount.start) not in taken_rows:
+                stated = _stated(script, sentence, previous, amount, following)
+                if not (amount.is_plain and stated.rank > 1):
+                    found.append(stated)
+            previous = amount.end
+    return found
+
+
+def _stated(script: Script, sentence: Sentence, previous: int, amount: Amount, following: int) -> Stated:
+    meaning, rank = _meaning(script, sentence, previous, amount, following)
+    reason = None
+    near = (previous, min(following, amount.end + NEAR))
+    if meaning in (Meaning.DEDUCTION, Meaning.UNSAID, Meaning.GROSS, Meaning.DISCOUNT):
+        reasons = within(script.hits.section("reasons"), *near)
+        if reasons and meaning is not Meaning.GROSS:
+            reason = min(reasons, key=lambda hit: _distance(hit, amount)).key
+            meaning = Meaning.DEDUCTION if meaning is not Meaning.DISCOUNT else meaning
+        elif meaning is Meaning.DEDUCTION:
+            meaning = Meaning.DISCOUNT if within(script.hits.cues(Cue.DISCOUNT), *near) else meaning
+    if meaning is Meaning.UNSAID and sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS):
+        rank = 2
+    return Stated(amount=amount, meaning=meaning, rank=rank, reason=reason, script=script)
+
+
+def _distance(hit: Hit, amount: Amount) -> int:
+    return min(abs(amount.start - hit.end), abs(hit.start - amount.end))
+
+
+def _meaning(
+    script: Script, sentence: Sentence, previous: int, amount: Amount, following: int
+) -> tuple[Meaning, int]:
+    """By the nearest words before it; where they say nothing, by those after."""
+    after = _after(script, amount, min(following, amount.end + NEAR))
+    before = _nearest_before(script, previous, amount.start)
+    if above := _label_above(script, amount):
+        return above
+    if before is None:
+        return after or (Meaning.UNSAID, 3)
+    meaning, rank, distance = before
+    if meaning is Meaning.OTHER and _pays_before(script, previous, amount.start):
+        return (Meaning.TOTAL, 2)
+    if after and (meaning is not Meaning.TOTAL or rank > 0) and distance > NEAR // 2 and after[0] is not Meaning.TOTAL:
+        return after
+    if after and after == (Meaning.TOTAL, 0) and distance > NEAR // 4:
+        return after
+    return meaning, rank
+
+
+def _nearest_before(script: Script, start: int, end: int) -> tuple[Meaning, int, int] | None:
+    best: tuple[int, int] = (-1, 0)
+    found = None
+    for hit in within(script.hits.section("labels"), start, end):
+        if hit.key in _LABELS and (hit.end, hit.end - hit.start) > best:
+            best, found = (hit.end, hit.end - hit.start), _LABELS[Label(hit.key)]
+    for hit in within(script.hits.section("cues"), start, end):
+        if hit.key in _CUES and (hit.end, hit.end - hit.start) > best:
+            best, found = (hit.end, hit.end - hit.start), _CUES[Cue(hit.key)]
+    if found is None:
+        return None
+    between = script.references_in(best[0], end)
+    if between and found[0] is Meaning.TOTAL and found[1] > 0 and script.text[between[-1].end : end].count(" ") < 4:
+        return Meaning.UNSAID, 2, end - best[0]
+    return *found, end - best[0]
+
+
+def _pays_before(script: Script, start: int, end: int) -> bool:
+    pays = within(script.hits.cues(Cue.PAID), start, end)
+    opens = within(script.hits.cues(Cue.OPEN), start, end)
+    return bool(pays) and bool(opens) and pays[-1].end <= opens[-1].start <= pays[-1].end + NEAR // 2
+
+
+def _after(script: Script, amount: Amount, end: int) -> tuple[Meaning, int] | None:
+    line_end = script.text.find("\n", amount.end, end)
+    end = line_end if line_end >= 0 else end
+    hits = within(script.hits.section("cues"), amount.end, end)
+    hits = [hit for hit in hits if hit.key in _AFTERWARDS]
+    if not hits:
+        return None
+    return _CUES[Cue(hits[0].key)]
+
+
+def _label_above(script: Script, amount: Amount) -> tuple[Meaning, int] | None:
+    """What the label says that stands over an amount alone in its cell, or left of it."""
+    place = script.place_of(amount.start)
+    if place is None or amount.end - amount.start < 0.6 * (place.end - place.start):
+        return None
+    row = script.places_of_row(place.row)
+    left = [other for other in row if other.column < place.column and other.end > other.start]
+    if left and (found := _label_of(script, left[-1].start, left[-1].end)):
+        return found
+    if place.row == 0 or left and script.rows[place.row].table is None and len(row) < 2:
+        return None
+    for other in script.places_of_row(place.row - 1):
+        if other.box[0] < place.box[2] and place.box[0] < other.box[2] and other.end > other.start:
+            return _label_of(script, other.start, other.end)
+    return None
+
+
+def _label_of(script: Script, start: int, end: int) -> tuple[Meaning, int] | None:
+    hits = [hit for hit in within(script.hits.section("labels"), start, end) if hit.key in _LABELS]
+    if not hits or hits[-1].end - hits[0].start < 0.4 * (end - start):
+        return None
+    return _LABELS[Label(hits[-1].key)]
+
+
+def named(script: Script, sentences: Sequence[Sentence], taken_rows: set[int]) -> list[Reference]:
+    """The documents that running text names as paid, each once."""
+    found: dict[str, Reference] = {}
+    for sentence in sentences:
+        if sentence.act in _UNPAID:
+            continue
+        for reference in script.references_in(sentence.start, sentence.end):
+            if script.row_of(reference.start) not in taken_rows:
+                found.setdefault(reference.number, reference)
+    return list(found.values())
+
+
+def pairings(script: Script, references: Sequence[Reference], stated: Sequence[Stated]) -> Iterator[Candidate]:
+    """The ways to give each named document one of the amounts: the next one, or the one before."""
+    own = [one for one in stated if one.script is script and one.meaning in (Meaning.UNSAID, Meaning.TOTAL, Meaning.GROSS, Meaning.DEDUCTION)]
+    if len(references) < 2 or not own:
+        return
+    for forward in (True, False):
+        pairs = [_partner(script, reference, references, own, forward) for reference in references]
+        if all(pairs) and len({pair.start for pair in pairs if pair}) == len(references):
+            yield _paired(script, references, [pair for pair in pairs if pair], 3.0 if forward else 2.9)
+            credits = [reference.item is not None and reference.item.is_credit for reference in references]
+            if any(credits):
+                yield _paired(script, references, [pair for pair in pairs if pair], 3.2, credits)
+
+
+def _partner(
+    script: Script, reference: Reference, references: Sequence[Reference], stated: Sequence[Stated], forward: bool
+) -> Amount | None:
+    """The amount next to a number, with no other number between."""
+    if forward:
+        limit = min((one.start for one in references if one.start > reference.start), default=len(script.text))
+        following = [one.amount for one in stated if reference.end <= one.amount.start < limit]
+        return following[0] if following else None
+    limit = max((one.end for one in references if one.end < reference.start), default=0)
+    before = [one.amount for one in stated if limit <= one.amount.start and one.amount.end <= reference.start]
+    return before[-1] if before else None
+
+
+def _paired(
+    script: Script,
+    references: Sequence[Reference],
+    amounts: Sequence[Amount],
+    priority: float,
+    credits: Sequence[bool] = (),
+) -> Candidate:
+    lines = []
+    for index, (reference, amount) in enumerate(zip(references, amounts, strict=True)):
+        value = -abs(amount.value) if credits and credits[index] else amount.value
+        spans = (
+            script.span("line.invoice", reference.start, reference.end),
+            script.span("line.amount", amount.start, amount.end),
+        )
+        lines.append(Line(reference=reference, amount=value, evidence=spans))
+    joined = join(lines)
+    return Candidate(
+        lines=tuple(joined), total=sum((line.amount or ZERO for line in joined), ZERO), priority=priority,
+        currency=next((one.currency for one in amounts if one.currency), None),
+        sign=next((one.sign for one in amounts if one.sign), None),
+    )  # fmt: skip
+
+
+def sums(stated: Sequence[Stated], *meanings: Meaning) -> list[Stated]:
+    """Stated amounts of these meanings, the best words first."""
+    return sorted((one for one in stated if one.meaning in meanings), key=lambda one: one.rank)
+
+
+def worth(values: Sequence[Stated]) -> Decimal:
+    """What they sum to, the same place counted once."""
+    return sum((abs(one.amount.value) for one in values), ZERO)

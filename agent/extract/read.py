@@ -1,0 +1,157 @@
+"""Turns a mail and its documents into the reading of it: what it pays, promises, disputes, asks."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from agent.extract.body import body_document
+from agent.extract.claims import disputes, promises
+from agent.extract.classify import UNREAD_SORTS, Statement, paying_parts, statement
+from agent.extract.findings import Findings, read_document
+from agent.extract.payments import Sender, read_payments
+from agent.extract.references import Finder, Reference
+from agent.facts.documents import Cell, Document, Row, Source, Unread
+from agent.facts.ledger import Anchors
+from agent.facts.mail import Mail, Sort
+from agent.facts.readings import Kind, PaidLine, PaymentRead, Reading, StructuredRead
+from agent.rules.vocabulary import Cue, Vocabulary
+
+MOST_WORDS_FOR_LANGUAGE: Final = 4000
+
+
+def read_mail(
+    mail: Mail,
+    documents: tuple[Document, ...],
+    unread: tuple[Unread, ...],
+    structured: tuple[StructuredRead, ...],
+    *,
+    ledger: Anchors,
+    senders: tuple[str, ...],
+    vocabulary: Vocabulary,
+    own_names: tuple[str, ...],
+) -> Reading:
+    """All that one mail says. What the sender quotes is no statement of theirs; a fault of the mail is a warning."""
+    finder = Finder(ledger, senders, vocabulary)
+    sent_on = mail.sent_at.date() if mail.sent_at else None
+    own = body_document(mail.body.own)
+
+    def read(document: Document) -> Findings:
+        return read_document(document, finder, vocabulary, sent_on, own_names)
+
+    if mail.sort in UNREAD_SORTS:
+        text = "\n".join(row.text for row in own.rows)[:MOST_WORDS_FOR_LANGUAGE]
+        return Reading(kind=UNREAD_SORTS[mail.sort], language=vocabulary.language_of(text), unread=unread)
+    body, subject = read(own), read(_line(mail.subject))
+    files = [read(document) for document in documents]
+    reading = Reading(kind=Kind.OTHER, language=_language([body, *files], vocabulary), unread=unread)
+    warnings = tuple(warning for document in (own, *documents) for warning in document.warnings)
+    if structured:
+        return _structured(reading, structured, finder, warnings, [body, *files])
+    return _free(replace(reading, warnings=warnings), mail, body, subject, files, senders, sent_on, finder)
+
+
+def _free(
+    reading: Reading, mail: Mail, body: Findings, subject: Findings, files: Sequence[Findings],
+    senders: Sequence[str], sent_on: date | None, finder: Finder,
+) -> Reading:  # fmt: skip
+    """A reading of text, pages and sheets."""
+    in_subject = tuple(subject.script.references)
+    paying = paying_parts(body, files, subject)
+    sender = Sender(customers=frozenset(senders), subject=in_subject, context=subject)
+    payments, warnings = read_payments(paying, sender) if paying else ([], [])
+    payments = [_of_order(payment, paying, finder) for payment in payments]
+    payments = [_told_again(payment, mail, body, subject) for payment in payments]
+    paid = frozenset(line.invoice for payment in payments for line in payment.lines)
+    objections = disputes(body, in_subject, paid)
+    intentions = promises(body, in_subject, paid, sent_on)
+    about = statement(body, subject) if not payments else None
+    names = dict.fromkeys(name for part in (*files, body) for name in part.fields.names)
+    return replace(
+        reading,
+        kind=_kind(payments, objections, intentions, about, body),
+        payments=tuple(payments), disputes=tuple(objections), promises=tuple(intentions),
+        statement_on=about.as_of if about else None, statement_agreed=about.agreed if about else None,
+        names=tuple(names), warnings=tuple(dict.fromkeys((*reading.warnings, *warnings))),
+    )  # fmt: skip
+
+
+def _kind(
+    payments: Sequence[PaymentRead], objections: Sequence[object], intentions: Sequence[object],
+    about: Statement | None, body: Findings,
+) -> Kind:  # fmt: skip
+    if payments:
+        return Kind.REMITTANCE
+    if objections:
+        return Kind.DISPUTE
+    if intentions:
+        return Kind.PROMISE
+    return about.kind if about else Kind.OTHER
+
+
+def _structured(
+    reading: Reading, structured: Sequence[StructuredRead], finder: Finder, warnings: Sequence[str], parts: Sequence[Findings]
+) -> Reading:
+    """A bank's or an EDI partner's file says it all; entries without lines get those that their text names."""
+    payments = [_anchored(payment, finder) for read in structured for payment in read.payments]
+    is_bank = any(read.kind is Kind.BANK_STATEMENT for read in structured)
+    return replace(
+        reading,
+        kind=Kind.BANK_STATEMENT if is_bank else structured[0].kind,
+        payments=tuple(payments),
+        names=tuple(dict.fromkeys(name for part in parts for name in part.fields.names)),
+        warnings=(*warnings, *(warning for read in structured for warning in read.warnings)),
+    )
+
+
+def _anchored(payment: PaymentRead, finder: Finder) -> PaymentRead:
+    """A bank's entry with the documents that its free text names by the ledger's own numbers; and its lines spelled so."""
+    if payment.lines:
+        return replace(payment, lines=tuple(_spelled(line, finder) for line in payment.lines))
+    numbers = dict.fromkeys(reference.number for reference in finder.exact(payment.text))
+    amount = payment.amount if len(numbers) == 1 else None
+    return replace(payment, lines=tuple(PaidLine(invoice=number, amount=amount) for number in numbers))
+
+
+def _spelled(line: PaidLine, finder: Finder) -> PaidLine:
+    item = finder.ledger.number(line.invoice)
+    return replace(line, invoice=item.invoice_no) if item else line
+
+
+def _of_order(payment: PaymentRead, parts: Sequence[Findings], finder: Finder) -> PaymentRead:
+    """A payment that names no invoice, but a PO that has one invoice."""
+    if payment.lines or payment.group:
+        return payment
+    found: dict[str, Reference] = {}
+    for part in parts:
+        for hit in part.script.hits.of("labels", "purchase_order"):
+            end = part.script.text.find("\n", hit.end)
+            end = min(len(part.script.text) if end < 0 else end, hit.end + 60)
+            for reference in finder.orders(part.script.text, hit.end, end):
+                found.setdefault(reference.number, reference)
+    amount = payment.amount if len(found) == 1 else None
+    return replace(payment, lines=tuple(PaidLine(invoice=number, amount=amount) for number in found))
+
+
+def _told_again(payment: PaymentRead, mail: Mail, body: Findings, subject: Findings) -> PaymentRead:
+    """Marks what replaces an earlier advice, and what says only what an earlier payment was for."""
+    replaces = bool(body.script.hits.cues(Cue.REPLACES) or subject.script.hits.cues(Cue.REPLACES))
+    is_reply = bool(mail.in_reply_to or mail.body.quoted)
+    answers = is_reply and bool(payment.lines) and bool(body.script.hits.cues(Cue.ANSWERS)) and not replaces
+    return replace(payment, replaces=replaces, answers=answers)
+
+
+def _line(text: str) -> Document:
+    """The subject as a document of one row."""
+    cell = Cell(text=text[:500], box=(1.0, 1.0, float(len(text) + 1), 2.0))
+    rows = (Row(cells=(cell,), page=1, table=None),) if text.strip() else ()
+    return Document(part="subject", source=Source.TEXT, rows=rows)
+
+
+def _language(parts: Sequence[Findings], vocabulary: Vocabulary) -> str:
+    """The language of the mail's own words, or of its attachments where it has hardly any."""
+    text = "\n".join(part.script.text[:MOST_WORDS_FOR_LANGUAGE] for part in parts)
+    return vocabulary.language_of(text)
+
+
+__all__ = ["Sort", "read_mail"]

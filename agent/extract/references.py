@@ -1,0 +1,268 @@
+"""Turns text into the documents that it names: the ledger's numbers first, then what a label calls an invoice."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from agent.extract.numbers import Masks
+from agent.facts.ledger import Anchors, Item
+from agent.ids import folded
+from agent.rules.vocabulary import Cue, Hits, Label, Vocabulary
+
+MOST_JOINED: Final = 6  # chunks of one number: 2631 2000 0000 4128 1643
+LONGEST_RANGE: Final = 200  # numbers from first to last
+_SHORT_DIGITS: Final = 6  # a number of fewer digits alone is one only where a label or a column says so
+
+_CHUNK: Final = re.compile(r"[A-Za-z0-9]+(?:[-/._][A-Za-z0-9]+)*")
+_LETTERS_DIGITS: Final = re.compile(r"([A-Za-z]{2,20}?)(\d[A-Za-z0-9-]*)\Z")
+_JOIN: Final = re.compile(r"[-–/.]?[ \n]{1,2}[-–/.]?|[-–]\Z")
+_AFTER_LABEL: Final = re.compile(r"[ \t:：#.(（\-]*")
+_LIST: Final = re.compile(r"(?:\s|[,，、;；/&+])+")
+_BRACKET: Final = re.compile(r"(?:\s?[(（][^()（）\n]{1,40}[)）])?")
+_HAS_DIGIT: Final = re.compile(r"\d")
+_TRAILING_DIGITS: Final = re.compile(r"\d+\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A document that a text names."""
+
+    start: int
+    end: int
+    text: str  # as it stands there
+    item: Item | None  # None: the ledger does not have it
+    is_exact: bool = True  # False: found from a shortened spelling
+    from_order: bool = False  # found from a PO number
+
+    @property
+    def number(self) -> str:
+        """As in the ledger where it is there, else as in the document."""
+        return self.item.invoice_no if self.item else self.text
+
+
+class Finder:
+    """Finds numbers of one ledger for one sender."""
+
+    def __init__(self, ledger: Anchors, senders: Sequence[str], vocabulary: Vocabulary) -> None:
+        self.ledger = ledger
+        self.senders = frozenset(senders)
+        self.prefixes = vocabulary.number_prefixes
+
+    def find(self, text: str, hits: Hits, masks: Masks) -> list[Reference]:
+        """All documents named in a text, from left to right; covers them in `masks`."""
+        labelled = _labelled(text, hits)
+        chunks = [match for match in _CHUNK.finditer(text) if not masks.covers(*match.span())]
+        found: list[Reference] = []
+        at = 0
+        while at < len(chunks):
+            read, used = self._at(text, chunks, at, labelled)
+            found += read
+            for reference in read:
+                masks.add([(reference.start, reference.end)])
+            at += used
+        found += self._from_labels(text, chunks, labelled, found, masks)
+        found = self._with_ranges(text, sorted(found, key=lambda one: one.start), hits)
+        masks.add((reference.start, reference.end) for reference in found)
+        return found
+
+    def exact(self, text: str) -> list[Reference]:
+        """Documents that a bank's free text names by the ledger's own numbers."""
+        chunks = list(_CHUNK.finditer(text))
+        found: list[Reference] = []
+        at = 0
+        while at < len(chunks):
+            read, used = self._at(text, chunks, at, {chunk.start() for chunk in chunks})
+            found += [reference for reference in read if reference.is_exact and reference.item]
+            at += used
+        return found
+
+    def orders(self, text: str, start: int, end: int) -> list[Reference]:
+        """The invoices of a PO number that stands in text[start:end], where the PO has one invoice alone."""
+        found = []
+        for chunk in _CHUNK.finditer(text, start, end):
+            if not _HAS_DIGIT.search(chunk[0]):
+                continue
+            items = self.ledger.purchase_order(chunk[0])
+            theirs = [item for item in items if item.customer_id in self.senders] or list(items)
+            if len(theirs) == 1:
+                found.append(self._reference(text, chunk.start(), chunk.end(), theirs[0], from_order=True))
+        return found
+
+    def resolve(self, text: str, start: int, end: int) -> Reference | None:
+        """What stands in an invoice column: exact, shortened, or unknown to the ledger; None where it is no number."""
+        stripped = text[start:end].strip(" .,;:#*()[]\n")
+        if not _HAS_DIGIT.search(stripped):
+            return None
+        start += text[start:end].find(stripped)
+        end = start + len(stripped)
+        if item := self.ledger.number(stripped):
+            return self._reference(text, start, end, item)
+        if item := self._shortened(stripped):
+            return self._reference(text, start, end, item, is_exact=False)
+        return self._reference(text, start, end, None)
+
+    def _reference(
+        self, text: str, start: int, end: int, item: Item | None, *, is_exact: bool = True, from_order: bool = False
+    ) -> Reference:
+        return Reference(
+            start=start, end=end, text=" ".join(text[start:end].split()), item=item, is_exact=is_exact, from_order=from_order
+        )
+
+    def _at(
+        self, text: str, chunks: Sequence[re.Match[str]], at: int, labelled: set[int]
+    ) -> tuple[list[Reference], int]:
+        """The numbers that begin with this chunk, and how many chunks they take."""
+        chunk = chunks[at]
+        for count in range(min(MOST_JOINED, len(chunks) - at), 0, -1):
+            last = chunks[at + count - 1]
+            if count > 1 and not _are_joined(text, chunks[at : at + count]):
+                continue
+            if not self._may_be(text, chunk.start(), last.end(), count, chunk.start() in labelled):
+                continue
+            if item := self.ledger.number(text[chunk.start() : last.end()]):
+                return [self._reference(text, chunk.start(), last.end(), item)], count
+        return list(self._inside(text, chunk)), 1
+
+    def _may_be(self, text: str, start: int, end: int, count: int, is_labelled: bool) -> bool:
+        spelled = text[start:end]
+        if not _HAS_DIGIT.search(spelled):
+            return False
+        plain = spelled.isdigit() or count > 1 and spelled.replace(" ", "").replace("\n", "").isdigit()
+        if plain and len(spelled) < _SHORT_DIGITS and not is_labelled:
+            return False
+        follow = text[end : end + 2]
+        return not (plain and len(spelled) < 12 and follow[:1] in ".,'" and follow[1:].isdigit())
+
+    def _inside(self, text: str, chunk: re.Match[str]) -> Iterator[Reference]:
+        """Numbers within a chunk: A-1/A-2, 123/124/131 with a shared beginning, glued to a word before."""
+        start = chunk.start()
+        if "/" in chunk[0] or "_" in chunk[0]:
+            previous: Reference | None = None
+            for piece in re.finditer(r"[^/_]+", chunk[0]):
+                item = self.ledger.number(piece[0]) if len(piece[0]) >= _SHORT_DIGITS or not piece[0].isdigit() else None
+                exact = item is not None
+                if item is None and previous and previous.item and piece[0].isdigit():
+                    item = self._with_tail(previous.item.invoice_no, piece[0])
+                if item is not None:
+                    previous = self._reference(text, start + piece.start(), start + piece.end(), item, is_exact=True)
+                    yield previous
+                elif not exact:
+                    previous = None
+        elif (glued := _LETTERS_DIGITS.match(chunk[0])) and len(glued[2]) >= _SHORT_DIGITS:
+            if (item := self.ledger.number(glued[2])) and not chunk[0].isupper():
+                yield self._reference(text, start + glued.start(2), chunk.end(), item)
+
+    def _with_tail(self, number: str, tail: str) -> Item | None:
+        """The item whose number has other last digits: INV-2026-00123 and 131 give INV-2026-00131."""
+        base = folded(number)
+        return self.ledger.number(base[: -len(tail)] + tail) if len(tail) < len(base) else None
+
+    def _shortened(self, spelled: str) -> Item | None:
+        """The one item that a shortened number means, among the sender's; or the only one in the ledger."""
+        items = self.ledger.shortened(spelled)
+        theirs = [item for item in items if item.customer_id in self.senders]
+        if theirs:
+            still_open = [item for item in theirs if item.open] if len(theirs) > 1 else theirs
+            return still_open[0] if len(still_open) == 1 else None
+        return items[0] if len(items) == 1 and not self.senders else None
+
+    def _from_labels(
+        self, text: str, chunks: Sequence[re.Match[str]], labelled: set[int], known: Sequence[Reference], masks: Masks
+    ) -> Iterator[Reference]:
+        """Numbers that a label calls invoices, and what is shaped like the ledger's numbers."""
+        taken = {reference.start for reference in known}
+        for chunk in chunks:
+            if chunk.start() in taken or masks.covers(*chunk.span()) or not _HAS_DIGIT.search(chunk[0]):
+                continue
+            spelled = chunk[0]
+            is_money = spelled.isdigit() and text[chunk.end() : chunk.end() + 1] in tuple(".,") and text[chunk.end() + 1 : chunk.end() + 2].isdigit()
+            if is_money or re.fullmatch(r"[\d]{1,3}(?:[.]\d{3})*\.\d\d", spelled):
+                continue
+            if chunk.start() in labelled and len(spelled) >= 3:
+                yield self.resolve(text, *chunk.span()) or self._reference(text, *chunk.span(), None)
+            elif self._is_like_ours(spelled):
+                yield self._reference(text, *chunk.span(), None)
+
+    def _is_like_ours(self, spelled: str) -> bool:
+        letters = re.match(r"[A-Za-z]+", spelled)
+        if not letters:
+            return False
+        digits = sum(character.isdigit() for character in spelled)
+        if letters[0].upper() in self.prefixes and digits >= 3 and "_" not in spelled:
+            return True
+        return self.ledger.is_number_shaped(spelled) and digits >= 3
+
+    def _with_ranges(self, text: str, found: Sequence[Reference], hits: Hits) -> list[Reference]:
+        """The numbers between two that a word such as "to" joins: 1001 to 1004, INV-1001-1004."""
+        joins = {hit.start: hit.end for hit in hits.cues(Cue.RANGE)}
+        full: list[Reference] = []
+        for index, reference in enumerate(found):
+            full.append(reference)
+            following = found[index + 1] if index + 1 < len(found) else None
+            if following is None or not (reference.item and following.item):
+                continue
+            between = text[reference.end : following.start]
+            start = reference.end + len(between) - len(between.lstrip())
+            is_range = between.strip() in ("-", "–", "~", "～") or joins.get(start) == start + len(between.strip())
+            if is_range:
+                full += self._between(reference, following)
+        return full
+
+    def _between(self, first: Reference, last: Reference) -> list[Reference]:
+        low, high = folded(first.number), folded(last.number)
+        low_digits, high_digits = _TRAILING_DIGITS.search(low), _TRAILING_DIGITS.search(high)
+        if not (low_digits and high_digits) or low[: low_digits.start()] != high[: high_digits.start()]:
+            return []
+        numbers = range(int(low_digits[0]) + 1, int(high_digits[0]))
+        if len(numbers) > LONGEST_RANGE:
+            return []
+        owner = first.item.customer_id if first.item else ""
+        spelled = (f"{low[: low_digits.start()]}{number:0{len(low_digits[0])}d}" for number in numbers)
+        items = (self.ledger.number(number) for number in spelled)
+        return [
+            Reference(start=last.start, end=last.end, text=item.invoice_no, item=item)
+            for item in items
+            if item and item.customer_id == owner
+        ]
+
+
+def _labelled(text: str, hits: Hits) -> set[int]:
+    """Where numbers begin that a label such as "invoices" announces: all of a list after it."""
+    joins = {hit.start: hit.end for hit in hits.cues(Cue.AND, Cue.RANGE)}
+    starts: set[int] = set()
+    for end in {hit.end for hit in hits.labels(Label.INVOICE)}:
+        at = _skip(_AFTER_LABEL, text, end)
+        while chunk := _CHUNK.match(text, at):
+            if chunk.start() in joins:
+                at = _skip(_LIST, text, joins[chunk.start()])
+                continue
+            if not _HAS_DIGIT.search(chunk[0]) or _is_money(text, chunk):
+                break
+            starts.add(chunk.start())
+            at = _skip(_LIST, text, _skip(_BRACKET, text, chunk.end()))
+            at = _skip(_LIST, text, joins.get(at, at))
+            if at == chunk.end():
+                break
+    return starts
+
+
+def _is_money(text: str, chunk: re.Match[str]) -> bool:
+    return bool(re.fullmatch(r"\d+(?:\.\d{3})*\.\d\d|\d{1,3}(?:\.\d{3})+", chunk[0])) or bool(
+        re.match(r",\d|\s?[€$£¥元%]", text[chunk.end() : chunk.end() + 2])
+    ) or text[chunk.start() - 1 : chunk.start()] in tuple("$€£¥")
+
+
+def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
+    return match.end() if match else at
+
+
+def _are_joined(text: str, chunks: Sequence[re.Match[str]]) -> bool:
+    """True where the gaps between chunks may be inside one number."""
+    return all(
+        _JOIN.fullmatch(text, left.end(), right.start()) for left, right in zip(chunks, chunks[1:], strict=False)
+    ) and all(_HAS_DIGIT.search(chunk[0]) or index == 0 for index, chunk in enumerate(chunks))
+
+
+Resolver = Callable[[str, int, int], Reference | None]

@@ -1,0 +1,233 @@
+"""Turns a document into one string that knows its rows, cells and boxes, and all that stands in it."""
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from agent.extract.days import Day, find_days, find_months, settled
+from agent.extract.hanzi import find_capitals
+from agent.extract.numbers import Amount, Masks, find_amounts, never_amounts
+from agent.extract.references import Finder, Reference
+from agent.facts.documents import Box, Document, Row, Source, Span
+from agent.rules.vocabulary import SENTENCE_END, Hit, Hits, Label, Vocabulary
+
+MOST_CHARACTERS: Final = 400_000  # of one document; what follows is not read
+CELL_BREAK: Final = "  "
+_WRAPPED_FROM: Final = 50  # a line of so many columns may go on in the next
+_FOLDED: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；！？（）：～"} | {
+    0x3000: " ", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0x2009: " ", 0x2212: "-", 0x2010: "-", 0x2011: "-", 0xFFE5: "¥", 0xFFE1: "£",
+    **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))),
+    0xFF1A: ":", 0xFF08: "(", 0xFF09: ")", 0xFF5E: "~",
+}  # fmt: skip
+_NO_SENTENCE: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}\Z")
+_BULLET: Final = re.compile(r"[-*•·–]|\d{1,2}[.)]\s|\(?[a-z\d]\)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell of the document in the string."""
+
+    start: int
+    end: int
+    row: int
+    column: int  # from 0 in its row
+    box: Box
+
+
+class Script:
+    """One document, read as one string; offsets in `text` are the places of everything."""
+
+    def __init__(self, document: Document, finder: Finder, vocabulary: Vocabulary, sent_on: date | None) -> None:
+        self.document = document
+        self.rows: tuple[Row, ...] = document.rows
+        self.places: list[Place] = []
+        self.row_starts: list[int] = []
+        self.text = self._write()
+        self._starts = [place.start for place in self.places]
+        self.hits: Hits = vocabulary.find(self.text)
+        self._read(finder, vocabulary, sent_on)
+        self._sentences: list[tuple[int, int]] | None = None
+
+    def _write(self) -> str:
+        pieces: list[str] = []
+        length = 0
+        for index, row in enumerate(self.rows):
+            if length > MOST_CHARACTERS:
+                break
+            if pieces:
+                pieces.append(" " if _goes_on(self.rows[index - 1], row, self.document.source) else "\n")
+                length += 1
+            self.row_starts.append(length)
+            begun = length
+            for column, cell in enumerate(row.cells):
+                text = folded_text(cell.text)
+                if length > begun and text:
+                    pieces.append(CELL_BREAK)
+                    length += len(CELL_BREAK)
+                self.places.append(Place(length, length + len(text), index, column, cell.box))
+                pieces.append(text)
+                length += len(text)
+        return "".join(pieces)
+
+    def _read(self, finder: Finder, vocabulary: Vocabulary, sent_on: date | None) -> None:
+        masks = Masks(len(self.text), never_amounts(self.text))
+        days = find_days(self.text, self.hits, sent_on, vocabulary.ordinal_suffixes)
+        masks.add((day.start, day.end) for day in days if day.is_said and not day.is_relative)
+        self.references: list[Reference] = finder.find(self.text, self.hits, masks)
+        proofs = (
+            (day, reference.item.issued_on)
+            for day in days
+            if day.alternatives
+            for reference in self.references_in(*self.row_span(self.row_of(day.start)))
+            if reference.item
+        )
+        self.days: list[Day] = settled(days, proofs)
+        self.capitals: list[tuple[int, int, Decimal]] = find_capitals(self.text)
+        masks.add(self._numbers_of_other_things(masks))
+        hits = self.hits
+        self.amounts: list[Amount] = find_amounts(
+            self.text, masks, hits.section("currencies"), hits.section("multipliers")
+        )
+
+    def _numbers_of_other_things(self, masks: Masks) -> Iterator[tuple[int, int]]:
+        """Digits after labels of references, accounts and telephones: never money."""
+        labels = (
+            Label.REFERENCE_BANK, Label.REFERENCE, Label.REFERENCE_WEAK, Label.OTHER_REFERENCE, Label.ACCOUNT,
+            Label.IGNORED, Label.PURCHASE_ORDER,
+        )  # fmt: skip
+        for hit in self.hits.labels(*labels):
+            match = _PLAIN_NUMBER.match(self.text, hit.end)
+            if match and not masks.covers(match.start(1), match.end(1)):
+                yield match.start(1), match.end(1)
+
+    @property
+    def months(self) -> list[tuple[int, int, int, int | None]]:
+        """Months that are named: start, end, month, year where it is said."""
+        return find_months(self.text, self.hits)
+
+    def row_of(self, offset: int) -> int:
+        """Index of the row that an offset stands in."""
+        return max(0, bisect_right(self.row_starts, offset) - 1)
+
+    def row_span(self, row: int) -> tuple[int, int]:
+        """Start and end of a row in the text."""
+        end = self.row_starts[row + 1] - 1 if row + 1 < len(self.row_starts) else len(self.text)
+        return self.row_starts[row], end
+
+    def place_of(self, offset: int) -> Place | None:
+        """The cell that an offset stands in."""
+        index = bisect_right(self._starts, offset) - 1
+        while index >= 0 and self.places[index].end < offset:
+            index -= 1
+        return self.places[index] if index >= 0 else None
+
+    def places_of_row(self, row: int) -> list[Place]:
+        """The cells of a row, empty ones too."""
+        start, end = self.row_span(row)
+        first = bisect_right(self._starts, start - 1)
+        return [place for place in self.places[first : bisect_right(self._starts, end)] if place.row == row]
+
+    def extent(self, start: int, end: int) -> tuple[float, float]:
+        """Left and right edge of text[start:end], in the units of its box."""
+        place = self.place_of(start)
+        if place is None:
+            return (0.0, 0.0)
+        if self.rows[place.row].table is not None and self.document.source is not Source.PDF:
+            return place.box[0], place.box[2]
+        whole = max(_width(self.text[place.start : place.end]), 1)
+        scale = (place.box[2] - place.box[0]) / whole
+        left = place.box[0] + _width(self.text[place.start : start]) * scale
+        return left, left + _width(self.text[start : min(end, place.end)]) * scale
+
+    def span(self, field: str, start: int, end: int) -> Span:
+        """The proof that stands in text[start:end]."""
+        place = self.place_of(start)
+        box: Box = (0.0, 0.0, 0.0, 0.0)
+        page = 1
+        if place is not None:
+            left, right = self.extent(start, end)
+            box, page = (round(left, 2), place.box[1], round(right, 2), place.box[3]), self.rows[place.row].page
+        return Span(field=field, part=self.document.part, page=page, box=box, text=self.text[start:end].strip())
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """The sentences of the text; a line break ends one, unless the line goes on."""
+        if self._sentences is None:
+            self._sentences = list(self._split())
+        return self._sentences
+
+    def _split(self) -> Iterator[tuple[int, int]]:
+        start = 0
+        inside = {index for day in self.days for index in range(day.start, day.end)}
+        for match in SENTENCE_END.finditer(self.text):
+            if match[0] == ".":
+                before = self.text[max(0, match.start() - 4) : match.start()]
+                if match.start() in inside or _NO_SENTENCE.search(before):
+                    continue
+            if self.text[start : match.end()].strip():
+                yield start, match.end()
+            start = match.end()
+        if self.text[start:].strip():
+            yield start, len(self.text)
+
+    def sentence_of(self, offset: int) -> tuple[int, int]:
+        """The sentence that an offset stands in."""
+        for start, end in self.sentences():
+            if start <= offset < end:
+                return start, end
+        return self.row_span(self.row_of(offset))
+
+    def references_in(self, start: int, end: int) -> list[Reference]:
+        """References of a stretch."""
+        return self.references[bisect_left(self.references, start, key=_start) : bisect_left(self.references, end, key=_start)]
+
+    def amounts_in(self, start: int, end: int) -> list[Amount]:
+        """Amounts of a stretch."""
+        return self.amounts[bisect_left(self.amounts, start, key=_start) : bisect_left(self.amounts, end, key=_start)]
+
+    def days_in(self, start: int, end: int) -> list[Day]:
+        """Days of a stretch."""
+        return self.days[bisect_left(self.days, start, key=_start) : bisect_left(self.days, end, key=_start)]
+
+
+_PLAIN_NUMBER: Final = re.compile(r"[ \t:：#.\-]{0,6}(\d{3,30})(?![\d.,]\d)(?!\d)")
+
+
+def folded_text(text: str) -> str:
+    """Text with full-width letters and odd spaces as plain ones, and without invisible characters."""
+    text = text.translate(_FOLDED)
+    return " ".join(unicodedata.normalize("NFC", text).split()) if "\n" in text or "\t" in text else text.strip()
+
+
+def within(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
+    """The hits that stand wholly in a stretch; `hits` run from left to right."""
+    first, last = bisect_left(hits, start, key=_start), bisect_left(hits, end, key=_start)
+    return [hit for hit in hits[first:last] if hit.end <= end]
+
+
+def _start(found: Hit | Amount | Day | Reference) -> int:
+    return found.start
+
+
+def _goes_on(row: Row, following: Row, source: Source) -> bool:
+    """True where a line of running text goes on in the next one."""
+    if source not in (Source.BODY, Source.TEXT, Source.PDF) or row.table is not None or following.table is not None:
+        return False
+    if len(row.cells) != 1 or len(following.cells) != 1 or row.page != following.page:
+        return False
+    text, after = row.cells[0].text, following.cells[0].text
+    top, height = row.cells[0].box[1], row.cells[0].box[3] - row.cells[0].box[1]
+    if following.cells[0].box[1] - top > 1.6 * height or abs(following.cells[0].box[0] - row.cells[0].box[0]) > height:
+        return False
+    return _width(text) >= _WRAPPED_FROM and text[-1] not in ".:!?。：！？" and not _BULLET.match(after)
+
+
+def _width(text: str) -> int:
+    """Columns that a text takes (Unicode Standard Annex 11)."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

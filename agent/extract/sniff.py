@@ -1,0 +1,111 @@
+"""Turns a part's first bytes, name and declared type into its format; bytes count first, the type last."""
+
+import re
+from enum import StrEnum, auto
+
+from agent.facts.mail import Part
+
+LEAST_PICTURE = 20_000  # bytes: a scan of a page has more, a logo less
+LEAST_SIDE = 400  # pixels of a picture's shorter side: 50 dpi of a page; banners and buttons have less
+_HEAD = 4_096  # bytes looked at
+
+
+class Format(StrEnum):
+    """What a part is."""
+
+    PDF = auto()
+    SHEET = auto()  # XLSX, XLSB, XLS, ODS, and their encrypted form
+    DELIMITED = auto()  # CSV and the like, by name, type or content
+    TEXT = auto()
+    HTML = auto()
+    STRUCTURED = auto()  # XML, X12, EDIFACT, MT940, OFX: agent/extract/structured reads those that it knows
+    MESSAGE = auto()
+    PICTURE = auto()
+    IGNORED = auto()  # signatures, cards, calendars, logos
+    UNKNOWN = auto()
+
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] 2.2
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_OPEN_DOCUMENT_SHEET = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"  # ODF 1.3 part 2, 3.3
+_MARKS = (  # how texts begin
+    (re.compile(rb"(?i:<!doctype\s+html|<(?:html|head|body|table|div|p|meta|style)[\s>])"), Format.HTML),
+    (re.compile(rb"(?:<\?xml|<[A-Za-z_][\w.-]{0,40}[\s:>])"), Format.STRUCTURED),
+    (re.compile(rb"(?:ISA[^A-Za-z0-9]|UN[AB][+:]|\{1:F|:20:|OFXHEADER)"), Format.STRUCTURED),
+    (re.compile(rb"(?:BEGIN:V|-----BEGIN PGP (?:SIGNATURE|PUBLIC))"), Format.IGNORED),
+    (re.compile(rb"(?i:Return-Path|Received|Delivered-To|MIME-Version|Message-ID): "), Format.MESSAGE),
+)
+_NAMES = {
+    "pdf": Format.PDF,
+    **dict.fromkeys(("xlsx", "xlsm", "xlsb", "xls", "ods"), Format.SHEET),
+    **dict.fromkeys(("csv", "tsv", "tab"), Format.DELIMITED),
+    **dict.fromkeys(("htm", "html"), Format.HTML),
+    **dict.fromkeys(("xml", "edi", "edifact", "x12", "sta", "mt940", "940", "ofx", "qfx"), Format.STRUCTURED),
+    **dict.fromkeys(("p7s", "asc", "sig", "vcf", "ics"), Format.IGNORED),
+    "eml": Format.MESSAGE,
+}
+_TYPES = {
+    "text/csv": Format.DELIMITED,
+    "text/tab-separated-values": Format.DELIMITED,
+    "text/html": Format.HTML,
+    "message/rfc822": Format.MESSAGE,
+    **dict.fromkeys(
+        (
+            "application/pkcs7-signature",
+            "application/x-pkcs7-signature",
+            "application/pgp-signature",
+            "application/pgp-keys",
+            "text/calendar",
+            "text/vcard",
+            "text/x-vcard",
+        ),
+        Format.IGNORED,
+    ),
+}
+
+
+def sniff(part: Part) -> Format:
+    """What a part really is; UNKNOWN where it is nothing that can be read."""
+    by_bytes = _by_bytes(part.content)
+    if by_bytes is not None:
+        return by_bytes
+    by_name = _NAMES.get(part.name.rpartition(".")[2].lower()) or _TYPES.get(part.content_type.lower())
+    if by_name is not None:
+        return by_name
+    return Format.TEXT if _is_text(part.content[:_HEAD]) else Format.UNKNOWN
+
+
+def _by_bytes(content: bytes) -> Format | None:
+    head = content[:_HEAD]
+    if b"%PDF-" in head[:1024]:  # readers accept junk before it: ISO 32000-1 annex H, note 13
+        return Format.PDF
+    if head.startswith(b"PK\x03\x04"):
+        is_sheet = b"xl/workbook." in content or _OPEN_DOCUMENT_SHEET in head[:128]
+        return Format.SHEET if is_sheet else Format.UNKNOWN
+    if head.startswith(_OLE):
+        streams = ("Workbook", "Book", "EncryptedPackage")
+        return Format.SHEET if any(_entry(name) in content for name in streams) else Format.UNKNOWN
+    if head.startswith(_PICTURES) or head[4:8] == b"ftyp" or head[8:12] == b"WEBP":
+        return Format.PICTURE if _may_be_page(content) else Format.IGNORED
+    start = head.removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"").removeprefix(b"\xff\xfe").lstrip()
+    return next((format for mark, format in _MARKS if mark.match(start)), None)
+
+
+def _entry(name: str) -> bytes:
+    """A stream's name as a directory entry of a compound file begins ([MS-CFB] 2.6.1)."""
+    return f"{name}\0".encode("utf-16-le")
+
+
+def _may_be_page(picture: bytes) -> bool:
+    if len(picture) < LEAST_PICTURE:
+        return False
+    if picture.startswith(b"\x89PNG"):
+        width, height = picture[16:20], picture[20:24]
+        return min(int.from_bytes(width), int.from_bytes(height)) >= LEAST_SIDE
+    return not picture.startswith(b"GIF8")
+
+
+def _is_text(head: bytes) -> bool:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    return not re.search(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", head)

@@ -1,0 +1,49 @@
+"""Attachments that need no guessing into payments: camt, pain.001, remt.001, MT940, X12 820, OFX, BAI2."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from agent.extract.structured import bai2, camt, mt940, ofx, pain, x12_820
+from agent.extract.structured.values import MOST_BYTES
+from agent.facts.documents import Fault, Unread
+from agent.facts.mail import Part
+from agent.facts.readings import StructuredRead
+
+_HEAD: Final = 100_000
+_ROOT: Final = re.compile(
+    rb"<(?:[\w.-]{1,40}:)?(" + "|".join((*camt.ROOTS, *pain.ROOTS)).encode() + rb")[\s/>]"
+)
+
+_Read = Callable[[Part], StructuredRead | Unread]
+
+
+def read_structured(part: Part) -> StructuredRead | Unread | None:
+    """Read an attachment by what it is, whatever its name; None where it is none of these formats.
+
+    A damaged one is Unread where nothing in it can be read, else it has warnings. Entries are read up to
+    50,000, files up to 20 MB.
+    """
+    read = _format(part.content)
+    if read is None:
+        return None
+    if len(part.content) > MOST_BYTES:
+        return Unread(part=part.name, fault=Fault.TOO_LARGE, detail=f"more than {MOST_BYTES} bytes")
+    return read(part)
+
+
+def _format(content: bytes) -> _Read | None:
+    """The reader for this content. UTF-16 is told by its letters, without the zero bytes between them."""
+    head = content[:_HEAD]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head[2:].replace(b"\0", b"")
+    head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith(b"<") and (root := _ROOT.search(head)):
+        return camt.read_camt if root[1].decode() in camt.ROOTS else pain.read_pain
+    if ofx.is_ofx(head):
+        return ofx.read_ofx
+    if x12_820.is_x12_820(content):
+        return x12_820.read_820
+    if bai2.is_bai2(head):
+        return bai2.read_bai2
+    return mt940.read_mt940 if mt940.is_mt940(head) else None

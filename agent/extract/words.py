@@ -1,0 +1,161 @@
+"""Turns a PDF page into its words, with boxes as a person sees the page. Runs in the reader process alone."""
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from agent.facts.documents import Box, Word
+
+LEAST_HEIGHT = 1.0  # points: what is smaller is not meant to be read
+LINE_END_HYPHENS = "\x02\ufffe"  # PDFium's marks for a hyphen at the end of a line
+_WORD = re.compile(r"\S+")
+_UNREADABLE = re.compile("[\x00-\x1f\ufffd]+")  # glyphs of which the font does not say the character
+
+Place = Callable[[Box], Box]
+"""From one page's coordinates to another's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageWords:
+    """The words of a page. Sideways pages are turned until they read from left to right."""
+
+    words: tuple[Word, ...]
+    aside: tuple[Word, ...]  # words that run in another direction: stamps, notes along the edge
+    place: Place  # from the PDF's own coordinates to these
+
+
+def page_words(page: Any, text_page: Any) -> PageWords:
+    """The words of a PDFium page in points from the top left corner of the page as it is shown.
+
+    Boxes are the fonts' line boxes (FPDFText_GetLooseCharBox) of the first and the last character. Words
+    outside of the page, and those less than a point high, are nothing that a person sees.
+    """
+    show, width, height = _shown(page)
+    runs = ((text, show(first), show(last)) for text, first, last in _runs(text_page))
+    seen = [
+        run
+        for run in runs
+        if _UNREADABLE.sub("", run[0]) and _on_page(_around(run[1], run[2]), width, height)
+    ]
+    counts: Counter[int] = Counter()
+    for text, first, last in seen:
+        counts[_direction(text, first, last)] += len(text)
+    main = max((0, 1, 2, 3), key=lambda direction: counts[direction])
+    upright = _upright(main, width, height)
+    words: list[Word] = []
+    aside: list[Word] = []
+    for text, first, last in seen:
+        word = Word(text=text, box=_rounded(upright(_around(first, last))))
+        along = len(text) < 2 or _direction(text, first, last) == main
+        (words if along else aside).append(word)
+    return PageWords(words=tuple(words), aside=tuple(aside), place=lambda box: upright(show(box)))
+
+
+def _runs(text_page: Any) -> Iterator[tuple[str, Box, Box]]:
+    """Each word with the boxes of its first and last character, in the PDF's own coordinates."""
+    count = text_page.count_chars()
+    text = _text(text_page, count)
+    rect = pdfium.FS_RECTF()
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        for at, stop in _unhyphenated(text, start, end):
+            first, last = _char_box(text_page, at, rect), _char_box(text_page, stop - 1, rect)
+            yield _cleaned(text[at:stop]), first, last
+
+
+def _text(text_page: Any, count: int) -> str:
+    """The text, one character for each of PDFium's: as a whole where the counts agree, else one by one.
+
+    Characters beyond U+FFFF and glyphs without a character shift the whole text against the boxes.
+    """
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    if written - 1 == count:
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", errors="replace")
+        if len(text) == count:
+            return text
+    return "".join(_character(pdfium.FPDFText_GetUnicode(text_page, at)) for at in range(count))
+
+
+def _character(code: int) -> str:
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+
+
+def _unhyphenated(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A word that PDFium joined over the end of a line is two."""
+    for at in range(start, end - 1):
+        if text[at] in LINE_END_HYPHENS:
+            yield start, at + 1
+            start = at + 1
+    yield start, end
+
+
+def _cleaned(text: str) -> str:
+    return re.sub(f"[{LINE_END_HYPHENS}\u00ad]", "-", text)  # what is drawn as a hyphen is one
+
+
+def _char_box(text_page: Any, at: int, rect: Any) -> Box:
+    pdfium.FPDFText_GetLooseCharBox(text_page, at, rect)
+    if rect.right - rect.left > 0 and rect.top - rect.bottom > 0:
+        return rect.left, rect.bottom, rect.right, rect.top
+    left, bottom, right, top = text_page.get_charbox(at)
+    return left, bottom, right, top
+
+
+def _shown(page: Any) -> tuple[Place, float, float]:
+    """From a page's own coordinates (upwards, any origin) to the page as it is shown, with its size.
+
+    ISO 32000-1, table 30: CropBox, and Rotate clockwise in quarters.
+    """
+    left, bottom, right, top = page.get_bbox()
+    across, up = right - left, top - bottom
+    match page.get_rotation() // 90 % 4:
+        case 0:
+            return (lambda b: (b[0] - left, top - b[3], b[2] - left, top - b[1])), across, up
+        case 1:
+            return (lambda b: (b[1] - bottom, b[0] - left, b[3] - bottom, b[2] - left)), up, across
+        case 2:
+            return (lambda b: (right - b[2], b[1] - bottom, right - b[0], b[3] - bottom)), across, up
+        case _:
+            return (lambda b: (top - b[3], right - b[2], top - b[1], right - b[0])), up, across
+
+
+def _upright(direction: int, width: float, height: float) -> Place:
+    """Turns a shown page until words that run to the right (0), down (1), left (2) or up (3) run right."""
+    match direction:
+        case 0:
+            return lambda b: b
+        case 1:
+            return lambda b: (b[1], width - b[2], b[3], width - b[0])
+        case 2:
+            return lambda b: (width - b[2], height - b[3], width - b[0], height - b[1])
+        case _:
+            return lambda b: (height - b[3], b[0], height - b[1], b[2])
+
+
+def _direction(text: str, first: Box, last: Box) -> int:
+    """Where a word runs: 0 right, 1 down, 2 left, 3 up. Arabic and Hebrew run left, upright."""
+    across = last[0] + last[2] - first[0] - first[2]
+    down = last[1] + last[3] - first[1] - first[3]
+    if abs(down) > abs(across):
+        return 1 if down > 0 else 3
+    return 2 if across < 0 and not "\u0590" <= text[0] <= "\u08ff" else 0
+
+
+def _around(first: Box, last: Box) -> Box:
+    return min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3])
+
+
+def _on_page(box: Box, width: float, height: float) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    seen = max(box[2] - box[0], box[3] - box[1]) >= LEAST_HEIGHT
+    return seen and 0 <= x <= width and 0 <= y <= height
+
+
+def _rounded(box: Box) -> Box:
+    return round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2)

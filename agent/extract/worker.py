@@ -1,0 +1,99 @@
+"""The reader process: PDF and sheet bytes in, documents out, over two pipes and under the kernel's limits.
+
+Only bytes cross the pipes, never pickles: a process that a hostile file has taken over can tell lies about
+that file, and nothing more.
+"""
+
+import os
+import resource
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+
+import msgspec
+
+from agent.facts.documents import Document, Fault, Unread
+
+MEMORY = 1 << 30  # bytes of address space
+FILES = 64  # open at once: pipes, and libraries while they load
+MOST_TASKS = 200  # after which a fresh process is better: libraries leak, and a start takes 0.1 s
+MAX_ANSWER = 30_000_000  # bytes
+READY = b"ready"
+
+Reader = Callable[[str, bytes], Document | Unread]
+
+
+class Task(msgspec.Struct, frozen=True, array_like=True):
+    """One part to read."""
+
+    kind: str  # "pdf" or "sheet"
+    part: str
+    content: bytes
+    seconds: int  # of processor time
+
+
+class Answer(msgspec.Struct, frozen=True, array_like=True):
+    """What a part says, or why it can't be read; `last` where the process ends after it."""
+
+    document: Document | None
+    unread: Unread | None
+    last: bool
+
+
+def serve(tasks: int, answers: int) -> None:
+    """Answers the tasks on one pipe to the other one, until the first closes or enough is done."""
+    from agent.extract.pdf import read_pdf
+    from agent.extract.sheets import read_sheets
+
+    readers: dict[str, Reader] = {"pdf": read_pdf, "sheet": read_sheets}
+    source, sink = Connection(tasks, writable=False), Connection(answers, readable=False)
+    decode, encode = msgspec.msgpack.Decoder(Task).decode, msgspec.msgpack.Encoder().encode
+    _limit()
+    sink.send_bytes(READY)
+    for left in reversed(range(MOST_TASKS)):
+        try:
+            task = decode(source.recv_bytes())
+        except EOFError:
+            return
+        _allow(task.seconds)
+        message = encode(_answer(readers[task.kind], task, last=left == 0))
+        if len(message) > MAX_ANSWER:
+            message = encode(Answer(document=None, unread=_too_large(task.part), last=True))
+        sink.send_bytes(message)
+
+
+def _answer(reader: Reader, task: Task, *, last: bool) -> Answer:
+    try:
+        read = reader(task.part, task.content)
+    except MemoryError:
+        return Answer(document=None, unread=_too_large(task.part), last=True)
+    except Exception as error:  # noqa: BLE001  what a library says of a broken file is no fault of ours
+        detail = f"{type(error).__name__} while it was read"
+        read = Unread(part=task.part, fault=Fault.BROKEN, detail=detail)
+    if isinstance(read, Document):
+        return Answer(document=read, unread=None, last=last)
+    return Answer(document=None, unread=read, last=last)
+
+
+def _too_large(part: str) -> Unread:
+    return Unread(part=part, fault=Fault.TOO_LARGE, detail="it takes more memory than a document may")
+
+
+def _limit() -> None:
+    """Takes from this process what reading does not need: files, processes, memory (setrlimit(2))."""
+    os.umask(0o077)
+    for kind, most in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_NOFILE, FILES),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NPROC, 0),
+    ):
+        resource.setrlimit(kind, (most, most))
+
+
+def _allow(seconds: int) -> None:
+    """So much processor time from now on; the kernel ends the process after it (RLIMIT_CPU)."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    spent = int(used.ru_utime + used.ru_stime)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (spent + seconds + 1, hard))

@@ -1,0 +1,1 @@
+"""Mail in: from a mailbox to raw messages, and from these to who says what."""

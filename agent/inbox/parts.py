@@ -1,0 +1,300 @@
+"""A message's tree to the text that its author wrote, his attachments, and the messages attached to it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from email import message_from_bytes
+from email.errors import MessageError
+from email.message import Message
+from typing import Final
+
+from agent.facts.mail import Block, Grid, Line, Part
+from agent.inbox.charsets import decoded, plain, repair
+from agent.markup import MOST_HTML, MOST_TEXT, blocks
+
+DEEPEST: Final = 20  # parts within parts
+MOST_PARTS: Final = 200
+_LOGO_SHOWN: Final = 100_000  # bytes of a picture that the HTML shows: a larger one may be a pasted bank slip
+_LOGO: Final = 20_000  # bytes of an inline picture that it does not show
+_NO_DOCUMENT: Final = frozenset(
+    "application/pgp-signature application/pkcs7-signature application/x-pkcs7-signature text/vcard"
+    " text/x-vcard text/directory text/calendar message/delivery-status text/rfc822-headers"
+    " message/disposition-notification".split()
+)
+_EXTENSIONS: Final = {
+    "application/pdf": ".pdf",
+    "application/xml": ".xml",
+    "application/edi-x12": ".edi",
+    "application/zip": ".zip",
+    "application/vnd.ms-excel": ".xls",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "image/gif": ".gif",
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/tiff": ".tif",
+    "message/rfc822": ".eml",
+    "text/csv": ".csv",
+    "text/html": ".html",
+    "text/plain": ".txt",
+    "text/xml": ".xml",
+}
+_LONGEST_NAME: Final = 120
+_CID: Final = re.compile(r"cid:([^\"'\s>)]{1,250})", re.IGNORECASE)
+
+UNREADABLE: Final = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    RecursionError,
+    OverflowError,
+    MessageError,
+)
+"""What the libraries for mail raise on headers and trees that no standard allows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """A message attached to a message, as its sender's program named it."""
+
+    name: str
+    message: Message
+
+
+@dataclass(slots=True)
+class Contents:
+    """What a message holds, in the order in which it is shown."""
+
+    blocks: list[Block] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    attached: list[Attached] = field(default_factory=list)
+    findings: list[str] = field(default_factory=list)
+    is_html: bool = False
+
+    def add(self, other: "Contents", *, is_shown: bool = True) -> None:
+        """Append what another part of the tree holds; its text only where it is shown."""
+        if is_shown:
+            self.blocks += other.blocks
+            self.is_html = self.is_html or other.is_html
+        self.parts += other.parts
+        self.attached += other.attached
+        self.findings += other.findings
+
+
+@dataclass(slots=True)
+class _Tree:
+    """What is known of the whole while its parts are read."""
+
+    shown: frozenset[str]  # Content-IDs that some HTML shows
+    count: int = 0
+
+
+def read_contents(message: Message) -> Contents:
+    """Text, attachments and attached messages. Whatever can't be read is a finding."""
+    tree = _Tree(shown=_shown(message))
+    contents = _part(message, tree, 0)
+    contents.findings = list(dict.fromkeys(contents.findings))
+    return contents
+
+
+def _part(part: Message, tree: _Tree, depth: int) -> Contents:
+    tree.count += 1
+    if depth > DEEPEST or tree.count > MOST_PARTS:
+        what = (
+            f"parts are nested deeper than {DEEPEST}"
+            if depth > DEEPEST
+            else f"there are more than {MOST_PARTS} parts"
+        )
+        return Contents(findings=[f"{what}: the rest was not read"])
+    content_type = part.get_content_type()
+    if content_type in _NO_DOCUMENT:
+        return Contents()
+    if content_type.startswith("message/") or _name_of(part).lower().endswith(".eml"):
+        return _attached(part)
+    if not part.is_multipart():
+        return _leaf(part, tree, depth)
+    children = [child for child in part.get_payload() if isinstance(child, Message)]
+    if content_type == "multipart/alternative":
+        return _alternative(children, tree, depth)
+    contents = Contents()
+    for child in children:
+        contents.add(_part(child, tree, depth + 1))
+    if content_type == "multipart/report":  # RFC 6522: what it returns is evidence of the report, not news
+        contents.attached.clear()
+    return contents
+
+
+def _alternative(children: list[Message], tree: _Tree, depth: int) -> Contents:
+    """One of the texts: HTML where it has a table or says more, else plain text, which keeps its columns."""
+    read = [_part(child, tree, depth + 1) for child in children]
+    texts = [one for one in read if one.blocks]
+    html = next((one for one in reversed(texts) if one.is_html), None)
+    plain_text = next((one for one in texts if not one.is_html), None)
+    chosen = html or plain_text
+    if html and plain_text:
+        has_table = any(isinstance(block, Grid) for block in html.blocks)
+        chosen = html if has_table or _size(plain_text.blocks) * 2 < _size(html.blocks) else plain_text
+    contents = Contents()
+    for one in read:
+        contents.add(one, is_shown=one is chosen)
+    return contents
+
+
+def _size(shown: list[Block]) -> int:
+    return sum(character.isalnum() for block in shown if isinstance(block, Line) for character in block.text)
+
+
+def _leaf(part: Message, tree: _Tree, depth: int) -> Contents:
+    content_type, data = part.get_content_type(), _content(part)
+    disposition = str(part.get("Content-Disposition", "")).split(";")[0].strip().lower()
+    name = _name_of(part)
+    is_named = bool(name) and depth > 0  # a message that is one text alone is its body, whatever it is called
+    if content_type in ("text/plain", "text/html") and disposition != "attachment" and not is_named:
+        return _text(part, data, is_html=content_type == "text/html")
+    identity = str(part.get("Content-ID", "")).strip(" <>\t\r\n")
+    if content_type.startswith("image/") and depth > 0:
+        limit = _LOGO_SHOWN if identity in tree.shown else _LOGO if disposition == "inline" or identity else 0
+        if len(data) < limit:
+            return Contents()
+    if content_type.startswith("multipart/") and not data.strip():
+        return Contents(findings=["a part names no boundary, and was not read"])
+    name = name or f"attachment-{tree.count}{_EXTENSIONS.get(content_type, '')}"
+    return Contents(parts=[Part(name=name, content_type=content_type, content=data)])
+
+
+def _text(part: Message, data: bytes, *, is_html: bool) -> Contents:
+    charset = part.get_param("charset")
+    text, finding = decoded(data, str(charset[2] if isinstance(charset, tuple) else charset or ""))
+    findings = [f"the text: {finding}"] if finding else []
+    limit = MOST_HTML if is_html else MOST_TEXT
+    if len(text) > limit:
+        findings.append("the text is too long: its end was not read")
+    if is_html:
+        found = list(blocks(text))
+        if not found and len(text) > 2_000:
+            findings.append("the HTML shows nothing, or is nested too deeply to be read")
+        return Contents(blocks=found, findings=findings, is_html=True)
+    lines = text[:limit].replace("\r\n", "\n").replace("\r", "\n").expandtabs(8).split("\n")
+    if str(part.get_param("format") or "").lower() == "flowed":
+        lines = _unwrapped(lines, str(part.get_param("delsp") or "").lower() == "yes")
+    return Contents(blocks=[Line(text=_visible(line.rstrip())) for line in lines], findings=findings)
+
+
+def _visible(text: str) -> str:
+    """Without invisible and control characters; no-break and wide spaces become plain ones."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(" " if c.isspace() else c for c in text if c.isprintable() or c.isspace())
+
+
+def _unwrapped(lines: list[str], drops_space: bool) -> list[str]:
+    """Lines of format=flowed as they were typed (RFC 3676 section 4).
+
+    A soft break is taken as one only where the next word would have made the line long: columns end in spaces
+    too.
+    """
+    result: list[str] = []
+    for line in lines:
+        above = result[-1] if result else ""
+        first = line.split(" ", 1)[0]
+        is_soft = (
+            above.endswith(" ") and above != "-- " and not above.startswith(">") and not line.startswith(">")
+        )
+        if is_soft and len(above.rsplit("\n")[-1]) + len(first) >= 65:
+            result[-1] = (above[:-1] if drops_space else above) + line.removeprefix(" ")
+        else:
+            result.append(line)
+    return result
+
+
+def _attached(part: Message) -> Contents:
+    """A message within the message, kept apart: its words are another's."""
+    name = _name_of(part) or "message.eml"
+    payload = part.get_payload()
+    inner = payload[0] if isinstance(payload, list) and payload else None
+    encoding = str(part.get("Content-Transfer-Encoding", "")).strip().lower()
+    if not isinstance(inner, Message) or encoding in ("base64", "quoted-printable"):
+        inner = _reparsed(part, inner if isinstance(inner, Message) else None)
+    if inner is None or not inner.keys():
+        return Contents(findings=[f"the attached message {name} can't be read"])
+    return Contents(attached=[Attached(name=name, message=inner)])
+
+
+def _reparsed(part: Message, inner: Message | None) -> Message | None:
+    """An attached message that is encoded, which RFC 2046 5.2.1 forbids and some programs do."""
+    coded = Message()
+    coded["Content-Transfer-Encoding"] = str(part.get("Content-Transfer-Encoding", ""))
+    coded.set_payload(inner.as_string() if inner is not None else part.get_payload())
+    data = _content(coded).lstrip()
+    if not re.match(rb"[A-Za-z][A-Za-z0-9-]{0,60}[ \t]*:", data) or too_complex(data):
+        return None
+    message = message_from_bytes(data)
+    repair(message)
+    return message
+
+
+def _content(part: Message) -> bytes:
+    try:
+        data = part.get_payload(decode=True)
+    except UNREADABLE:
+        return b""
+    return data if isinstance(data, bytes) else b""
+
+
+def _shown(message: Message) -> frozenset[str]:
+    """Content-IDs of the pictures that HTML in this tree shows."""
+    found: set[str] = set()
+    stack: list[tuple[Message, int]] = [(message, 0)]
+    while stack:
+        part, depth = stack.pop()
+        if part.is_multipart() and depth < DEEPEST and not part.get_content_type().startswith("message/"):
+            stack.extend((child, depth + 1) for child in part.get_payload() if isinstance(child, Message))
+        elif part.get_content_type() == "text/html":
+            found.update(_CID.findall(_content(part)[:MOST_HTML].decode("latin-1")))
+    return frozenset(found)
+
+
+def _name_of(part: Message) -> str:
+    """An attachment's name for people: RFC 2231, RFC 2047 in a parameter, or 8-bit; "" where it has none."""
+    readers: tuple[Callable[[], object], ...] = (
+        lambda: part.get_param("filename", header="content-disposition"),
+        lambda: part.get_param("name"),
+    )
+    for read in readers:
+        try:
+            value = read()
+        except UNREADABLE:
+            continue
+        if isinstance(value, tuple):
+            value = decoded(str(value[2]).encode("latin-1", "ignore"), value[0]).text
+        if value and (name := safe_name(plain(str(value)))):
+            return name
+    return ""
+
+
+def safe_name(name: str) -> str:
+    """The last component of a path, without invisible characters, at most 120 long; its ending stays."""
+    name = re.split(r"[/\\]", "".join(c for c in name if c.isprintable()))[-1].strip(" .\"'<>:|?*")
+    if len(name) <= _LONGEST_NAME:
+        return name
+    stem, dot, ending = name.rpartition(".")
+    keeps = dot and len(ending) <= 10
+    return f"{stem[: _LONGEST_NAME - len(ending) - 1]}.{ending}" if keeps else name[:_LONGEST_NAME]
+
+
+def too_complex(raw: bytes) -> str:
+    """Why a message must not be given to a MIME parser at all, counted on its bytes; "" where it may."""
+    containers = len(re.findall(rb"content-type:\s{0,200}(?:multipart|message)/", raw, re.IGNORECASE))
+    if containers > MOST_PARTS // 2:
+        return f"{containers} parts hold other parts"
+    boundaries = set(re.findall(rb"boundary=\s{0,20}\"?([^\"\s;]{1,200})", raw, re.IGNORECASE))
+    if len(boundaries) > MOST_PARTS:
+        return f"{len(boundaries)} boundaries are declared"
+    lines = sum(line.startswith(b"--") and _opens(line, boundaries) for line in raw.splitlines())
+    return f"there are more than {MOST_PARTS} parts" if lines > 2 * MOST_PARTS else ""
+
+
+def _opens(line: bytes, boundaries: set[bytes]) -> bool:
+    boundary = line[2:].strip()
+    return boundary in boundaries

@@ -1,0 +1,147 @@
+"""(a bank entry, the advised payments that no bank has shown) to the one whose money it is."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from agent.facts.payments import Origin, Payment, Rejected
+from agent.facts.readings import Method
+from agent.ids import folded
+from agent.match.question import LIVE, Question, day_of, items_of
+from agent.money import total
+
+_SHORTEST_IN_TEXT: Final = 5  # characters of a reference that is looked for inside an entry's text
+_WORDS: Final = re.compile(r"[\w./-]+")
+_MOST_WORDS: Final = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """The advised payment that an entry shows, or why a person must say; `payment` None: none or several."""
+
+    payment: Payment | None = None
+    why: str = ""
+    is_tie: bool = False  # several fit alike
+    rejected: tuple[Rejected, ...] = ()
+
+
+def by_reference(question: Question) -> Link | None:
+    """The uncleared payment whose reference the entry has, or whose items it names, with the same amount.
+
+    Where only the amounts differ: by no more than the tolerance below, banks kept it; else a person must look.
+    """
+    candidates = list(_uncleared(question))
+    referred = [payment for payment in candidates if _is_referred_to(question, payment)]
+    same = [payment for payment in referred if payment.amount == question.amount]
+    if len(same) == 1:
+        return Link(
+            payment=same[0], why=f"the entry has the reference and the amount of {same[0].payment_id}"
+        )
+    if same:
+        return _several(question, same)
+    naming = [
+        payment
+        for payment in candidates
+        if payment.amount == question.amount and question.named and question.named <= items_of(payment)
+    ]
+    if len(naming) == 1:
+        return Link(
+            payment=naming[0], why=f"the entry names the items and the amount of {naming[0].payment_id}"
+        )
+    return _other_amount(question, referred)
+
+
+def by_date(question: Question) -> Link | None:
+    """The only uncleared payment of the payer with the entry's amount, if its date is at most so many days before."""
+    same = [payment for payment in _uncleared(question) if payment.amount == question.amount]
+    near = [payment for payment in same if _is_near(question, payment) and _agrees(question, payment)]
+    if len(near) > 1:
+        return _several(question, near)
+    if len(near) == 1:
+        day = _expected_on(near[0], question)
+        why = f"{near[0].payment_id} of {day} has the entry's amount and payer, and no other does"
+        return Link(payment=near[0], why=why)
+    return None
+
+
+def _several(question: Question, payments: list[Payment]) -> Link:
+    ids = ", ".join(payment.payment_id for payment in payments)
+    why = f"{question.amount} may be the money of any of {ids}"
+    rejected = tuple(
+        Rejected(what=payment.payment_id, why="not the only one that fits") for payment in payments
+    )
+    return Link(why=why, is_tie=True, rejected=rejected)
+
+
+def _uncleared(question: Question) -> Iterator[Payment]:
+    """Advised payments that no bank has shown: the payer's; of an unknown payer those that the entry's words find."""
+    found = (
+        question.standing_payments() if question.payer.customer_id is not None else _found_by_words(question)
+    )
+    for payment in found:
+        is_open = payment.origin is Origin.ADVICE and not payment.cleared and payment.status in LIVE
+        if (
+            is_open
+            and payment.amount
+            and question.amount
+            and payment.amount.currency == question.amount.currency
+        ):
+            yield payment
+
+
+def _found_by_words(question: Question) -> list[Payment]:
+    books, read = question.books, question.read
+    words: Iterable[str] = _WORDS.findall(read.text)[:_MOST_WORDS]
+    keys = [folded(text) for text in (read.reference, *read.other_references, *words) if text]
+    ids = [one for key in keys for one in books.payments_by_reference.get(key, ())]
+    ids += [one for invoice in sorted(question.named) for one in books.payments_by_invoice.get(invoice, ())]
+    return [books.payments[payment_id] for payment_id in dict.fromkeys(ids)]
+
+
+def _is_referred_to(question: Question, payment: Payment) -> bool:
+    if question.references_agree(payment):
+        return True
+    text = folded(question.read.text)
+    return any(
+        len(reference) >= _SHORTEST_IN_TEXT and reference in text
+        for reference in question.references(payment.claim)
+    )
+
+
+def _other_amount(question: Question, referred: list[Payment]) -> Link | None:
+    """The entry has a payment's reference and another amount."""
+    assert question.amount is not None
+    if not referred:
+        return None
+    ids = ", ".join(payment.payment_id for payment in referred)
+    told = total((payment.amount for payment in referred if payment.amount), question.amount.currency)
+    if len(referred) == 1:
+        lacks = told - question.amount
+        limit = question.rules.tolerance(told, referred[0].customer_id or "")
+        if 0 < lacks.minor <= limit.minor:
+            why = f"the entry has the reference of {ids}; banks kept {lacks} of {told}"
+            return Link(payment=referred[0], why=why)
+    if told == question.amount:
+        return Link(why=f"the entry is the sum of {ids}, which share its reference")
+    return Link(
+        why=f"the entry has the reference of {ids}, but {question.amount} is not the amount told: {told}"
+    )
+
+
+def _is_near(question: Question, payment: Payment) -> bool:
+    day = _expected_on(payment, question)
+    return day is not None and 0 <= (question.paid_on - day).days <= question.rules.link_days
+
+
+def _expected_on(payment: Payment, question: Question) -> date | None:
+    """When its money is sent: a draft's at its maturity."""
+    if payment.claim.method is Method.DRAFT and payment.claim.due_on:
+        return payment.claim.due_on
+    return day_of(payment, question.books)
+
+
+def _agrees(question: Question, payment: Payment) -> bool:
+    """False where the entry names items and none of them is the payment's."""
+    return not question.named or not items_of(payment) or bool(question.named & items_of(payment))

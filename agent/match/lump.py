@@ -1,0 +1,230 @@
+"""(a sum without numbers, what is open) to the one reading that fits and has no rival, or the sets that would fit."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import accumulate
+from typing import Final
+
+from agent.facts.ledger import Item
+from agent.facts.payments import Application, Code, Difference, Rejected
+from agent.facts.readings import Group, PaymentRead
+from agent.match import discount
+from agent.match.allocate import Settled
+from agent.match.standing import Standing
+from agent.money import Money
+from agent.rules.matching import MatchingRules
+
+_ENOUGH: Final = 8  # sets found; more would not make the sum any less ambiguous
+_CHOICES: Final = 3  # sets that a query names
+_SHOWN: Final = 20  # numbers of a set in a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Price:
+    """An open item and what closes it, in minor units: all that is open, or less the discount still to be had."""
+
+    item: Item
+    full: int
+    less: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A set of items that makes the sum."""
+
+    label: str
+    paid: tuple[tuple[Item, int], ...]  # each at what closes it
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        return tuple(item.invoice_no for item, _ in self.paid)
+
+    def __str__(self) -> str:
+        more = f" and {len(self.paid) - _SHOWN} more" if len(self.paid) > _SHOWN else ""
+        return f"{self.label} ({', '.join(self.numbers[:_SHOWN])}{more})"
+
+
+@dataclass(frozen=True, slots=True)
+class _Fits:
+    """Sets that make the sum, each once, in the order in which they were thought of."""
+
+    by_items: dict[frozenset[str], _Fit] = field(default_factory=dict)
+
+    def add(self, fit: _Fit) -> None:
+        self.by_items.setdefault(frozenset(fit.numbers), fit)
+
+
+def settle_lump(
+    read: PaymentRead,
+    fund: Money,
+    payer_id: str,
+    *,
+    standing: Standing,
+    paid_on: date,
+    rules: MatchingRules,
+    doubts: Sequence[Rejected] = (),
+) -> tuple[Settled, tuple[tuple[str, ...], ...]]:
+    """Apply a sum to the one item, the whole balance or the whole named group that it equals to the cent.
+
+    Another item, the balance, a set of up to `rules.rival_items`, or the oldest so many items that fits as well is a
+    rival (contract section 4): then nothing is applied. `doubts` are the caller's reasons to ask in any case. The
+    second result are sets for staff: the only one that fits, where it is too weak a sign to book.
+    """
+    own = _prices(standing.open_items(payer_id), fund, paid_on, rules)
+    children = standing.books.children_by_parent.get(payer_id, ())
+    pool = own + [
+        price for child in children for price in _prices(standing.open_items(child), fund, paid_on, rules)
+    ]
+    if len(pool) > rules.most_items:
+        why = f"{len(pool)} open items are too many to rule out that others make {fund} as well"
+        return _asked(fund, (), [*doubts, Rejected(what="a search for items that fit", why=why)]), ()
+    readings, fits = _Fits(), _Fits()
+    for label, prices in _readings(read, own, paid_on):
+        for fit in _exact(label, prices, fund.minor):
+            readings.add(fit)
+            fits.add(fit)
+    _add_rivals(fits, pool, fund.minor, rules.rival_items)
+    found = tuple(fits.by_items.values())
+    reserved = standing.reserved(payer_id)
+    held = [
+        Rejected(what=number, why=f"{reserved[number]} names it, and its money has not come yet")
+        for number in sorted(
+            {number for fit in readings.by_items.values() for number in fit.numbers} & set(reserved)
+        )
+    ]
+    if len(found) == 1 and readings.by_items and not doubts and not held:
+        return _applied(found[0], fund), ()
+    return _asked(fund, found, [*doubts, *held]), (found[0].numbers,) if len(found) == 1 else ()
+
+
+def _prices(items: Iterable[Item], fund: Money, paid_on: date, rules: MatchingRules) -> list[_Price]:
+    return [
+        _Price(item, item.open.minor, item.open.minor - discount.earned(item, paid_on, rules).minor)
+        for item in items
+        if item.open.currency == fund.currency
+    ]
+
+
+def _readings(read: PaymentRead, own: list[_Price], paid_on: date) -> Iterator[tuple[str, list[_Price]]]:
+    """What may be applied: one item or the whole balance, or where the text names a group, that group alone."""
+    credits = [price for price in own if price.item.is_credit]
+    debits = [price for price in own if not price.item.is_credit]
+    if read.group is Group.MONTH and read.group_month:
+        label = "all items of {}-{:02}".format(*read.group_month)
+        yield label, [price for price in own if _month(price.item) == read.group_month]
+        yield (
+            f"{label} but credit notes",
+            [price for price in debits if _month(price.item) == read.group_month],
+        )
+        return
+    yield "the whole balance", own
+    if read.group is Group.ALL_DUE:
+        due = [price for price in debits if price.item.due_on <= paid_on]
+        overdue = [price for price in debits if price.item.due_on < paid_on]
+        for label, prices in (("all that is due", due), ("all that is overdue", overdue)):
+            yield label, prices
+            yield f"{label}, less credit notes", prices + credits
+        return
+    for price in debits:
+        yield "one open item", [price]
+
+
+def _month(item: Item) -> tuple[int, int]:
+    return item.issued_on.year, item.issued_on.month
+
+
+def _exact(label: str, prices: Sequence[_Price], wanted: int) -> Iterator[_Fit]:
+    """The set, where it makes the sum: with no discount, or with every discount that can still be had."""
+    if not prices:
+        return
+    if sum(price.full for price in prices) == wanted:
+        yield _Fit(label, tuple((price.item, price.full) for price in prices))
+    elif sum(price.less for price in prices) == wanted:
+        yield _Fit(label, tuple((price.item, price.less) for price in prices))
+
+
+def _add_rivals(fits: _Fits, pool: list[_Price], wanted: int, largest: int) -> None:
+    """Everything else that a person would think of."""
+    for fit in _exact("the whole balance of all its firms", pool, wanted):
+        fits.add(fit)
+    by_issue = sorted(
+        pool, key=lambda price: (price.item.issued_on, price.item.due_on, price.item.invoice_no)
+    )
+    by_due = sorted(pool, key=lambda price: (price.item.due_on, price.item.issued_on, price.item.invoice_no))
+    for ordered in (by_due, by_issue):
+        for prices in (ordered, [price for price in ordered if not price.item.is_credit]):
+            for sums in (
+                accumulate(price.full for price in prices),
+                accumulate(price.less for price in prices),
+            ):
+                for count in (count for count, made in enumerate(sums, start=1) if made == wanted):
+                    for fit in _exact(f"the oldest {count} items", prices[:count], wanted):
+                        fits.add(fit)
+    for fit in _small_sets(by_due, wanted, largest):
+        fits.add(fit)
+        if len(fits.by_items) >= _ENOUGH:
+            return
+
+
+def _small_sets(prices: list[_Price], wanted: int, largest: int) -> Iterator[_Fit]:
+    """Sets of up to `largest` (1, 2 or 3) items that make the sum, the last of each found by its amount."""
+    entries = [
+        (place, amount) for place, price in enumerate(prices) for amount in sorted({price.full, price.less})
+    ]
+    places: dict[int, list[int]] = {}
+    for place, amount in entries:
+        places.setdefault(amount, []).append(place)
+
+    def ending(chosen: tuple[tuple[int, int], ...], rest: int) -> Iterator[_Fit]:
+        known = places.get(rest, [])
+        last = chosen[-1][0] if chosen else -1
+        for place in known[bisect_right(known, last) :]:
+            paid = tuple((prices[at].item, amount) for at, amount in (*chosen, (place, rest)))
+            yield _Fit("one open item" if len(paid) == 1 else f"{len(paid)} items", paid)
+
+    yield from ending((), wanted)
+    for number, (place, amount) in enumerate(entries) if largest > 1 else ():
+        yield from ending(((place, amount),), wanted - amount)
+        for other, more in entries[number + 1 :] if largest > 2 else ():
+            if other != place and wanted - amount - more in places:
+                yield from ending(((place, amount), (other, more)), wanted - amount - more)
+
+
+def _applied(fit: _Fit, fund: Money) -> Settled:
+    zero = Money(0, fund.currency)
+    applications = tuple(
+        Application(
+            invoice=item.invoice_no,
+            amount=Money(amount, fund.currency),
+            discount=item.open - Money(amount, fund.currency),
+            write_off=zero,
+            reason=None,
+        )
+        for item, amount in fit.paid
+    )
+    why = f"no item is named; {fund} is exactly {fit}, and nothing else that is open makes this sum"
+    return Settled(applications=applications, because=(why,))
+
+
+def _asked(fund: Money, fits: Sequence[_Fit], doubts: Sequence[Rejected]) -> Settled:
+    shown = sorted(fits, key=lambda fit: (len(fit.paid), fit.numbers))[:_CHOICES]
+    if len(fits) > 1:
+        count = f"{'at least ' if len(fits) >= _ENOUGH else ''}{len(fits)}"
+        why = f"no item is named, and {fund} can be read in {count} ways"
+        against = "it is not the only set that makes the sum"
+    elif fits and doubts:
+        why = f"no item is named; {fund} is {fits[0]}, but {doubts[0].what}: {doubts[0].why}"
+        against = "there is a doubt"
+    elif fits:
+        why = f"no item is named; {fund} is {fits[0]}, and that alone is too weak a sign to book it"
+        against = "too weak a sign without a number"
+    else:
+        why, against = f"no item is named, and nothing that is open is known to make {fund}", ""
+    choices = tuple(fit.numbers for fit in shown) if len(fits) > 1 else ()
+    return Settled(
+        differences=(Difference(code=Code.NO_REMITTANCE_DETAIL, stated=fund, choices=choices),),
+        because=(why,),
+        rejected=(*doubts, *(Rejected(what=str(fit), why=against) for fit in fits)),
+    )

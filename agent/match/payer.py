@@ -1,0 +1,243 @@
+"""(a payment as read, its mail's sender, the books) to whose payment it is, or nobody's, with the evidence."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from agent.facts.books import Books
+from agent.facts.payments import Payer
+from agent.facts.readings import PaymentRead
+from agent.ids import folded
+from agent.match import names as firm
+from agent.match.family import head, may_pay, related
+from agent.rules.matching import CONTRACT_RULES, MatchingRules
+
+_SHORTEST_ACCOUNT: Final = 6  # characters; what is shorter is no account
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Evidence:
+    """Customers that each kind of evidence points to; several where it does not tell them apart."""
+
+    account: frozenset[str]
+    numbers: frozenset[str]  # of exact document numbers
+    shortened: frozenset[str]  # of shortened ones
+    sender: frozenset[str]
+
+
+def identify(
+    read: PaymentRead,
+    names: tuple[str, ...],
+    books: Books,
+    *,
+    sender: str,
+    sender_customers: tuple[str, ...],
+    is_staff_document: bool,
+    own_names: Iterable[str],
+    rules: MatchingRules = CONTRACT_RULES,
+) -> Payer:
+    """Whose payment it is: account, then numbers, then sender, then name. A conflict or a tie is nobody.
+
+    `sender` is the author's address, "" where there is none (a bank entry); `names` are those that the document or
+    its signature gives. A parent that pays its child's items pays for the child.
+    """
+    named, shortened = _owners(read, books, is_exact=True), _owners(read, books, is_exact=False)
+    evidence = _Evidence(
+        account=_by_account(read, books),
+        numbers=named,
+        shortened=shortened,
+        sender=frozenset() if is_staff_document else frozenset(sender_customers),
+    )
+    ours = [spelling for own in own_names for spelling in firm.spellings(own, rules.ignored_words)]
+    payer_name = _others((read.payer,), ours, rules)
+    all_names = payer_name + _others(names, ours, rules)
+    may_speak = {one for known in sender_customers for one in related(known, books)}
+    found, conflict = _agreed(evidence, books)
+    if conflict:
+        return _nobody(conflict, evidence.account | evidence.numbers | evidence.sender)
+    if not found:
+        found, reasons = _by_name(payer_name, all_names, read.text, books, rules)
+    else:
+        reasons = _reasons(evidence, found, sender, books)
+    if len(found) > 1:
+        found = _narrowed(found, evidence, all_names, books, rules)
+    if len(found) != 1:
+        return _nobody(reasons[0] if reasons else "no evidence tells who paid", frozenset(found))
+    (customer_id,) = found
+    if not evidence.account:
+        contrary = _contrary_name(customer_id, payer_name, evidence, books, rules)
+        if contrary:
+            return _nobody(
+                f"{_reason_of(evidence, customer_id)}, but the payer's name is that of {', '.join(sorted(contrary))}",
+                frozenset({customer_id, *contrary}),
+            )
+    agreeing = _agreeing_name(customer_id, all_names, read.text, books, rules)
+    if agreeing and agreeing not in reasons:
+        reasons.append(agreeing)
+    alone = bool(evidence.numbers) and not (evidence.account or evidence.sender or agreeing)
+    return Payer(
+        customer_id=customer_id,
+        reasons=tuple(reasons),
+        is_sender_on_file=is_staff_document or customer_id in may_speak,
+        is_by_numbers_alone=alone,
+    )
+
+
+def _nobody(why: str, proposed: frozenset[str]) -> Payer:
+    return Payer(customer_id=None, reasons=(why,), is_sender_on_file=False, proposed=tuple(sorted(proposed)))
+
+
+def _by_account(read: PaymentRead, books: Books) -> frozenset[str]:
+    account = folded(read.payer_account or "")
+    return (
+        frozenset(books.customers_by_account.get(account, ()))
+        if len(account) >= _SHORTEST_ACCOUNT
+        else frozenset()
+    )
+
+
+def _owners(read: PaymentRead, books: Books, *, is_exact: bool) -> frozenset[str]:
+    items = (books.items.get(line.invoice) for line in read.lines if line.is_exact is is_exact)
+    return frozenset(item.customer_id for item in items if item)
+
+
+def _others(names: Iterable[str | None], ours: list[str], rules: MatchingRules) -> tuple[str, ...]:
+    """Names that are not our own."""
+    return tuple(name for name in names if name and not firm.spellings(name, rules.ignored_words) & set(ours))
+
+
+def _agreed(evidence: _Evidence, books: Books) -> tuple[set[str], str | None]:
+    """The customers that account, numbers and sender leave, and the conflict between them if there is one."""
+    found: set[str] = set(evidence.account)
+    if evidence.numbers:
+        owner = head(set(evidence.numbers), books)
+        numbers = {owner} if owner else set(evidence.numbers)
+        if not found:
+            found = _of_both(numbers, set(evidence.sender), books) if evidence.sender else numbers
+            if not found:
+                return set(), _unlike(
+                    "names items of", numbers, "its sender is on file for", set(evidence.sender)
+                )
+        else:
+            found = _of_both(numbers, found, books)
+            if not found:
+                return set(), _unlike(
+                    "names items of", numbers, "was paid from an account of", set(evidence.account)
+                )
+    elif found and evidence.sender:
+        found = _of_both(found, set(evidence.sender), books)
+        if not found:
+            return set(), _unlike(
+                "was paid from an account of",
+                set(evidence.account),
+                "its sender is on file for",
+                set(evidence.sender),
+            )
+    elif not found:
+        found = set(evidence.sender)
+    return found, None
+
+
+def _of_both(stronger: set[str], other: set[str], books: Books) -> set[str]:
+    """Customers of `stronger` that `other` bears out: the same, or by a parent's link."""
+    if stronger & other:
+        return stronger & other
+    # one payer of other for all the items of several children
+    payers = {one for one in other if all(may_pay(one, owner, books) for owner in stronger)}
+    if payers and len(stronger) > 1:
+        return payers
+    return {one for one in stronger if related(one, books) & other}
+
+
+def _unlike(one: str, ones: set[str], two: str, twos: set[str]) -> str:
+    return f"the payment {one} {', '.join(sorted(ones))}, but {two} {', '.join(sorted(twos))}"
+
+
+def _by_name(
+    payer_name: tuple[str, ...],
+    all_names: tuple[str, ...],
+    text: str,
+    books: Books,
+    rules: MatchingRules,
+) -> tuple[set[str], list[str]]:
+    """By name alone, the surest way first; a tie ends it."""
+    for candidates, way in ((payer_name, "the payer's name"), (all_names, "a name in the document")):
+        found = {customer_id for name in candidates for customer_id in firm.known_as(name, books, rules)}
+        if found:
+            return found, [f"{way} is that of {', '.join(sorted(found))}"]
+    found = {one for part in (*all_names, text) if part for one in firm.named_in(part, books, rules)}
+    if found:
+        return found, [f"the text has the name of {', '.join(sorted(found))}"]
+    near = firm.nearest(all_names, books, rules)
+    if near:
+        return {near}, [f"the name is most like that of {near} ({books.customers[near].name})"]
+    shown = ", ".join(repr(name[:60]) for name in all_names[:3])
+    return set(), [
+        f"no customer is called {shown}" if shown else "neither account, number, sender nor name is known"
+    ]
+
+
+def _narrowed(
+    found: set[str], evidence: _Evidence, names: tuple[str, ...], books: Books, rules: MatchingRules
+) -> set[str]:
+    """Of several that fit, those that shortened numbers or a name point to."""
+    for weaker in (
+        set(evidence.shortened),
+        {one for one in found for name in names if firm.called(books.customers[one], name, rules)},
+    ):
+        if found & weaker:
+            found &= weaker
+    return found
+
+
+def _reasons(evidence: _Evidence, found: set[str], sender: str, books: Books) -> list[str]:
+    """What bears the payer out, strongest first."""
+    who = ", ".join(f"{one} ({books.customers[one].name})" for one in sorted(found) if one in books.customers)
+    reasons = []
+    for kind, what in (
+        (evidence.account, "the payer's account is on file for"),
+        (evidence.numbers, "the document numbers belong to"),
+        (evidence.sender, f"the sender {sender} is on file for"),
+    ):
+        if kind & found:
+            reasons.append(f"{what} {who}")
+        elif kind:
+            reasons.append(f"{what} {', '.join(sorted(kind))}, which belongs to one group with {who}")
+    if evidence.sender and evidence.shortened & found:
+        reasons.append(f"shortened document numbers belong to {who}")
+    return reasons
+
+
+def _reason_of(evidence: _Evidence, customer_id: str) -> str:
+    return f"the payment {'names items of' if evidence.numbers else 'comes from the sender of'} {customer_id}"
+
+
+def _contrary_name(
+    customer_id: str, payer_name: tuple[str, ...], evidence: _Evidence, books: Books, rules: MatchingRules
+) -> set[str]:
+    """Customers, strangers to this one, that the payer's name is; empty where it is this one's or nobody's."""
+    family = related(customer_id, books)
+    for name in payer_name:
+        if any(firm.called(books.customers[one], name, rules) for one in family if one in books.customers):
+            return set()
+    found = {one for name in payer_name for one in firm.known_as(name, books, rules)}
+    if not found and evidence.numbers and not evidence.sender:
+        near = firm.nearest(payer_name, books, rules)
+        found = {near} if near else set()
+    return set() if found & family else found
+
+
+def _agreeing_name(
+    customer_id: str, names: tuple[str, ...], text: str, books: Books, rules: MatchingRules
+) -> str | None:
+    customer = books.customers.get(customer_id)
+    if customer is None:
+        return None
+    for name in names:
+        if firm.called(customer, name, rules):
+            return f"the name {name[:60]!r} is that of {customer_id}"
+        if firm.is_like(customer, name, rules):
+            return f"the name {name[:60]!r} is like that of {customer_id} ({customer.name})"
+    if text and firm.stands_in(text, customer, rules):
+        return f"the text has the name of {customer_id}"
+    return None

@@ -1,0 +1,1 @@
+"""Mail out: from a decision to a letter, and from a letter to its delivery."""

@@ -1,0 +1,83 @@
+"""A draft to the letter's subject, text and HTML, by the templates of its language."""
+
+import re
+from dataclasses import dataclass
+from traceback import extract_tb
+from typing import Final
+
+from jinja2 import TemplateError
+
+from agent.errors import AgentError
+from agent.facts.company import Company
+from agent.facts.letters import Draft, LetterKind
+from agent.outbox.blocks import Line, Paragraph, blocks
+from agent.outbox.clean import clean
+from agent.outbox.plain import plain
+from agent.outbox.values import template_values
+from agent.outbox.wording import Wording
+from agent.rules.letters import Language, Templates
+
+STAFF_KINDS: Final = frozenset({LetterKind.REVIEW_REQUEST, LetterKind.DIGEST})
+_SUBJECT_LIMIT: Final = 160
+
+# What mail programs put before the subject of an answer or a forward.
+_PREFIX: Final = re.compile(
+    r"(?:(?:re|aw|antw|sv|vs|fw|fwd|wg|tr|rv|回复|答复|回覆|转发|轉寄)\s?(?:\[\d{1,3}\])?\s?[:：]\s?)+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """What the reader sees; `text` and `html` say the same, lines end with LF."""
+
+    subject: str
+    text: str
+    html: str
+    language: str  # that it was written in
+
+
+def compose(draft: Draft, *, company: Company, templates: Templates) -> Composed:
+    """The same draft always gives the same letter. AgentError names a template that fails, and its line."""
+    language = templates.language(draft.language, company.language)
+    wording = Wording(language=language)
+    values, tables = template_values(draft, company, wording)
+    source = _written(language, draft.kind, values)
+    head, _, body = source.partition("\n")
+    title = clean(head.removeprefix("Subject:"), _SUBJECT_LIMIT)
+    parts = blocks(body, tables)
+    foot = wording.word("format", "foot").format(reference=values["reference"], date=values["date"])
+    html = templates.layout.render(
+        title=title,
+        blocks=parts,
+        company=values["company"],
+        foot=foot,
+        language=language.locale.language,
+    )
+    framed = (_said(title), *parts, _said(foot))
+    return Composed(
+        subject=_subject(draft, title),
+        text=plain(framed),
+        html=html + "\n",
+        language=language.code,
+    )
+
+
+def _written(language: Language, kind: LetterKind, values: dict[str, object]) -> str:
+    try:
+        return language.template(kind).render(values)
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        lines = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".txt")]
+        where = f"{lines[-1].filename}: line {lines[-1].lineno}" if lines else f"{language.code}/{kind}.txt"
+        raise AgentError(f"{where}: {error}; correct it there.") from error
+
+
+def _subject(draft: Draft, title: str) -> str:
+    """An answer keeps the subject of its thread, "Re:" before it once, so that mail programs thread it."""
+    asked = clean(draft.reply_subject or "", _SUBJECT_LIMIT)
+    asked = _PREFIX.sub("", asked, count=1) if _PREFIX.match(asked) else asked
+    return f"Re: {asked}" if asked and draft.kind not in STAFF_KINDS else title
+
+
+def _said(text: str) -> Paragraph:
+    return Paragraph(lines=(Line(label="", text=text),), is_boxed=False)

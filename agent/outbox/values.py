@@ -1,0 +1,207 @@
+"""A draft to the values that a letter template may say: clean text, and marks for the tables."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from agent.facts.company import Company
+from agent.facts.letters import ClaimRow, Draft, PaymentRow
+from agent.facts.payments import Code, Difference
+from agent.money import Money
+from agent.outbox.blocks import mark
+from agent.outbox.clean import clean
+from agent.outbox.tables import (
+    MOST_ROWS,
+    Table,
+    aging_table,
+    applied_table,
+    claims_table,
+    items_table,
+    question_table,
+)
+from agent.outbox.wording import Wording, sums
+
+_MOST_CHOICES: Final = 5  # A to E; F is "another"
+_MOST_NAMED: Final = 5  # invoices in running text
+_REASONS_ASKED_APART: Final = frozenset({"late_discount", "bank_charges"})
+
+
+Place = Callable[[Table | None], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Differences of one code and reason, as a template asks about them; figures are sums, "" where none."""
+
+    code: str
+    reason: str  # "late_discount", "bank_charges", else ""
+    number: str  # "1", "2" ... before the letters of the answers; "" where the letter asks one thing alone
+    count: int
+    invoices: str
+    expected: str
+    stated: str
+    difference: str
+    choices: tuple[str, ...]
+    table: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentValue:
+    """A payment; texts are "" where the draft has None."""
+
+    amount: str
+    in_words: str
+    date: str
+    reference: str
+    method: str
+    cleared: bool
+    applied: int  # how many items
+    unapplied: str  # "" where nothing is left
+    table: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A dispute or a promise; `amount` "" means all of it."""
+
+    invoice: str
+    amount: str
+    reason: str
+    date: str
+
+
+def template_values(
+    draft: Draft, company: Company, wording: Wording
+) -> tuple[dict[str, object], list[Table]]:
+    """The names in agent.rules.letters.VALUES, and the tables that their marks stand for."""
+    tables: list[Table] = []
+
+    def place(table: Table | None) -> str:
+        return mark(table, tables)
+
+    claims = [_claim(claim, wording) for claim in draft.claims[:MOST_ROWS]]
+    values: dict[str, object] = {
+        "kind": draft.kind.value,
+        "level": draft.level,
+        "company": clean(company.name),
+        "address": company.address,
+        "customer": clean(draft.customer_name or ""),
+        "customer_no": wording.reference(draft.customer_id),
+        "reference": wording.reference(draft.letter_id),
+        "date": wording.day(draft.written_on),
+        "in_days": lambda days: wording.day(draft.written_on + timedelta(days=min(int(days), 366))),
+        "asked_on": wording.day(draft.asked_on),
+        "claims": claims,
+        "claim": claims[0] if claims else None,
+        "claims_table": place(claims_table(wording, draft.claims)),
+        "codes": [wording.word("codes", code.value) for code in draft.codes],
+        "reasons": [clean(reason, 240) for reason in draft.review_reasons[:MOST_ROWS]],
+        "review_of": clean(draft.review_of or "", 240),
+        "mail_id": wording.reference(draft.mail_id),
+    }
+    return values | _of_payments(draft, wording, place) | _of_items(draft, wording, place), tables
+
+
+def _of_items(draft: Draft, wording: Wording, place: Place) -> dict[str, object]:
+    return {
+        "items_table": place(items_table(wording, draft.open_items, draft.kind)),
+        "aging_table": place(aging_table(wording, draft.open_items, draft.written_on)),
+        "total": _joined(wording, draft.totals),
+        "total_in_words": wording.in_words(draft.totals),
+        "items": len(draft.open_items),
+        "days": max((row.days_overdue for row in draft.open_items if row.open.minor > 0), default=0),
+        "unapplied": _joined(wording, draft.unapplied),
+    }
+
+
+def _of_payments(draft: Draft, wording: Wording, place: Place) -> dict[str, object]:
+    groups = [list(_groups(payment.differences)) for payment in draft.payments]
+    is_numbered = sum(map(len, groups)) > 1
+    payments, asked = [], 0
+    for payment, its_groups in zip(draft.payments, groups, strict=True):
+        questions = []
+        for group in its_groups:
+            asked += 1
+            questions.append(_question(group, str(asked) if is_numbered else "", wording, place))
+        payments.append(_payment(payment, tuple(questions), wording, place))
+    paid = [payment.amount for payment in draft.payments if payment.amount is not None]
+    applied = sum(payment.applied for payment in payments)
+    return {
+        "payments": payments,
+        "payment": payments[0] if payments else None,
+        "questions": [question for payment in payments for question in payment.questions],
+        "amount": _joined(wording, sums(paid)),
+        "cleared": bool(payments) and all(payment.cleared for payment in payments),
+        "count": applied if payments else sum(row.open.minor > 0 for row in draft.open_items),
+    }
+
+
+def _payment(
+    payment: PaymentRow, questions: tuple[Question, ...], wording: Wording, place: Place
+) -> PaymentValue:
+    return PaymentValue(
+        amount=wording.money(payment.amount),
+        in_words=wording.in_words((payment.amount,)) if payment.amount else "",
+        date=wording.day(payment.paid_on),
+        reference=wording.reference(payment.reference),
+        method=wording.method(payment.method),
+        cleared=payment.cleared,
+        applied=len(payment.applied),
+        unapplied=wording.money(payment.unapplied) if payment.unapplied else "",
+        table=place(applied_table(wording, payment.applied)),
+        questions=questions,
+    )
+
+
+def _groups(differences: Sequence[Difference]) -> Iterator[list[Difference]]:
+    """Differences that are asked about together, in the order in which they first come."""
+    groups: dict[tuple[Code, str], list[Difference]] = {}
+    for difference in differences:
+        groups.setdefault((difference.code, _reason_asked(difference)), []).append(difference)
+    yield from groups.values()
+
+
+def _reason_asked(difference: Difference) -> str:
+    return difference.reason if difference.reason in _REASONS_ASKED_APART else ""
+
+
+def _question(group: list[Difference], number: str, wording: Wording, place: Place) -> Question:
+    first = group[0]
+    choices = [choice for difference in group for choice in difference.choices]
+    return Question(
+        code=first.code.value,
+        reason=_reason_asked(first),
+        number=number,
+        count=len(group),
+        invoices=_named([d.invoice for d in group if d.invoice], wording),
+        expected=_joined(wording, _sums(d.expected for d in group)),
+        stated=_joined(wording, _sums(d.stated for d in group)),
+        difference=_joined(wording, _sums(d.difference for d in group)),
+        choices=tuple(_named(choice, wording) for choice in choices[:_MOST_CHOICES]),
+        table=place(question_table(wording, group)),
+    )
+
+
+def _sums(amounts: Iterator[Money | None]) -> tuple[Money, ...]:
+    return sums([amount for amount in amounts if amount is not None])
+
+
+def _named(invoices: Sequence[str], wording: Wording) -> str:
+    """Numbers for running text, the first few of many."""
+    names = ", ".join(wording.reference(invoice) for invoice in invoices[:_MOST_NAMED])
+    return f"{names} … (+{len(invoices) - _MOST_NAMED})" if len(invoices) > _MOST_NAMED else names
+
+
+def _claim(claim: ClaimRow, wording: Wording) -> Claim:
+    return Claim(
+        invoice=wording.reference(claim.invoice),
+        amount=wording.money(claim.amount),
+        reason=wording.reason(claim.reason),
+        date=wording.day(claim.promised_on),
+    )
+
+
+def _joined(wording: Wording, amounts: Sequence[Money]) -> str:
+    return " + ".join(wording.money(amount) for amount in amounts if amount)

@@ -1,0 +1,89 @@
+"""Events to the journal and the books: one commit at a time, durable before anything follows from it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final, Protocol
+
+from agent.errors import JournalBroken
+from agent.facts.books import Books
+from agent.facts.events import Event, Recorded
+from agent.ledger import fold
+from agent.store.journal import Entry, Journal, Position
+
+CHECKPOINT_EVERY: Final = 1000
+
+
+class Views(Protocol):
+    """Checkpoints of the books."""
+
+    def save(self, books: Books, position: Position) -> None:
+        """Write all read models as they stand at `position`."""
+        ...
+
+
+@dataclass(slots=True)
+class Commit:
+    """An open commit: what is added shows in the books at once, and is durable when the commit ends."""
+
+    books: Books
+    at: datetime
+    actor: str
+    entries: list[Entry] = field(default_factory=list)
+
+    def add(self, subject: str, event: Event) -> None:
+        """The next event. AssertionError where it would not conserve money: then nothing is written."""
+        entry = Entry(at=self.at, actor=self.actor, subject=subject, event=event)
+        recorded = Recorded(
+            seq=self.books.seq + 1,
+            at=self.at,
+            actor=self.actor,
+            subject=subject,
+            event=event,
+            prev="",
+            hash="",
+        )
+        fold.apply(self.books, recorded)
+        self.entries.append(entry)
+
+
+class Bookkeeper:
+    """The books of a home, kept with its journal; other processes may write to the same journal in between."""
+
+    def __init__(self, journal: Journal, views: Views, books: Books) -> None:
+        self._journal = journal
+        self._views = views
+        self._saved_seq = books.seq
+        self._is_stale = False
+        self._has_written = False
+        self.books = books
+
+    def catch_up(self) -> Books:
+        """The books with all that any process has committed."""
+        if self._is_stale:
+            raise JournalBroken("the books in memory are not what the journal says; start the command again")
+        for recorded in self._journal.tail():
+            fold.apply(self.books, recorded)
+        return self.books
+
+    @contextmanager
+    def commit(self, at: datetime, actor: str) -> Iterator[Commit]:
+        """Own the journal, catch up, take events, write them as one. An error inside writes nothing."""
+        with self._journal.writing():
+            commit = Commit(self.catch_up(), at, actor)
+            try:
+                yield commit
+                self._journal.append(commit.entries)
+                self._has_written |= bool(commit.entries)
+            except BaseException:
+                self._is_stale = bool(commit.entries)
+                raise
+            self.books.head = self._journal.position.head
+        self.checkpoint(least=CHECKPOINT_EVERY)
+
+    def checkpoint(self, *, least: int = 1) -> None:
+        """Save the read models when at least so many events came, so that the next start reads only what follows."""
+        if self.books.seq - self._saved_seq >= least and self._has_written and not self._is_stale:
+            self._views.save(self.books, self._journal.position)
+            self._saved_seq = self.books.seq

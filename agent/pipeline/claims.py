@@ -1,0 +1,99 @@
+"""Disputes, promises, requests and confirmations of a mail to the journal, where the mail may speak for the customer."""
+
+from decimal import Decimal
+
+from agent.decide.authority import doubts
+from agent.facts import events as e
+from agent.facts.ledger import Item
+from agent.facts.readings import Kind
+from agent.money import Money
+from agent.pipeline.handling import Handling
+
+
+def record_claims(handling: Handling) -> bool:
+    """True where the mail says one of these; what a stranger says goes to a person."""
+    understood, reading = handling.understood, handling.understood.reading
+    if not (
+        reading.disputes
+        or reading.promises
+        or reading.kind in (Kind.STATEMENT_REQUEST, Kind.STATEMENT_CONFIRMATION, Kind.DISPUTE, Kind.PROMISE)
+    ):
+        return False
+    reasons = doubts(handling.mail, reading, understood.claimant)
+    customer_id = understood.claimant.customer_id
+    if reasons or customer_id is None:
+        handling.review += [reason for reason in reasons if reason not in handling.review]
+        return True
+    _disputes(handling, customer_id)
+    _promises(handling, customer_id)
+    if reading.kind in (Kind.DISPUTE, Kind.PROMISE) and not (handling.disputed or handling.promised):
+        handling.review.append(f"a {reading.kind.value} that names no open item of {customer_id}")
+    mail_id = handling.message.mail_id
+    if reading.kind is Kind.STATEMENT_REQUEST:
+        as_of = min(reading.statement_on or handling.desk.today(), handling.desk.today())
+        handling.statement_as_of = as_of
+        handling.commit.add(
+            customer_id, e.StatementRequested(customer_id=customer_id, as_of=as_of, mail_id=mail_id)
+        )
+    elif reading.kind is Kind.STATEMENT_CONFIRMATION:
+        handling.commit.add(
+            customer_id,
+            e.BalanceConfirmed(customer_id=customer_id, as_of=reading.statement_on, mail_id=mail_id),
+        )
+        handling.why.append("an answer to a statement: kept as evidence")
+    return True
+
+
+def _disputes(handling: Handling, customer_id: str) -> None:
+    for dispute in handling.understood.reading.disputes:
+        item = _theirs(handling, dispute.invoice, customer_id)
+        if item:
+            amount = _part_of(item, dispute.amount)
+            handling.commit.add(
+                item.invoice_no,
+                e.DisputeRecorded(
+                    invoice=item.invoice_no,
+                    amount=amount,
+                    reason=dispute.reason,
+                    mail_id=handling.message.mail_id,
+                ),
+            )
+            handling.disputed.append((dispute, amount))
+
+
+def _promises(handling: Handling, customer_id: str) -> None:
+    for promise in handling.understood.reading.promises:
+        item = _theirs(handling, promise.invoice, customer_id)
+        if item is None:
+            continue
+        if promise.promised_on < handling.desk.today():
+            handling.why.append(f"the day promised for {item.invoice_no} has passed: {promise.promised_on}")
+        amount = _part_of(item, promise.amount)
+        handling.commit.add(
+            item.invoice_no,
+            e.PromiseRecorded(
+                invoice=item.invoice_no,
+                amount=amount,
+                promised_on=promise.promised_on,
+                mail_id=handling.message.mail_id,
+            ),
+        )
+        handling.promised.append((promise, amount))
+
+
+def _theirs(handling: Handling, invoice: str, customer_id: str) -> Item | None:
+    item = handling.commit.books.items.get(invoice)
+    if item is None or item.customer_id != customer_id or not item.open or item.is_credit:
+        handling.review.append(f"{invoice} is no open invoice of {customer_id}")
+        return None
+    return item
+
+
+def _part_of(item: Item, amount: Decimal | None) -> Money:
+    """The amount claimed, at most what is open; all of it where none is said."""
+    if amount is None:
+        return item.open
+    try:
+        return min(Money.of(abs(amount), item.open.currency), item.open)
+    except ValueError:
+        return item.open

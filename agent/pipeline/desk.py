@@ -1,0 +1,60 @@
+"""All that a stage may need, wired once by app: config, policy, books, blobs, readers, clock."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from agent.config import Config
+from agent.dates import Workday
+from agent.extract.pages import DocumentReader
+from agent.facts.books import Books
+from agent.facts.mail import Correspondents
+from agent.pipeline.bookkeeping import Bookkeeper
+from agent.rules.dunning import DunningRules
+from agent.rules.letters import Templates
+from agent.rules.mail import MailRules
+from agent.rules.matching import MatchingRules
+from agent.rules.vocabulary import Vocabulary
+from agent.store.blobs import Blobs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """Everything under rules/, read and checked."""
+
+    matching: MatchingRules
+    dunning: DunningRules
+    vocabulary: Vocabulary
+    mail: MailRules
+    templates: Templates
+    public_domains: frozenset[str]
+    is_workday: Workday
+    digest: str  # SHA-256 over the files
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """A clerk's desk: what is on it serves every message, letter and schedule."""
+
+    config: Config
+    policy: Policy
+    correspondents: Correspondents
+    bookkeeper: Bookkeeper
+    blobs: Blobs
+    documents: DocumentReader
+    clock: Callable[[], datetime]  # aware, UTC
+
+    @property
+    def books(self) -> Books:
+        """The books as this process has them."""
+        return self.bookkeeper.books
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The company's time zone."""
+        return ZoneInfo(self.config.company.time_zone)
+
+    def today(self) -> date:
+        """The civil day at the company."""
+        return self.clock().astimezone(self.zone).date()

@@ -1,0 +1,36 @@
+"""One message on the desk: what was understood, the open commit, and what has been decided so far."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from agent.facts.books import Message
+from agent.facts.mail import Mail
+from agent.facts.payments import Code, Match
+from agent.facts.readings import DisputeRead, PromiseRead
+from agent.money import Money
+from agent.pipeline.bookkeeping import Commit
+from agent.pipeline.desk import Desk
+from agent.pipeline.reading import Understood
+
+
+@dataclass(slots=True)
+class Handling:
+    """Filled step by step while its commit is open; the letters are written from it."""
+
+    desk: Desk
+    message: Message
+    understood: Understood
+    commit: Commit
+    why: list[str] = field(default_factory=list)
+    review: list[str] = field(default_factory=list)  # reasons why a person must look
+    codes: list[Code] = field(default_factory=list)  # of a review request
+    payment_ids: list[str] = field(default_factory=list)
+    matches: dict[str, Match] = field(default_factory=dict)  # by payment_id, for the letters
+    disputed: list[tuple[DisputeRead, Money]] = field(default_factory=list)
+    promised: list[tuple[PromiseRead, Money]] = field(default_factory=list)
+    statement_as_of: date | None = None
+
+    @property
+    def mail(self) -> Mail:
+        """The mail."""
+        return self.understood.mail

@@ -1,0 +1,279 @@
+"""The way of one message: read it, decide, and commit all that follows from it at once, letters included."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Final
+
+from agent.decide.authority import doubts
+from agent.facts import events as e
+from agent.facts.books import Message
+from agent.facts.events import MessageStatus
+from agent.facts.mail import Mail, Sort
+from agent.facts.payments import Code, Match, Origin, Payer, Payment, Status
+from agent.facts.readings import Kind, PaymentRead
+from agent.ids import digest, mint
+from agent.match.payment import amount_of, match
+from agent.pipeline import answering
+from agent.pipeline.claims import record_claims
+from agent.pipeline.desk import Desk
+from agent.pipeline.handling import Handling
+from agent.pipeline.reading import understand
+
+AGENT: Final = "agent"
+_ASIDE: Final = {
+    Sort.AUTO_REPLY: "an automatic reply: recorded, never answered",
+    Sort.BOUNCE: "a letter of ours came back",
+    Sort.BULK: "list mail: recorded, never answered",
+    Sort.OWN: "our own mail",
+    Sort.STAFF_WORDS: "a colleague's own words, the agent in copy: nothing to book",
+}
+
+
+def handle(desk: Desk, mail_id: str) -> None:
+    """Everything that follows from one received message, in one commit; nothing where it was handled before."""
+    message = desk.books.messages[mail_id]
+    if not message.body_is_kept:
+        _too_large(desk, message)
+        return
+    understood = understand(desk, desk.blobs.get(message.sha256))
+    with desk.bookkeeper.commit(desk.clock(), AGENT) as commit:
+        if mail_id not in commit.books.unhandled:
+            return
+        handling = Handling(desk, message, understood, commit)
+        status = _decide(handling)
+        if status is not MessageStatus.SET_ASIDE:
+            answering.answer(handling)
+        _sorted(handling, MessageStatus.REVIEW if handling.review else status)
+        desk.blobs.sync()
+
+
+def _decide(handling: Handling) -> MessageStatus:
+    """Record what the mail says; its status unless something needs a person."""
+    mail, reading = handling.mail, handling.understood.reading
+    if mail.sort in _ASIDE:
+        handling.why.append(_ASIDE[mail.sort])
+        _bounced(handling)
+        if mail.sort is Sort.BULK and handling.understood.claimant.customer_id:
+            handling.why.append("but its sender is on file for a customer, so a person looks")
+            return MessageStatus.REVIEW
+        return MessageStatus.SET_ASIDE
+    earlier = handling.commit.books.message_by_content.get(_content_id(mail))
+    if earlier:
+        handling.why.append(f"the same mail as {earlier}, sent again")
+        return MessageStatus.SET_ASIDE
+    if mail.sort is Sort.STAFF_COMMAND:
+        handling.why.append("a colleague's words to the agent: commands by mail are not understood yet")
+        return MessageStatus.REVIEW
+    if _is_unread(handling):
+        return MessageStatus.REVIEW
+    for index, (read, payer) in enumerate(zip(reading.payments, handling.understood.payers, strict=True)):
+        _payment(handling, index, read, payer)
+    handled = record_claims(handling)
+    if reading.payments or handled:
+        return MessageStatus.HANDLED
+    handling.why.append("nothing to book and nothing to answer by itself")
+    if not mail.authenticated:
+        handling.review += [f"the mail is not authenticated: {mail.trust_reason}"]
+    return MessageStatus.REVIEW
+
+
+def _is_unread(handling: Handling) -> bool:
+    """A part that can't be read stops everything, unless what was read is whole by itself: its lines make its total."""
+    reading = handling.understood.reading
+    is_whole = bool(reading.payments) and all(
+        read.lines and "sum" in read.checks for read in reading.payments
+    )
+    if not reading.unread or is_whole:
+        return False
+    handling.codes.append(Code.UNREADABLE_ATTACHMENT)
+    handling.review += [f"{unread.part}: {unread.fault.value} ({unread.detail})" for unread in reading.unread]
+    return True
+
+
+def _payment(handling: Handling, index: int, read: PaymentRead, payer: Payer) -> None:
+    """Record one payment, match it, and book what is proved."""
+    books, mail = handling.commit.books, handling.mail
+    origin = Origin.BANK if handling.understood.reading.kind is Kind.BANK_STATEMENT else Origin.ADVICE
+    amount = amount_of(read, payer, books)
+    reasons = doubts(mail, handling.understood.reading, payer)
+    if amount is None or amount.minor <= 0:
+        amount, reasons = None, (*reasons, "the payment's amount or currency is not said")
+    matched = None if reasons else _match(handling, read, payer, origin)
+    if matched and matched.same_as and matched.status is not Status.DUPLICATE and matched.replaces is None:
+        _continue_earlier(handling, read, matched, origin)
+        return
+    if matched and matched.status is Status.DUPLICATE and origin is Origin.BANK and matched.same_as:
+        _cleared(handling, matched.same_as, read, matched)
+        return
+    payment_id = mint("P", handling.message.mail_id, str(index))
+    payment = Payment(
+        payment_id=payment_id,
+        mail_id=handling.message.mail_id,
+        message_id=mail.message_id,
+        origin=origin,
+        customer_id=payer.customer_id,
+        amount=amount,
+        claim=read,
+        payer_reasons=payer.reasons,
+        cleared=origin is Origin.BANK,
+        cleared_on=read.paid_on if origin is Origin.BANK else None,
+    )
+    handling.commit.add(payment_id, e.PaymentRecorded(payment=payment))
+    handling.payment_ids.append(payment_id)
+    if matched is None:
+        handling.review += reasons
+        matched = Match(status=Status.REVIEW, because=reasons)
+    _book(handling, payment_id, matched)
+
+
+def _match(handling: Handling, read: PaymentRead, payer: Payer, origin: Origin) -> Match:
+    desk, mail = handling.desk, handling.mail
+    letters = handling.commit.books.letter_by_message_id
+    return match(
+        read,
+        payer,
+        handling.commit.books,
+        rules=desk.policy.matching,
+        today=desk.today(),
+        origin=origin,
+        apply_on=desk.config.apply_on,
+        thread_letters=tuple(letters[known] for known in mail.in_reply_to if known in letters),
+        paid_default=_mail_day(desk, mail),
+    )
+
+
+def _book(handling: Handling, payment_id: str, matched: Match) -> None:
+    """Take back what it replaces, apply the cash, and say what became of the payment."""
+    commit = handling.commit
+    if matched.replaces:
+        replaced = commit.books.payments[matched.replaces]
+        commit.add(
+            replaced.payment_id,
+            e.CashReversed(
+                payment_id=replaced.payment_id,
+                applications=replaced.applications,
+                why=f"replaced by {payment_id} of {handling.message.mail_id}",
+            ),
+        )
+    if matched.applications:
+        commit.add(payment_id, e.CashApplied(payment_id=payment_id, applications=matched.applications))
+    commit.add(
+        payment_id,
+        e.PaymentDecided(
+            payment_id=payment_id,
+            status=matched.status,
+            codes=tuple(dict.fromkeys(difference.code for difference in matched.differences)),
+            because=matched.because,
+            rejected=matched.rejected,
+            same_as=matched.same_as,
+            mail_id=handling.message.mail_id,
+        ),
+    )
+    if matched.status is Status.REVIEW:
+        handling.review += [reason for reason in matched.because if reason not in handling.review]
+    handling.matches[payment_id] = matched
+
+
+def _continue_earlier(handling: Handling, read: PaymentRead, matched: Match, origin: Origin) -> None:
+    """A bank entry that shows an advised payment, or words that say what an unapplied one was for: no new payment."""
+    assert matched.same_as
+    payment_id = matched.same_as
+    if origin is Origin.BANK:
+        _cleared(handling, payment_id, read, matched)
+        if not matched.applications:
+            return
+    handling.payment_ids.append(payment_id)
+    _book(handling, payment_id, replace(matched, same_as=None))
+
+
+def _cleared(handling: Handling, payment_id: str, read: PaymentRead, matched: Match) -> None:
+    handling.commit.add(
+        payment_id,
+        e.PaymentCleared(
+            payment_id=payment_id,
+            mail_id=handling.message.mail_id,
+            cleared_on=read.paid_on,
+            because=matched.because,
+        ),
+    )
+    handling.why.append(f"the bank shows the money of {payment_id}")
+
+
+def _bounced(handling: Handling) -> None:
+    books = handling.commit.books
+    letter_id = books.letter_by_message_id.get(handling.mail.bounced_message_id)
+    for address in handling.mail.bounced if handling.mail.sort is Sort.BOUNCE else ():
+        # Only an address that we wrote to in that letter: a forged bounce must not silence a customer.
+        if letter_id and address in books.letters[letter_id].to:
+            handling.commit.add(
+                address,
+                e.AddressBounced(address=address, letter_id=letter_id, mail_id=handling.message.mail_id),
+            )
+
+
+def _sorted(handling: Handling, status: MessageStatus) -> None:
+    mail, reading = handling.mail, handling.understood.reading
+    mail_id = handling.message.mail_id
+    handling.commit.add(
+        mail_id,
+        e.MessageSorted(
+            mail_id=mail_id,
+            message_id=mail.message_id,
+            sender=mail.sender.address,
+            author=mail.author.address,
+            subject=mail.subject,
+            received_at=_received_at(handling.desk, mail),
+            kind=reading.kind,
+            status=status,
+            language=reading.language,
+            customer_id=handling.understood.customer_id,
+            content_id=_content_id(mail),
+            why=tuple(handling.why + handling.review),
+        ),
+    )
+
+
+def _too_large(desk: Desk, message: Message) -> None:
+    """A message over the size limit is a person's: its bytes are still in the mailbox."""
+    with desk.bookkeeper.commit(desk.clock(), AGENT) as commit:
+        why = f"{message.size} bytes is over the limit of {desk.config.max_bytes}; look at it in the mailbox"
+        commit.add(
+            message.mail_id,
+            e.MessageSorted(
+                mail_id=message.mail_id,
+                message_id="",
+                sender="",
+                author="",
+                subject="",
+                received_at=desk.clock(),
+                kind=Kind.OTHER,
+                status=MessageStatus.REVIEW,
+                language=desk.config.company.language,
+                customer_id=None,
+                content_id="",
+                why=(why,),
+            ),
+        )
+        answering.ask_staff(desk, commit, mail=None, mail_id=message.mail_id, reasons=(why,), codes=())
+        desk.blobs.sync()
+
+
+def _content_id(mail: Mail) -> str:
+    """What a person sees of the mail: a copy that another server stamped anew has the same."""
+    seen = (
+        mail.sender.address,
+        mail.subject,
+        mail.sent_at.isoformat() if mail.sent_at else "",
+        repr(mail.body),
+        *(f"{part.name} {digest(part.content)}" for part in mail.parts),
+    )
+    return digest("\n".join(seen).encode("utf-8", "surrogatepass"))
+
+
+def _mail_day(desk: Desk, mail: Mail) -> date:
+    """The day of the mail in its own zone: when its payment was made, where it does not say."""
+    return mail.sent_at.date() if mail.sent_at else desk.today()
+
+
+def _received_at(desk: Desk, mail: Mail) -> datetime:
+    return (mail.received_at or mail.sent_at or desk.clock()).astimezone(UTC)

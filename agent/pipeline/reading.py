@@ -1,0 +1,156 @@
+"""Raw message to what it says and whose it is: parse, documents, the one reader, the payer. Changes nothing."""
+
+from dataclasses import dataclass, replace
+
+from agent.decide.addressee import family
+from agent.extract.read import read_mail
+from agent.extract.structured import read_structured
+from agent.facts.books import Books
+from agent.facts.documents import Document, Unread
+from agent.facts.mail import Mail, Part
+from agent.facts.mail import Sort as MailSort
+from agent.facts.payments import Payer
+from agent.facts.readings import Kind, PaymentRead, Reading, StructuredRead
+from agent.inbox.parse import parse
+from agent.match.payer import identify
+from agent.pipeline.desk import Desk
+
+_READ: frozenset[MailSort] = frozenset(
+    {MailSort.CORRESPONDENT, MailSort.BANK, MailSort.STAFF_FORWARD, MailSort.STAFF_DOCUMENT}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """A mail, what it says, and whose each payment of it is."""
+
+    mail: Mail
+    reading: Reading
+    payers: tuple[Payer, ...]  # one for each payment of the reading
+    claimant: Payer  # whose mail it is as a whole: disputes, promises, requests
+
+    @property
+    def customer_id(self) -> str | None:
+        """The one customer that the message is about; None where there are none or several."""
+        found = {payer.customer_id for payer in self.payers} or {self.claimant.customer_id}
+        return found.pop() if len(found) == 1 else None
+
+
+def understand(desk: Desk, raw: bytes) -> Understood:
+    """Parse and read a message with the books as they are."""
+    mail = parse(raw, correspondents=desk.correspondents, rules=desk.policy.mail)
+    return understand_mail(desk, mail)
+
+
+def understand_mail(desk: Desk, mail: Mail) -> Understood:
+    """Read a mail; its parts are opened only where somebody outside or a colleague's forward may say something."""
+    books = desk.books
+    speakers = _speakers(desk, mail, books)
+    documents, unread, structured = [], [], []
+    if mail.sort in _READ:
+        for part in mail.parts:
+            match _read_part(desk, part):
+                case Document() as document:
+                    documents.append(document)
+                case Unread() as fault:
+                    unread.append(fault)
+                case StructuredRead() as read:
+                    structured.append(read)
+                case None:
+                    pass
+    company = desk.config.company
+    reading = read_mail(
+        mail,
+        tuple(documents),
+        tuple(unread),
+        tuple(structured),
+        ledger=books.anchors,
+        senders=speakers,
+        vocabulary=desk.policy.vocabulary,
+        own_names=(company.name, *company.aliases),
+    )
+    return _identified(desk, mail, reading, speakers)
+
+
+def _read_part(desk: Desk, part: Part) -> Document | Unread | StructuredRead | None:
+    return read_structured(part) or desk.documents.read(part)
+
+
+def _speakers(desk: Desk, mail: Mail, books: Books) -> tuple[str, ...]:
+    """Customers that the author's address may speak for."""
+    return books.customers_for(mail.author.address, desk.policy.public_domains)
+
+
+def _identified(desk: Desk, mail: Mail, reading: Reading, speakers: tuple[str, ...]) -> Understood:
+    books, company = desk.books, desk.config.company
+
+    def payer_of(read: PaymentRead) -> Payer:
+        return identify(
+            read,
+            reading.names,
+            books,
+            sender="" if reading.kind is Kind.BANK_STATEMENT else mail.author.address,
+            sender_customers=() if reading.kind is Kind.BANK_STATEMENT else speakers,
+            is_staff_document=mail.sort is MailSort.STAFF_DOCUMENT,
+            own_names=(company.name, *company.aliases),
+            rules=desk.policy.matching,
+        )
+
+    payers = tuple(payer_of(read) for read in reading.payments)
+    payments = tuple(
+        _with_customers_currency(read, payer, books)
+        for read, payer in zip(reading.payments, payers, strict=True)
+    )
+    claimant = _claimant(books, reading, speakers)
+    return Understood(
+        mail=mail, reading=replace(reading, payments=payments), payers=payers, claimant=claimant
+    )
+
+
+def _with_customers_currency(read: PaymentRead, payer: Payer, books: Books) -> PaymentRead:
+    """A bare sign ($, ¥) that no item settles is the customer's currency (contract section 3)."""
+    customer = books.customers.get(payer.customer_id or "")
+    if (
+        read.currency is None
+        and read.currency_sign
+        and customer
+        and customer.currency in _SIGNS.get(read.currency_sign, ())
+    ):
+        return replace(read, currency=customer.currency)
+    return read
+
+
+# Currencies that write themselves with a bare sign.
+_SIGNS = {
+    "$": ("USD", "AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "MXN"),
+    "¥": ("CNY", "JPY"),
+    "￥": ("CNY", "JPY"),
+    "£": ("GBP",),
+    "€": ("EUR",),
+}
+
+
+def _claimant(books: Books, reading: Reading, speakers: tuple[str, ...]) -> Payer:
+    """Whose words these are: the customer the address is on file for, and the items named must be theirs."""
+    named = [dispute.invoice for dispute in reading.disputes] + [p.invoice for p in reading.promises]
+    owners = {books.items[number].customer_id for number in named if number in books.items}
+    if len(owners) > 1:
+        return Payer(
+            customer_id=None,
+            reasons=(f"the items named belong to several customers: {', '.join(sorted(owners))}",),
+            is_sender_on_file=False,
+            proposed=tuple(sorted(owners)),
+        )
+    if owners:
+        (owner,) = owners
+        is_on_file = any(owner in family(speaker, books) for speaker in speakers)
+        return Payer(
+            customer_id=owner,
+            reasons=(f"names items of {owner}",),
+            is_sender_on_file=is_on_file,
+            proposed=(owner,),
+        )
+    if len(speakers) == 1:
+        return Payer(customer_id=speakers[0], reasons=("the sender is on file",), is_sender_on_file=True)
+    reason = "the sender is on file for several customers" if speakers else "the sender is not on file"
+    return Payer(customer_id=None, reasons=(reason,), is_sender_on_file=False, proposed=speakers)

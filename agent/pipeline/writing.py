@@ -1,0 +1,95 @@
+"""A draft to a letter in the journal: composed, rendered, its bytes fixed, and queued, held or observed."""
+
+from datetime import datetime
+
+from agent.facts.books import Books
+from agent.facts.events import LetterQueued
+from agent.facts.letters import Autonomy, Draft, Letter, LetterKind, LetterStatus
+from agent.facts.mail import Mail
+from agent.outbox.compose import compose
+from agent.outbox.render import message_id, render
+from agent.pipeline.bookkeeping import Commit
+from agent.pipeline.desk import Desk
+
+_STATUS = {
+    Autonomy.AUTO: LetterStatus.QUEUED,
+    Autonomy.APPROVE: LetterStatus.HELD,
+    Autonomy.OBSERVE: LetterStatus.OBSERVED,
+}
+
+
+def new_draft(
+    desk: Desk,
+    books: Books,
+    kind: LetterKind,
+    *,
+    letter_id: str,
+    customer_id: str | None,
+    to: tuple[str, ...],
+    mail: Mail | None,
+    mail_id: str | None,
+) -> Draft:
+    """The head of a letter; `mail` is the message that it answers in its thread."""
+    company, now = desk.config.company, desk.clock()
+    customer = books.customers.get(customer_id or "")
+    local: datetime = now.astimezone(desk.zone)
+    return Draft(
+        letter_id=letter_id,
+        kind=kind,
+        language=(customer.language if customer else None) or company.language,
+        customer_id=customer_id,
+        customer_name=customer.name if customer else None,
+        to=to,
+        written_on=local.date(),
+        written_at=local,
+        in_reply_to=(mail.message_id, *mail.in_reply_to) if mail and mail.message_id else (),
+        reply_subject=mail.subject if mail else None,
+        mail_id=mail_id,
+    )
+
+
+def write(
+    desk: Desk,
+    commit: Commit,
+    draft: Draft,
+    *,
+    payment_ids: tuple[str, ...] = (),
+    item_levels: tuple[tuple[str, int], ...] = (),
+) -> Letter:
+    """Compose and render the draft, keep its bytes, and add LetterQueued in the commit of its decision."""
+    company = desk.config.company
+    composed = compose(draft, company=company, templates=desk.policy.templates)
+    letter_bytes = render(composed, draft, company)
+    letter = Letter(
+        letter_id=draft.letter_id,
+        kind=draft.kind,
+        mail_id=draft.mail_id,
+        customer_id=draft.customer_id,
+        to=draft.to,
+        cc=draft.cc,
+        subject=composed.subject,
+        language=draft.language,
+        invoices=_invoices(draft),
+        payment_ids=payment_ids,
+        level=draft.level,
+        codes=draft.codes,
+        status=_STATUS[desk.config.autonomy_of(draft.kind)],
+        created_at=desk.clock(),
+        message_id=message_id(draft.letter_id, company),
+        in_reply_to=draft.in_reply_to[0] if draft.in_reply_to else None,
+        sha256=desk.blobs.put(letter_bytes),
+        item_levels=item_levels,
+    )
+    commit.add(letter.letter_id, LetterQueued(letter=letter))
+    return letter
+
+
+def _invoices(draft: Draft) -> tuple[str, ...]:
+    """Every document that the letter names, once."""
+    named = [
+        *(row.application.invoice for payment in draft.payments for row in payment.applied),
+        *(d.invoice for payment in draft.payments for d in payment.differences if d.invoice),
+        *(row.invoice for row in draft.open_items),
+        *(claim.invoice for claim in draft.claims),
+    ]
+    return tuple(dict.fromkeys(named))

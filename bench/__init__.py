@@ -1,0 +1,1 @@
+"""Figures against a named baseline, in one run: `make bench`."""

@@ -1,0 +1,237 @@
+"""`make demo`: the main job on a month and a half of sample mail, in a new home, told so that one can follow it."""
+
+import shutil
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime
+from email import message_from_bytes, policy
+from pathlib import Path
+
+from rich import box
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from agent import app
+from agent.cli.homes import make_home
+from agent.cli.letters import letter_as
+from agent.cli.running import run_home
+from agent.facts.books import Books, Message
+from agent.facts.letters import Letter, LetterKind, LetterStatus
+from agent.facts.payments import Payment
+from agent.ledger.aging import aging
+from agent.money import Money
+from agent.pipeline.importing import import_file
+
+SAMPLES = Path(__file__).parent / "harbour"
+SATURDAY = datetime.fromisoformat("2026-11-21T09:00:00+08:00")
+MONDAY = datetime.fromisoformat("2026-11-23T09:00:00+08:00")
+CONFIG = """[company]
+name = "Harbour Supply Co."
+aliases = ["海港供应有限公司"]
+address = "ar@harbour.example"
+staff = ["li.na@harbour.example"]
+language = "en"
+currency = "USD"
+country = "CN"
+time_zone = "Asia/Shanghai"
+
+[inbox]
+url = "maildir:mail/in"
+trusted_authserv = "mx.harbour.example"
+
+[outbox]
+url = "maildir:mail/out"
+
+[bank]
+senders = ["noreply@eastport-bank.example"]
+"""
+
+say = Console(highlight=False, width=None if sys.stdout.isatty() else 110)
+
+
+def main(folder: Path) -> None:
+    """Build the home, run it on a Saturday and on the Monday after, and tell what happened."""
+    started = time.monotonic()
+    _make(folder)
+    with app.open_home(folder) as home:
+        before = _aging_by_currency(home.books, SATURDAY.date())
+    run_home(folder, now=SATURDAY, once=True, log_format="quiet")
+    run_home(folder, now=MONDAY, once=True, log_format="quiet")
+    with app.open_home(folder) as home:
+        books = home.books
+        names = _write_letters(home, folder)
+        _came_in(books)
+        _decided(books)
+        _letters(home, folder, names)
+        _aging(before, _aging_by_currency(books, MONDAY.date()))
+    _next(folder, time.monotonic() - started)
+
+
+def _make(folder: Path) -> None:
+    if folder.exists():
+        if not (folder / "remitd.toml").exists():
+            sys.exit(f"{folder} is no demo home; name another folder")
+        shutil.rmtree(folder)
+    list(make_home(folder))
+    (folder / "remitd.toml").write_text(CONFIG, encoding="utf-8")
+    opened = datetime.fromisoformat("2026-01-01T09:00:00+08:00")
+    with app.open_home(folder) as home:
+        for what in ("customers", "invoices"):
+            import_file(what, SAMPLES / f"{what}.csv", bookkeeper=home.bookkeeper, clock=app.clock(opened))
+    for mail in sorted((SAMPLES / "mail").glob("*.eml")):
+        shutil.copy(mail, folder / "mail" / "in" / "new" / mail.name)
+
+
+def _table(*columns: str, right: tuple[int, ...] = ()) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    for number, column in enumerate(columns):
+        table.add_column(
+            column,
+            justify="right" if number in right else "left",
+            no_wrap=number in right,
+            overflow="ellipsis",
+        )
+    return table
+
+
+def _came_in(books: Books) -> None:
+    kinds = Counter(f"{message.kind}" for message in books.messages.values())
+    say.rule("[bold]1. What came in", align="left")
+    parts = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in kinds.most_common())
+    say.print(f"{len(books.messages)} messages: {parts}.\n")
+
+
+def _decided(books: Books) -> None:
+    say.rule("[bold]2. What was decided, and why", align="left")
+    table = _table("from", "subject", "decided", "because")
+    for message in books.messages.values():
+        what, why = _decision(books, message)
+        table.add_row(
+            escape(message.sender.partition("@")[2]), escape(message.subject[:34]), what, escape(why[:60])
+        )
+    say.print(table)
+    for currency, (received, applied, forgiven, unapplied) in sorted(_cents(books).items()):
+        say.print(
+            f"  {currency}: {received.amount} told of = {applied.amount} applied + {unapplied.amount} unapplied;"
+            f" {forgiven.amount} forgiven as discount or write-off"
+        )
+    say.print()
+
+
+def _decision(books: Books, message: Message) -> tuple[str, str]:
+    payments = [books.payments[payment_id] for payment_id in message.payment_ids]
+    if payments:
+        what = "; ".join(dict.fromkeys(_payment(payment, message) for payment in payments))
+        first = next((payment for payment in payments if payment.codes or not payment.cleared), payments[0])
+        return what, (first.because or ("",))[0]
+    what = f"{message.kind}, {message.status}".replace("_", " ")
+    return escape(what), (message.why or ("",))[0]
+
+
+def _payment(payment: Payment, message: Message) -> str:
+    if payment.mail_id != message.mail_id:
+        return "seen at the bank"
+    amount = str(payment.amount or payment.claim.amount or "")
+    codes = f" [yellow]{', '.join(payment.codes)}[/yellow]" if payment.codes else ""
+    colour = "green" if payment.status == "applied" else "yellow"
+    return f"[{colour}]{str(payment.status).replace('_', ' ')}[/{colour}] {amount}{codes}"
+
+
+def _cents(books: Books) -> dict[str, tuple[Money, Money, Money, Money]]:
+    result: dict[str, tuple[Money, Money, Money, Money]] = {}
+    for payment in books.payments.values():
+        if payment.amount is None or payment.unapplied is None or payment.status in ("duplicate", "reversed"):
+            continue
+        currency = payment.amount.currency
+        nothing = Money(0, currency)
+        old = result.get(currency, (nothing, nothing, nothing, nothing))
+        applied = payment.applied or nothing
+        forgiven = sum((a.taken - a.amount for a in payment.applications), nothing)
+        result[currency] = (
+            old[0] + payment.amount, old[1] + applied, old[2] + forgiven, old[3] + payment.unapplied
+        )  # fmt: skip
+    return result
+
+
+def _write_letters(home: app.Home, folder: Path) -> dict[str, str]:
+    """Every letter as a page to open; by letter_id the file's name."""
+    (folder / "letters").mkdir(exist_ok=True)
+    names = {}
+    for number, letter in enumerate(home.books.letters.values(), start=1):
+        whom = letter.customer_id or "staff"
+        name = f"{number:03}-{letter.kind}-{whom}.html"
+        (folder / "letters" / name).write_bytes(letter_as(home, letter.letter_id, "html"))
+        names[letter.letter_id] = name
+    return names
+
+
+def _letters(home: app.Home, folder: Path, names: dict[str, str]) -> None:
+    say.rule("[bold]3. The letters", align="left")
+    table = _table("kind", "sent", "held for a person", "one of them, to open", right=(1, 2))
+    by_kind: dict[LetterKind, list[Letter]] = {}
+    for letter in home.books.letters.values():
+        by_kind.setdefault(letter.kind, []).append(letter)
+    for kind, letters in by_kind.items():
+        status = Counter(letter.status for letter in letters)
+        table.add_row(
+            kind.replace("_", " "),
+            str(status[LetterStatus.SENT]),
+            str(status[LetterStatus.HELD] or ""),
+            str(folder / "letters" / names[letters[0].letter_id]),
+        )
+    say.print(table)
+    queries = by_kind.get(LetterKind.DISCREPANCY_QUERY) or list(home.books.letters.values())
+    if queries:
+        letter = queries[0]
+        message = message_from_bytes(home.blobs.get(letter.sha256), policy=policy.default)
+        say.print(
+            f"\nOne of them as it went out to {letter.to[0]}, [bold]{escape(str(message['Subject']))}[/bold]:\n"
+        )
+        text = letter_as(home, letter.letter_id, "text").decode()
+        for line in text.splitlines():
+            say.print("  │ " + escape(line), soft_wrap=True)
+    say.print()
+
+
+def _aging_by_currency(books: Books, today: date) -> dict[str, list[Money]]:
+    sums: dict[str, list[Money]] = {}
+    for row in aging(books, today):
+        amounts = (*row.buckets, row.total)
+        old = sums.get(row.currency)
+        sums[row.currency] = [a + b for a, b in zip(old, amounts, strict=True)] if old else list(amounts)
+    return sums
+
+
+def _aging(before: dict[str, list[Money]], after: dict[str, list[Money]]) -> None:
+    say.rule("[bold]4. Aging, before and after", align="left")
+    table = _table("", "current", "1-30", "31-60", "61-90", "over 90", "total", right=(1, 2, 3, 4, 5, 6))
+    for currency in sorted(before):
+        for when, sums in (("before", before), ("after", after)):
+            amounts = sums.get(currency, [])
+            table.add_row(f"{currency} {when}", *(f"{amount.decimal:,}" for amount in amounts))
+    say.print(table)
+
+
+def _next(folder: Path, seconds: float) -> None:
+    say.rule("[bold]5. What to try next", align="left")
+    command = ".venv/bin/remitd"
+    for words, what in _try():
+        say.print(f"  {command} --home {folder} {words:34} [dim]{what}[/dim]", soft_wrap=True)
+    say.print(
+        f"\nAll of this took {seconds:.1f} s. The home is {folder}/, the letters are in {folder}/letters/."
+    )
+
+
+def _try() -> Iterator[tuple[str, str]]:
+    yield "payments", "what was told of, and what became of it"
+    yield "explain INV-10028", "from the mail to the evidence to the letter"
+    yield "letters", "then: letters show ID, letters approve ID"
+    yield "audit verify", "the chain over everything that happened"
+    yield "extract examples/harbour/mail/030-pdf-unruled.eml", "what one message says"
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("demo"))

@@ -1,0 +1,1 @@
+"""What every implementation of a Protocol keeps: one class of tests for each."""

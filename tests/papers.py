@@ -1,0 +1,164 @@
+"""Builds small PDFs and workbooks for the tests: real files in layouts of their own."""
+
+import io
+import zipfile
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import xlsxwriter
+import xlwt
+from reportlab.lib import colors
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, Table
+
+A4 = (595.27, 841.89)
+pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+
+Draw = Callable[[Canvas], None]
+
+
+def pdf(
+    *pages: Draw,
+    size: tuple[float, float] = A4,
+    rotate: int = 0,
+    encryption: StandardEncryption | None = None,
+) -> bytes:
+    """A PDF of these pages; drawing starts in Helvetica 10."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=size, encrypt=encryption, invariant=1)
+    for draw in pages:
+        canvas.setFont("Helvetica", 10)
+        canvas.setPageRotation(rotate)
+        draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def words(*lines: tuple[float, float, str], font: str = "Helvetica", size: float = 10) -> Draw:
+    """A page of texts at x and distance from the top, of an A4 page."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(font, size)
+        for x, top, text in lines:
+            canvas.drawString(x, A4[1] - top, text)
+
+    return draw
+
+
+def ruled(rows: Sequence[Sequence[str]], widths: Sequence[float], *style: Any, top: float = 100) -> Draw:
+    """A page with a ruled table whose cells wrap in their columns."""
+    look = ParagraphStyle("cell", fontName="Helvetica", fontSize=9, leading=11, splitLongWords=True)
+    cells = [[Paragraph(text, look) for text in row] for row in rows]
+
+    def draw(canvas: Canvas) -> None:
+        table = Table(cells, colWidths=widths, style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black), *style])
+        _, height = table.wrapOn(canvas, 1000, 1000)
+        table.drawOn(canvas, 50, A4[1] - top - height)
+
+    return draw
+
+
+def xlsx(*sheets: tuple[str, Sequence[Sequence[Any]]], hidden: Sequence[str] = ()) -> bytes:
+    """A workbook of sheets with a name and rows of values."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "default_date_format": "yyyy-mm-dd"})
+    for name, rows in sheets:
+        sheet = book.add_worksheet(name)
+        if name in hidden:
+            sheet.hide()
+        for at, row in enumerate(rows):
+            sheet.write_row(at, 0, row)
+    book.close()
+    return out.getvalue()
+
+
+def xls(name: str, rows: Sequence[Sequence[Any]]) -> bytes:
+    """A workbook of Excel 97."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet(name)
+    for at, row in enumerate(rows):
+        for column, value in enumerate(row):
+            sheet.write(at, column, value)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def ods(name: str, rows: Sequence[Sequence[str | float]]) -> bytes:
+    """An OpenDocument workbook of one sheet."""
+
+    def cell(value: str | float) -> str:
+        if isinstance(value, str):
+            return f'<table:table-cell office:value-type="string"><text:p>{value}</text:p></table:table-cell>'
+        return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
+
+    body = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
+    spaces = " ".join(
+        f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{prefix}:1.0"'
+        for prefix in ("office", "table", "text")
+    )
+    content = (
+        f"<office:document-content {spaces}><office:body><office:spreadsheet>"
+        f'<table:table table:name="{name}">{body}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    manifest = (
+        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>'
+    )
+    return zipped(
+        ("mimetype", kind.encode()),
+        ("content.xml", content.encode()),
+        ("META-INF/manifest.xml", manifest.encode()),
+    )
+
+
+def zipped(*entries: tuple[str, bytes]) -> bytes:
+    """A zip archive; the first entry is stored as it is."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for at, (name, content) in enumerate(entries):
+            archive.writestr(name, content, zipfile.ZIP_DEFLATED if at else zipfile.ZIP_STORED)
+    return out.getvalue()
+
+
+def raw_pdf(*objects: bytes) -> bytes:
+    """A PDF of these objects, numbered from 1; the first is the catalog."""
+    out = bytearray(b"%PDF-1.4\n")
+    places = []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    return bytes(
+        out + b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+    )
+
+
+def stream(dictionary: bytes, content: bytes) -> bytes:
+    """A stream object."""
+    return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (dictionary, len(content), content)
+
+
+def doubling_pdf(depth: int = 25) -> bytes:
+    """A page whose form XObjects each draw the next one twice: 2 ** depth drawings in a few KB."""
+    forms = []
+    for level in range(depth):
+        number = 5 + level + 1
+        inner = b"/F Do /F Do" if level < depth - 1 else b"BT /T 9 Tf (x) Tj ET"
+        names = b"/XObject<</F %d 0 R>>" % number if level < depth - 1 else b"/Font<</T 4 0 R>>"
+        forms.append(stream(b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<<%s>>" % names, inner))
+    page = (
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 3 0 R/Resources<</XObject<</F 5 0 R>>>>>>"
+    )
+    pages = b"<</Type/Pages/Count 1/Kids[%d 0 R]>>" % (5 + depth)
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+    return raw_pdf(b"<</Type/Catalog/Pages 2 0 R>>", pages, stream(b"", b"/F Do"), font, *forms, page)

@@ -1,0 +1,243 @@
+"""PDFs become documents, read in this process as the reader process reads them."""
+
+import time
+
+import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+from agent.extract.pdf import MAX_CHARACTERS, MAX_PAGES, read_pdf
+from agent.facts.documents import Document, Fault, Unread
+from tests.papers import A4, pdf, ruled, words
+
+HEAD = ["Invoice<br/>Number", "Invoice<br/>Date", "Description", "Amount<br/>Paid"]
+LONG = "Hydraulic seals and gaskets for the Filton site, delivery note 8821"
+WIDTHS = (90, 70, 120, 80)
+
+
+def read(content: bytes) -> Document:
+    document = read_pdf("advice.pdf", content)
+    assert isinstance(document, Document), document
+    return document
+
+
+def texts(content: bytes) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in read(content).rows]
+
+
+def test_a_letterhead_and_its_data_stay_apart() -> None:
+    page = words(
+        (50, 50, "Acme Ltd"), (50, 62, "12 High Street"), (350, 52, "Payment date:"), (450, 52, "03 Nov 2026")
+    )
+    assert texts(pdf(page)) == [["Acme Ltd", "Payment date:", "03 Nov 2026"], ["12 High Street"]]
+
+
+def test_a_box_is_where_a_person_sees_the_word() -> None:
+    [row] = read(pdf(words((72, 100, "INV-1001")))).rows
+    left, top, right, bottom = row.cells[0].box
+    assert (left, right) == pytest.approx((72, 114.2), abs=0.5)  # Helvetica 10: 42.2 points wide
+    assert 89 < top < 93
+    assert 100 < bottom < 103
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_a_rotated_page_reads_as_it_is_shown(rotate: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        width, height = A4 if rotate % 180 == 0 else reversed(A4)  # as the page lies in the file
+        canvas.translate(*{0: (0, 0), 90: (width, 0), 180: (width, height), 270: (0, height)}[rotate])
+        canvas.rotate(rotate)
+        for at, (name, amount) in enumerate((("Invoice", "Amount"), ("INV-1", "1,000.00"))):
+            canvas.drawString(72, A4[1] - 100 - 20 * at, name)
+            canvas.drawString(300, A4[1] - 100 - 20 * at, amount)
+
+    rows = read(pdf(draw, rotate=rotate)).rows
+    assert [row.text for row in rows] == ["Invoice  Amount", "INV-1  1,000.00"]
+    assert rows[0].cells[0].box[0] == pytest.approx(72, abs=0.5)
+    assert 89 < rows[0].cells[0].box[1] < 93
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_a_sideways_page_is_turned_to_be_read(angle: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(400, 20, "page one")
+        canvas.translate(300, 400)
+        canvas.rotate(angle)
+        for at, (name, amount) in enumerate((("Invoice", "Amount"), ("INV-1", "1,000.00"))):
+            canvas.drawString(0, -20 * at, name)
+            canvas.drawString(150, -20 * at, amount)
+
+    assert texts(pdf(draw))[:2] == [["Invoice", "Amount"], ["INV-1", "1,000.00"]]
+
+
+def test_wrapped_cells_of_a_ruled_table_are_whole() -> None:
+    rows = [HEAD, ["INV-7", "03.09.2026", LONG, "1,204.50"], ["INV-8", "04.09.2026", "", "88.00"]]
+    document = read(pdf(ruled(rows, WIDTHS)))
+    assert [[cell.text for cell in row.cells] for row in document.rows] == [
+        ["Invoice Number", "Invoice Date", "Description", "Amount Paid"],
+        ["INV-7", "03.09.2026", LONG, "1,204.50"],
+        ["INV-8", "04.09.2026", "", "88.00"],
+    ]
+    assert [row.table for row in document.rows] == [1, 1, 1]
+
+
+def test_a_number_broken_for_want_of_room_is_one_number() -> None:
+    rows = [
+        ["Invoice", "Text", "Paid"],
+        ["20261103000117", "Freight", "5.00"],
+        ["INV 1", "Goods of 2026", "6.00"],
+    ]
+    assert texts(pdf(ruled(rows, (52, 60, 60)))) == [
+        ["Invoice", "Text", "Paid"],
+        ["20261103000117", "Freight", "5.00"],
+        ["INV 1", "Goods of 2026", "6.00"],
+    ]
+
+
+def test_a_ruled_table_without_wrapped_cells_is_left_to_the_words() -> None:
+    document = read(pdf(ruled([["Invoice", "Date", "Paid"], ["INV-7", "03.09.2026", "1.50"]], (90, 90, 90))))
+    assert [row.text for row in document.rows] == ["Invoice  Date  Paid", "INV-7  03.09.2026  1.50"]
+    assert {row.table for row in document.rows} == {None}
+
+
+def test_records_between_the_same_two_rules_stay_apart() -> None:
+    rows = [["Invoice", "Date", "Amount"], ["A-1<br/>A-2", "01.02.2026<br/>02.02.2026", "10.00<br/>20.00"]]
+    assert texts(pdf(ruled(rows, (90, 90, 90)))) == [
+        ["Invoice", "Date", "Amount"],
+        ["A-1", "01.02.2026", "10.00"],
+        ["A-2", "02.02.2026", "20.00"],
+    ]
+
+
+def test_words_beside_an_upright_rule_are_two_cells_however_near() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawRightString(148, 700, "PO 4711")
+        canvas.drawString(152, 700, "1,204.50")
+        canvas.line(150, 690, 150, 715)
+        canvas.line(50, 690, 250, 690)
+        canvas.line(50, 715, 250, 715)
+        canvas.line(250, 690, 250, 715)
+
+    assert texts(pdf(draw)) == [["PO 4711", "1,204.50"]]
+
+
+@pytest.mark.parametrize("place", ["TOP", "MIDDLE"])
+def test_a_label_that_spans_rows_stands_on_each(place: str) -> None:
+    rows = [
+        ["Beneficiary", "Name", "Harbour Supply"],
+        ["", "Account", "3100 1508"],
+        ["Amount", "5.00", "USD"],
+    ]
+    form = ruled(rows, (80, 80, 120), ("SPAN", (0, 0), (0, 1)), ("VALIGN", (0, 0), (-1, -1), place))
+    assert texts(pdf(form)) == [
+        ["Beneficiary", "Name", "Harbour Supply"],
+        ["Beneficiary", "Account", "3100 1508"],
+        ["Amount", "5.00", "USD"],
+    ]
+
+
+def test_chinese_text_keeps_its_labels_and_numbers() -> None:
+    label, amount = (50, 80, "户　名：海港供应有限公司"), ((300, 80, "金 额"), (360, 80, "¥12,345.00"))
+    page = words((50, 50, "付款通知书"), label, *amount, font="STSong-Light")
+    assert texts(pdf(page)) == [["付款通知书"], ["户名：海港供应有限公司", "金额", "¥12,345.00"]]
+
+
+@pytest.mark.parametrize("space", [0.0, 1.5, 4.0])
+def test_spaced_letters_are_words(space: float) -> None:
+    def draw(canvas: Canvas) -> None:
+        text = canvas.beginText(50, 700)
+        text.setCharSpace(space)
+        text.textOut("REMITTANCE ADVICE 1,234.00")
+        canvas.drawText(text)
+
+    [row] = texts(pdf(draw))
+    assert " ".join(row) == "REMITTANCE ADVICE 1,234.00"
+
+
+def test_letters_drawn_one_by_one_are_words() -> None:
+    def draw(canvas: Canvas) -> None:
+        left = 50.0
+        for letter in "Total INV-7781":
+            canvas.drawString(left, 700, letter)
+            left += canvas.stringWidth(letter)
+
+    assert texts(pdf(draw)) == [["Total INV-7781"]]
+
+
+def test_a_word_with_a_hyphen_at_the_end_of_its_line_is_two() -> None:
+    assert texts(pdf(words((50, 50, "paid INV-"), (50, 62, "1001 today")))) == [["paid INV-"], ["1001 today"]]
+
+
+def test_form_fields_are_read_where_they_stand() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(50, 700, "Payment reference")
+        canvas.acroForm.textfield(name="ref", value="FT-2026-991", x=160, y=690, width=150, height=20)
+
+    assert texts(pdf(draw)) == [["Payment reference", "FT-2026-991"]]
+
+
+def test_text_beside_the_page_is_not_there() -> None:
+    assert texts(pdf(words((50, 50, "seen"), (900, 50, "hidden"), (50, 900, "hidden")))) == [["seen"]]
+
+
+def test_a_picture_among_pages_is_a_warning() -> None:
+    document = read(
+        pdf(words((50, 50, "first")), lambda canvas: canvas.rect(50, 50, 200, 200, fill=1), lambda _: None)
+    )
+    assert [(row.page, row.text) for row in document.rows] == [(1, "first")]
+    assert document.warnings == ("page 2 holds no text and was not read",)
+
+
+def test_sixty_pages_of_wrapped_tables_keep_every_row() -> None:
+    body = [[f"INV-{at}", "03.09.2026", LONG if at % 5 == 0 else "x", f"{at}.00"] for at in range(20)]
+    started = time.perf_counter()
+    document = read(pdf(*[ruled([HEAD, *body], WIDTHS)] * 60))
+    assert time.perf_counter() - started < 20
+    assert len(document.rows) == 60 * 21
+    assert [row.cells[3].text for row in document.rows if row.page == 60][1:] == [
+        f"{at}.00" for at in range(20)
+    ]
+    assert {row.table for row in document.rows} == set(range(1, 61))
+
+
+def test_only_a_password_that_opens_the_file_makes_it_unreadable() -> None:
+    page = words((50, 50, "INV-1"))
+    assert texts(
+        pdf(page, encryption=StandardEncryption("", ownerPassword="boss", canCopy=0, strength=128))
+    ) == [["INV-1"]]
+    unread = read_pdf(
+        "x.pdf", pdf(page, encryption=StandardEncryption("secret", ownerPassword="boss", strength=128))
+    )
+    assert isinstance(unread, Unread)
+    assert unread.fault is Fault.ENCRYPTED
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"", Fault.BROKEN),
+        (b"%PDF-1.4\n", Fault.BROKEN),
+        (pdf(words((50, 50, "INV-1")))[:700], Fault.BROKEN),
+        (pdf(lambda canvas: canvas.rect(50, 50, 200, 200, fill=1)), Fault.NO_TEXT),
+        (pdf(lambda _: None), Fault.NO_TEXT),
+        (pdf(*[words((50, 50, "x"))] * (MAX_PAGES + 1)), Fault.TOO_LARGE),
+        (pdf(*[words(*((0, 8 + 8 * at, "x" * 800) for at in range(94)), size=0.8)] * 4), Fault.TOO_LARGE),
+    ],
+    ids=[
+        "nothing",
+        "a head alone",
+        "cut short",
+        "a picture",
+        "blank",
+        "too many pages",
+        "too many characters",
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why(content: bytes, fault: Fault) -> None:
+    unread = read_pdf("x.pdf", content)
+    assert isinstance(unread, Unread)
+    assert unread.fault is fault
+
+
+def test_as_many_pages_as_allowed_are_read() -> None:
+    assert len(read(pdf(*[words((50, 50, "x"))] * MAX_PAGES)).rows) == MAX_PAGES
+    assert MAX_CHARACTERS == 300_000

@@ -1,0 +1,182 @@
+"""The reader pool reads every part apart, and outlives every one of them."""
+
+import os
+import signal
+import threading
+import time
+import zlib
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from agent.extract import worker
+from agent.extract.pages import DocumentReader
+from agent.extract.pool import MAX_BYTES, ReaderPool
+from agent.facts.documents import Document, Fault, Source, Unread
+from agent.facts.mail import Part
+from tests.papers import doubling_pdf, pdf, raw_pdf, stream, words, xlsx, zipped
+
+GOOD = pdf(words((50, 50, "INV-1"), (300, 50, "100.00")))
+
+
+def part(content: bytes, name: str = "advice.pdf") -> Part:
+    return Part(name=name, content_type="application/octet-stream", content=content)
+
+
+def page(content: bytes, dictionary: bytes = b"") -> bytes:
+    return raw_pdf(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</T 5 0 R>>>>>>",
+        stream(dictionary, content),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )
+
+
+def packed(content: bytes) -> bytes:
+    return page(zlib.compress(content), b"/Filter/FlateDecode")
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[ReaderPool]:
+    with ReaderPool(seconds=20) as reader:
+        yield reader
+
+
+def read(reader: DocumentReader, content: bytes, name: str = "advice.pdf") -> Document:
+    document = reader.read(part(content, name))
+    assert isinstance(document, Document), document
+    return document
+
+
+def children() -> set[int]:
+    text = Path(f"/proc/self/task/{threading.get_native_id()}/children").read_text()
+    return set(map(int, text.split()))
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "source", "text"),
+    [
+        (GOOD, "advice.pdf", Source.PDF, "INV-1  100.00"),
+        (xlsx(("Sheet 1", [["INV-1", 100]])), "list.xlsx", Source.SHEET, "INV-1  100"),
+        (b"INV-1;100,00\n", "list.csv", Source.CSV, "INV-1  100,00"),
+        (b"A;B;C\nINV-1;x;100,00\n", "list.txt", Source.CSV, "A  B  C"),
+        (b"INV-1  100.00\n", "note.txt", Source.TEXT, "INV-1  100.00"),
+        (b"<html><body><p>INV-1 100.00</p></body></html>", "advice.pdf", Source.TEXT, "INV-1 100.00"),
+    ],
+    ids=["pdf", "xlsx", "csv", "txt that is a table", "txt", "html that is called a pdf"],
+)
+def test_a_part_is_read_for_what_it_is(
+    pool: ReaderPool, content: bytes, name: str, source: Source, text: str
+) -> None:
+    document = read(pool, content, name)
+    assert (document.part, document.source, document.rows[0].text) == (name, source, text)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "fault"),
+    [
+        (b"", "advice.pdf", Fault.BROKEN),
+        (b"", "note.txt", Fault.BROKEN),
+        (b"  \r\n ", "list.csv", Fault.BROKEN),
+        (GOOD[:700], "advice.pdf", Fault.BROKEN),
+        (zipped(("a.txt", b"x")), "a.zip", Fault.UNKNOWN_FORMAT),
+        (b"<?xml version='1.0'?><order/>", "order.xml", Fault.UNKNOWN_FORMAT),
+        (b"<html><body><img src='cid:1'></body></html>", "page.html", Fault.NO_TEXT),
+        (b"\xff\xd8\xff".ljust(90_000, b"x"), "scan.jpg", Fault.NO_TEXT),
+        (b"%PDF-".ljust(MAX_BYTES + 1), "large.pdf", Fault.TOO_LARGE),
+        (b"x" * 5_000_001, "large.txt", Fault.TOO_LARGE),
+        (doubling_pdf(), "doubling.pdf", Fault.BROKEN),
+        (packed(b" " * 300_000_000), "bomb.pdf", Fault.NO_TEXT),
+        (packed(b"q " * 3_000_000), "stack.pdf", Fault.NO_TEXT),
+        (
+            zipped(("x", b""), ("xl/workbook.xml", b"<x/>"), ("xl/x.xml", bytes(300_000_000))),
+            "b.xlsx",
+            Fault.TOO_LARGE,
+        ),
+        (xlsx(("Sheet 1", [[at] for at in range(600_000)])), "rows.xlsx", Fault.TOO_LARGE),
+        (xlsx(("Sheet 1", [["x"]] + [[]] * 1_048_574 + [[""] * 16_383 + ["y"]])), "far.xlsx", Fault.BROKEN),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_hostile_part_is_a_value_and_the_next_one_reads(
+    pool: ReaderPool, content: bytes, name: str, fault: Fault
+) -> None:
+    started = time.perf_counter()
+    unread = pool.read(part(content, name))
+    assert time.perf_counter() - started < 15
+    assert isinstance(unread, Unread), unread
+    assert (unread.part, unread.fault) == (name, fault)
+    assert read(pool, GOOD).rows[0].text == "INV-1  100.00"
+
+
+def test_what_is_not_for_reading_is_nothing(pool: ReaderPool) -> None:
+    assert pool.read(part(b"BEGIN:VCARD\r\n", "ann.vcf")) is None
+    assert pool.read(part(b"\x89PNG\r\n\x1a\n" + bytes(900), "logo.png")) is None
+
+
+def test_a_page_that_takes_too_long_is_timed_out() -> None:
+    slow = packed(b"BT /T 9 Tf " + b"(abcdef) Tj 1 0 Td " * 2_000_000 + b"ET")
+    with ReaderPool(seconds=0.5) as pool:
+        started = time.perf_counter()
+        unread = pool.read(part(slow))
+        assert time.perf_counter() - started < 4
+        assert isinstance(unread, Unread)
+        assert unread.fault is Fault.TIMED_OUT
+        assert read(pool, GOOD).rows
+
+
+def test_nothing_starts_before_it_is_needed_and_nothing_stays() -> None:
+    before = children()
+    with ReaderPool() as pool:
+        read(pool, b"INV-1;5\n", "list.csv")
+        assert children() == before
+        read(pool, GOOD)
+        first = children() - before
+        read(pool, GOOD)
+        assert children() - before == first
+        assert len(first) == 1
+    assert children() == before
+
+
+def test_a_process_that_dies_between_documents_costs_none() -> None:
+    before = children()
+    with ReaderPool() as pool:
+        read(pool, GOOD)
+        [child] = children() - before
+        os.kill(child, signal.SIGKILL)
+        os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
+        assert read(pool, GOOD).rows
+
+
+def test_threads_share_the_pool() -> None:
+    with ReaderPool(max_workers=2) as pool, ThreadPoolExecutor(6) as threads:
+        documents = threads.map(lambda at: read(pool, GOOD, f"{at}.pdf"), range(24))
+        assert [document.part for document in documents] == [f"{at}.pdf" for at in range(24)]
+
+
+def test_a_process_is_replaced_after_its_share_of_documents() -> None:
+    with ReaderPool() as pool:
+        for _ in range(worker.MOST_TASKS + 2):
+            assert read(pool, GOOD).rows[0].text == "INV-1  100.00"
+
+
+def test_a_warm_pool_reads_a_page_in_milliseconds(pool: ReaderPool) -> None:
+    table = pdf(
+        words(
+            *(
+                (50 + 90 * column, 60 + 14 * row, f"{row}.{column}")
+                for row in range(40)
+                for column in range(5)
+            )
+        )
+    )
+    read(pool, table)
+    took = []
+    for _ in range(15):
+        started = time.perf_counter()
+        read(pool, table)
+        took.append(time.perf_counter() - started)
+    assert min(took) < 0.05

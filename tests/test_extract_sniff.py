@@ -1,0 +1,31 @@
+"""What a part is, is told by its bytes first."""
+
+from typing import Any
+
+import pytest
+
+from agent.extract.sniff import Format, sniff
+from agent.facts.mail import Part
+from tests.papers import ods, pdf, xls, xlsx, zipped
+
+
+@pytest.mark.table("extract_sniff")
+def test_bytes_count_before_names_and_names_before_types(case: dict[str, Any]) -> None:
+    content = bytes.fromhex(case["hex"]) if "hex" in case else case["text"].encode()
+    content = content.ljust(case.get("size", 0), b"\0")
+    assert sniff(Part(name=case["file"], content_type=case["type"], content=content)) == case["format"]
+
+
+@pytest.mark.parametrize(
+    ("content", "format"),
+    [
+        (pdf(lambda _: None), Format.PDF),
+        (xlsx(("Sheet 1", [["x"]])), Format.SHEET),
+        (xls("Sheet 1", [["x"]]), Format.SHEET),
+        (ods("Sheet 1", [["x"]]), Format.SHEET),
+        (zipped(("word/document.xml", b"<x/>"), ("xl.xml", b"")), Format.UNKNOWN),
+    ],
+    ids=["pdf", "xlsx", "xls", "ods", "docx"],
+)
+def test_real_files_are_known_without_a_name(content: bytes, format: Format) -> None:
+    assert sniff(Part(name="", content_type="application/octet-stream", content=content)) is format

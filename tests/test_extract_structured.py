@@ -1,0 +1,127 @@
+"""Which reader reads what, and what hostile files cost."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from agent.facts.documents import Fault, Unread
+from agent.facts.readings import StructuredRead
+from tests.structured_reads import check, read
+
+CAMT = (
+    '<Document><BkToCstmrStmt><Stmt><Ntry><Amt Ccy="EUR">&x;</Amt></Ntry></Stmt></BkToCstmrStmt></Document>'
+)
+CLOSED = "</NbOfNtries></TtlNtries></TxsSummry></Stmt></BkToCstmrStmt>"
+ENTRY = '<Ntry><Amt Ccy="EUR">1</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts></Ntry>'
+
+CORPUS = Path(__file__).parent / "corpus" / "structured"
+
+
+def test_structured_corpus(case: dict[str, Any]) -> None:
+    check(case, (CORPUS / case["file"]).read_bytes())
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"Dear all,\n:20: minutes late\nregards",
+        b"Invoice;Amount\nINV-1;100,00\n",
+        b"%PDF-1.7\n",
+        b"PK\x03\x04",
+        b"\xff\xfe\x00\x00",
+        b"<html><body><table><tr><td>INV-1</td></tr></table></body></html>",
+        b'<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0//EN" "x"><html></html>',
+        b"<?xml version='1.0'?><Invoice xmlns='urn:oasis:names:specification:ubl'/>",
+        b"a mail about <BkToCstmrStmt> in words",
+        b"ISA*00*          *00*          *ZZ*A*ZZ*B*260302*1200*U*00401*7*0*P*>~ST*810*0001~",
+        b"ISABELLA SMITH\nST 820 units\n",
+        b"01,02,03\n1,2,3\n",
+    ],
+)
+def test_what_is_none_of_the_formats_is_left_to_others(content: bytes) -> None:
+    assert read(content) is None
+
+
+@pytest.mark.parametrize(
+    "prologue",
+    [
+        '<!DOCTYPE Document [<!ENTITY x SYSTEM "file:///etc/hostname">]>',
+        '<!DOCTYPE Document SYSTEM "http://127.0.0.1:9/evil.dtd">',
+        '<!DOCTYPE Document [<!ENTITY % p SYSTEM "http://127.0.0.1:9/x">%p;]>',
+        "<!DOCTYPE Document ["
+        + "".join(f'<!ENTITY x{n} "{f"&x{n - 1};" * 10}">' for n in range(1, 12))
+        + '<!ENTITY x0 "lol"><!ENTITY x "&x11;">]>',
+    ],
+    ids=("file", "external dtd", "parameter entity", "billion laughs"),
+)
+def test_a_dtd_is_refused_at_once(prologue: str) -> None:
+    start = time.perf_counter()
+    found = read(f"<?xml version='1.0'?>{prologue}{CAMT}")
+    assert time.perf_counter() - start < 0.1
+    assert isinstance(found, Unread)
+    assert (found.fault, "DTD" in found.detail) == (Fault.BROKEN, True)
+
+
+def test_an_undefined_entity_is_damage() -> None:
+    found = read(CAMT)
+    assert isinstance(found, Unread)
+    assert found.fault == Fault.BROKEN
+
+
+@pytest.mark.parametrize(("size", "is_read"), [(20_000_000, True), (20_000_001, False)])
+def test_files_are_read_up_to_their_limit(size: int, is_read: bool) -> None:
+    text = CAMT.replace("&x;", "1")
+    found = read(text + " " * (size - len(text)))
+    assert isinstance(found, StructuredRead) is is_read
+    assert is_read or (isinstance(found, Unread) and found.fault == Fault.TOO_LARGE)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<BkToCstmrStmt>" + "<a>" * 1_000_000,
+        "<BkToCstmrStmt><Stmt>" + "<a/>" * 1_100_000,
+        ":20:X\n:25:1\n:60F:C260101EUR0,\n:61:260102C1,00NTRF"
+        + "/" * 1_000_000
+        + "\n:86:"
+        + "/NAME/" * 300_000,
+        ":20:X\n:25:1\n:60F:C260101EUR0,\n:61:260102C1,00NTRFX\n:86:166" + "?20SVWZ+" * 200_000,
+        "ISA*00*" + "*" * 13 + ">~ST*820*1~BPR*C*1*C*ACH~" + "RMR*IV*1**1~ADX*-1*01~" * 45_000 + "SE*9*1~",
+        "<OFX><STMTRS>" + "<STMTTRN><TRNAMT>1</STMTTRN>" * 40_000 + "\n" * 1_000_000,
+        "<OFX><STMTRS>" + "<A" * 2_000_000,
+        "<BkToCstmrStmt><Stmt><TxsSummry><TtlNtries><NbOfNtries>" + "9" * 9_999 + CLOSED,
+        "01,a\n02,b\n03,1\n16," + "9" * 9_999 + ",1\n49," + "9" * 9_999,
+        "01,a\n02,b\n03,1,USD\n16,142,1,D,999999999999999,1\n" + "88,x\n" * 200_000,
+    ],
+    ids=[
+        "depth",
+        "elements",
+        "slashes",
+        "subfields",
+        "adjustments",
+        "entries",
+        "tags",
+        "count",
+        "codes",
+        "continuations",
+    ],
+)
+def test_hostile_files_end_soon(content: str) -> None:
+    start = time.perf_counter()
+    read(content)
+    assert time.perf_counter() - start < 10
+
+
+def test_every_cut_of_a_file_is_read_or_refused_but_never_fails() -> None:
+    whole = CAMT.replace("&x;", "1").replace("</Stmt>", ENTRY * 3 + "</Stmt>")
+    for size in range(len(whole)):
+        assert not isinstance(read(whole[:size]), str)
+
+
+def test_no_reader_opens_a_file_or_a_connection() -> None:
+    folder = Path(__file__).parent.parent / "agent" / "extract" / "structured"
+    for module in folder.glob("*.py"):
+        assert "open(" not in module.read_text(encoding="utf-8")

@@ -1,0 +1,81 @@
+"""Templates are checked when they are read: what is wrong, where, and what to do."""
+
+import re
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from agent.errors import AgentError
+from agent.facts.letters import LetterKind
+from agent.outbox.compose import compose
+from agent.rules.letters import load_templates
+from tests.drafts import COMPANY, RULES, TEMPLATES, realistic
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Path:
+    shutil.copytree(RULES / "letters", tmp_path / "letters")
+    return tmp_path
+
+
+def test_every_template_of_every_language_compiles() -> None:
+    assert set(TEMPLATES.languages) >= {"en", "zh", "de"}
+    for language in TEMPLATES.languages.values():
+        for kind in LetterKind:
+            assert language.template(kind).name == f"{kind}.txt"
+
+
+@pytest.mark.table("letter_rules")
+def test_a_fault_in_the_rules_is_named(case: dict[str, Any], rules: Path) -> None:
+    path = rules / "letters" / case["file"]
+    if "find" in case:
+        text = path.read_text(encoding="utf-8")
+        assert case["find"] in text
+        path.write_text(text.replace(case["find"], case["put"], 1), encoding="utf-8")
+    else:
+        path.unlink()
+    with pytest.raises(AgentError) as fault:
+        load_templates(rules)
+    said = str(fault.value)
+    assert case["file"] in said
+    for words in case["says"]:
+        assert words in said
+    assert "\n" not in said
+
+
+def test_a_template_that_fails_on_a_letter_names_its_line(rules: Path) -> None:
+    path = rules / "letters" / "en" / "_closing.txt"
+    path.write_text("Regards\n{{ company / 2 }}\n", encoding="utf-8")
+    with pytest.raises(AgentError, match=r"en/_closing\.txt: line 2: unsupported operand"):
+        compose(realistic("en")["reminder"], company=COMPANY, templates=load_templates(rules))
+
+
+def test_a_template_cannot_reach_out_of_its_sandbox(rules: Path) -> None:
+    path = rules / "letters" / "en" / "_closing.txt"
+    path.write_text("{{ company.__class__.__mro__ }}", encoding="utf-8")
+    with pytest.raises(AgentError, match="unsafe"):
+        compose(realistic("en")["reminder"], company=COMPANY, templates=load_templates(rules))
+
+
+def test_another_language_is_a_folder(rules: Path) -> None:
+    letters = rules / "letters"
+    shutil.copytree(letters / "de", letters / "fr")
+    words = letters / "fr" / "words.toml"
+    words.write_text(words.read_text(encoding="utf-8").replace("de_DE", "fr_FR"), encoding="utf-8")
+    of = replace(realistic("de")["reminder"], language="fr")
+    letter = compose(of, company=COMPANY, templates=load_templates(rules))
+    assert letter.language == "fr"
+    assert '<html lang="fr">' in letter.html
+
+
+def test_a_block_tag_at_the_end_of_a_line_keeps_the_line_end(rules: Path) -> None:
+    path = rules / "letters" / "en" / "digest.txt"
+    path.write_text(
+        "Subject: A{% if date %} b{% endif %}\n\nC{% if date %} d{% endif %}\nE\n", encoding="utf-8"
+    )
+    letter = compose(realistic("en")["digest"], company=COMPANY, templates=load_templates(rules))
+    assert letter.subject == "A b"
+    assert re.search(r"\nC d\nE\n", letter.text)
