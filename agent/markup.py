@@ -19,18 +19,23 @@ _MOST_COPIES: Final = (
     400_000  # lexbor re-opens unclosed <font>, <b> ... in each block: 400,000 take about 150 MB
 )
 
-_BLOCKS: Final = frozenset(
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_BLOCKS: Final = _names(
     "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption"
     " figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary"
-    " table tbody td tfoot th thead tr ul".split()
+    " table tbody td tfoot th thead tr ul"
 )
-_DROPPED: Final = frozenset(
+_DROPPED: Final = _names(
     "applet audio canvas datalist embed head iframe math noframes object script select style svg template"
-    " textarea title video".split()
+    " textarea title video"
 )
-_VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_SELF_CLOSING: Final = frozenset("p li td th tr tbody thead tfoot dt dd option".split())
-_FORMATTING: Final = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_VOID: Final = _names("area base br col embed hr img input link meta source track wbr")
+_SELF_CLOSING: Final = _names("p li td th tr tbody thead tfoot dt dd option")
+_FORMATTING: Final = _names("a b big code em font i nobr s small strike strong tt u")
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,30})")
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 _BACKGROUND: Final = re.compile(r"background(?:-color)?:([^;]*)")

@@ -106,7 +106,6 @@ def _run(folder: Path) -> float:
     """Seconds of one `run --once`, from the open home to the last letter sent."""
     config = load(folder)
     with app.open_home(folder) as home, app.open_desk(home, config, app.clock(NOW)) as desk:
-        desk.documents.warm()
         with closing(app.source_of(config)) as source, closing(app.transport_of(config)) as transport:
             started = time.perf_counter()
             one_round(desk, source, transport, should_stop=lambda: False)

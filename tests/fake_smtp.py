@@ -6,6 +6,7 @@ import threading
 from typing import Final, Self
 
 HANG_UP: Final = "hang up"
+LATE: Final = "late: "  # before an answer: it comes after a second
 SILENCE: Final = "silence"
 
 GOOD: Final = {
@@ -97,6 +98,9 @@ class Dialogue(socketserver.StreamRequestHandler):
         if reply == SILENCE:
             self.server.over.wait()
             return False
+        if reply.startswith(LATE):
+            self.server.over.wait(1.0)
+            reply = reply.removeprefix(LATE)
         if reply:
             self.wfile.write(reply.encode() + b"\r\n")
         return not reply.startswith("421")

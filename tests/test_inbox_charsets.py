@@ -41,7 +41,9 @@ def test_a_header_of_raw_gbk_bytes_is_read() -> None:
 def test_a_body_that_mail_parser_loses_is_read() -> None:
     """A body called gb2312 with one character beyond it is lost as a whole by a library that believes the label."""
     text = "陈喆：发票7，金额50.00元"
-    raw = letter("ap@orchard.example", "", "Content-Type: text/plain; charset=gb2312").encode() + text.encode("gb18030")
+    raw = letter("ap@orchard.example", "", "Content-Type: text/plain; charset=gb2312").encode() + text.encode(
+        "gb18030"
+    )
     got = mail(raw)
     assert shown(got.body.own) == text
     assert got.findings == ()

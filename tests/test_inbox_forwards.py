@@ -1,5 +1,6 @@
 """A forward that adds nothing is the original sender's; any other words are their writer's."""
 
+import base64
 from email.message import EmailMessage
 from email.policy import SMTP
 from typing import Any
@@ -23,7 +24,9 @@ def test_forward(case: dict[str, Any]) -> None:
     got = mail(letter(sender, case["body"].strip("\n"), f"Subject: {case['subject']}"))
     assert got.author.address == case["author"]
     assert shown(got.body.own) == case["own"]
-    assert got.is_forward == case.get("is_forward", got.author.address != got.sender.address or got.is_forward)
+    assert got.is_forward == case.get(
+        "is_forward", got.author.address != got.sender.address or got.is_forward
+    )
     assert got.sort == case["sort"]
 
 
@@ -110,11 +113,9 @@ def test_an_attached_mail_with_two_senders_has_no_author() -> None:
 
 def test_a_base64_attached_mail_is_read() -> None:
     """RFC 2046 forbids the encoding; Exchange and others use it."""
-    import base64
-
     raw = attached("FYI\n")
     inner = base64.encodebytes(b"From: bea@orchard.example\r\nSubject: wire\r\n\r\nINV-7 50.00\r\n")
-    head, _, body = raw.partition(b"\r\n\r\n")
+    head = raw.partition(b"\r\n\r\n")[0]
     head = head.replace(b"Content-Type: text/plain;", b"X-Was:")
     head += b'\r\nContent-Type: multipart/mixed; boundary="b"'
     raw = head + b"\r\n\r\n--b\r\nContent-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\n"

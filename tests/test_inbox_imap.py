@@ -11,7 +11,7 @@ from imapclient import IMAPClient
 from agent.errors import AgentError, ServerUnavailable
 from agent.facts.events import MessageStatus
 from agent.facts.mail import Cursor, RawMessage
-from agent.inbox.imap import ImapSource
+from agent.inbox.imap import WINDOW, ImapSource
 from agent.inbox.source import BATCH_BYTES, BATCH_COUNT, SIZE_MAX, MailSource, Mode, batches
 from tests.contracts.mail_source import MailSourceContract, letter, nothing_is_known, taken
 from tests.fake_imap import FakeImap, Quirks
@@ -232,6 +232,16 @@ def test_gaps_between_uids_are_crossed_in_few_steps(fake: FakeMailbox) -> None:
 
     assert [message.body for message in taken(source)] == [letter(1), letter(2)]
     assert len(fake.server.commands) < 40
+    source.close()
+
+
+def test_more_messages_than_are_listed_at_a_time_come_once_each(fake: FakeMailbox) -> None:
+    sent = [letter(number) for number in range(2 * WINDOW + 1)]
+    for message in sent:
+        fake.deliver(message)
+    source = fake.source()
+
+    assert [message.body for message in taken(source)] == sent
     source.close()
 
 

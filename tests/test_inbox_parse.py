@@ -30,7 +30,10 @@ def test_a_plain_mail_is_read_whole() -> None:
     assert (got.sender.name, got.sender.address) == ("Ann Orchard", "ap@orchard.example")
     assert got.author == got.sender
     assert [(one.name, one.address) for one in got.to] == [("Tidewater AR", "ar@tidewater.example")]
-    assert [(one.name, one.address) for one in got.cc] == [("Béa", "bea@orchard.example"), ("", "x@orchard.example")]
+    assert [(one.name, one.address) for one in got.cc] == [
+        ("Béa", "bea@orchard.example"),
+        ("", "x@orchard.example"),
+    ]
     assert got.in_reply_to == ("<L-2@tidewater.example>", "<L-1@tidewater.example>")
     assert got.sent_at is not None
     assert got.sent_at.isoformat() == "2026-11-02T21:30:00-05:00"
@@ -129,10 +132,11 @@ BOMBS = {
     ),
     "nested messages": b"Content-Type: message/rfc822\r\n\r\n" * 3_000,
     "many parts": b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\n\r\nx\r\n" * 100_000,
-    "many boundaries": b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\nX: boundary=c\r\n" * 5_000,
+    "many boundaries": b"Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+    + b"--b\r\nX: boundary=c\r\n" * 5_000,
     "a long subject": b"Subject: " + b"=?utf-8?q?a?= " * 20_000 + b"\r\n\r\nx",
     "a long recipient list": b"To: " + b"a@b.example, " * 6_000 + b"\r\n\r\nx",
-    "a long recipient": b"To: " + b"<(\"" * 30_000 + b"\r\n\r\nx",
+    "a long recipient": b"To: " + b'<("' * 30_000 + b"\r\n\r\nx",
     "many headers": b"X: y\r\n" * 16_000 + b"\r\nx",
     "many results": b"Authentication-Results: mx.tidewater.example; dkim=pass\r\n" * 1_500 + b"\r\nx",
     "a long line": b"\r\n" + b"x" * 3_000_000,
@@ -168,7 +172,9 @@ def test_beyond_a_limit_the_header_alone_is_read_and_that_is_told() -> None:
 
 def test_a_header_can_not_write_into_another() -> None:
     """Whatever an encoded word holds, one line without controls comes out."""
-    got = raw_header("From: =?utf-8?q?x=0A=0Ay=00=E2=80=AE?= <ap@orchard.example>", "Subject: =?utf-8?q?a=0Ab?=")
+    got = raw_header(
+        "From: =?utf-8?q?x=0A=0Ay=00=E2=80=AE?= <ap@orchard.example>", "Subject: =?utf-8?q?a=0Ab?="
+    )
     assert (got.sender.name, got.subject) == ("x y", "a b")
 
 
@@ -193,7 +199,12 @@ def mutated(draw: st.DrawFn) -> bytes:
     for _ in range(draw(st.integers(1, 6))):
         start = draw(st.integers(0, len(raw)))
         end = min(len(raw), start + draw(st.integers(0, 40)))
-        fresh = draw(st.one_of(st.binary(max_size=12), st.sampled_from([b"\r\n", b"--b", b"=?", b"<", b'"', b"\xff\xfe", b": ", b";"])))
+        fresh = draw(
+            st.one_of(
+                st.binary(max_size=12),
+                st.sampled_from([b"\r\n", b"--b", b"=?", b"<", b'"', b"\xff\xfe", b": ", b";"]),
+            )
+        )
         raw = raw[:start] + fresh + raw[draw(st.sampled_from([start, end])) :]
     return raw
 

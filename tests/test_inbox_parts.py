@@ -86,7 +86,12 @@ def test_signatures_and_cards_are_no_documents() -> None:
     """S/MIME and PGP signatures, vCards, calendar entries."""
     others = [
         f"Content-Type: {kind}; name=x\nContent-Disposition: attachment; filename=x\n\nx"
-        for kind in ("application/pkcs7-signature", "application/pgp-signature", "text/vcard", "text/calendar")
+        for kind in (
+            "application/pkcs7-signature",
+            "application/pgp-signature",
+            "text/vcard",
+            "text/calendar",
+        )
     ]
     got = mail(mixed(TEXT, *others))
     assert got.parts == ()
@@ -105,15 +110,27 @@ def test_a_text_attachment_is_no_body() -> None:
     ("plain", "html", "want"),
     [
         ("INV-7   50.00", "<p>INV-7   50.00</p>", "INV-7   50.00"),
-        ("INV-7\n\n50.00", "<table><tr><td>INV-7<td>50<tr><td>INV-8<td>60</table>", "| INV-7 | 50 |\n| INV-8 | 60 |"),
-        ("See the HTML.", "<p>INV-7 was paid with 50.00 on 3 November.</p>", "INV-7 was paid with 50.00 on 3 November."),
+        (
+            "INV-7\n\n50.00",
+            "<table><tr><td>INV-7<td>50<tr><td>INV-8<td>60</table>",
+            "| INV-7 | 50 |\n| INV-8 | 60 |",
+        ),
+        (
+            "See the HTML.",
+            "<p>INV-7 was paid with 50.00 on 3 November.</p>",
+            "INV-7 was paid with 50.00 on 3 November.",
+        ),
         ("", "<p>INV-7</p>", "INV-7"),
         ("INV-7", "<p style='display:none'>x</p>", "INV-7"),
     ],
 )
 def test_the_better_text_of_two_is_read(plain: str, html: str, want: str) -> None:
     """HTML where it has a table or says more; else plain text, which keeps its columns."""
-    got = mail(mixed(f"Content-Type: text/plain\n\n{plain}", f"Content-Type: text/html\n\n{html}", kind="alternative"))
+    got = mail(
+        mixed(
+            f"Content-Type: text/plain\n\n{plain}", f"Content-Type: text/html\n\n{html}", kind="alternative"
+        )
+    )
     assert shown(got.body.own) == want
 
 

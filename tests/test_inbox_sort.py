@@ -7,7 +7,11 @@ from tests.mails import letter, mail, trusted
 
 def test_sort(case: dict[str, Any]) -> None:
     """One mail of each kind, and those that are nearly of it."""
-    sender, text, more = case.get("from", "ap@orchard.example"), case.get("text", "Hello"), case.get("headers", [])
+    sender, text, more = (
+        case.get("from", "ap@orchard.example"),
+        case.get("text", "Hello"),
+        case.get("headers", []),
+    )
     if "attached" in case:
         more = [*more, "Content-Type: multipart/mixed; boundary=b"]
         text = (

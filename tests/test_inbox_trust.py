@@ -8,7 +8,7 @@ from agent.inbox.trust import authenticate, organisation
 def test_authenticate(case: dict[str, Any]) -> None:
     """Whether orchard.example is believed to have sent a message with these headers."""
     headers = [tuple(line.split(": ", 1)) for line in case["headers"]]
-    verdict = authenticate(headers, "orchard.example", "mx.tidewater.example")  # type: ignore[arg-type]
+    verdict = authenticate(headers, "orchard.example", "mx.tidewater.example")
     assert verdict.authenticated == case["authenticated"], verdict.reason
     assert case.get("reason", "") in verdict.reason
 

@@ -44,7 +44,11 @@ DRAFTS = {
 QUERIES = [
     (code, reason)
     for code in Code
-    for reason in ((None, "late_discount", "bank_charges") if code is Code.SHORT_PAYMENT else (None,))
+    for reason in (
+        (None, "late_discount", "unearned_discount", "bank_charges")
+        if code is Code.SHORT_PAYMENT
+        else (None,)
+    )
 ]
 
 
@@ -199,6 +203,13 @@ def test_templates_are_promised_what_they_are_given() -> None:
     assert values.keys() == VALUES
     for part, of in (("payment", PaymentValue), ("question", Question), ("claim", Claim)):
         assert {field.name for field in fields(of)} == PARTS[part]
+
+
+def test_a_statement_is_of_the_day_that_was_asked_for() -> None:
+    of = DRAFTS["en/statement_reply"]
+    earlier = written(replace(of, as_of=date(2026, 10, 8)))
+    assert "as of 8 October 2026" in flat(earlier.text)
+    assert re.search(r"not yet due +14,084\.99\n", earlier.text), "by that day nothing was overdue"
 
 
 def test_a_confirmation_shows_what_was_waived() -> None:

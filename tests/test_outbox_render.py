@@ -131,6 +131,7 @@ def test_a_subject_arrives_as_it_was_written(subject: str) -> None:
     [
         replace(LETTER, subject="Hello\r\nBcc: victim@other.example"),
         replace(LETTER, subject="Hello\nX: y"),
+        replace(LETTER, subject="ä\r\nBcc: victim@other.example"),
         replace(LETTER, text="a\rb"),
         replace(LETTER, language="en\r\nBcc: a@b.example"),
     ],

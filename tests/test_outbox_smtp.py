@@ -201,6 +201,27 @@ def test_a_connection_that_broke_between_two_letters_is_made_anew(relay: Relay) 
     transport.close()
 
 
+def test_a_new_connection_that_breaks_is_not_made_again_at_once(relay: Relay) -> None:
+    relay.server.script["mail"] = "hang up"
+    transport = relay.transport()
+
+    assert send(transport, letter(1), before_data=unwanted).result is SendResult.DEFERRED
+    assert relay.server.connection_count == 1
+    transport.close()
+
+
+def test_an_answer_that_comes_too_late_is_not_taken_for_the_next_letter_s(relay: Relay) -> None:
+    relay.server.script["dot"] = "late: 250 2.0.0 queued as 4711"
+    transport = relay.transport(timeout=5.0, dot_timeout=0.3)
+
+    assert send(transport, letter(1)).result is SendResult.UNKNOWN
+    relay.server.script.clear()
+    relay.server.script["dot"] = "554 5.7.1 spam"
+
+    assert send(transport, letter(2), number=2).result is SendResult.REFUSED
+    transport.close()
+
+
 @pytest.mark.parametrize("does", ["421 4.4.2 idle for too long", "hang up", "silence"])
 def test_a_server_that_is_tired_of_the_connection_gets_a_new_one(relay: Relay, does: str) -> None:
     transport = relay.transport(timeout=0.3)
@@ -326,6 +347,19 @@ def test_a_wrong_password_is_the_operator_s_affair(submission: Submission) -> No
 
     assert not isinstance(caught.value, ServerUnavailable)
     transport.close()
+
+
+def test_a_check_finds_what_a_letter_would_find(submission: Submission) -> None:
+    for other, fault in (
+        ({"password": "correct horse"}, AgentError),
+        ({"ca_file": None}, AgentError),
+        ({"port": free_port()}, ServerUnavailable),
+    ):
+        transport = submission.transport(**other)
+        with pytest.raises(fault) as caught:
+            transport.check()
+        assert type(caught.value) is fault
+        transport.close()
 
 
 def test_a_server_that_wants_a_login_says_so(submission: Submission) -> None:

@@ -52,21 +52,31 @@ def read_document(
     """Everything that a document says of payments."""
     script = Script(document, finder, words, sent_on)
     sentences = acts(script)
-    tables = find_tables(script, finder, words)
+    tables = find_tables(script, finder, words, _speaking(script, sentences))
     taken = {row for table in tables for row in table.rows()}
+    headed = {row for table in tables if table.header for row in table.rows()}
     sorted_tables = [(table, _lead(script, sentences, table)) for table in tables]
     paying = tuple(table for table, act in sorted_tables if act not in (Act.INTENDS, Act.OBJECTS, Act.REFUSES))
     hits = script.hits
     return Findings(
         script=script, sentences=tuple(sentences), tables=paying,
         claims=tuple((table, act) for table, act in sorted_tables if act in (Act.INTENDS, Act.OBJECTS)),
-        fields=read_fields(script, sentences, taken, own_names, words),
+        fields=read_fields(script, sentences, headed, own_names, words),
         stated=tuple(stated_amounts(script, sentences, taken)),
         named=tuple(named(script, sentences, taken)), capitals=tuple(script.capitals),
         pays=any(sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS) for sentence in sentences),
         advises=bool(hits.cues(Cue.ADVICE)) or any(_has_paid_column(table) for table in paying),
         is_pending=_is_pending(script, sentences),
     )  # fmt: skip
+
+
+def _speaking(script: Script, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Rows of text that do something: they are read as sentences."""
+    return frozenset(
+        script.row_of(one.start + 1)
+        for one in sentences
+        if one.act not in (Act.NEUTRAL, Act.REFUSES) and script.rows[script.row_of(one.start + 1)].table is None
+    )
 
 
 def _has_paid_column(table: ItemTable) -> bool:

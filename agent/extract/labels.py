@@ -19,6 +19,7 @@ LONGEST_REFERENCE: Final = 40
 _TIERS: Final = (Label.REFERENCE_BANK, Label.REFERENCE, Label.REFERENCE_WEAK)
 _FILLER: Final = re.compile(r"[\s:：#=(（\"'“”‘’.№-]*")
 _TOKEN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9/+._*\-]*")
+_CODE: Final = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
 _MORE: Final = re.compile(r" (?=[A-Z0-9/+.\-]*\d)[A-Z0-9][A-Z0-9/+.\-]*(?![A-Za-z])")
 _NAME_END: Final = re.compile(r"\s{2,}|[,;:，；。|\n]|\s[-–(（]\s?|\.(?=\s|$)")
 _BEST_METHODS: Final = (
@@ -183,8 +184,17 @@ def _dates(script: Script, labels: _Labels, sentences: Sequence[Sentence]) -> It
 
 
 def _dates_a_document(script: Script, day: Day) -> bool:
-    """True where a day is an invoice's own: it follows the number closely."""
-    return any(0 <= day.start - reference.end <= 12 and not script.amounts_in(reference.end, day.start) and "," not in script.text[reference.end:day.start] and not within(script.hits.cues(Cue.PAID), reference.end, day.start) and not within(script.hits.labels(Label.DATE), reference.end, day.start) for reference in script.references_in(max(0, day.start - 60), day.start))
+    """True where a day is an invoice's own: "INV-1 dated 3 May", "RE-1 vom 3.5."."""
+    for reference in script.references_in(max(0, day.start - 40), day.start):
+        between = script.text[reference.end : day.start]
+        words = between.strip(" ,(（\n")
+        joined = any(
+            script.text[hit.start : hit.end] == words
+            for hit in within(script.hits.cues(Cue.DATED), reference.end, day.start)
+        )
+        if joined or not words and between.strip() in ("(", "（", ""):
+            return True
+    return False
 
 
 def _references(script: Script, labels: _Labels) -> Iterator[Told[str]]:
@@ -250,6 +260,10 @@ def _currencies(script: Script, labels: _Labels) -> Iterator[Told[str]]:
             yield Told(value=code, rank=0, script=script, start=region[0], end=region[0] + 3)
         for named in within(script.hits.section("currencies"), region[0], min(region[1], region[0] + 12))[:1]:
             yield Told(value=named.key, rank=0, script=script, start=named.start, end=named.end)
+    for code in _CODE.finditer(script.text):
+        if code[0] in CURRENCIES:
+            value = "CNY" if code[0] == "RMB" else code[0]
+            yield Told(value=value, rank=2, script=script, start=code.start(), end=code.end())
     for named in script.hits.section("currencies"):
         yield Told(value=named.key, rank=2, script=script, start=named.start, end=named.end)
 

@@ -222,7 +222,8 @@ def _currency(table: ItemTable, column: NumberColumn, shown: Sequence[Amount]) -
     said = {amount.currency for amount in shown if amount.currency} or {row.currency for row in table.items if row.currency}
     if len(said) == 1:
         return said.pop()
-    return column.currency
+    headed = {other.currency for other in table.columns if other.currency}
+    return column.currency or (headed.pop() if len(headed) == 1 else None)
 
 
 def join(lines: Iterable[Line]) -> list[Line]:

@@ -121,6 +121,9 @@ def _nearest_before(script: Script, start: int, end: int) -> tuple[Meaning, int,
     for hit in within(script.hits.section("cues"), start, end):
         if hit.key in _CUES and (hit.end, hit.end - hit.start) > best:
             best, found = (hit.end, hit.end - hit.start), _CUES[Cue(hit.key)]
+    for hit in within(script.hits.section("reasons"), start, end):
+        if (hit.end, hit.end - hit.start) > best and (found is None or found[0] is not Meaning.DISCOUNT):
+            best, found = (hit.end, hit.end - hit.start), (Meaning.DEDUCTION, 9)
     if found is None:
         return None
     between = script.references_in(best[0], end)

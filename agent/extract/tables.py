@@ -73,8 +73,10 @@ class ItemTable:
         return taken | ({self.header.row, self.header.next_row - 1} if self.header else set())
 
 
-def find_tables(script: Script, finder: Finder, vocabulary: Vocabulary) -> list[ItemTable]:
-    """The tables and lists of items in a document, from the top."""
+def find_tables(
+    script: Script, finder: Finder, vocabulary: Vocabulary, speaking: frozenset[int]
+) -> list[ItemTable]:
+    """The tables and lists of items in a document, from the top. `speaking` rows are sentences, no list's rows."""
     headers = find_headers(script, vocabulary)
     tables: list[ItemTable] = []
     taken: set[int] = set()
@@ -86,7 +88,7 @@ def find_tables(script: Script, finder: Finder, vocabulary: Vocabulary) -> list[
             tables.append(table)
         if table:
             taken |= table.rows()
-    for rows in _lists(script, taken):
+    for rows in _lists(script, taken | speaking):
         tables.append(_list_table(script, rows))
     for table in tables:
         _settle_columns(script, table)

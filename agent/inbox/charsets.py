@@ -13,29 +13,26 @@ from charset_normalizer import from_bytes
 # Names met in mail, folded to letters and digits, to the codec that reads what the sender meant: the wider
 # code page where programs write that under the narrower one's name. GB 18030-2022; WHATWG Encoding Standard
 # section 4.2.
-_CODECS: Final = {
-    **dict.fromkeys(
-        "gb2312 gb231280 gb2312charset gbk xgbk cp936 ms936 windows936 euccn gb18030 gb".split(), "gb18030"
-    ),
-    **dict.fromkeys("iso88591 latin1 l1 iso88591windows windows1252 cp1252 xansi ansi".split(), "cp1252"),
-    **dict.fromkeys("big5 chinesebig5 xbig5 cp950 big5hkscs".split(), "big5hkscs"),
-    **dict.fromkeys("shiftjis sjis xsjis cp932 windows31j ms932".split(), "cp932"),
-    **dict.fromkeys("ksc5601 ksc56011987 euckr cp949 ms949 ksx1001".split(), "cp949"),
-    **dict.fromkeys("utf8 unicode11utf8 utf8mb4 utf".split(), "utf-8"),
-    **{f"iso8859{n}": f"iso8859-{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 16)},
-    **{f"{prefix}125{n}": f"cp125{n}" for n in range(9) if n != 2 for prefix in ("windows", "cp")},
-    "iso88599": "cp1254",
-    "iso885915": "iso8859-15",
-    "iso885911": "cp874",
-    "tis620": "cp874",
-    "windows874": "cp874",
-    "koi8r": "koi8-r",
-    "koi8u": "koi8-u",
-    "eucjp": "euc-jp",
-    "iso2022jp": "iso2022_jp",
-    "macintosh": "mac-roman",
-    "hzgb2312": "hz",
+_NAMES: Final = {
+    "gb18030": "gb2312 gb231280 gb2312charset gbk xgbk cp936 ms936 windows936 euccn gb18030 gb",
+    "cp1252": "iso88591 latin1 l1 iso88591windows windows1252 cp1252 xansi ansi",
+    "big5hkscs": "big5 chinesebig5 xbig5 cp950 big5hkscs",
+    "cp932": "shiftjis sjis xsjis cp932 windows31j ms932",
+    "cp949": "ksc5601 ksc56011987 euckr cp949 ms949 ksx1001",
+    "utf-8": "utf8 unicode11utf8 utf8mb4 utf",
+    "cp874": "iso885911 tis620 windows874 cp874",
+    "cp1254": "iso88599 windows1254 cp1254",
+    "iso8859-15": "iso885915 latin9",
+    "koi8-r": "koi8r",
+    "koi8-u": "koi8u",
+    "euc-jp": "eucjp",
+    "iso2022_jp": "iso2022jp",
+    "mac-roman": "macintosh",
+    "hz": "hzgb2312",
+    **{f"iso8859-{n}": f"iso8859{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 16)},
+    **{f"cp125{n}": f"windows125{n} cp125{n}" for n in (0, 1, 3, 5, 6, 7, 8)},
 }
+_CODECS: Final = {name: codec for codec, names in _NAMES.items() for name in names.split()}
 _WORD: Final = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]{0,2000})\?=")
 _BREAK: Final = re.compile(r"\r?\n[ \t]*")
 _MOST_HEADER: Final = 102_400  # Postfix's header_size_limit

@@ -17,9 +17,18 @@ MOST_PARTS: Final = 200
 _LOGO_SHOWN: Final = 100_000  # bytes of a picture that the HTML shows: a larger one may be a pasted bank slip
 _LOGO: Final = 20_000  # bytes of an inline picture that it does not show
 _NO_DOCUMENT: Final = frozenset(
-    "application/pgp-signature application/pkcs7-signature application/x-pkcs7-signature text/vcard"
-    " text/x-vcard text/directory text/calendar message/delivery-status text/rfc822-headers"
-    " message/disposition-notification".split()
+    {
+        "application/pgp-signature",
+        "application/pkcs7-signature",
+        "application/x-pkcs7-signature",
+        "text/vcard",
+        "text/x-vcard",
+        "text/directory",
+        "text/calendar",
+        "message/delivery-status",
+        "text/rfc822-headers",
+        "message/disposition-notification",
+    }
 )
 _EXTENSIONS: Final = {
     "application/pdf": ".pdf",

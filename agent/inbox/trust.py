@@ -22,7 +22,26 @@ _LONGEST: Final = 8_000
 _MOST_HEADERS: Final = 500
 # Second-level labels below a country's domain that are no one's own (co.uk, com.cn): three labels make an
 # organisation.
-_PUBLIC: Final = frozenset("ac co com edu gob gov gouv ltd mil ne net nom or org plc sch".split())
+_PUBLIC: Final = frozenset(
+    (
+        "ac",
+        "co",
+        "com",
+        "edu",
+        "gob",
+        "gov",
+        "gouv",
+        "ltd",
+        "mil",
+        "ne",
+        "net",
+        "nom",
+        "or",
+        "org",
+        "plc",
+        "sch",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -126,9 +126,9 @@ def _parts(one: Named, cash: Money, paid_on: date, rules: MatchingRules) -> _Par
     unexplained = rest - stated - deduction - charges
     earned = discount.earned(one.item, paid_on, rules)
     if stated:
-        most = earned + Money(1, earned.currency) if earned else zero
+        most = stated if earned and _about(stated, earned) else min(stated, earned)
         # On a part payment nothing was earned yet.
-        granted = min(stated, most) if unexplained <= tolerance else zero
+        granted = most if unexplained <= tolerance else zero
         unearned = stated - granted
     else:
         granted = _silent_discount(unexplained, earned, tolerance)

@@ -36,4 +36,4 @@ def _visible(character: str) -> str:
     category = unicodedata.category(character)
     if category[0] == "Z" or character in "\t\n\r\v\f\x85":
         return " "
-    return "" if category in ("Cc", "Cs") else character
+    return "" if category in ("Cc", "Cf", "Cs") else character

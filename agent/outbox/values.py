@@ -24,7 +24,7 @@ from agent.outbox.wording import Wording, sums
 
 _MOST_CHOICES: Final = 5  # A to E; F is "another"
 _MOST_NAMED: Final = 5  # invoices in running text
-_REASONS_ASKED_APART: Final = frozenset({"late_discount", "bank_charges"})
+_REASONS_ASKED_APART: Final = frozenset({"late_discount", "unearned_discount", "bank_charges"})
 
 
 Place = Callable[[Table | None], str]
@@ -35,7 +35,7 @@ class Question:
     """Differences of one code and reason, as a template asks about them; figures are sums, "" where none."""
 
     code: str
-    reason: str  # "late_discount", "bank_charges", else ""
+    reason: str  # "late_discount", "unearned_discount", "bank_charges", else ""
     number: str  # "1", "2" ... before the letters of the answers; "" where the letter asks one thing alone
     count: int
     invoices: str
@@ -91,6 +91,7 @@ def template_values(
         "customer_no": wording.reference(draft.customer_id),
         "reference": wording.reference(draft.letter_id),
         "date": wording.day(draft.written_on),
+        "as_of": wording.day(draft.as_of or draft.written_on),
         "in_days": lambda days: wording.day(draft.written_on + timedelta(days=min(int(days), 366))),
         "asked_on": wording.day(draft.asked_on),
         "claims": claims,
@@ -107,7 +108,7 @@ def template_values(
 def _of_items(draft: Draft, wording: Wording, place: Place) -> dict[str, object]:
     return {
         "items_table": place(items_table(wording, draft.open_items, draft.kind)),
-        "aging_table": place(aging_table(wording, draft.open_items, draft.written_on)),
+        "aging_table": place(aging_table(wording, draft.open_items, draft.as_of or draft.written_on)),
         "total": _joined(wording, draft.totals),
         "total_in_words": wording.in_words(draft.totals),
         "items": len(draft.open_items),

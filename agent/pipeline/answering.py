@@ -114,6 +114,7 @@ def _payment_row(handling: Handling, payment: Payment) -> PaymentRow:
             for application in payment.applications
         ),
         unapplied=payment.unapplied,
+        cleared=payment.cleared,
         differences=handling.matches[payment.payment_id].differences,
     )
 

@@ -68,7 +68,7 @@ def write(
         to=draft.to,
         cc=draft.cc,
         subject=composed.subject,
-        language=draft.language,
+        language=composed.language,
         invoices=_invoices(draft),
         payment_ids=payment_ids,
         level=draft.level,

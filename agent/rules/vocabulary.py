@@ -14,9 +14,9 @@ GAP: Final = "…"
 LONGEST_GAP: Final = 60  # characters of one sentence between the parts of a phrase
 _SHORTEST_STEM: Final = 3
 
-# Words of letters; each character of a script without spaces by itself; runs of digits; signs that part phrases.
+# Words of letters; each character of a script without spaces by itself; runs of digits; signs and gaps that part phrases.
 _SPACELESS: Final = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_TOKEN: Final = re.compile(rf"[^\W\d_{_SPACELESS}]+|[{_SPACELESS}]|\d+|[^\w\s.'’\-–]|\n")
+_TOKEN: Final = re.compile(rf"[^\W\d_{_SPACELESS}]+|[{_SPACELESS}]|\d+|[^\w\s.'’\-–]|\n|  ")
 _FOLD: Final = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"} | dict(zip("àáâãåçèéêëìíîïñòóôõùúûýÿ", "aaaaaceeeeiiiinoooouuuyy", strict=True))
 )
@@ -109,8 +109,10 @@ class Cue(StrEnum):
     INVOICE_COPY = "invoice_copy"
     OUR_LETTER = "our_letter"
     RANGE = "range"
+    DATED = "dated"  # between a document's number and its date
     AND = "and"
     JOINER = "joiner"
+    NOTHING = "nothing"  # phrases that only keep a part of them from counting
 
 
 class DayWord(StrEnum):

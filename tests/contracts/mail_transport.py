@@ -162,6 +162,26 @@ class MailTransportContract:
         assert send(transport, letter(1), recipients=(address,)).result is SendResult.ACCEPTED
         transport.close()
 
+    def test_a_letter_sent_twice_arrives_once_where_the_transport_says_so(self, way_out: WayOut) -> None:
+        transport = way_out.transport()
+
+        for _ in range(2):
+            assert send(transport, letter(1)).result is SendResult.ACCEPTED
+
+        assert len(way_out.arrived()) == (1 if transport.is_idempotent else 2)
+        transport.close()
+
+    def test_a_check_sends_nothing(self, way_out: WayOut) -> None:
+        transport = way_out.transport()
+
+        transport.check()
+        assert way_out.arrived() == []
+
+        assert send(transport, letter(1)).result is SendResult.ACCEPTED
+        transport.check()
+        assert way_out.arrived() == [letter(1)]
+        transport.close()
+
     def test_it_sends_again_after_closing(self, way_out: WayOut) -> None:
         transport = way_out.transport()
         transport.close()
