@@ -117,11 +117,10 @@ def open_home(path: Path) -> Iterator[Home]:
             )
         books = restore(records, seq=position.seq, head=position.head)
         journal = FileJournal(state, start=position)
-    with closing(journal):
+    with closing(journal), closing(FileBlobs(state / "blobs")) as blobs:
         bookkeeper = Bookkeeper(journal, views, books)
         bookkeeper.catch_up()
-        home = Home(path=path, journal=journal, bookkeeper=bookkeeper, blobs=FileBlobs(state / "blobs"))
-        yield home
+        yield Home(path=path, journal=journal, bookkeeper=bookkeeper, blobs=blobs)
         bookkeeper.checkpoint(least=_WORTH_A_CHECKPOINT)
 
 

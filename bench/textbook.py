@@ -10,7 +10,9 @@ import mailbox
 import re
 from collections.abc import Callable, Iterable, Iterator
 from email.message import EmailMessage
+from email.utils import make_msgid
 from pathlib import Path
+from typing import Any
 
 import aiosmtplib
 import mailparser
@@ -26,22 +28,52 @@ Deliver = Callable[[EmailMessage], None]
 
 
 def run(messages: Iterable[bytes], database: Path, deliver: Deliver) -> int:
-    """Read every message, insert its records, write its letter; how many messages."""
+    """Read every message, insert its records with the fields of contract section 5, write its letter; how many messages."""
     count = 0
     with TinyDB(database) as db:
         for raw in messages:
             mail = mailparser.parse_from_bytes(raw)
             text = "\n".join([*mail.text_plain, *mail.text_html, *_attachments(mail)])
             numbers, amounts = sorted(set(_NUMBER.findall(text))), _AMOUNT.findall(text)
-            db.table("messages").insert({"message_id": mail.message_id, "subject": mail.subject})
-            if numbers and amounts:
-                db.table("payments").insert(
-                    {"message_id": mail.message_id, "invoices": numbers, "amount": amounts[-1]}
-                )
-                deliver(_letter(mail, numbers, amounts[-1]))
-                db.table("letters").insert({"message_id": mail.message_id, "to": str(mail.from_)})
+            sender = mail.from_[0][1] if mail.from_ else ""
+            is_payment = bool(numbers and amounts)
+            message = {
+                "mail_id": f"M-{count}", "message_id": mail.message_id, "from": sender, "subject": mail.subject,
+                "received_at": str(mail.date), "kind": "remittance" if is_payment else "other", "status": "handled",
+                "payment_ids": [f"P-{count}"] * is_payment, "letter_ids": [f"L-{count}"] * is_payment,
+            }  # fmt: skip
+            db.table("messages").insert(message)
+            if is_payment:
+                db.table("payments").insert(_payment(count, mail, sender, numbers, amounts[-1]))
+                letter = _letter(sender, numbers, amounts[-1])
+                deliver(letter)
+                db.table("letters").insert(_sent(count, mail, sender, letter, numbers))
             count += 1
     return count
+
+
+def _payment(count: int, mail: mailparser.MailParser, payer: str, numbers: list[str], amount: str) -> dict[str, Any]:
+    applications = [
+        {"invoice": number, "amount": amount, "discount": "0.00", "write_off": "0.00", "reason": None}
+        for number in numbers
+    ]
+    return {
+        "payment_id": f"P-{count}", "message_id": mail.message_id, "customer_id": payer, "payer": payer,
+        "amount": amount, "currency": "USD", "date": str(mail.date), "due_date": None, "reference": mail.subject,
+        "method": None, "status": "applied", "cleared": False, "unapplied": "0.00", "applications": applications,
+        "discrepancies": [],
+    }  # fmt: skip
+
+
+def _sent(
+    count: int, mail: mailparser.MailParser, to: str, letter: EmailMessage, numbers: list[str]
+) -> dict[str, Any]:
+    return {
+        "letter_id": f"L-{count}", "kind": "confirmation", "customer_id": to, "to": [to], "cc": [],
+        "subject": letter["Subject"], "language": "en", "invoices": numbers, "level": 0, "codes": [], "status": "sent",
+        "created_at": str(mail.date), "sent_at": str(mail.date), "message_id": letter["Message-ID"],
+        "in_reply_to": mail.message_id,
+    }  # fmt: skip
 
 
 def _attachments(mail: mailparser.MailParser) -> Iterator[str]:
@@ -68,10 +100,10 @@ def _pdf(content: bytes) -> Iterator[str]:
         return
 
 
-def _letter(mail: mailparser.MailParser, numbers: list[str], amount: str) -> EmailMessage:
+def _letter(sender: str, numbers: list[str], amount: str) -> EmailMessage:
     letter = EmailMessage()
-    letter["From"], letter["To"] = "ar@harbour.example", "customer@example.example"
-    letter["Subject"] = "Re: your payment"
+    letter["From"], letter["To"] = "ar@harbour.example", sender
+    letter["Subject"], letter["Message-ID"] = "Re: your payment", make_msgid(domain="harbour.example")
     letter.set_content(f"We received {amount} for {', '.join(numbers)}.")
     letter.add_alternative(f"<p>We received {amount} for {', '.join(numbers)}.</p>", subtype="html")
     return letter

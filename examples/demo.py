@@ -13,6 +13,7 @@ from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from agent import app
 from agent.cli.homes import make_home
@@ -49,7 +50,9 @@ url = "maildir:mail/out"
 senders = ["noreply@eastport-bank.example"]
 """
 
-say = Console(highlight=False, width=None if sys.stdout.isatty() else 110)
+# Narrower than this the account can't be read; a terminal wraps it.
+say = Console(highlight=False)
+say.width = max(say.width, 124)
 
 
 def main(folder: Path) -> None:
@@ -57,7 +60,7 @@ def main(folder: Path) -> None:
     started = time.monotonic()
     _make(folder)
     with app.open_home(folder) as home:
-        before = _aging_by_currency(home.books, SATURDAY.date())
+        before = _aging_by_currency(home.books, MONDAY.date())
     run_home(folder, now=SATURDAY, once=True, log_format="quiet")
     run_home(folder, now=MONDAY, once=True, log_format="quiet")
     with app.open_home(folder) as home:
@@ -67,6 +70,7 @@ def main(folder: Path) -> None:
         _decided(books)
         _letters(home, folder, names)
         _aging(before, _aging_by_currency(books, MONDAY.date()))
+    say.print()
     _next(folder, time.monotonic() - started)
 
 
@@ -89,10 +93,7 @@ def _table(*columns: str, right: tuple[int, ...] = ()) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     for number, column in enumerate(columns):
         table.add_column(
-            column,
-            justify="right" if number in right else "left",
-            no_wrap=number in right,
-            overflow="ellipsis",
+            column, justify="right" if number in right else "left", no_wrap=True, overflow="ellipsis"
         )
     return table
 
@@ -106,38 +107,62 @@ def _came_in(books: Books) -> None:
 
 def _decided(books: Books) -> None:
     say.rule("[bold]2. What was decided, and why", align="left")
-    table = _table("from", "subject", "decided", "because")
+    table = _table("from", "decided", "because")
     for message in books.messages.values():
         what, why = _decision(books, message)
-        table.add_row(
-            escape(message.sender.partition("@")[2]), escape(message.subject[:34]), what, escape(why[:60])
-        )
+        sender = message.sender.partition("@")[2].removesuffix(".example")
+        table.add_row(_cut(escape(sender), 18), _cut(what, 46), _cut(escape(why), 58))
     say.print(table)
+    say.print("\nTo the cent, for each currency:")
     for currency, (received, applied, forgiven, unapplied) in sorted(_cents(books).items()):
         say.print(
-            f"  {currency}: {received.amount} told of = {applied.amount} applied + {unapplied.amount} unapplied;"
-            f" {forgiven.amount} forgiven as discount or write-off"
+            f"  {currency}  {received.decimal:>12,} told of = {applied.decimal:>12,} applied"
+            f" + {unapplied.decimal:>9,} unapplied;  {forgiven.decimal:>7,} forgiven as discount or write-off"
         )
     say.print()
 
 
+def _cut(markup: str, width: int) -> Text:
+    text = Text.from_markup(markup)
+    text.truncate(width, overflow="ellipsis", pad=True)
+    return text
+
+
+_HELD = {
+    "sum": "lines make the total",
+    "words": "figures = words",
+    "net": "gross less discount is net",
+    "ledger": "numbers are theirs",
+    "open": "amounts are what is open",
+}
+
+
 def _decision(books: Books, message: Message) -> tuple[str, str]:
     payments = [books.payments[payment_id] for payment_id in message.payment_ids]
-    if payments:
-        what = "; ".join(dict.fromkeys(_payment(payment, message) for payment in payments))
-        first = next((payment for payment in payments if payment.codes or not payment.cleared), payments[0])
-        return what, (first.because or ("",))[0]
-    what = f"{message.kind}, {message.status}".replace("_", " ")
-    return escape(what), (message.why or ("",))[0]
+    if not payments:
+        words = f"{message.kind}, {message.status}".replace("_", " ")
+        return f"[dim]{words}[/dim]", (message.why or ("",))[0]
+    told = [payment for payment in payments if payment.mail_id == message.mail_id]
+    seen = len(payments) - len(told)
+    what = [f"[green]{seen} seen at the bank[/green]"] * bool(seen) + [_payment(payment) for payment in told]
+    return "; ".join(what), _why((told or payments)[-1])
 
 
-def _payment(payment: Payment, message: Message) -> str:
-    if payment.mail_id != message.mail_id:
-        return "seen at the bank"
-    amount = str(payment.amount or payment.claim.amount or "")
-    codes = f" [yellow]{', '.join(payment.codes)}[/yellow]" if payment.codes else ""
-    colour = "green" if payment.status == "applied" else "yellow"
-    return f"[{colour}]{str(payment.status).replace('_', ' ')}[/{colour}] {amount}{codes}"
+def _why(payment: Payment) -> str:
+    """The checks that held where all is well, else the first reason."""
+    items = len(payment.applications)
+    checks = [_HELD[check] for check in payment.claim.checks]
+    if payment.status == "applied" and not payment.codes and checks:
+        return f"{items} item{'s' * (items != 1)}: " + ", ".join(checks)
+    return (payment.because or ("",))[0]
+
+
+def _payment(payment: Payment) -> str:
+    amount = f"{payment.amount.decimal:,} {payment.amount.currency}" if payment.amount else ""
+    if payment.status == "applied" and not payment.codes:
+        return f"[green]applied[/green] {amount}"
+    codes = ", ".join(payment.codes)
+    return f"[yellow]{str(payment.status).replace('_', ' ')}[/yellow] {amount} [yellow]{codes}[/yellow]"
 
 
 def _cents(books: Books) -> dict[str, tuple[Money, Money, Money, Money]]:
@@ -219,7 +244,7 @@ def _next(folder: Path, seconds: float) -> None:
     say.rule("[bold]5. What to try next", align="left")
     command = ".venv/bin/remitd"
     for words, what in _try():
-        say.print(f"  {command} --home {folder} {words:34} [dim]{what}[/dim]", soft_wrap=True)
+        say.print(f"  {command} --home {folder} {words:42} [dim]{what}[/dim]", soft_wrap=True)
     say.print(
         f"\nAll of this took {seconds:.1f} s. The home is {folder}/, the letters are in {folder}/letters/."
     )
@@ -230,7 +255,7 @@ def _try() -> Iterator[tuple[str, str]]:
     yield "explain INV-10028", "from the mail to the evidence to the letter"
     yield "letters", "then: letters show ID, letters approve ID"
     yield "audit verify", "the chain over everything that happened"
-    yield "extract examples/harbour/mail/030-pdf-unruled.eml", "what one message says"
+    yield f"extract {SAMPLES.parent.name}/{SAMPLES.name}/mail/030*", "what one message says"
 
 
 if __name__ == "__main__":

@@ -13,4 +13,5 @@ def test_bounce(case: dict[str, Any]) -> None:
     assert list(got.bounced) == case["bounced"]
     assert got.bounced_message_id == case["message_id"]
     assert got.parts == ()
+    assert (got.author, got.is_forward) == (got.sender, False)
     assert not got.answerable

@@ -76,6 +76,7 @@ def raw_header(*lines: str, body: str = "INV-7 paid.") -> Mail:
         ("From: ap@orchard.example", "From: evil@bog.example"),
         ("From: ap@orchard.example", "from : evil@bog.example"),
         ("From: ap@orchard.example", "no header at all", "From: evil@bog.example"),
+        ("From: ap@orchard.example", "no header at all", "X-Any: thing"),
         ("From : ap@orchard.example",),
         ("To: ar@tidewater.example",),
     ],

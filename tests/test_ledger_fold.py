@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.errors import JournalBroken
 from agent.facts import events as e
 from agent.facts.payments import Application, Origin, Payment, Status
 from agent.facts.readings import PaymentRead
@@ -70,7 +69,7 @@ def test_more_than_was_received_is_never_folded() -> None:
         folded_books(customer(), item("I1"), paid("P1", "99.99 USD"), cash("P1", "I1", "100.00"))
 
 
-def test_a_commit_that_fails_writes_nothing_and_the_keeper_goes_no_further(tmp_path: Path) -> None:
+def test_a_commit_that_fails_writes_nothing_and_the_books_forget_it(tmp_path: Path) -> None:
     with keeper(tmp_path) as books:
         with books.commit(NOON, "test") as commit:
             for event in events_of(customer(), item("I1")):
@@ -78,8 +77,7 @@ def test_a_commit_that_fails_writes_nothing_and_the_keeper_goes_no_further(tmp_p
         with pytest.raises(AssertionError), books.commit(NOON, "test") as commit:
             commit.add("P1", paid("P1", "10.00 USD"))
             commit.add("P1", cash("P1", "I1", "100.00"))
-        with pytest.raises(JournalBroken, match="start the command again"):
-            books.catch_up()
+        assert ({}, ["I1"]) == (books.catch_up().payments, list(books.books.items)), "the keeper starts over"
 
     with keeper(tmp_path) as books:
         assert ({}, ["I1"]) == (books.catch_up().payments, list(books.books.items))

@@ -227,7 +227,7 @@ def letters_show(letter_id: str, form: str) -> None:
     from agent.cli.letters import letter_as
 
     with app.open_home(where().folder) as home:
-        click.get_binary_stream("stdout").write(letter_as(home, letter_id, form))
+        sys.stdout.buffer.write(letter_as(home, letter_id, form))
 
 
 @letters.command("approve")

@@ -26,7 +26,7 @@ class Where:
         return self.home or Path()
 
 
-class _Instant(click.ParamType):
+class _Instant(click.ParamType[datetime]):
     name = "INSTANT"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> datetime:

@@ -8,7 +8,7 @@ from agent.facts.documents import Span
 from agent.facts.mail import Address, Body, Mail, Part, Sort
 from agent.facts.readings import PaymentRead
 from agent.pipeline.desk import Desk
-from agent.pipeline.reading import Understood, understand, understand_mail
+from agent.pipeline.reading import Understood, open_mail, open_message, understand
 
 _MAIL_ENDINGS = {".eml", ".msg", ".mail"}
 
@@ -20,10 +20,10 @@ def extract_line(desk: Desk, path: Path) -> dict[str, Any]:
     except OSError as error:
         raise AgentError(f"{path}: can't be opened ({error.strerror})") from error
     if path.suffix.lower() in _MAIL_ENDINGS:
-        understood = understand(desk, content)
+        opened = open_message(desk, content)
     else:
-        understood = understand_mail(desk, _bare(path, content))
-    return _line(path, understood)
+        opened = open_mail(desk, _bare(path, content))
+    return _line(path, understand(desk, opened))
 
 
 def _bare(path: Path, content: bytes) -> Mail:

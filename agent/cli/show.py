@@ -1,6 +1,7 @@
 """Lines to the terminal: JSON Lines for programs, a well-set table for people."""
 
 import json
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -30,7 +31,7 @@ def table(rows: Sequence[Line], columns: Sequence[str]) -> None:
     from rich.table import Table
 
     # Piped output keeps its width: a table cut off at 80 columns can't be read by anyone.
-    console = Console(highlight=False, width=None if click.get_text_stream("stdout").isatty() else 200)
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else 200)
     drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
     for column in columns:
         is_amount = column in _AMOUNTS

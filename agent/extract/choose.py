@@ -234,8 +234,10 @@ def _one(
     reference: Reference, parts: Sequence[Findings], stated: Sequence[Stated], totals: Sequence[Total]
 ) -> Choice:
     """One document under one total: the line has the total, less what was kept back."""
-    kept = [one for one in stated if one.meaning in (Meaning.DEDUCTION, Meaning.DISCOUNT)]
     total, warnings = _best(totals, stated)
+    kept = [one for one in stated if one.meaning in (Meaning.DEDUCTION, Meaning.DISCOUNT)]
+    if total and worth(kept) >= total.value:
+        kept = []
     script = next((part.script for part in parts if any(one is reference for one in part.named)), None)
     spans = (script.span("line.invoice", reference.start, reference.end),) if script else ()
     line = Line(reference=reference, amount=None, evidence=spans)

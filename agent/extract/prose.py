@@ -68,8 +68,14 @@ def stated_amounts(script: Script, sentences: Sequence[Sentence], taken_rows: se
                 stated = _stated(script, sentence, previous, amount, following)
                 if not (amount.is_plain and stated.rank > 1):
                     found.append(stated)
-            previous = amount.end
+            previous = _clause_after(script, amount.end, following)
     return found
+
+
+def _clause_after(script: Script, start: int, end: int) -> int:
+    """Where the words that belong to an amount end: at the next comma, or at the amount itself."""
+    comma = next((at for at in range(start, end) if script.text[at] in ",;，；)）"), None)
+    return start if comma is None else comma + 1
 
 
 def _stated(script: Script, sentence: Sentence, previous: int, amount: Amount, following: int) -> Stated:

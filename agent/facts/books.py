@@ -19,7 +19,7 @@ class Message:
     key: str
     sha256: str
     size: int
-    body_is_kept: bool
+    fault: str = ""  # why there are no bytes
     message_id: str = ""
     sender: str = ""
     author: str = ""

@@ -78,7 +78,7 @@ class MessageReceived:
     key: str
     sha256: str
     size: int
-    body_is_kept: bool  # False: over the size limit, its bytes are still in the mailbox alone
+    fault: str = ""  # why the bytes could not be had: over the size limit, say; they are in the mailbox alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -167,7 +167,7 @@ def _message_event(
                     key=event.key,
                     sha256=event.sha256,
                     size=event.size,
-                    body_is_kept=event.body_is_kept,
+                    fault=event.fault,
                 ),
             )
         case e.MessageRepeated():

@@ -67,7 +67,7 @@ def settle(
     return Settled(
         applications=tuple(applications),
         differences=tuple(differences),
-        because=tuple(because),
+        because=(*because, *(_question(one) for one in differences)),
         rejected=amounts.rejected,
     )
 
@@ -270,6 +270,24 @@ def _sentence(item: Item, application: Application) -> str:
     ]
     extra = "".join(f", {part}" for part in more if part)
     return f"{item.invoice_no} is named: {application.amount.amount} of {item.open} open{extra}"
+
+
+def _question(one: Difference) -> str:
+    what = one.invoice or "the items named"
+    match one.code:
+        case Code.UNKNOWN_INVOICE:
+            return f"we have no {what}"
+        case Code.ALREADY_PAID:
+            return f"{what} was settled before"
+        case Code.OVER_PAYMENT:
+            return f"{one.difference} is more than is open on {what}"
+        case Code.DEDUCTION:
+            return (
+                f"{one.difference} withheld from {what} ({one.reason or 'for no stated reason'}) stays open"
+            )
+        case _:
+            reason = f", {one.reason.replace('_', ' ')}" if one.reason else ""
+            return f"{one.difference} stays open on {what}{reason}"
 
 
 def _assert_conserved(applications: Sequence[Application], named: Sequence[Named], fund: Money) -> None:

@@ -57,11 +57,15 @@ def collect(
     named: dict[str, Named] = {}
     unknown: dict[str, Unknown] = {}
     currency = told.currency
+    open_items: list[tuple[str, Item]] | None = None
     for line in lines:
         amount = None if line.amount is None else Money.of(line.amount, currency)
-        item = standing.item(line.invoice) or _cut_off(
-            line.invoice, told if len(lines) == 1 else amount, standing.open_items(payer_id)
-        )
+        item = standing.item(line.invoice)
+        if item is None:
+            open_items = open_items or [
+                (folded(one.invoice_no), one) for one in standing.open_items(payer_id)
+            ]
+            item = _cut_off(line.invoice, told if len(lines) == 1 else amount, open_items)
         if item is None:
             key = folded(line.invoice) or line.invoice
             known = unknown.get(key)
@@ -73,12 +77,12 @@ def collect(
     return tuple(named.values()), tuple(unknown.values())
 
 
-def _cut_off(number: str, amount: Money | None, items: Iterable[Item]) -> Item | None:
+def _cut_off(number: str, amount: Money | None, items: Iterable[tuple[str, Item]]) -> Item | None:
     """The item whose number begins so, as banks cut numbers off at 35 characters: one alone, and its open amount."""
     start = folded(number)
-    found = [
-        item for item in items if len(start) >= _SHORTEST_START and folded(item.invoice_no).startswith(start)
-    ]
+    if len(start) < _SHORTEST_START:
+        return None
+    found = [item for spelled, item in items if spelled.startswith(start)]
     return found[0] if len(found) == 1 and found[0].open == amount else None
 
 

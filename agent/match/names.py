@@ -32,6 +32,8 @@ def spellings(name: str, ignored_words: tuple[str, ...] = ()) -> frozenset[str]:
 
 
 def _ways(text: str) -> set[str]:
+    if text.isascii():
+        return {text}
     composed = unicodedata.normalize("NFC", text)
     return {_unmarked(composed.translate(_UMLAUTS)), _unmarked(composed)}
 

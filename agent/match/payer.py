@@ -10,7 +10,7 @@ from agent.facts.readings import PaymentRead
 from agent.ids import folded
 from agent.match import names as firm
 from agent.match.family import head, may_pay, related
-from agent.rules.matching import CONTRACT_RULES, MatchingRules
+from agent.rules.matching import MatchingRules
 
 _SHORTEST_ACCOUNT: Final = 6  # characters; what is shorter is no account
 
@@ -34,7 +34,7 @@ def identify(
     sender_customers: tuple[str, ...],
     is_staff_document: bool,
     own_names: Iterable[str],
-    rules: MatchingRules = CONTRACT_RULES,
+    rules: MatchingRules,
 ) -> Payer:
     """Whose payment it is: account, then numbers, then sender, then name. A conflict or a tie is nobody.
 

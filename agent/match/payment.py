@@ -269,6 +269,8 @@ def _news(question: Question, standing: Standing) -> Match:
         rules=question.rules,
         doubts=repeat.doubts(question, standing.without),
     )
+    if not (question.amount or settled.applications):
+        return _review("0.00 is told, and it settles nothing", *settled.because)
     if question.payer.is_by_numbers_alone and not _is_clean(settled):
         why = "only the numbers tell who paid, and the amount is not what is open: a person must look"
         return _review(why, *settled.because, rejected=settled.rejected)

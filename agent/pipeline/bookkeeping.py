@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Protocol
 
-from agent.errors import JournalBroken
 from agent.facts.books import Books
 from agent.facts.events import Event, Recorded
 from agent.ledger import fold
@@ -62,10 +61,17 @@ class Bookkeeper:
     def catch_up(self) -> Books:
         """The books with all that any process has committed."""
         if self._is_stale:
-            raise JournalBroken("the books in memory are not what the journal says; start the command again")
+            self._start_over()
         for recorded in self._journal.tail():
             fold.apply(self.books, recorded)
         return self.books
+
+    def _start_over(self) -> None:
+        """A commit failed half-way: what it showed in the books was never written, so they are folded again."""
+        self._journal.rewind()
+        self.books = fold.empty()
+        self._is_stale = False
+        self._saved_seq = 0
 
     @contextmanager
     def commit(self, at: datetime, actor: str) -> Iterator[Commit]:
@@ -77,7 +83,7 @@ class Bookkeeper:
                 self._journal.append(commit.entries)
                 self._has_written |= bool(commit.entries)
             except BaseException:
-                self._is_stale = bool(commit.entries)
+                self._is_stale = True
                 raise
             self.books.head = self._journal.position.head
         self.checkpoint(least=CHECKPOINT_EVERY)

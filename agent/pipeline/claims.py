@@ -32,6 +32,7 @@ def record_claims(handling: Handling) -> bool:
     if reading.kind is Kind.STATEMENT_REQUEST:
         as_of = min(reading.statement_on or handling.desk.today(), handling.desk.today())
         handling.statement_as_of = as_of
+        handling.why.append(f"asks for a statement as of {as_of}")
         handling.commit.add(
             customer_id, e.StatementRequested(customer_id=customer_id, as_of=as_of, mail_id=mail_id)
         )
@@ -59,6 +60,9 @@ def _disputes(handling: Handling, customer_id: str) -> None:
                 ),
             )
             handling.disputed.append((dispute, amount))
+            handling.why.append(
+                f"disputes {amount} of {item.invoice_no}: {dispute.reason or 'no reason said'}"
+            )
 
 
 def _promises(handling: Handling, customer_id: str) -> None:
@@ -66,9 +70,8 @@ def _promises(handling: Handling, customer_id: str) -> None:
         item = _theirs(handling, promise.invoice, customer_id)
         if item is None:
             continue
-        if promise.promised_on < handling.desk.today():
-            handling.why.append(f"the day promised for {item.invoice_no} has passed: {promise.promised_on}")
         amount = _part_of(item, promise.amount)
+        handling.why.append(f"promises {amount} of {item.invoice_no} by {promise.promised_on}")
         handling.commit.add(
             item.invoice_no,
             e.PromiseRecorded(

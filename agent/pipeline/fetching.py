@@ -60,7 +60,7 @@ def _event(raw: RawMessage, by_content: dict[str, str]) -> MessageReceived | Mes
         key=raw.key,
         sha256=sha256,
         size=raw.size,
-        body_is_kept=bool(raw.body),
+        fault="" if raw.body else raw.fault or "the message is empty",
     )
 
 

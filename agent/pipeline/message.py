@@ -1,4 +1,4 @@
-"""The way of one message: read it, decide, and commit all that follows from it at once, letters included."""
+"""The way of one message: what it says is decided, and all that follows goes into one commit, letters included."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -14,12 +14,12 @@ from agent.facts.readings import Kind, PaymentRead
 from agent.ids import digest, mint
 from agent.match.payment import amount_of, match
 from agent.pipeline import answering
+from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.claims import record_claims
 from agent.pipeline.desk import Desk
 from agent.pipeline.handling import Handling
-from agent.pipeline.reading import understand
+from agent.pipeline.reading import Opened, understand
 
-AGENT: Final = "agent"
 _ASIDE: Final = {
     Sort.AUTO_REPLY: "an automatic reply: recorded, never answered",
     Sort.BOUNCE: "a letter of ours came back",
@@ -29,22 +29,43 @@ _ASIDE: Final = {
 }
 
 
-def handle(desk: Desk, mail_id: str) -> None:
-    """Everything that follows from one received message, in one commit; nothing where it was handled before."""
-    message = desk.books.messages[mail_id]
-    if not message.body_is_kept:
-        _too_large(desk, message)
+def handle(desk: Desk, commit: Commit, mail_id: str, opened: Opened | None) -> None:
+    """Everything that follows from one received message, in the open commit; nothing where it was handled before."""
+    message = commit.books.messages[mail_id]
+    if mail_id not in commit.books.unhandled:
         return
-    understood = understand(desk, desk.blobs.get(message.sha256))
-    with desk.bookkeeper.commit(desk.clock(), AGENT) as commit:
-        if mail_id not in commit.books.unhandled:
-            return
-        handling = Handling(desk, message, understood, commit)
-        status = _decide(handling)
-        if status is not MessageStatus.SET_ASIDE:
-            answering.answer(handling)
-        _sorted(handling, MessageStatus.REVIEW if handling.review else status)
-        desk.blobs.sync()
+    if opened is None:
+        set_for_a_person(
+            desk, commit, message, f"its bytes could not be had: {message.fault}; look in the mailbox"
+        )
+        return
+    handling = Handling(desk, message, understand(desk, opened), commit)
+    status = _decide(handling)
+    if status is not MessageStatus.SET_ASIDE:
+        answering.answer(handling)
+    _sorted(handling, MessageStatus.REVIEW if handling.review else status)
+
+
+def set_for_a_person(desk: Desk, commit: Commit, message: Message, why: str) -> None:
+    """A message that the agent can't handle goes to staff as it is, so that it is not lost and the next mail flows."""
+    answering.ask_staff(desk, commit, mail=None, mail_id=message.mail_id, reasons=(why,), codes=())
+    commit.add(
+        message.mail_id,
+        e.MessageSorted(
+            mail_id=message.mail_id,
+            message_id="",
+            sender="",
+            author="",
+            subject="",
+            received_at=commit.at,
+            kind=Kind.OTHER,
+            status=MessageStatus.REVIEW,
+            language=desk.config.company.language,
+            customer_id=None,
+            content_id="",
+            why=(why,),
+        ),
+    )
 
 
 def _decide(handling: Handling) -> MessageStatus:
@@ -231,31 +252,6 @@ def _sorted(handling: Handling, status: MessageStatus) -> None:
             why=tuple(handling.why + handling.review),
         ),
     )
-
-
-def _too_large(desk: Desk, message: Message) -> None:
-    """A message over the size limit is a person's: its bytes are still in the mailbox."""
-    with desk.bookkeeper.commit(desk.clock(), AGENT) as commit:
-        why = f"{message.size} bytes is over the limit of {desk.config.max_bytes}; look at it in the mailbox"
-        commit.add(
-            message.mail_id,
-            e.MessageSorted(
-                mail_id=message.mail_id,
-                message_id="",
-                sender="",
-                author="",
-                subject="",
-                received_at=desk.clock(),
-                kind=Kind.OTHER,
-                status=MessageStatus.REVIEW,
-                language=desk.config.company.language,
-                customer_id=None,
-                content_id="",
-                why=(why,),
-            ),
-        )
-        answering.ask_staff(desk, commit, mail=None, mail_id=message.mail_id, reasons=(why,), codes=())
-        desk.blobs.sync()
 
 
 def _content_id(mail: Mail) -> str:

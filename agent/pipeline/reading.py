@@ -36,34 +36,41 @@ class Understood:
         return found.pop() if len(found) == 1 else None
 
 
-def understand(desk: Desk, raw: bytes) -> Understood:
-    """Parse and read a message with the books as they are."""
-    mail = parse(raw, correspondents=desk.correspondents, rules=desk.policy.mail)
-    return understand_mail(desk, mail)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A mail with its parts read: all that needs no books, and may be slow or hostile."""
+
+    mail: Mail
+    documents: tuple[Document, ...]
+    unread: tuple[Unread, ...]
+    structured: tuple[StructuredRead, ...]
 
 
-def understand_mail(desk: Desk, mail: Mail) -> Understood:
-    """Read a mail; its parts are opened only where somebody outside or a colleague's forward may say something."""
-    books = desk.books
-    speakers = _speakers(desk, mail, books)
-    documents, unread, structured = [], [], []
-    if mail.sort in _READ:
-        for part in mail.parts:
-            match _read_part(desk, part):
-                case Document() as document:
-                    documents.append(document)
-                case Unread() as fault:
-                    unread.append(fault)
-                case StructuredRead() as read:
-                    structured.append(read)
-                case None:
-                    pass
-    company = desk.config.company
+def open_message(desk: Desk, raw: bytes) -> Opened:
+    """Parse a message and read its parts."""
+    return open_mail(desk, parse(raw, correspondents=desk.correspondents, rules=desk.policy.mail))
+
+
+def open_mail(desk: Desk, mail: Mail) -> Opened:
+    """Read a mail's parts, where somebody outside or a colleague's forward may say something in them."""
+    found = [_read_part(desk, part) for part in mail.parts] if mail.sort in _READ else []
+    return Opened(
+        mail=mail,
+        documents=tuple(read for read in found if isinstance(read, Document)),
+        unread=tuple(read for read in found if isinstance(read, Unread)),
+        structured=tuple(read for read in found if isinstance(read, StructuredRead)),
+    )
+
+
+def understand(desk: Desk, opened: Opened) -> Understood:
+    """What an opened mail says, and whose it is, with the books as they are."""
+    books, company, mail = desk.books, desk.config.company, opened.mail
+    speakers = books.customers_for(mail.author.address, desk.policy.public_domains)
     reading = read_mail(
         mail,
-        tuple(documents),
-        tuple(unread),
-        tuple(structured),
+        opened.documents,
+        opened.unread,
+        opened.structured,
         ledger=books.anchors,
         senders=speakers,
         vocabulary=desk.policy.vocabulary,
@@ -74,11 +81,6 @@ def understand_mail(desk: Desk, mail: Mail) -> Understood:
 
 def _read_part(desk: Desk, part: Part) -> Document | Unread | StructuredRead | None:
     return read_structured(part) or desk.documents.read(part)
-
-
-def _speakers(desk: Desk, mail: Mail, books: Books) -> tuple[str, ...]:
-    """Customers that the author's address may speak for."""
-    return books.customers_for(mail.author.address, desk.policy.public_domains)
 
 
 def _identified(desk: Desk, mail: Mail, reading: Reading, speakers: tuple[str, ...]) -> Understood:

@@ -1,7 +1,9 @@
 """Queued letters to the transport: the attempt is written down, then made, then its outcome written down."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from typing import Final
+from typing import Final, assert_never
 
 from agent.decide.dunning import SCHEDULED, still_due
 from agent.facts.events import (
@@ -15,32 +17,49 @@ from agent.facts.events import (
 from agent.facts.letters import Letter, LetterStatus
 from agent.facts.sending import SendOutcome, SendResult
 from agent.outbox.transport import MailTransport
+from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.desk import Desk
 
 SENDING: Final = "sending"
 _UNKNOWN: Final = "the attempt was cut off: it may have been sent, so a person decides"
-# Minutes to the next attempt (Postfix and mox wait alike); after the last a person is asked.
+_TOGETHER: Final = 64  # letters of one commit, where sending is idempotent
+_AT_ONCE: Final = 8
+# Minutes to the next attempt (mox and Postfix wait alike); after the last a person is asked.
 _WAITS: Final = (1, 5, 15, 60, 120, 240, 480, 960, 960)
 
 
 def send_queued(desk: Desk, transport: MailTransport) -> int:
     """Try every letter that is due; how many were accepted. ServerUnavailable where nobody answers."""
     desk.bookkeeper.catch_up()
+    due = [
+        letter
+        for letter in map(desk.books.letters.__getitem__, list(desk.books.queued))
+        if _is_due(desk, letter)
+    ]
+    if not transport.is_idempotent:
+        return sum(_attempt(desk, transport, letter) for letter in due if _may_go(desk, letter))
     accepted = 0
-    for letter_id in list(desk.books.queued):
-        letter = desk.books.letters[letter_id]
-        if letter.next_attempt_at and letter.next_attempt_at > desk.clock():
-            continue
-        if letter.detail == SENDING and not transport.is_idempotent:
-            _record_unknown(desk, letter)
-            continue
-        if not _last_look(desk, letter):
-            continue
-        accepted += _attempt(desk, transport, letter)
+    for start in range(0, len(due), _TOGETHER):
+        accepted += _attempt_together(desk, transport, due[start : start + _TOGETHER])
     return accepted
 
 
+def _is_due(desk: Desk, letter: Letter) -> bool:
+    return letter.next_attempt_at is None or letter.next_attempt_at <= desk.clock()
+
+
+def _may_go(desk: Desk, letter: Letter) -> bool:
+    """False where an earlier attempt was cut off after SendStarted: then its outcome is unknown (RFC 1047)."""
+    if letter.detail != SENDING:
+        return _last_look(desk, letter)
+    with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
+        commit.add(letter.letter_id, SendOutcomeUnknown(letter_id=letter.letter_id, detail=_UNKNOWN))
+    return False
+
+
 def _attempt(desk: Desk, transport: MailTransport, letter: Letter) -> bool:
+    """One letter to a server: SendStarted is durable before DATA, the outcome after it."""
+
     def started() -> None:
         with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
             if commit.books.letters[letter.letter_id].status is not LetterStatus.QUEUED:
@@ -48,52 +67,69 @@ def _attempt(desk: Desk, transport: MailTransport, letter: Letter) -> bool:
             commit.add(letter.letter_id, SendStarted(letter_id=letter.letter_id, attempt=letter.attempts + 1))
 
     try:
-        outcome = transport.send(
-            desk.blobs.get(letter.sha256),
-            sender=desk.config.company.address,
-            recipients=(*letter.to, *letter.cc),
-            message_id=letter.message_id,
-            before_data=started,
-        )
+        outcome = _send(desk, transport, letter, started)
     except _Withdrawn:
         return False
-    _record(desk, letter, outcome)
+    with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
+        _record(commit, letter, outcome)
     return outcome.result is SendResult.ACCEPTED
+
+
+def _attempt_together(desk: Desk, transport: MailTransport, letters: list[Letter]) -> int:
+    """Letters that arrive once however often they are sent: one commit before them, one after."""
+    letters = [letter for letter in letters if _last_look(desk, letter)]
+    with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
+        letters = [
+            letter
+            for letter in letters
+            if commit.books.letters[letter.letter_id].status is LetterStatus.QUEUED
+        ]
+        for letter in letters:
+            commit.add(letter.letter_id, SendStarted(letter_id=letter.letter_id, attempt=letter.attempts + 1))
+    with ThreadPoolExecutor(_AT_ONCE) as senders:
+        outcomes = list(senders.map(lambda letter: _send(desk, transport, letter, lambda: None), letters))
+    with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
+        for letter, outcome in zip(letters, outcomes, strict=True):
+            _record(commit, letter, outcome)
+    return sum(outcome.result is SendResult.ACCEPTED for outcome in outcomes)
+
+
+def _send(
+    desk: Desk, transport: MailTransport, letter: Letter, before_data: Callable[[], None]
+) -> SendOutcome:
+    return transport.send(
+        desk.blobs.get(letter.sha256),
+        sender=desk.config.company.address,
+        recipients=(*letter.to, *letter.cc),
+        message_id=letter.message_id,
+        before_data=before_data,
+    )
 
 
 class _Withdrawn(Exception):
     """A person cancelled the letter between our look and our attempt."""
 
 
-def _record(desk: Desk, letter: Letter, outcome: SendOutcome) -> None:
-    letter_id, attempt = letter.letter_id, letter.attempts + 1
-    with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
-        match outcome.result:
-            case SendResult.ACCEPTED:
-                commit.add(letter_id, LetterSent(letter_id=letter_id, detail=outcome.detail))
-            case SendResult.REFUSED:
-                commit.add(letter_id, LetterRefused(letter_id=letter_id, detail=outcome.detail))
-            case SendResult.UNKNOWN:
-                commit.add(letter_id, SendOutcomeUnknown(letter_id=letter_id, detail=outcome.detail))
-            case SendResult.DEFERRED if attempt > len(_WAITS):
-                detail = f"given up after {attempt} attempts: {outcome.detail}"
-                commit.add(letter_id, LetterRefused(letter_id=letter_id, detail=detail))
-            case SendResult.DEFERRED:
-                commit.add(
-                    letter_id,
-                    SendDeferred(
-                        letter_id=letter_id,
-                        attempt=attempt,
-                        detail=outcome.detail,
-                        next_attempt_at=desk.clock() + timedelta(minutes=_WAITS[attempt - 1]),
-                    ),
-                )
-
-
-def _record_unknown(desk: Desk, letter: Letter) -> None:
-    """We were killed after SendStarted: whether the server has the letter can't be known (RFC 1047)."""
-    with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
-        commit.add(letter.letter_id, SendOutcomeUnknown(letter_id=letter.letter_id, detail=_UNKNOWN))
+def _record(commit: Commit, letter: Letter, outcome: SendOutcome) -> None:
+    letter_id, attempt, detail = letter.letter_id, letter.attempts + 1, outcome.detail
+    match outcome.result:
+        case SendResult.ACCEPTED:
+            commit.add(letter_id, LetterSent(letter_id=letter_id, detail=detail))
+        case SendResult.REFUSED:
+            commit.add(letter_id, LetterRefused(letter_id=letter_id, detail=detail))
+        case SendResult.UNKNOWN:
+            commit.add(letter_id, SendOutcomeUnknown(letter_id=letter_id, detail=detail))
+        case SendResult.DEFERRED if attempt > len(_WAITS):
+            given_up = f"given up after {attempt} attempts: {detail}"
+            commit.add(letter_id, LetterRefused(letter_id=letter_id, detail=given_up))
+        case SendResult.DEFERRED:
+            again_at = commit.at + timedelta(minutes=_WAITS[attempt - 1])
+            commit.add(
+                letter_id,
+                SendDeferred(letter_id=letter_id, attempt=attempt, detail=detail, next_attempt_at=again_at),
+            )
+        case _:
+            assert_never(outcome.result)
 
 
 def _last_look(desk: Desk, letter: Letter) -> bool:

@@ -36,8 +36,6 @@ class MatchingRules:
         return Money(min(absolute, relative), open_amount.currency)
 
 
-CONTRACT_RULES: Final = MatchingRules()
-
 _WHOLE: Final = {  # section and key: field, least, most
     ("discount", "grace_days"): ("discount_grace_days", 0, 60),
     ("bank", "link_days"): ("link_days", 0, 60),

@@ -44,6 +44,10 @@ class FileJournal:
         """After the last line handed out or written."""
         return self._at
 
+    def rewind(self) -> None:
+        """Stand before the first line again."""
+        self._at = START
+
     def holds(self, position: Position) -> bool:
         """True where the file really has the line that `position` says it stands after."""
         if position.seq == 0:

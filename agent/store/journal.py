@@ -41,6 +41,10 @@ class Journal(Protocol):
         """Lines of whole commits that this object has not handed out yet. JournalBroken where the chain breaks."""
         ...
 
+    def rewind(self) -> None:
+        """Stand before the first line again."""
+        ...
+
     def writing(self) -> AbstractContextManager[None]:
         """Own the journal. HomeBusy where another process keeps it for too long."""
         ...
