@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,6 @@ from zoneinfo import ZoneInfo
 
 from agent.config import FILE, Config, MaildirPlace, Place, Server, load
 from agent.errors import AgentError, HomeBusy, JournalBroken
-from agent.extract.pages import DocumentReader
 from agent.extract.pool import ReaderPool
 from agent.facts.books import Books
 from agent.facts.company import Company
@@ -31,6 +31,8 @@ from agent.outbox.smtp import SmtpTransport
 from agent.outbox.transport import MailTransport
 from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.desk import Desk, Policy
+from agent.pipeline.opening import InlineOpener, Opener
+from agent.pipeline.opening_process import AheadOpener
 from agent.rules.calendar import load_calendar
 from agent.rules.dunning import load_dunning
 from agent.rules.files import load_public_domains, rules_digest
@@ -144,22 +146,36 @@ def today(home: Path, now: datetime | None) -> date:
 
 
 @contextmanager
-def reading_desk(folder: Path, now: Clock) -> Iterator[Desk]:
+def reading_desk(folder: Path, now: Clock) -> Iterator[tuple[Desk, InlineOpener]]:
     """A desk to read documents at: with the home's ledger and rules, or with none and the default rules."""
     if is_home(folder):
-        with open_home(folder) as home, open_desk(home, load(folder), now) as desk:
-            yield desk
+        config = load(folder)
+        with open_home(folder) as home, closing(_opener(config, folder / "rules")) as opener:
+            yield (
+                _desk(config, read_policy(folder / "rules", config.company.country), home, opener, now),
+                opener,
+            )
         return
-    with TemporaryDirectory() as nowhere, closing(ReaderPool()) as documents:
+    with TemporaryDirectory() as nowhere:
         state = Path(nowhere)
-        journal = FileJournal(state)
-        home = Home(
-            path=state,
-            journal=journal,
-            bookkeeper=Bookkeeper(journal, TinyDbViews(state / "books.json"), fold.empty()),
-            blobs=FileBlobs(state),
-        )
-        yield _desk(_no_config(state), read_policy(default_rules(), "US"), home, documents, now)
+        config, journal = _no_config(state), FileJournal(state)
+        bookkeeper = Bookkeeper(journal, TinyDbViews(state / "books.json"), fold.empty())
+        home = Home(path=state, journal=journal, bookkeeper=bookkeeper, blobs=FileBlobs(state))
+        with closing(_opener(config, default_rules())) as opener:
+            yield (
+                _desk(config, read_policy(default_rules(), config.company.country), home, opener, now),
+                opener,
+            )
+
+
+def _opener(config: Config, rules_dir: Path) -> InlineOpener:
+    """What opens mails; also built in the second process, from what can be sent there."""
+    return InlineOpener(
+        FileBlobs(config.home / STATE / "blobs"),
+        correspondents=correspondents(config),
+        rules=load_mail_rules(rules_dir),
+        documents=ReaderPool(),
+    )
 
 
 def _no_config(folder: Path) -> Config:
@@ -192,19 +208,15 @@ def _no_config(folder: Path) -> Config:
 @contextmanager
 def open_desk(home: Home, config: Config, now: Clock) -> Iterator[Desk]:
     """The desk of a home."""
-    with closing(ReaderPool()) as documents:
-        yield _desk(config, read_policy(home.path / "rules", config.company.country), home, documents, now)
+    rules_dir = home.path / "rules"
+    make_opener = partial(_opener, config, rules_dir)
+    with closing(AheadOpener(make_opener(), make_opener)) as opener:
+        yield _desk(config, read_policy(rules_dir, config.company.country), home, opener, now)
 
 
-def _desk(config: Config, policy: Policy, home: Home, documents: DocumentReader, now: Clock) -> Desk:
+def _desk(config: Config, policy: Policy, home: Home, opener: Opener, now: Clock) -> Desk:
     return Desk(
-        config=config,
-        policy=policy,
-        correspondents=correspondents(config),
-        bookkeeper=home.bookkeeper,
-        blobs=home.blobs,
-        documents=documents,
-        clock=now,
+        config=config, policy=policy, bookkeeper=home.bookkeeper, blobs=home.blobs, opener=opener, clock=now
     )
 
 

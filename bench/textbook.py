@@ -52,7 +52,9 @@ def run(messages: Iterable[bytes], database: Path, deliver: Deliver) -> int:
     return count
 
 
-def _payment(count: int, mail: mailparser.MailParser, payer: str, numbers: list[str], amount: str) -> dict[str, Any]:
+def _payment(
+    count: int, mail: mailparser.MailParser, payer: str, numbers: list[str], amount: str
+) -> dict[str, Any]:
     applications = [
         {"invoice": number, "amount": amount, "discount": "0.00", "write_off": "0.00", "reason": None}
         for number in numbers

@@ -111,7 +111,7 @@ def _decided(books: Books) -> None:
     for message in books.messages.values():
         what, why = _decision(books, message)
         sender = message.sender.partition("@")[2].removesuffix(".example")
-        table.add_row(_cut(escape(sender), 18), _cut(what, 46), _cut(escape(why), 58))
+        table.add_row(_cut(escape(sender), 18), _cut(what, 44), _cut(escape(why), 56))
     say.print(table)
     say.print("\nTo the cent, for each currency:")
     for currency, (received, applied, forgiven, unapplied) in sorted(_cents(books).items()):
@@ -124,7 +124,7 @@ def _decided(books: Books) -> None:
 
 def _cut(markup: str, width: int) -> Text:
     text = Text.from_markup(markup)
-    text.truncate(width, overflow="ellipsis", pad=True)
+    text.truncate(width, overflow="ellipsis")
     return text
 
 

@@ -77,11 +77,11 @@ def extract(paths: tuple[Path, ...], as_json: bool) -> None:
 
     at = where()
     missing = [path for path in paths if not path.is_file()]
-    with app.reading_desk(at.folder, app.clock(at.now)) as desk:
+    with app.reading_desk(at.folder, app.clock(at.now)) as (desk, opener):
         for path in paths:
             if path in missing:
                 continue
-            line = extract_line(desk, path)
+            line = extract_line(desk, opener, path)
             if as_json:
                 click.echo(json.dumps(line, ensure_ascii=False))
                 continue

@@ -8,21 +8,22 @@ from agent.facts.documents import Span
 from agent.facts.mail import Address, Body, Mail, Part, Sort
 from agent.facts.readings import PaymentRead
 from agent.pipeline.desk import Desk
-from agent.pipeline.reading import Understood, open_mail, open_message, understand
+from agent.pipeline.opening import InlineOpener
+from agent.pipeline.reading import Understood, understand
 
 _MAIL_ENDINGS = {".eml", ".msg", ".mail"}
 
 
-def extract_line(desk: Desk, path: Path) -> dict[str, Any]:
+def extract_line(desk: Desk, opener: InlineOpener, path: Path) -> dict[str, Any]:
     """What one file says. AgentError where it can't be opened."""
     try:
         content = path.read_bytes()
     except OSError as error:
         raise AgentError(f"{path}: can't be opened ({error.strerror})") from error
     if path.suffix.lower() in _MAIL_ENDINGS:
-        opened = open_message(desk, content)
+        opened = opener.open_bytes(content)
     else:
-        opened = open_mail(desk, _bare(path, content))
+        opened = opener.open_mail(_bare(path, content))
     return _line(path, understand(desk, opened))
 
 

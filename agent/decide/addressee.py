@@ -7,13 +7,14 @@ _ROLES = ("noreply", "no-reply", "donotreply", "do-not-reply", "mailer-daemon", 
 
 
 def for_answer(mail: Mail, customer_id: str, books: Books, public_domains: frozenset[str]) -> str | None:
-    """The author if on file for the customer (or its parent or child) and answerable, else the customer's first address."""
-    author = mail.author.address
-    may_speak = {
-        related for known in books.customers_for(author, public_domains) for related in family(known, books)
-    }
-    if customer_id in may_speak and mail.answerable and author not in books.suspect_addresses:
-        return author
+    """The author (of a forward: the original sender) or else the sender, if on file for the customer, its parent or
+    child, and answerable; else the customer's first address."""
+    for address in (mail.author.address, mail.sender.address) if mail.answerable else ():
+        may_speak = {
+            related for known in books.customers_for(address, public_domains) for related in family(known, books)
+        }
+        if customer_id in may_speak and address not in books.suspect_addresses:
+            return address
     return for_customer(customer_id, books)
 
 

@@ -14,3 +14,6 @@ class DocumentReader(Protocol):
 
         A hostile part costs its time limit and nothing else: the next one reads.
         """
+
+    def close(self) -> None:
+        """Ends what it works with."""

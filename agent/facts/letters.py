@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from agent.facts.payments import Application, Code, Difference
 from agent.money import Money
 
+LOOP_HEADER: Final = "X-Remitd"  # on every letter of ours; a mail that carries it is our own come back
 
 class LetterKind(StrEnum):
     """Contract section 5."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from email.message import Message
 from typing import Final
 
+from agent.facts.letters import LOOP_HEADER
 from agent.facts.mail import Address, Block, Correspondents, Part, Sort
 from agent.inbox.bounce import is_report
 from agent.inbox.forwards import begins_command
 from agent.rules.mail import MailRules
 
-LOOP_HEADER: Final = "X-Remitd"
 """In every letter that we send, with the home's id: what bears it is ours, come back (RFC 3834 section 2)."""
 
 _BULK: Final = frozenset({"bulk", "list", "junk"})

@@ -125,7 +125,10 @@ def share_out(
     paid_on: date,
     rules: MatchingRules,
 ) -> Amounts:
-    """How much of the amount told each item gets: as the lines say; a total alone in the order named."""
+    """How much of the amount told each item gets: as the lines say; a total alone in the order named.
+
+    Where only some lines have amounts, what these leave must close the others, or the total does not agree.
+    """
     named = tuple(one for one in named if not _says_nothing(one))
     unknown_said = total((one.amount for one in unknown if one.amount is not None), told.currency)
     rest = told - _said(named, told.currency) - unknown_said
@@ -139,8 +142,11 @@ def share_out(
             Rejected(what=one.item.invoice_no, why="named, but no money is left for it") for one in silent
         )
         return Amounts(named=spoken, rejected=mentioned)
-    if len(silent) == 1 and not silent_unknown:
-        return _the_rest(named, silent[0], told, rest)
+    if len(silent) == len(named) == 1 and not unknown:
+        return _all_of_it(silent[0], told)
+    is_mixed = bool(silent) and not silent_unknown and len(silent) < len(named) + len(unknown)
+    if is_mixed and not _closes(silent, rest, paid_on, rules):
+        return _mismatch(told, told - rest)
     shared = _in_order(silent, bool(silent_unknown), rest, paid_on, rules)
     if shared is None:
         return _mismatch(told, told - rest)
@@ -175,12 +181,20 @@ def _negative(one: Named) -> Named:
     return replace(one, amount=-abs(one.amount)) if one.amount is not None else one
 
 
-def _the_rest(named: tuple[Named, ...], silent: Named, told: Money, rest: Money) -> Amounts:
-    """One item has no amount: the others leave it the rest."""
-    if (rest.minor < 0) is not silent.item.is_credit:
-        return _mismatch(told, told - rest)
-    filled = replace(silent, amount=rest)
-    return Amounts(named=tuple(filled if one is silent else one for one in named))
+def _all_of_it(silent: Named, told: Money) -> Amounts:
+    """One item under one total."""
+    if silent.item.is_credit:
+        return _mismatch(told, silent.item.open)
+    return Amounts(named=(replace(silent, amount=told),))
+
+
+def _closes(silent: tuple[Named, ...], rest: Money, paid_on: date, rules: MatchingRules) -> bool:
+    """True where the money closes the items, less what is withheld, discounts and tolerance."""
+    zero = Money(0, rest.currency)
+    withheld = total((one.discount + one.deduction + one.charges for one in silent), rest.currency)
+    gap = total((one.item.open for one in silent), rest.currency) - rest
+    debits = [one for one in silent if one.item.open > zero]
+    return gap in (zero, withheld) or bool(_gaps(debits, gap, paid_on, rules))
 
 
 def _mismatch(told: Money, lines: Money) -> Amounts:

@@ -10,11 +10,9 @@ from typing import Final
 
 from agent.errors import AgentError
 from agent.facts.company import Company
-from agent.facts.letters import Draft, LetterKind
+from agent.facts.letters import LOOP_HEADER, Draft, LetterKind
 from agent.outbox.clean import clean
 from agent.outbox.compose import Composed
-
-LOOP_HEADER: Final = "X-Remitd"
 
 _ANSWERS: Final = frozenset(
     {

@@ -7,10 +7,9 @@ from zoneinfo import ZoneInfo
 
 from agent.config import Config
 from agent.dates import Workday
-from agent.extract.pages import DocumentReader
 from agent.facts.books import Books
-from agent.facts.mail import Correspondents
 from agent.pipeline.bookkeeping import Bookkeeper
+from agent.pipeline.opening import Opener
 from agent.rules.dunning import DunningRules
 from agent.rules.letters import Templates
 from agent.rules.mail import MailRules
@@ -39,10 +38,9 @@ class Desk:
 
     config: Config
     policy: Policy
-    correspondents: Correspondents
     bookkeeper: Bookkeeper
     blobs: Blobs
-    documents: DocumentReader
+    opener: Opener
     clock: Callable[[], datetime]  # aware, UTC
 
     @property

@@ -20,6 +20,7 @@ class Handling:
     desk: Desk
     message: Message
     understood: Understood
+    content_id: str
     commit: Commit
     why: list[str] = field(default_factory=list)
     review: list[str] = field(default_factory=list)  # reasons why a person must look

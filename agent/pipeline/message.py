@@ -11,14 +11,15 @@ from agent.facts.events import MessageStatus
 from agent.facts.mail import Mail, Sort
 from agent.facts.payments import Code, Match, Origin, Payer, Payment, Status
 from agent.facts.readings import Kind, PaymentRead
-from agent.ids import digest, mint
+from agent.ids import mint
 from agent.match.payment import amount_of, match
 from agent.pipeline import answering
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.claims import record_claims
 from agent.pipeline.desk import Desk
 from agent.pipeline.handling import Handling
-from agent.pipeline.reading import Opened, understand
+from agent.pipeline.opening import Opened
+from agent.pipeline.reading import understand
 
 _ASIDE: Final = {
     Sort.AUTO_REPLY: "an automatic reply: recorded, never answered",
@@ -39,7 +40,7 @@ def handle(desk: Desk, commit: Commit, mail_id: str, opened: Opened | None) -> N
             desk, commit, message, f"its bytes could not be had: {message.fault}; look in the mailbox"
         )
         return
-    handling = Handling(desk, message, understand(desk, opened), commit)
+    handling = Handling(desk, message, understand(desk, opened), opened.content_id, commit)
     status = _decide(handling)
     if status is not MessageStatus.SET_ASIDE:
         answering.answer(handling)
@@ -78,7 +79,7 @@ def _decide(handling: Handling) -> MessageStatus:
             handling.why.append("but its sender is on file for a customer, so a person looks")
             return MessageStatus.REVIEW
         return MessageStatus.SET_ASIDE
-    earlier = handling.commit.books.message_by_content.get(_content_id(mail))
+    earlier = handling.commit.books.message_by_content.get(handling.content_id)
     if earlier:
         handling.why.append(f"the same mail as {earlier}, sent again")
         return MessageStatus.SET_ASIDE
@@ -248,22 +249,10 @@ def _sorted(handling: Handling, status: MessageStatus) -> None:
             status=status,
             language=reading.language,
             customer_id=handling.understood.customer_id,
-            content_id=_content_id(mail),
+            content_id=handling.content_id,
             why=tuple(handling.why + handling.review),
         ),
     )
-
-
-def _content_id(mail: Mail) -> str:
-    """What a person sees of the mail: a copy that another server stamped anew has the same."""
-    seen = (
-        mail.sender.address,
-        mail.subject,
-        mail.sent_at.isoformat() if mail.sent_at else "",
-        repr(mail.body),
-        *(f"{part.name} {digest(part.content)}" for part in mail.parts),
-    )
-    return digest("\n".join(seen).encode("utf-8", "surrogatepass"))
 
 
 def _mail_day(desk: Desk, mail: Mail) -> date:

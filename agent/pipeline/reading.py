@@ -1,23 +1,17 @@
-"""Raw message to what it says and whose it is: parse, documents, the one reader, the payer. Changes nothing."""
+"""An opened mail and the books to what it says and whose it is: the one reader, the payer. Changes nothing."""
 
 from dataclasses import dataclass, replace
 
 from agent.decide.addressee import family
 from agent.extract.read import read_mail
-from agent.extract.structured import read_structured
 from agent.facts.books import Books
-from agent.facts.documents import Document, Unread
-from agent.facts.mail import Mail, Part
+from agent.facts.mail import Mail
 from agent.facts.mail import Sort as MailSort
 from agent.facts.payments import Payer
-from agent.facts.readings import Kind, PaymentRead, Reading, StructuredRead
-from agent.inbox.parse import parse
+from agent.facts.readings import Kind, PaymentRead, Reading
 from agent.match.payer import identify
 from agent.pipeline.desk import Desk
-
-_READ: frozenset[MailSort] = frozenset(
-    {MailSort.CORRESPONDENT, MailSort.BANK, MailSort.STAFF_FORWARD, MailSort.STAFF_DOCUMENT}
-)
+from agent.pipeline.opening import Opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,36 +30,10 @@ class Understood:
         return found.pop() if len(found) == 1 else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
-    """A mail with its parts read: all that needs no books, and may be slow or hostile."""
-
-    mail: Mail
-    documents: tuple[Document, ...]
-    unread: tuple[Unread, ...]
-    structured: tuple[StructuredRead, ...]
-
-
-def open_message(desk: Desk, raw: bytes) -> Opened:
-    """Parse a message and read its parts."""
-    return open_mail(desk, parse(raw, correspondents=desk.correspondents, rules=desk.policy.mail))
-
-
-def open_mail(desk: Desk, mail: Mail) -> Opened:
-    """Read a mail's parts, where somebody outside or a colleague's forward may say something in them."""
-    found = [_read_part(desk, part) for part in mail.parts] if mail.sort in _READ else []
-    return Opened(
-        mail=mail,
-        documents=tuple(read for read in found if isinstance(read, Document)),
-        unread=tuple(read for read in found if isinstance(read, Unread)),
-        structured=tuple(read for read in found if isinstance(read, StructuredRead)),
-    )
-
-
 def understand(desk: Desk, opened: Opened) -> Understood:
     """What an opened mail says, and whose it is, with the books as they are."""
     books, company, mail = desk.books, desk.config.company, opened.mail
-    speakers = books.customers_for(mail.author.address, desk.policy.public_domains)
+    speakers = books.customers_for(_speaker(mail), desk.policy.public_domains)
     reading = read_mail(
         mail,
         opened.documents,
@@ -79,8 +47,10 @@ def understand(desk: Desk, opened: Opened) -> Understood:
     return _identified(desk, mail, reading, speakers)
 
 
-def _read_part(desk: Desk, part: Part) -> Document | Unread | StructuredRead | None:
-    return read_structured(part) or desk.documents.read(part)
+def _speaker(mail: Mail) -> str:
+    """Whose address vouches for the mail. What a stranger claims to forward is the stranger's claim, not the author's."""
+    vouched_for = mail.sort in (MailSort.STAFF_FORWARD, MailSort.STAFF_DOCUMENT)
+    return mail.author.address if vouched_for or not mail.is_forward else mail.sender.address
 
 
 def _identified(desk: Desk, mail: Mail, reading: Reading, speakers: tuple[str, ...]) -> Understood:
@@ -91,7 +61,7 @@ def _identified(desk: Desk, mail: Mail, reading: Reading, speakers: tuple[str, .
             read,
             reading.names,
             books,
-            sender="" if reading.kind is Kind.BANK_STATEMENT else mail.author.address,
+            sender="" if reading.kind is Kind.BANK_STATEMENT else _speaker(mail),
             sender_customers=() if reading.kind is Kind.BANK_STATEMENT else speakers,
             is_staff_document=mail.sort is MailSort.STAFF_DOCUMENT,
             own_names=(company.name, *company.aliases),

@@ -1,8 +1,7 @@
 """One round of the desk: fetch, handle, remind and dun, send."""
 
 import time
-from collections.abc import Callable
-from itertools import islice
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import structlog
@@ -13,7 +12,7 @@ from agent.outbox.transport import MailTransport
 from agent.pipeline.desk import Desk
 from agent.pipeline.fetching import fetch, show_handled
 from agent.pipeline.message import handle, set_for_a_person
-from agent.pipeline.reading import Opened, open_message
+from agent.pipeline.opening import Opened
 from agent.pipeline.schedule import write_due
 from agent.pipeline.sending import send_queued
 
@@ -33,14 +32,13 @@ def one_round(
     """
     away: ServerUnavailable | None = None
     try:
-        _handle_all(desk, source, should_stop)
         for received in fetch(desk, source):
             log.info("mail_received", messages=received, mailbox=source.name)
-            _handle_all(desk, source, should_stop)
-            if should_stop():
-                return
     except ServerUnavailable as error:
         away = error
+    _handle_all(desk, source, should_stop)
+    if should_stop():
+        return
     letters = write_due(desk)
     sent = send_queued(desk, transport)
     if letters or sent:
@@ -50,30 +48,41 @@ def one_round(
 
 
 def _handle_all(desk: Desk, source: MailSource, should_stop: Callable[[], bool]) -> None:
-    while desk.books.unhandled and not should_stop():
-        mail_ids = list(islice(desk.books.unhandled, BATCH))
-        opened = _opened(desk, mail_ids, should_stop)
+    for batch in _batches(_opened(desk), should_stop):
         try:
-            _commit(desk, opened)
+            _commit(desk, batch)
         except AgentError:
             raise
         except Exception:  # our own fault in one of them: the others must not wait for its repair
-            log.exception("batch_failed", messages=len(opened))
-            _one_by_one(desk, opened)
-        for mail_id in opened:
+            log.exception("batch_failed", messages=len(batch))
+            _one_by_one(desk, batch)
+        for mail_id in batch:
             _tell(desk, source, mail_id)
 
 
-def _opened(desk: Desk, mail_ids: list[str], should_stop: Callable[[], bool]) -> dict[str, Opened | None]:
-    """Messages parsed and their parts read, outside the journal's lock; fewer where they take long."""
-    found: dict[str, Opened | None] = {}
+def _opened(desk: Desk) -> Iterator[tuple[str, Opened | None]]:
+    """What waits, in the order in which it came, opened outside the journal's lock; None where there are no bytes."""
+    waiting = [desk.books.messages[mail_id] for mail_id in desk.books.unhandled]
+    opened = desk.opener.open_all([message.sha256 for message in waiting if not message.fault])
+    for message in waiting:
+        yield message.mail_id, None if message.fault else next(opened)
+
+
+def _batches(
+    opened: Iterator[tuple[str, Opened | None]], should_stop: Callable[[], bool]
+) -> Iterator[dict[str, Opened | None]]:
+    """Batches for one commit each; smaller where opening takes long, and none after a stop."""
+    batch: dict[str, Opened | None] = {}
     started = time.monotonic()
-    for mail_id in mail_ids:
-        message = desk.books.messages[mail_id]
-        found[mail_id] = None if message.fault else open_message(desk, desk.blobs.get(message.sha256))
-        if should_stop() or time.monotonic() - started > BATCH_SECONDS:
-            break
-    return found
+    while not should_stop():
+        item = next(opened, None)
+        if item:
+            batch[item[0]] = item[1]
+        if batch and (item is None or len(batch) == BATCH or time.monotonic() - started > BATCH_SECONDS):
+            yield batch
+            batch, started = {}, time.monotonic()
+        if item is None:
+            return
 
 
 def _commit(desk: Desk, opened: dict[str, Opened | None]) -> None:

@@ -1,0 +1,94 @@
+"""Raw bytes to an opened mail: parsed, its parts read. It needs no books, and may be slow or hostile."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final, Protocol
+
+from agent.extract.pages import DocumentReader
+from agent.extract.structured import read_structured
+from agent.facts.documents import Document, Unread
+from agent.facts.mail import Correspondents, Mail, Part, Sort
+from agent.facts.readings import StructuredRead
+from agent.ids import digest
+from agent.inbox.parse import parse
+from agent.rules.mail import MailRules
+from agent.store.blobs import Blobs
+
+# Where somebody outside or a colleague's forward may say something in a part.
+_READ: Final = frozenset({Sort.CORRESPONDENT, Sort.BANK, Sort.STAFF_FORWARD, Sort.STAFF_DOCUMENT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A mail with its parts read; their bytes are not kept."""
+
+    mail: Mail
+    documents: tuple[Document, ...]
+    unread: tuple[Unread, ...]
+    structured: tuple[StructuredRead, ...]
+    content_id: (
+        str  # SHA-256 of what a person sees of it: a copy that another server stamped anew has the same
+    )
+
+
+class Opener(Protocol):
+    """Opens messages whose bytes lie in the blobs."""
+
+    def open_all(self, blob_ids: Iterable[str]) -> Iterator[Opened]:
+        """In the order given, some of them ahead of their turn."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what it works with."""
+        ...
+
+
+class InlineOpener:
+    """Opens one message after the other, when its turn comes."""
+
+    def __init__(
+        self, blobs: Blobs, *, correspondents: Correspondents, rules: MailRules, documents: DocumentReader
+    ) -> None:
+        self._blobs, self._correspondents, self._rules = blobs, correspondents, rules
+        self._documents = documents
+
+    def open_all(self, blob_ids: Iterable[str]) -> Iterator[Opened]:
+        """In the order given."""
+        return map(self.open_one, blob_ids)
+
+    def open_one(self, blob_id: str) -> Opened:
+        """One message."""
+        return self.open_bytes(self._blobs.get(blob_id))
+
+    def open_bytes(self, raw: bytes) -> Opened:
+        """A message that is in no blob."""
+        return self.open_mail(parse(raw, correspondents=self._correspondents, rules=self._rules))
+
+    def open_mail(self, mail: Mail) -> Opened:
+        """A mail's parts."""
+        found = [self._part(part) for part in mail.parts] if mail.sort in _READ else []
+        return Opened(
+            mail=replace(mail, parts=tuple(replace(part, content=b"") for part in mail.parts)),
+            documents=tuple(read for read in found if isinstance(read, Document)),
+            unread=tuple(read for read in found if isinstance(read, Unread)),
+            structured=tuple(read for read in found if isinstance(read, StructuredRead)),
+            content_id=_content_id(mail),
+        )
+
+    def _part(self, part: Part) -> Document | Unread | StructuredRead | None:
+        return read_structured(part) or self._documents.read(part)
+
+    def close(self) -> None:
+        """End the reader."""
+        self._documents.close()
+
+
+def _content_id(mail: Mail) -> str:
+    seen = (
+        mail.sender.address,
+        mail.subject,
+        mail.sent_at.isoformat() if mail.sent_at else "",
+        repr(mail.body),
+        *(f"{part.name} {digest(part.content)}" for part in mail.parts),
+    )
+    return digest("\n".join(seen).encode("utf-8", "surrogatepass"))
