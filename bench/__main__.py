@@ -15,20 +15,25 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
+from itertools import chain
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 from agent import app
 from agent.cli.homes import make_home
 from agent.cli.running import configure_log
 from agent.config import load
+from agent.facts.events import CashReversed
+from agent.facts.payments import Status
+from agent.pipeline.desk import Desk
 from agent.pipeline.importing import import_file
 from agent.pipeline.round import one_round
 from bench import steps, textbook
-from tests.servers import Certificates, Dovecot, SmtpServer, find_dovecot
+from bench.mailserver import serve_smtp
+from tests.servers import Certificates, Dovecot, find_dovecot
 
 SAMPLES = Path(__file__).parent.parent / "examples" / "harbour"
+LEDGER = SAMPLES / "invoices.csv"
 OPENED = datetime.fromisoformat("2026-01-01T09:00:00+08:00")
 NOW = datetime.fromisoformat("2026-11-21T09:00:00+08:00")
 
@@ -41,9 +46,10 @@ def main() -> None:
     arguments = parser.parse_args()
     configure_log("quiet")
     samples = [path.read_bytes() for path in sorted((SAMPLES / "mail").glob("*.eml"))]
-    # Each repetition is a month of its own, with its own ledger: the same mail told twice would be a duplicate.
-    rounds = [samples] * (arguments.messages // len(samples)) + [samples[: arguments.messages % len(samples)]]
-    rounds = [messages for messages in rounds if messages]
+    rounds = [
+        [_of_month(number, raw) for raw in samples[: arguments.messages - number * len(samples)]]
+        for number in range(-(-arguments.messages // len(samples)))
+    ]
     print(
         f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores, {arguments.messages} messages"
     )
@@ -62,6 +68,14 @@ def main() -> None:
         arguments.out.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
 
+def _of_month(number: int, raw: bytes) -> bytes:
+    """The same mail as another message: its own Message-ID and subject. The same bytes again would be no news."""
+    for name in (b"message-id: <", b"subject: "):
+        at = raw.lower().index(b"\n" + name) + 1 + len(name)
+        raw = raw[:at] + f"{number}.".encode() + raw[at:]
+    return raw
+
+
 Way = Callable[[list[list[bytes]], Path], float]
 
 
@@ -69,8 +83,8 @@ def _report(name: str, ours: Way, baseline: Way, rounds: list[list[bytes]], base
     count = sum(map(len, rounds))
     ours_seconds = ours(rounds, base / "ours")
     textbook_seconds = baseline(rounds, base / "textbook")
-    shutil.rmtree(base / "ours", ignore_errors=True)
-    shutil.rmtree(base / "textbook", ignore_errors=True)
+    shutil.rmtree(base / "ours")
+    shutil.rmtree(base / "textbook")
     print(f"\n{name}, {count} messages")
     for who, seconds in (("remitd", ours_seconds), ("textbook", textbook_seconds)):
         print(
@@ -102,82 +116,86 @@ def _config(inbox: str = 'url = "maildir:mail/in"', outbox: str = 'url = "maildi
     )
 
 
-def _run(folder: Path) -> float:
-    """Seconds of one `run --once`, from the open home to the last letter sent."""
-    config = load(folder)
+def _run(folder: Path, rounds: list[list[bytes]], deliver: Callable[[str, bytes], None]) -> float:
+    """Seconds of a daemon's rounds over one home: from mail in the mailbox to its letters sent, checkpoints included.
+
+    Between rounds, outside the clock, the payments are taken back, so that the next month's mail brings news.
+    """
+    config, seconds = load(folder), 0.0
     with app.open_home(folder) as home, app.open_desk(home, config, app.clock(NOW)) as desk:
         with closing(app.source_of(config)) as source, closing(app.transport_of(config)) as transport:
+            for number, messages in enumerate(rounds):
+                for index, raw in enumerate(messages):
+                    deliver(f"{number:03}-{index:03}", raw)
+                started = time.perf_counter()
+                one_round(desk, source, transport, should_stop=lambda: False)
+                seconds += time.perf_counter() - started
+                _take_back(desk)
             started = time.perf_counter()
-            one_round(desk, source, transport, should_stop=lambda: False)
             home.bookkeeper.checkpoint()
-            return time.perf_counter() - started
+            return seconds + time.perf_counter() - started
+
+
+def _take_back(desk: Desk) -> None:
+    with desk.bookkeeper.commit(NOW, "bench") as commit:
+        for payment in list(commit.books.payments.values()):
+            if payment.status is not Status.REVERSED:
+                event = CashReversed(
+                    payment_id=payment.payment_id, applications=payment.applications, why="the next month"
+                )
+                commit.add(payment.payment_id, event)
 
 
 def _maildir_ours(rounds: list[list[bytes]], base: Path) -> float:
-    seconds = 0.0
-    for number, messages in enumerate(rounds):
-        home = _home(base / f"home{number}", _config())
-        for index, raw in enumerate(messages):
-            (home / "mail" / "in" / "new" / f"{index:04}").write_bytes(raw)
-        seconds += _run(home)
-    return seconds
+    home = _home(base, _config())
+    return _run(home, rounds, lambda name, raw: _write(home / "mail" / "in" / "new" / name, raw))
+
+
+def _write(path: Path, raw: bytes) -> None:
+    path.write_bytes(raw)
 
 
 def _maildir_textbook(rounds: list[list[bytes]], base: Path) -> float:
-    seconds = 0.0
-    for number, messages in enumerate(rounds):
-        box = base / f"{number}" / "new"
-        box.mkdir(parents=True)
-        for index, raw in enumerate(messages):
-            (box / f"{index:04}").write_bytes(raw)
-        started = time.perf_counter()
-        textbook.run(
-            textbook.from_maildir(box.parent),
-            base / f"{number}.json",
-            textbook.to_maildir(base / f"out{number}"),
-        )
-        seconds += time.perf_counter() - started
-    return seconds
+    box = base / "in" / "new"
+    box.mkdir(parents=True)
+    for index, raw in enumerate(chain.from_iterable(rounds)):
+        (box / f"{index:06}").write_bytes(raw)
+    started = time.perf_counter()
+    textbook.run(
+        textbook.from_maildir(box.parent), base / "db.json", textbook.to_maildir(base / "out"), LEDGER
+    )
+    return time.perf_counter() - started
 
 
 def _over_the_wire(rounds: list[list[bytes]], base: Path) -> dict[str, float]:
-    with tempfile.TemporaryDirectory() as folder:
-        certificates = Certificates.make(Path(folder))
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        certificates = Certificates.make(folder)
         context = ssl.create_default_context(cafile=str(certificates.ca_file))
-        with Dovecot(certificates) as dovecot, _smtp_process(Path(folder)) as (smtp_port, smtp_url):
-            password_file = Path(folder) / "smtp"
-            password_file.write_text("battery staple", encoding="utf-8")
+        with Dovecot(certificates) as dovecot, _smtp_process(folder) as (smtp_port, smtp_url):
 
             def ours(rounds: list[list[bytes]], base: Path) -> float:
-                seconds = 0.0
-                for number, messages in enumerate(rounds):
-                    user = dovecot.add_user(f"ours{number}")
-                    for raw in messages:
-                        dovecot.deliver(user, raw)
-                    secret = base.parent / f"imap{number}"
-                    secret.write_text(user.password, encoding="utf-8")
-                    inbox = f'url = "{user.imaps_url}"\npassword_file = "{secret}"\nca_file = "{certificates.ca_file}"'
-                    outbox = f'url = "{smtp_url}"\npassword_file = "{password_file}"\nca_file = "{certificates.ca_file}"'
-                    seconds += _run(_home(base / f"home{number}", _config(inbox, outbox)))
-                return seconds
+                user = dovecot.add_user("ours")
+                (folder / "smtp").write_text("battery staple", encoding="utf-8")
+                (folder / "imap").write_text(user.password, encoding="utf-8")
+                trust = f'ca_file = "{certificates.ca_file}"'
+                inbox = f'url = "{user.imaps_url}"\npassword_file = "{folder / "imap"}"\n{trust}'
+                outbox = f'url = "{smtp_url}"\npassword_file = "{folder / "smtp"}"\n{trust}'
+                home = _home(base, _config(inbox, outbox))
+                return _run(home, rounds, lambda _, raw: dovecot.deliver(user, raw) and None)
 
             def baseline(rounds: list[list[bytes]], base: Path) -> float:
-                seconds = 0.0
                 base.mkdir(parents=True)
-                for number, messages in enumerate(rounds):
-                    user = dovecot.add_user(f"textbook{number}")
-                    for raw in messages:
-                        dovecot.deliver(user, raw)
-                    started = time.perf_counter()
-                    mails = textbook.from_imap(
-                        "localhost", dovecot.imaps_port, user.name, user.password, context
-                    )
-                    deliver = textbook.to_smtp(
-                        "localhost", smtp_port, "ar@harbour.example", "battery staple", context
-                    )
-                    textbook.run(mails, base / f"{number}.json", deliver)
-                    seconds += time.perf_counter() - started
-                return seconds
+                user = dovecot.add_user("textbook")
+                for raw in chain.from_iterable(rounds):
+                    dovecot.deliver(user, raw)
+                started = time.perf_counter()
+                mails = textbook.from_imap("localhost", dovecot.imaps_port, user.name, user.password, context)
+                deliver = textbook.to_smtp(
+                    "localhost", smtp_port, "ar@harbour.example", "battery staple", context
+                )
+                textbook.run(mails, base / "db.json", deliver, LEDGER)
+                return time.perf_counter() - started
 
             return _report("Dovecot to SMTP (TLS both ways)", ours, baseline, rounds, base)
 
@@ -186,18 +204,13 @@ def _over_the_wire(rounds: list[list[bytes]], base: Path) -> dict[str, float]:
 def _smtp_process(folder: Path) -> Iterator[tuple[int, str]]:
     """The SMTP server in a process of its own, so that it costs neither pipeline its interpreter."""
     here, there = get_context("spawn").Pipe()
-    server = get_context("spawn").Process(target=_serve_smtp, args=(folder, there))
+    server = get_context("spawn").Process(target=serve_smtp, args=(folder, there), daemon=True)
     server.start()
-    yield here.recv()
-    here.send(None)
-    server.join()
-
-
-def _serve_smtp(folder: Path, connection: Connection) -> None:
-    certificates = Certificates.load(folder)
-    with SmtpServer(certificates) as server:
-        connection.send((server.port, server.url))
-        connection.recv()
+    try:
+        yield here.recv()
+    finally:
+        here.send(None)
+        server.join(10)
 
 
 def _steps(rounds: list[list[bytes]], base: Path) -> dict[str, float]:

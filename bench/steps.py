@@ -9,6 +9,7 @@ from typing import Any
 
 import agent.pipeline.fetching
 import agent.pipeline.message
+import agent.pipeline.opening
 import agent.pipeline.reading
 import agent.pipeline.sending
 import agent.pipeline.writing
@@ -18,8 +19,8 @@ from agent.store.file_blobs import FileBlobs
 from agent.store.file_journal import FileJournal
 
 _WATCHED: list[tuple[object, str, str]] = [
-    (agent.pipeline.reading, "parse", "parse the mail"),
-    (agent.pipeline.reading, "read_structured", "structured formats"),
+    (agent.pipeline.opening, "parse", "parse the mail"),
+    (agent.pipeline.opening, "read_structured", "structured formats"),
     (ReaderPool, "read", "open attachments"),
     (agent.pipeline.reading, "read_mail", "read what it says"),
     (agent.pipeline.reading, "identify", "find the payer"),

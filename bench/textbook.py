@@ -1,10 +1,11 @@
 """The baseline: what the manuals of the same libraries show, put together. It reads, files and answers; it proves nothing.
 
-One FETCH a message, mail-parser, pdfplumber's extract_text and extract_tables on every page, a TinyDB insert a record,
-a connection a letter.
+One FETCH a message, mail-parser, pdfplumber's extract_text and extract_tables on every page, a TinyDB insert a record
+and an update an invoice paid, a connection a letter.
 """
 
 import asyncio
+import csv
 import io
 import mailbox
 import re
@@ -19,7 +20,7 @@ import mailparser
 import pdfplumber
 from imapclient import IMAPClient
 from python_calamine import CalamineWorkbook
-from tinydb import TinyDB
+from tinydb import Query, TinyDB
 
 _AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})*[.,]\d{2}\b")
 _NUMBER = re.compile(r"\b(?:INV|RE|HSC|CN)[-\d]{4,}|\b\d{8,20}\b")
@@ -27,10 +28,13 @@ _NUMBER = re.compile(r"\b(?:INV|RE|HSC|CN)[-\d]{4,}|\b\d{8,20}\b")
 Deliver = Callable[[EmailMessage], None]
 
 
-def run(messages: Iterable[bytes], database: Path, deliver: Deliver) -> int:
-    """Read every message, insert its records with the fields of contract section 5, write its letter; how many messages."""
+def run(messages: Iterable[bytes], database: Path, deliver: Deliver, ledger: Path) -> int:
+    """Read every message, find its invoices in the ledger and take its payment off them, insert its records (with the
+    fields of contract section 5), write its letter; how many messages."""
     count = 0
-    with TinyDB(database) as db:
+    with TinyDB(database) as db, ledger.open(encoding="utf-8-sig", newline="") as file:
+        invoices = db.table("invoices")
+        invoices.insert_multiple(dict(row) for row in csv.DictReader(file))
         for raw in messages:
             mail = mailparser.parse_from_bytes(raw)
             text = "\n".join([*mail.text_plain, *mail.text_html, *_attachments(mail)])
@@ -44,6 +48,9 @@ def run(messages: Iterable[bytes], database: Path, deliver: Deliver) -> int:
             }  # fmt: skip
             db.table("messages").insert(message)
             if is_payment:
+                for number in numbers:
+                    if invoices.contains(Query().invoice_no == number):
+                        invoices.update({"open_amount": "0.00"}, Query().invoice_no == number)
                 db.table("payments").insert(_payment(count, mail, sender, numbers, amounts[-1]))
                 letter = _letter(sender, numbers, amounts[-1])
                 deliver(letter)

@@ -98,7 +98,9 @@ def _page(name: str, text: str) -> Document:
     rows = []
     for row in plain.rows:
         cells = (
-            Cell(text=cell.text, box=(cell.box[0] * 6, cell.box[1] * 12, cell.box[2] * 6, cell.box[3] * 12 - 2))
+            Cell(
+                text=cell.text, box=(cell.box[0] * 6, cell.box[1] * 12, cell.box[2] * 6, cell.box[3] * 12 - 2)
+            )
             for cell in row.cells
         )
         rows.append(Row(cells=tuple(cells), page=1, table=None))
@@ -169,16 +171,24 @@ def _payment(payment: PaymentRead) -> dict[str, Any]:
 
 
 @pytest.mark.table("reading")
-def test_a_mail_reads_as_a_clerk_reads_it(case: dict[str, Any], ledger: Numbers, vocabulary: Vocabulary) -> None:
+def test_a_mail_reads_as_a_clerk_reads_it(
+    case: dict[str, Any], ledger: Numbers, vocabulary: Vocabulary
+) -> None:
     reading = _read(case, ledger, vocabulary)
     wanted = case.get("payments", [])
     got = [_payment(payment) for payment in reading.payments]
     shown = [{key: payment[key] for key in want} for payment, want in zip(got, wanted, strict=False)]
-    assert (shown, len(got), reading.warnings) == (wanted, len(wanted), tuple(case.get("warnings", reading.warnings)))
+    assert (shown, len(got), reading.warnings) == (
+        wanted,
+        len(wanted),
+        tuple(case.get("warnings", reading.warnings)),
+    )
     assert reading.kind.value == case.get("kind", "remittance")
     disputes = [{"invoice": one.invoice, "amount": str(one.amount or "")} for one in reading.disputes]
     assert disputes == case.get("disputes", [])
-    promises = [f"{one.invoice} {one.promised_on}{f' {one.amount}' if one.amount else ''}" for one in reading.promises]
+    promises = [
+        f"{one.invoice} {one.promised_on}{f' {one.amount}' if one.amount else ''}" for one in reading.promises
+    ]
     assert promises == case.get("promises", [])
     if "language" in case:
         assert reading.language == case["language"]

@@ -45,7 +45,7 @@ def _message(books: Books, message: Message) -> Iterator[str]:
         f", customer {_name(books, message.customer_id)}" if message.customer_id else ""
     )
     yield from (f"  because {reason}" for reason in message.why)
-    yield f"  raw bytes: state/blobs/{message.sha256[:2]}/{message.sha256}"
+    yield f"  raw bytes: state/blobs/{message.sha256[0]}/{message.sha256}"
     for payment_id in message.payment_ids:
         yield from _payment(books, books.payments[payment_id], with_message=False)
     for letter_id in message.letter_ids:

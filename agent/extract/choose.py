@@ -80,7 +80,9 @@ def _totals(parts: Sequence[Findings], stated: Sequence[Stated]) -> Iterator[Tot
     if not any(one.meaning is Meaning.TOTAL for one in stated):
         for part in parts:
             for start, end, value in part.capitals:
-                yield Total(value=value, rank=1, currency=None, sign=None, span=part.script.span("amount", start, end))
+                yield Total(
+                    value=value, rank=1, currency=None, sign=None, span=part.script.span("amount", start, end)
+                )
 
 
 def _named(parts: Sequence[Findings]) -> list[Reference]:
@@ -135,7 +137,13 @@ def _with_lines(
     score, best = max(scored, key=lambda pair: pair[0])
     total = next((one for one in totals if one.value == best.total), None)
     if total is None and best.total in best.own_totals:
-        total = Total(value=best.total, rank=0, currency=best.currency, sign=best.sign, span=next(iter(best.proofs), None))
+        total = Total(
+            value=best.total,
+            rank=0,
+            currency=best.currency,
+            sign=best.sign,
+            span=next(iter(best.proofs), None),
+        )
     if total is None:
         best, total = _less_stated(best, totals, stated)
     if total is not None:
@@ -163,7 +171,11 @@ def _own_total(one: Candidate) -> Total | None:
     if not one.own_totals:
         return None
     return Total(
-        value=one.own_totals[-1], rank=0, currency=one.currency, sign=one.sign, span=one.proofs[-1] if one.proofs else None
+        value=one.own_totals[-1],
+        rank=0,
+        currency=one.currency,
+        sign=one.sign,
+        span=one.proofs[-1] if one.proofs else None,
     )
 
 
@@ -183,7 +195,9 @@ def _reduced(line: Line, kept: Sequence[Stated], amount: Decimal | None, gross: 
     discounts = [one for one in kept if one.meaning is Meaning.DISCOUNT]
     deductions = [one for one in kept if one.meaning is Meaning.DEDUCTION]
     spans = tuple(
-        one.script.span("line.discount" if one in discounts else "line.deduction", one.amount.start, one.amount.end)
+        one.script.span(
+            "line.discount" if one in discounts else "line.deduction", one.amount.start, one.amount.end
+        )
         for one in kept
     )
     reason = next((one.reason for one in deductions if one.reason), None)
@@ -243,7 +257,8 @@ def _one(
     line = Line(reference=reference, amount=None, evidence=spans)
     if total is None:
         grosses = {abs(one.amount.value) for one in sums(stated, Meaning.GROSS)}
-        if not (kept and len(grosses) == 1 and not warnings):
+        part = any(part.script.hits.cues(Cue.PART) for part in parts)
+        if len(grosses) != 1 or warnings or part and not kept:
             return Choice(total=None, lines=(line,), currency=None, sign=None, warnings=warnings)
         gross = grosses.pop()
         total = Total(value=gross - worth(kept), rank=9, currency=None, sign=None, span=None)
@@ -262,7 +277,11 @@ def _gross(
     reference: Reference, total: Total, kept: Sequence[Stated], stated: Sequence[Stated]
 ) -> tuple[Decimal | None, Total]:
     """Gross and net of one document: an amount that is followed by "less 20.00" is the gross one."""
-    grosses = [abs(one.amount.value) for one in stated if one.meaning not in (Meaning.DEDUCTION, Meaning.DISCOUNT, Meaning.OTHER)]
+    grosses = [
+        abs(one.amount.value)
+        for one in stated
+        if one.meaning not in (Meaning.DEDUCTION, Meaning.DISCOUNT, Meaning.OTHER)
+    ]
     if not kept or total.value + worth(kept) in grosses:
         return (total.value + worth(kept) if kept else None), total
     if total.rank == 0:
@@ -290,14 +309,29 @@ def _several(
     parts: Sequence[Findings],
 ) -> Choice:  # fmt: skip
     """Several documents in running text: their own amounts where these sum to the total, else the total alone."""
+    kept = [one for one in stated if one.meaning in (Meaning.DEDUCTION, Meaning.DISCOUNT)]
     for one in sorted(paired, key=lambda one: -one.priority):
-        shown = {span.box for line in one.lines for span in line.evidence if span.field == "line.amount"}
-        total = next((total for total in totals if total.value == one.total and (total.span is None or total.span.box not in shown)), None)
-        if total:
+        apart = [total for total in totals if not _uses(one, total)]
+        if total := next((total for total in apart if total.value == one.total), None):
             return _choice(one, total, warnings=(), is_sum=True)
+        if kept and (
+            total := next((total for total in apart if total.value == one.total - worth(kept)), None)
+        ):
+            last = one.lines[-1]
+            reduced = _reduced(last, kept, (last.amount or ZERO) - worth(kept), gross=last.amount)
+            return _choice(
+                replace(one, lines=(*one.lines[:-1], reduced), total=total.value),
+                total,
+                warnings=(),
+                is_sum=True,
+            )
     total, warnings = _best(totals, stated)
+    if total is None and paired:
+        unused = [one for one in totals if not _uses(paired[0], one)]
+        total, warnings = _best(unused, stated)
     lines = tuple(
-        Line(reference=reference, amount=None, evidence=_invoice_span(parts, reference)) for reference in references
+        Line(reference=reference, amount=None, evidence=_invoice_span(parts, reference))
+        for reference in references
     )
     apart = [one for one in paired if total is None or not _uses(one, total)]
     if apart and (total is None or total.rank < 2):
@@ -312,7 +346,9 @@ def _several(
 
 def _uses(one: Candidate, total: Total) -> bool:
     return total.span is not None and any(
-        span.box == total.span.box and span.part == total.span.part for line in one.lines for span in line.evidence
+        span.box == total.span.box and span.part == total.span.part
+        for line in one.lines
+        for span in line.evidence
     )
 
 

@@ -14,6 +14,7 @@ from agent.facts.readings import DisputeRead, PromiseRead
 from agent.rules.vocabulary import Cue
 
 LONGEST_REASON: Final = 300
+CLOSE: Final = 15  # characters between "we dispute" and the amount in dispute
 _AROUND: Final = 2  # sentences before and after that may name the document
 _NO_REASON: Final = 25  # letters of a sentence that says no more than "we dispute"
 
@@ -41,14 +42,19 @@ def disputes(body: Findings, subject: Sequence[Reference], paid: frozenset[str])
     return list(found.values())
 
 
-def _dispute(script: Script, reference: Reference, sentence: Sentence, around: Sequence[Sentence]) -> DisputeRead:
+def _dispute(
+    script: Script, reference: Reference, sentence: Sentence, around: Sequence[Sentence]
+) -> DisputeRead:
     reason_at = _reason(script, sentence, around)
     spans = [script.span("reason", *reason_at)] if reason_at else []
     if reference.end <= len(script.text) and script.text[reference.start : reference.end]:
         spans.insert(0, script.span("invoice", reference.start, reference.end))
     reason = " ".join(script.text[slice(*reason_at)].split())[:LONGEST_REASON] if reason_at else None
     return DisputeRead(
-        invoice=reference.number, amount=_disputed_amount(script, reference, sentence), reason=reason, evidence=tuple(spans)
+        invoice=reference.number,
+        amount=_disputed_amount(script, reference, sentence),
+        reason=reason,
+        evidence=tuple(spans),
     )
 
 
@@ -57,7 +63,11 @@ def _reason(script: Script, sentence: Sentence, around: Sequence[Sentence]) -> t
     objecting = [one for one in around if one.act is Act.OBJECTS]
     best = max(
         objecting or [sentence],
-        key=lambda one: (len(within(script.hits.cues(Cue.DISPUTE), one.start, one.end)), len(script.hits.section("reasons")) and len(within(script.hits.section("reasons"), one.start, one.end))),
+        key=lambda one: (
+            len(within(script.hits.cues(Cue.DISPUTE), one.start, one.end)),
+            len(script.hits.section("reasons"))
+            and len(within(script.hits.section("reasons"), one.start, one.end)),
+        ),
     )
     text = script.text[best.start : best.end]
     return (best.start + len(text) - len(text.lstrip()), best.end) if text.strip() else None
@@ -65,16 +75,30 @@ def _reason(script: Script, sentence: Sentence, around: Sequence[Sentence]) -> t
 
 def _disputed_amount(script: Script, reference: Reference, sentence: Sentence) -> Decimal | None:
     """A part of the document's amount that the objection is limited to."""
-    billed = {abs(reference.item.billed.decimal), abs(reference.item.open.decimal)} if reference.item else set()
-    amounts = [one for one in script.amounts_in(sentence.start, sentence.end) if not one.is_plain and abs(one.value) not in billed]
+    billed = (
+        {abs(reference.item.billed.decimal), abs(reference.item.open.decimal)} if reference.item else set()
+    )
+    amounts = [
+        one
+        for one in script.amounts_in(sentence.start, sentence.end)
+        if not one.is_plain and abs(one.value) not in billed
+    ]
     if not billed or len(amounts) != 1:
         return None
     amount = amounts[0]
-    in_bracket = script.text[amount.start - 1 : amount.start] in ("(", "（") and amount.start - reference.end < 4
+    said = (Cue.DISPUTE, Cue.DEDUCTION)
+    near = [*script.hits.cues(*said), *script.hits.section("reasons")]
+    if not any(0 <= amount.start - hit.end <= CLOSE for hit in near):
+        return None
+    in_bracket = (
+        script.text[amount.start - 1 : amount.start] in ("(", "（") and amount.start - reference.end < 4
+    )
     return abs(amount.value) if abs(amount.value) < max(billed) and not in_bracket else None
 
 
-def promises(body: Findings, subject: Sequence[Reference], paid: frozenset[str], sent_on: date | None) -> list[PromiseRead]:
+def promises(
+    body: Findings, subject: Sequence[Reference], paid: frozenset[str], sent_on: date | None
+) -> list[PromiseRead]:
     """What the mail promises to pay, and when; an intention without a day is none."""
     found: dict[str, PromiseRead] = {}
     for index, sentence in enumerate(body.sentences):
@@ -83,10 +107,13 @@ def promises(body: Findings, subject: Sequence[Reference], paid: frozenset[str],
         references, around = _references(body, index, subject)
         days = _future(body.script.days_in(sentence.start, sentence.end), sent_on)
         if not days:
-            days = _future([day for one in around for day in body.script.days_in(one.start, one.end)], sent_on)[:1]
+            days = _future(
+                [day for one in around for day in body.script.days_in(one.start, one.end)], sent_on
+            )[:1]
         for reference, day in _dated(references, days):
-            if reference.number not in paid and reference.number not in found and day.value:
-                found[reference.number] = _promise(body.script, reference, day, sentence)
+            promise = _promise(body.script, reference, day, sentence)
+            if reference.number not in paid or promise.amount is not None:
+                found.setdefault(reference.number, promise)
     for promise in _listed(body, paid, sent_on):
         found.setdefault(promise.invoice, promise)
     return list(found.values())
@@ -98,7 +125,10 @@ def _promise(script: Script, reference: Reference, day: Day, sentence: Sentence)
     if reference.end <= len(script.text):
         spans.insert(0, script.span("invoice", reference.start, reference.end))
     return PromiseRead(
-        invoice=reference.number, promised_on=day.value, amount=_promised_amount(script, reference, sentence), evidence=tuple(spans)
+        invoice=reference.number,
+        promised_on=day.value,
+        amount=_promised_amount(script, reference, sentence),
+        evidence=tuple(spans),
     )
 
 
@@ -125,7 +155,12 @@ def _listed(body: Findings, paid: frozenset[str], sent_on: date | None) -> Itera
             days = _future(script.days_in(row.start, row.end), sent_on) or common
             if row.reference and days and days[0].value and row.reference.number not in paid:
                 span = script.span("invoice", row.reference.start, row.reference.end)
-                yield PromiseRead(invoice=row.reference.number, promised_on=days[-1].value or days[0].value, amount=None, evidence=(span,))
+                yield PromiseRead(
+                    invoice=row.reference.number,
+                    promised_on=days[-1].value or days[0].value,
+                    amount=None,
+                    evidence=(span,),
+                )
 
 
 def _future(days: Sequence[Day], sent_on: date | None) -> list[Day]:
@@ -150,7 +185,10 @@ def _references(
 ) -> tuple[list[Reference], list[Sentence]]:
     """The documents that a sentence is about: its own, else those named near it, else the subject's."""
     sentence = body.sentences[index]
-    around = [*body.sentences[max(0, index - _AROUND) : index + 1], *body.sentences[index + 1 : index + 1 + _AROUND]]
+    around = [
+        *body.sentences[max(0, index - _AROUND) : index + 1],
+        *body.sentences[index + 1 : index + 1 + _AROUND],
+    ]
     own = body.script.references_in(sentence.start, sentence.end)
     if own:
         return _distinct(own), around

@@ -40,7 +40,7 @@ def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -
         return []
     advised = body.advises or subject.advises or body.pays or subject.pays
     told = [file for file in files if _tells(file, advised=advised)]
-    asks = any(sentence.act is Act.ASKS_MONEY for sentence in body.sentences)
+    asks = not body.advises and any(sentence.act is Act.ASKS_MONEY for sentence in body.sentences)
     if not told and not body.pays and (asks or not _advises(body, subject)):
         return []
     if not told and not (body.has_money or body.named):
@@ -50,8 +50,10 @@ def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -
 
 def _advises(body: Findings, subject: Findings) -> bool:
     """True for a body without a verb of payment that is an advice by its title."""
-    return (body.advises or subject.advises) and body.has_money and not any(
-        sentence.act in (Act.INTENDS, Act.OBJECTS) for sentence in body.sentences
+    return (
+        (body.advises or subject.advises)
+        and body.has_money
+        and not any(sentence.act in (Act.INTENDS, Act.OBJECTS) for sentence in body.sentences)
     )
 
 
@@ -61,8 +63,16 @@ def _tells(file: Findings, *, advised: bool) -> bool:
         return False
     hits = file.script.hits
     is_advice = file.advises or file.pays
-    copies = {hit.key + file.script.text[hit.start : hit.end].lower() for hit in hits.cues(Cue.INVOICE_COPY, Cue.PLEASE_PAY)}
-    if len(copies) >= _COPY_WORDS and not file.advises or not is_advice and (copies or hits.cues(Cue.PURCHASE_ORDER)):
+    copies = {
+        hit.key + file.script.text[hit.start : hit.end].lower()
+        for hit in hits.cues(Cue.INVOICE_COPY, Cue.PLEASE_PAY)
+    }
+    if (
+        len(copies) >= _COPY_WORDS
+        and not file.advises
+        or not is_advice
+        and (copies or hits.cues(Cue.PURCHASE_ORDER))
+    ):
         return False
     return is_advice or advised
 
@@ -91,7 +101,9 @@ def _as_of(body: Findings, subject: Findings) -> date | None:
             Cue.STATEMENT_REQUEST, Cue.STATEMENT_WORD, Cue.STATEMENT_AGREED, Cue.STATEMENT_DENIED
         )
         for hit in cues:
-            days = [day.value for day in part.script.days_in(*part.script.sentence_of(hit.start)) if day.value]
+            days = [
+                day.value for day in part.script.days_in(*part.script.sentence_of(hit.start)) if day.value
+            ]
             if days:
                 return days[0]
     return None

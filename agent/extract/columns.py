@@ -9,7 +9,16 @@ from agent.extract.script import Script, within
 from agent.rules.vocabulary import Column, Hit, Vocabulary
 
 MONEY: Final = frozenset(
-    {Column.PAID, Column.AMOUNT, Column.GROSS, Column.DISCOUNT, Column.DEDUCTION, Column.CREDIT, Column.BALANCE, Column.TAX}
+    {
+        Column.PAID,
+        Column.AMOUNT,
+        Column.GROSS,
+        Column.DISCOUNT,
+        Column.DEDUCTION,
+        Column.CREDIT,
+        Column.BALANCE,
+        Column.TAX,
+    }
 )
 NUMBERED: Final = frozenset({Column.INVOICE, Column.PURCHASE_ORDER, Column.REFERENCE, Column.OWN_NUMBER})
 _LEAST_COVERED: Final = 0.5  # of a heading row's letters must be known headings
@@ -67,12 +76,17 @@ def _header_at(script: Script, row: int, vocabulary: Vocabulary) -> Header | Non
     headings = _headings(script, row)
     if _is_header(script, row, headings):
         return Header(row=row, next_row=row + 1, headings=tuple(headings), table=script.rows[row].table)
-    return _stacked(script, row, vocabulary)
+    below = (
+        _headings(script, row + 1) if row + 1 < len(script.row_starts) and _may_head(script, row + 1) else []
+    )
+    return None if _is_header(script, row + 1, below) else _stacked(script, row, vocabulary)
 
 
 def _may_head(script: Script, row: int) -> bool:
     start, end = script.row_span(row)
     if any(not amount.is_plain for amount in script.amounts_in(start, end)):
+        return False
+    if any(day.is_said and not day.is_relative for day in script.days_in(start, end)):
         return False
     return not any(reference.item for reference in script.references_in(start, end))
 
@@ -141,7 +155,11 @@ def _is_header(script: Script, row: int, headings: Sequence[Heading]) -> bool:
 
 def _stacked(script: Script, row: int, vocabulary: Vocabulary) -> Header | None:
     """A header of two rows, its headings broken over both: "Invoice" above "number"."""
-    if row + 1 >= len(script.row_starts) or not _may_head(script, row + 1) or script.rows[row].table is not None:
+    if (
+        row + 1 >= len(script.row_starts)
+        or not _may_head(script, row + 1)
+        or script.rows[row].table is not None
+    ):
         return None
     upper, lower = script.places_of_row(row), script.places_of_row(row + 1)
     if len(upper) < 2 and len(lower) < 2 or len(upper) + len(lower) > 40:
@@ -155,7 +173,9 @@ def _stacked(script: Script, row: int, vocabulary: Vocabulary) -> Header | None:
         edges = [place.box, *(other.box for other in below)]
         stacks.append((min(box[0] for box in edges), max(box[2] for box in edges), text, place.start))
     stacks += [
-        (one.box[0], one.box[2], script.text[one.start : one.end], one.start) for one in lower if one.start not in used
+        (one.box[0], one.box[2], script.text[one.start : one.end], one.start)
+        for one in lower
+        if one.start not in used
     ]
     headings = []
     for left, right, text, start in sorted(stacks):

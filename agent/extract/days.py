@@ -250,7 +250,9 @@ def find_months(text: str, hits: Hits) -> list[tuple[int, int, int, int | None]]
     found: list[tuple[int, int, int, int | None]] = []
     for hit in hits.section("months"):
         year = _YEAR_NEAR.match(text, hit.end)
-        found.append((hit.start, year.end() if year else hit.end, int(hit.key), int(year[1]) if year else None))
+        found.append(
+            (hit.start, year.end() if year else hit.end, int(hit.key), int(year[1]) if year else None)
+        )
     for match in _HAN_MONTH.finditer(text):
         if 1 <= int(match[2]) <= 12:
             found.append((match.start(), match.end(), int(match[2]), int(match[1]) if match[1] else None))

@@ -56,16 +56,18 @@ def read_document(
     taken = {row for table in tables for row in table.rows()}
     headed = {row for table in tables if table.header for row in table.rows()}
     sorted_tables = [(table, _lead(script, sentences, table)) for table in tables]
-    paying = tuple(table for table, act in sorted_tables if act not in (Act.INTENDS, Act.OBJECTS, Act.REFUSES))
-    hits = script.hits
+    paying = tuple(
+        table for table, act in sorted_tables if act not in (Act.INTENDS, Act.OBJECTS, Act.REFUSES)
+    )
+    fields = read_fields(script, sentences, headed, own_names, words)
+    stated = tuple(stated_amounts(script, sentences, taken))
     return Findings(
         script=script, sentences=tuple(sentences), tables=paying,
         claims=tuple((table, act) for table, act in sorted_tables if act in (Act.INTENDS, Act.OBJECTS)),
-        fields=read_fields(script, sentences, headed, own_names, words),
-        stated=tuple(stated_amounts(script, sentences, taken)),
+        fields=fields, stated=stated,
         named=tuple(named(script, sentences, taken)), capitals=tuple(script.capitals),
         pays=any(sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS) for sentence in sentences),
-        advises=bool(hits.cues(Cue.ADVICE)) or any(_has_paid_column(table) for table in paying),
+        advises=_advises(script, paying, fields, stated),
         is_pending=_is_pending(script, sentences),
     )  # fmt: skip
 
@@ -75,12 +77,25 @@ def _speaking(script: Script, sentences: Sequence[Sentence]) -> frozenset[int]:
     return frozenset(
         script.row_of(one.start + 1)
         for one in sentences
-        if one.act not in (Act.NEUTRAL, Act.REFUSES) and script.rows[script.row_of(one.start + 1)].table is None
+        if one.act not in (Act.NEUTRAL, Act.REFUSES)
+        and script.rows[script.row_of(one.start + 1)].table is None
     )
 
 
-def _has_paid_column(table: ItemTable) -> bool:
-    return any(column.role is Column.PAID for column in table.columns)
+def _advises(script: Script, tables: Sequence[ItemTable], fields: Fields, stated: Sequence[Stated]) -> bool:
+    """True for what calls itself an advice, has a column of what was paid, or labels sum, day and reference."""
+    if script.hits.cues(Cue.ADVICE) or any(
+        column.role is Column.PAID for table in tables for column in table.columns
+    ):
+        return True
+    has_total = any(one.meaning is Meaning.TOTAL for one in stated) or any(table.totals for table in tables)
+    labelled = (
+        any(told.rank < 2 for told in fields.references),
+        any(told.rank == 0 for told in fields.dates),
+        bool(fields.methods),
+        any(one.rank == 0 and one.meaning is Meaning.TOTAL for one in stated),
+    )
+    return has_total and (any(told.rank == 0 for told in fields.references) or sum(labelled) > 1)
 
 
 def _lead(script: Script, sentences: Sequence[Sentence], table: ItemTable) -> Act:
@@ -98,13 +113,13 @@ def _is_pending(script: Script, sentences: Sequence[Sentence]) -> bool:
         return False
     for hit in pending:
         row = script.row_span(script.row_of(hit.start))
-        if script.references_in(*row):
-            continue
-        if len(script.text[slice(*row)].split()) <= _STATUS_WORDS and script.document.source is not Source.BODY:
+        is_short = len(script.text[slice(*row)].split()) <= _STATUS_WORDS
+        if script.document.source is not Source.BODY and is_short and not script.references_in(*row):
             return True
         start, end = script.sentence_of(hit.start)
         if script.document.source is Source.BODY and (
-            within(script.hits.section("methods"), start, end) or within(script.hits.cues(Cue.PAID, Cue.ADVICE), start, end)
+            within(script.hits.section("methods"), start, end)
+            or within(script.hits.cues(Cue.PAID, Cue.ADVICE), start, end)
         ):
             return True
     return False

@@ -53,7 +53,11 @@ class Fields:
 
 
 def read_fields(
-    script: Script, sentences: Sequence[Sentence], taken_rows: set[int], own_names: Sequence[str], words: Vocabulary
+    script: Script,
+    sentences: Sequence[Sentence],
+    taken_rows: set[int],
+    own_names: Sequence[str],
+    words: Vocabulary,
 ) -> Fields:
     """The fields of a document. `taken_rows` are tables: their headings are no labels."""
     labels = _Labels(script, taken_rows, sentences)
@@ -84,7 +88,9 @@ class _Labels:
         self.script = script
         self.taken = taken_rows
         self.excluded = [
-            (one.start, one.end) for one in sentences if one.act in (Act.INTENDS, Act.REFUSES, Act.ASKS_MONEY, Act.OBJECTS)
+            (one.start, one.end)
+            for one in sentences
+            if one.act in (Act.INTENDS, Act.REFUSES, Act.ASKS_MONEY, Act.OBJECTS)
         ]
         self.all = script.hits.section("labels")
         self.starts = {hit.start for hit in self.all}
@@ -95,20 +101,20 @@ class _Labels:
             if self.script.row_of(hit.start) not in self.taken:
                 yield hit
 
-    def region(self, hit: Hit) -> tuple[int, int] | None:
-        """Where the value of a label stands: the rest of its cell, the next cell, or the cell below."""
+    def regions(self, hit: Hit) -> Iterator[tuple[int, int]]:
+        """Where the value of a label may stand: the rest of its cell, the next cell, the cell below."""
         place = self.script.place_of(hit.start)
         if place is None:
-            return None
+            return
         end = max(place.end, hit.end)
         start = self._skip(hit.end, end)
         if start < end and self.script.text[start:end].strip(" ):：）"):
-            return start, end
+            yield start, end
+            return
         if (right := self._right_of(place)) is not None:
-            return self._skip(right.start, right.end), right.end
+            yield self._skip(right.start, right.end), right.end
         if (below := self._below(place)) is not None:
-            return below.start, below.end
-        return None
+            yield below.start, below.end
 
     def _skip(self, start: int, end: int) -> int:
         """Past signs and words such as "is" between a label and its value."""
@@ -142,15 +148,13 @@ def _has_digit(script: Script, place: Place) -> bool:
 
 def _days_at(script: Script, labels: _Labels, key: Label, rank: int) -> Iterator[Told[date]]:
     for hit in labels.of(key):
-        region = labels.region(hit)
-        if region is None:
-            continue
-        days = script.days_in(region[0], min(region[1], region[0] + 40)) or [
-            day for day in script.days if day.start <= region[0] < day.end
-        ]
-        value = next((day for day in days if day.value and not _is_followed(script, day)), None)
-        if value and value.value and not any(label.start < value.start and label.start > hit.start for label in _dates_between(script, hit, value)):
-            yield Told(value=value.value, rank=rank, script=script, start=value.start, end=value.end)
+        for start, end in labels.regions(hit):
+            days = script.days_in(max(0, start - 12), min(end, start + 40))
+            day = next((day for day in days if day.end > start and not _is_followed(script, day)), None)
+            if day and day.value and not within(_date_labels(script), hit.end, day.start):
+                yield Told(value=day.value, rank=rank, script=script, start=day.start, end=day.end)
+            if day:
+                break
 
 
 def _is_followed(script: Script, day: Day) -> bool:
@@ -160,9 +164,8 @@ def _is_followed(script: Script, day: Day) -> bool:
     )
 
 
-def _dates_between(script: Script, hit: Hit, day: Day) -> list[Hit]:
-    keys = (Label.DATE, Label.ANY_DATE, Label.OTHER_DATE, Label.MATURITY)
-    return within(script.hits.labels(*keys), hit.end, day.start)
+def _date_labels(script: Script) -> list[Hit]:
+    return script.hits.labels(Label.DATE, Label.ANY_DATE, Label.OTHER_DATE, Label.MATURITY)
 
 
 def _dates(script: Script, labels: _Labels, sentences: Sequence[Sentence]) -> Iterator[Told[date]]:
@@ -174,7 +177,12 @@ def _dates(script: Script, labels: _Labels, sentences: Sequence[Sentence]) -> It
             continue
         rank = 1 if sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS) else 4
         for day in script.days_in(sentence.start, sentence.end):
-            if day.value is None or day.start in others or not day.is_said or script.row_of(day.start) in labels.taken:
+            if (
+                day.value is None
+                or day.start in others
+                or not day.is_said
+                or script.row_of(day.start) in labels.taken
+            ):
                 continue
             if _is_followed(script, day) or _dates_a_document(script, day):
                 continue
@@ -200,14 +208,28 @@ def _dates_a_document(script: Script, day: Day) -> bool:
 def _references(script: Script, labels: _Labels) -> Iterator[Told[str]]:
     for tier, key in enumerate(_TIERS):
         for hit in labels.of(key):
-            region = labels.region(hit)
-            if region is None or (found := _reference_in(script, *region)) is None:
+            found = next(
+                (one for region in labels.regions(hit) if (one := _reference_in(script, *region))), None
+            )
+            if found is None:
                 continue
             start, end = found
-            is_word = key is Label.REFERENCE_WEAK or script.text[hit.start : hit.end].isalpha() and hit.end - hit.start < 7
-            if is_word and (end - start < 4 or start - hit.end > 4) and not script.text[hit.end : hit.end + 3].strip()[:1] in ("#", ":"):
+            beside = script.row_of(start) == script.row_of(hit.start)
+            is_word = (
+                key is Label.REFERENCE_WEAK
+                or script.text[hit.start : hit.end].isalpha()
+                and hit.end - hit.start < 7
+            )
+            if (
+                is_word
+                and beside
+                and (end - start < 4 or start - hit.end > 4)
+                and not script.text[hit.end : hit.end + 3].strip()[:1] in ("#", ":", "(")
+            ):
                 continue
-            yield Told(value=" ".join(script.text[start:end].split()), rank=tier, script=script, start=start, end=end)
+            yield Told(
+                value=" ".join(script.text[start:end].split()), rank=tier, script=script, start=start, end=end
+            )
 
 
 def _reference_in(script: Script, start: int, end: int) -> tuple[int, int] | None:
@@ -220,7 +242,12 @@ def _reference_in(script: Script, start: int, end: int) -> tuple[int, int] | Non
     stop = match.end()
     while more := _MORE.match(text, stop, end):
         rest = text[more.end() : end].strip()
-        if rest and rest[0].isalpha() and rest[0].islower() and any(character.isdigit() for character in match[0]):
+        if (
+            rest
+            and rest[0].isalpha()
+            and rest[0].islower()
+            and any(character.isdigit() for character in match[0])
+        ):
             break
         stop = more.end()
     value = text[start:stop].rstrip("./-*+_")
@@ -229,9 +256,15 @@ def _reference_in(script: Script, start: int, end: int) -> tuple[int, int] | Non
         return None
     if any(day.start <= start < day.end and day.is_said for day in script.days_in(max(0, start - 30), stop)):
         return None
-    if any(one.item and one.start < stop and start < one.end for one in script.references_in(max(0, start - 40), stop)):
+    if any(
+        one.item and one.start < stop and start < one.end
+        for one in script.references_in(max(0, start - 40), stop)
+    ):
         return None
-    if any(not one.is_plain and one.start < stop and start < one.end for one in script.amounts_in(max(0, start - 20), stop)):
+    if any(
+        not one.is_plain and one.start < stop and start < one.end
+        for one in script.amounts_in(max(0, start - 20), stop)
+    ):
         return None
     return start, stop
 
@@ -239,8 +272,7 @@ def _reference_in(script: Script, start: int, end: int) -> tuple[int, int] | Non
 def _methods(script: Script, labels: _Labels, sentences: Sequence[Sentence]) -> Iterator[Told[Method]]:
     hits = script.hits.section("methods")
     for hit in labels.of(Label.METHOD):
-        region = labels.region(hit)
-        for method in within(hits, *region)[:1] if region else ():
+        for method in [one for region in labels.regions(hit) for one in within(hits, *region)][:1]:
             yield Told(value=Method(method.key), rank=0, script=script, start=method.start, end=method.end)
     for hit in hits:
         if any(start <= hit.start < end for start, end in labels.excluded):
@@ -251,7 +283,7 @@ def _methods(script: Script, labels: _Labels, sentences: Sequence[Sentence]) -> 
 
 def _currencies(script: Script, labels: _Labels) -> Iterator[Told[str]]:
     for hit in labels.of(Label.CURRENCY):
-        region = labels.region(hit)
+        region = next(labels.regions(hit), None)
         if region is None:
             continue
         word = script.text[region[0] : region[0] + 3]
@@ -271,11 +303,15 @@ def _currencies(script: Script, labels: _Labels) -> Iterator[Told[str]]:
 def _labelled_payers(script: Script, labels: _Labels) -> Iterator[Told[str]]:
     for rank, key in ((0, Label.PAYER), (1, Label.NAME)):
         for hit in labels.of(key):
-            region = labels.region(hit)
+            region = next(labels.regions(hit), None)
             if region is None:
                 continue
             start, end = region
-            if key is Label.PAYER and script.text[hit.end : hit.end + 2].strip()[:1] not in (":", "") and script.rows[script.row_of(hit.start)].table is None:
+            if (
+                key is Label.PAYER
+                and script.text[hit.end : hit.end + 2].strip()[:1] not in (":", "")
+                and script.rows[script.row_of(hit.start)].table is None
+            ):
                 continue
             stop = _NAME_END.search(script.text, start, end)
             end = min(stop.start() if stop and stop.start() > start else end, start + 90)
@@ -292,7 +328,7 @@ def _accounts(script: Script, labels: _Labels, payers: Sequence[Told[str]]) -> I
     for payer in payers:
         home = script.place_of(payer.start)
         for hit in labels.of(Label.ACCOUNT):
-            region = labels.region(hit)
+            region = next(labels.regions(hit), None)
             place = script.place_of(region[0]) if region else None
             if region is None or place is None or home is None or abs(place.row - home.row) > 3:
                 continue

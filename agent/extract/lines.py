@@ -52,7 +52,7 @@ def candidates(script: Script, table: ItemTable) -> list[Candidate]:
     for column in table.columns:
         if column.role in _PRIORITY and _is_filled(table, column):
             found += _readings(script, table, column)
-    found += _netted(script, table, found)
+    found += list(_netted(script, table, found))
     return sorted(_distinct(found), key=lambda one: -one.priority)
 
 
@@ -72,7 +72,12 @@ def _readings(script: Script, table: ItemTable, column: NumberColumn) -> Iterato
         turned = [_turned(line) if line.reference.start in _starts(table, rows) else line for line in lines]
         yield _candidate(script, table, column, turned, 0.1)
     if any((line.amount or ZERO) < 0 for line in lines):
-        bracketed = [replace(line, amount=abs(line.amount)) if line.amount is not None and not _is_credit(table, line) else line for line in lines]
+        bracketed = [
+            replace(line, amount=abs(line.amount))
+            if line.amount is not None and not _is_credit(table, line)
+            else line
+            for line in lines
+        ]
         if bracketed != lines:
             yield _candidate(script, table, column, bracketed, -1.0)
 
@@ -82,7 +87,9 @@ def _starts(table: ItemTable, row_starts: set[int]) -> set[int]:
 
 
 def _is_credit(table: ItemTable, line: Line) -> bool:
-    return any(row.is_credit for row in table.items if row.reference and row.reference.start == line.reference.start)
+    return any(
+        row.is_credit for row in table.items if row.reference and row.reference.start == line.reference.start
+    )
 
 
 def _turned(line: Line) -> Line:
@@ -105,7 +112,8 @@ def _line(script: Script, table: ItemTable, row: ItemRow, column: NumberColumn) 
     if shown is not None:
         spans.append(script.span("line.amount", shown.start, shown.end))
     return Line(
-        reference=row.reference, amount=value, gross=gross, discount=discount, deduction=deduction, reason=reason,
+        reference=row.reference, amount=value, gross=gross, discount=discount, deduction=deduction,
+        reason=reason or (row.reason if value < 0 else None),
         payment=row.payment, evidence=tuple(spans),
     )  # fmt: skip
 
@@ -150,7 +158,9 @@ def _role_by_words(script: Script, row: ItemRow, amount: Amount) -> Column | Non
     cues = script.hits
     if within(cues.cues(Cue.DISCOUNT), previous, amount.start):
         return Column.DISCOUNT
-    if within(cues.section("reasons"), previous, amount.start) or within(cues.cues(Cue.DEDUCTION), previous, amount.start):
+    if within(cues.section("reasons"), previous, amount.start) or within(
+        cues.cues(Cue.DEDUCTION), previous, amount.start
+    ):
         return Column.DEDUCTION
     return None
 
@@ -168,7 +178,9 @@ def _candidate(
     joined = join(lines)
     total = sum((line.amount or ZERO for line in joined), ZERO)
     shown = [row.values[column.index] for row in table.items if column.index in row.values]
-    totals = [one.values[column.index] for one in table.totals if column.index in one.values and not one.is_part]
+    totals = [
+        one.values[column.index] for one in table.totals if column.index in one.values and not one.is_part
+    ]
     notes, joined, total = _with_others(script, table, column, joined, total, totals)
     return Candidate(
         lines=tuple(joined), total=total, priority=_PRIORITY[column.role] + bonus,
@@ -179,7 +191,12 @@ def _candidate(
 
 
 def _with_others(
-    script: Script, table: ItemTable, column: NumberColumn, lines: list[Line], total: Decimal, totals: Sequence[Amount]
+    script: Script,
+    table: ItemTable,
+    column: NumberColumn,
+    lines: list[Line],
+    total: Decimal,
+    totals: Sequence[Amount],
 ) -> tuple[tuple[str, ...], list[Line], Decimal]:
     """Deductions in rows of their own go to the one document, or to the one named last before them."""
     notes: tuple[str, ...] = ()
@@ -213,13 +230,17 @@ def _holds(lines: Sequence[Line]) -> bool:
     """True where gross less discount and deduction is the amount, in every line that has them."""
     told = [line for line in lines if line.gross is not None and (line.discount or line.deduction)]
     return bool(told) and all(
-        line.gross is not None and line.amount is not None and line.gross - line.discount - line.deduction == line.amount
+        line.gross is not None
+        and line.amount is not None
+        and line.gross - line.discount - line.deduction == line.amount
         for line in told
     )
 
 
 def _currency(table: ItemTable, column: NumberColumn, shown: Sequence[Amount]) -> str | None:
-    said = {amount.currency for amount in shown if amount.currency} or {row.currency for row in table.items if row.currency}
+    said = {amount.currency for amount in shown if amount.currency} or {
+        row.currency for row in table.items if row.currency
+    }
     if len(said) == 1:
         return said.pop()
     headed = {other.currency for other in table.columns if other.currency}
@@ -260,7 +281,9 @@ def _netted(script: Script, table: ItemTable, found: Sequence[Candidate]) -> Ite
         ]
         if any(line.discount or line.deduction for line in lines):
             total = sum((line.amount or ZERO for line in lines), ZERO)
-            yield replace(one, lines=tuple(lines), total=total, priority=4.5, own_totals=(), is_net=True, proofs=())
+            yield replace(
+                one, lines=tuple(lines), total=total, priority=4.5, own_totals=(), is_net=True, proofs=()
+            )
 
 
 def _distinct(found: Iterable[Candidate]) -> list[Candidate]:

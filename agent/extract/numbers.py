@@ -23,9 +23,11 @@ _SIGNS: Final = {
 _SIGN: Final = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
 _CORE: Final = re.compile(r"\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d(?:[.,'’]?\d)*")
 _BEFORE: Final = re.compile(
-    rf"(?:(?P<code>(?<![A-Za-z])[A-Z]{{3}})|(?P<sign>(?<![A-Za-z])(?:{_SIGN})))?\s{{0,3}}\Z"
+    rf"(?:(?P<code>(?<![A-Za-z])[A-Z]{{3}})|(?P<sign>(?<![A-Za-z])(?:{_SIGN})))?(?P<gap> {{0,3}})\Z"
 )
-_AFTER: Final = re.compile(rf"\s{{0,2}}(?:(?P<code>[A-Z]{{3}})(?![A-Za-z0-9])|(?P<sign>{_SIGN})(?!\s?\d))")
+_AFTER: Final = re.compile(
+    rf"(?P<gap> {{0,3}})(?:(?P<code>[A-Z]{{3}})(?![A-Za-z0-9])|(?P<sign>{_SIGN})(?!\s?\d))"
+)
 _MINUS: Final = re.compile(r"(?:(?<=[\s(:：])|^|(?<=[$€£¥]))[-−–]\s?\Z")
 _DASHES: Final = re.compile(r"[.,](?:-{1,2}|–|—)(?!\w)")
 _GROUPS: Final = re.compile(r"\d{1,3}(?:[.,'’ ]\d{3})+\Z|\d{1,2}(?:,\d{2})+,\d{3}\Z")
@@ -230,12 +232,15 @@ def _minus(text: str, start: int) -> tuple[int, bool]:
 
 
 def _currency_before(text: str, start: int, ending: dict[int, str]) -> tuple[int, str | None, str | None]:
-    found = _BEFORE.search(text, max(0, start - 7), start)
-    if found and (code := found["code"]) in CURRENCIES:
-        return found.start(), _ALIASES.get(code, code), None
-    if found and (sign := found["sign"]):
-        currency = _SIGNS[sign]
-        return found.start(), currency, None if currency else sign
+    found = _BEFORE.search(text, max(0, start - 9), start)
+    if found and len(found["gap"]) > 1:  # another cell: only where it holds the currency alone
+        alone = text[max(0, found.start() - 2) : found.start()]
+        if alone not in ("", "  ") and not alone.endswith("\n"):
+            found = None
+    if found and (found["code"] in CURRENCIES or found["sign"]):
+        currency = _ALIASES.get(found["code"], found["code"]) if found["code"] else _SIGNS[found["sign"]]
+        place = start if len(found["gap"]) > 1 else found.start()
+        return place, currency, None if currency else found["sign"]
     for at in (start, start - 1, start - 2):
         if at in ending and "\n" not in text[at:start]:
             return start, ending[at], None
@@ -246,8 +251,10 @@ def _currency_after(
     text: str, end: int, beginning: dict[int, str], sign: str | None
 ) -> tuple[int, str | None, str | None]:
     found = _AFTER.match(text, end)
+    if found and len(found["gap"]) > 1 and text[found.end() : found.end() + 2].rstrip("\n") not in ("", "  "):
+        found = None
     if found and (code := found["code"]) in CURRENCIES:
-        return found.end(), _ALIASES.get(code, code), None
+        return end if len(found["gap"]) > 1 else found.end(), _ALIASES.get(code, code), None
     if found and found["sign"]:
         currency = _SIGNS[found["sign"]]
         return found.end(), currency, None if currency else found["sign"]

@@ -61,7 +61,14 @@ def _groups(parts: Sequence[Findings]) -> list[list[Findings]]:
         return [[*body, *(groups[0] if groups else []), *rest]] if body or groups or rest else []
     whole = [*body, *(part for group in groups for part in group), *rest]
     joined = choose(whole)
-    if body and joined.is_sum and any(one.meaning is Meaning.TOTAL and joined.total and one.amount.value == joined.total.value for one in body[0].stated):
+    if (
+        body
+        and joined.is_sum
+        and any(
+            one.meaning is Meaning.TOTAL and joined.total and one.amount.value == joined.total.value
+            for one in body[0].stated
+        )
+    ):
         return [whole]
     return [[*(_shared(part) for part in body), *group, *rest] for group in groups]
 
@@ -99,7 +106,7 @@ def _apart(group: Sequence[Findings], sender: Sender) -> list[list[Findings]]:
 
 def _is_whole(choice: Choice, piece: Findings) -> bool:
     """True where a piece is a payment by itself: a total that its lines, if any, do not contradict."""
-    if not choice.holds or choice.total is None or choice.total.rank > 1:
+    if not choice.holds or choice.total is None or choice.total.rank > (3 if piece.fields.references else 1):
         return False
     return choice.is_sum or len(choice.lines) < 2 and bool(choice.lines or piece.fields.references)
 
@@ -122,9 +129,22 @@ def _cuts(part: Findings) -> Iterator[list[int]]:
             yield from _paragraphs(part, starts)
         yield [0, *(script.sentence_of(start)[0] for start in starts[1:]), end]
         yield [0, *(start + 1 for start in starts[:-1]), end]
+        yield [0, *_clauses(part, starts), end]
     totals = [one.amount.start for one in part.stated if one.meaning is Meaning.TOTAL and one.rank < 2]
-    if 1 < len(totals) <= MOST_PAYMENTS and len(set(told.start for told in part.fields.dates if told.rank < 3)) >= len(totals):
+    if 1 < len(totals) <= MOST_PAYMENTS and len(
+        set(told.start for told in part.fields.dates if told.rank < 3)
+    ) >= len(totals):
         yield [0, *totals[1:], end]
+
+
+def _clauses(part: Findings, starts: Sequence[int]) -> Iterator[int]:
+    """Where a clause ends after each reference but the last: at the next comma, semicolon or "and"."""
+    script = part.script
+    joins = [hit.start for hit in script.hits.cues(Cue.AND)]
+    for start, following in zip(starts, starts[1:], strict=False):
+        marks = [at for at in joins if start < at < following]
+        marks += [at for at in range(start, following) if script.text[at] in ";；\n"]
+        yield min(marks, default=start + 1)
 
 
 def _paragraphs(part: Findings, starts: Sequence[int]) -> Iterator[list[int]]:
@@ -134,7 +154,11 @@ def _paragraphs(part: Findings, starts: Sequence[int]) -> Iterator[list[int]]:
     for previous, start in zip(starts, starts[1:], strict=False):
         low, row = script.row_of(previous), script.row_of(start)
         while row > low + 1:
-            gap = script.rows[row].cells[0].box[1] - script.rows[row - 1].cells[0].box[3] if script.rows[row].cells and script.rows[row - 1].cells else 0
+            gap = (
+                script.rows[row].cells[0].box[1] - script.rows[row - 1].cells[0].box[3]
+                if script.rows[row].cells and script.rows[row - 1].cells
+                else 0
+            )
             if gap > 0.5 or script.rows[row].page != script.rows[row - 1].page:
                 break
             row -= 1
@@ -161,7 +185,9 @@ def _payment(parts: Sequence[Findings], choice: Choice, sender: Sender) -> Payme
     """The payment that a choice says, with the fields that the documents say of it."""
     everywhere = [*parts, *([sender.context] if sender.context else [])]
     day = _first([told for part in everywhere for told in part.fields.dates])
-    reference = _first(_of_files_first(parts, [told for part in everywhere for told in part.fields.references]))
+    reference = _first(
+        _of_files_first(parts, [told for part in everywhere for told in part.fields.references])
+    )
     method = _first([told for part in everywhere for told in part.fields.methods])
     payer = _first([told for part in parts for told in part.fields.payers])
     account = _first([told for part in parts for told in part.fields.accounts])
@@ -173,7 +199,14 @@ def _payment(parts: Sequence[Findings], choice: Choice, sender: Sender) -> Payme
     evidence = [
         *([choice.total.span] if choice.total and choice.total.span else []),
         *([currency_span] if currency_span else []),
-        *_spans(date=day, reference=reference, method=method, payer=payer, payer_account=account, due_date=maturity),
+        *_spans(
+            date=day,
+            reference=reference,
+            method=method,
+            payer=payer,
+            payer_account=account,
+            due_date=maturity,
+        ),
         *(span for line in choice.lines for span in line.evidence),
     ]
     said = {told.value for part in parts for told in part.fields.references}
@@ -260,7 +293,12 @@ def _checks(
     if choice.is_net:
         checks.append(Check.NET)
     owners = {item.customer_id if item else "" for item in items}
-    if items and len(owners) == 1 and "" not in owners and (not sender.customers or owners <= sender.customers):
+    if (
+        items
+        and len(owners) == 1
+        and "" not in owners
+        and (not sender.customers or owners <= sender.customers)
+    ):
         checks.append(Check.LEDGER)
     if items and all(_is_open(line) for line in choice.lines):
         checks.append(Check.OPEN)
@@ -281,7 +319,14 @@ def _group(parts: Sequence[Findings], paid_on: date | None) -> tuple[Group | Non
         if script.hits.cues(Cue.ALL_DUE):
             return Group.ALL_DUE, None
         for start, end, month, year in _months(part):
-            near = [hit for hit in script.hits.cues(Cue.MONTH_ITEMS) if 0 <= hit.start - end <= 3 or 0 <= start - hit.end <= 4]
+            near = [
+                hit
+                for hit in script.hits.cues(Cue.MONTH_ITEMS)
+                if start < hit.end
+                and end <= hit.end <= end + 24
+                and hit.start <= end + 3
+                or 0 <= start - hit.end <= 4
+            ]
             if near and (year or paid_on):
                 return Group.MONTH, (year or _year(month, paid_on), month)
     return None, None

@@ -14,7 +14,7 @@ from agent.extract.sentences import Act, Sentence
 from agent.rules.vocabulary import Cue, Hit, Label
 
 NEAR: Final = 40  # characters after an amount that may still say what it is
-AFTER_NUMBER: Final = 28  # characters between a number and its amount
+CLOSE: Final = 14  # characters between an amount and the noun that it is
 
 
 class Meaning(Enum):
@@ -50,7 +50,7 @@ _CUES: Final = {
     Cue.NOT_PAID: (Meaning.OTHER, 9), Cue.INTENT: (Meaning.OTHER, 9), Cue.PART: (Meaning.TOTAL, 1),
     Cue.ALL_DUE: (Meaning.TOTAL, 2),
 }  # fmt: skip
-_AFTERWARDS: Final = (Cue.NET, Cue.PAID, Cue.DISCOUNT, Cue.OPEN, Cue.GROSS)
+_AFTERWARDS: Final = (Cue.NET, Cue.PAID, Cue.DISCOUNT, Cue.DEDUCTION, Cue.OPEN, Cue.GROSS)
 _UNPAID: Final = (Act.REFUSES, Act.OBJECTS, Act.INTENDS, Act.ASKS_MONEY, Act.STATEMENT)
 
 
@@ -66,32 +66,70 @@ def stated_amounts(script: Script, sentences: Sequence[Sentence], taken_rows: se
             following = amounts[index + 1].start if index + 1 < len(amounts) else sentence.end
             if script.row_of(amount.start) not in taken_rows:
                 stated = _stated(script, sentence, previous, amount, following)
-                if not (amount.is_plain and stated.rank > 1):
+                if not amount.is_plain or _is_plain_money(script, stated):
                     found.append(stated)
             previous = _clause_after(script, amount.end, following)
     return found
 
 
+def _is_plain_money(script: Script, stated: Stated) -> bool:
+    """True for digits alone that a label calls money, or that stand alone after a verb of payment; no "1." of a list."""
+    amount = stated.amount
+    if stated.rank == 0:
+        return True
+    after = script.text[amount.end : amount.end + 2]
+    return (
+        stated.rank == 1 and amount.end - amount.start > 2 and (not after.strip() or after[0] in ",.，。;；")
+    )
+
+
 def _clause_after(script: Script, start: int, end: int) -> int:
-    """Where the words that belong to an amount end: at the next comma, or at the amount itself."""
-    comma = next((at for at in range(start, end) if script.text[at] in ",;，；)）"), None)
-    return start if comma is None else comma + 1
+    """Where the words that belong to an amount end: at the next comma or "and", or at the amount itself."""
+    comma = next((at + 1 for at in range(start, end) if script.text[at] in ",;，；)）"), end)
+    joins = within(script.hits.cues(Cue.AND), start, end)
+    cut = min(comma, joins[0].end if joins else end)
+    return start if cut == end else cut
 
 
 def _stated(script: Script, sentence: Sentence, previous: int, amount: Amount, following: int) -> Stated:
     meaning, rank = _meaning(script, sentence, previous, amount, following)
     reason = None
-    near = (previous, min(following, amount.end + NEAR))
-    if meaning in (Meaning.DEDUCTION, Meaning.UNSAID, Meaning.GROSS, Meaning.DISCOUNT):
-        reasons = within(script.hits.section("reasons"), *near)
-        if reasons and meaning is not Meaning.GROSS:
+    wide = (previous, min(following, amount.end + NEAR))
+    close = (previous, min(following, amount.end + CLOSE))
+    if meaning in (Meaning.DEDUCTION, Meaning.UNSAID, Meaning.DISCOUNT):
+        reasons = within(script.hits.section("reasons"), *(close if meaning is Meaning.UNSAID else wide))
+        if reasons:
             reason = min(reasons, key=lambda hit: _distance(hit, amount)).key
-            meaning = Meaning.DEDUCTION if meaning is not Meaning.DISCOUNT else meaning
+            meaning = Meaning.DISCOUNT if meaning is Meaning.DISCOUNT else Meaning.DEDUCTION
         elif meaning is Meaning.DEDUCTION:
-            meaning = Meaning.DISCOUNT if within(script.hits.cues(Cue.DISCOUNT), *near) else meaning
+            meaning = Meaning.DISCOUNT if within(script.hits.cues(Cue.DISCOUNT), *wide) else meaning
     if meaning is Meaning.UNSAID and sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS):
         rank = 2
+    elif meaning is Meaning.UNSAID and _is_beside_reference(script, sentence, amount):
+        meaning, rank = Meaning.TOTAL, 1
     return Stated(amount=amount, meaning=meaning, rank=rank, reason=reason, script=script)
+
+
+def _is_beside_reference(script: Script, sentence: Sentence, amount: Amount) -> bool:
+    """True in a line such as "Wire reference WR-1, 3 November 2026, USD 1,500.00"; a document comes after it."""
+    labels = script.hits.labels(Label.REFERENCE_BANK, Label.REFERENCE)
+    return bool(within(labels, sentence.start, amount.start)) and not (
+        script.references_in(sentence.start, amount.start) or script.amounts_in(sentence.start, amount.start)
+    )
+
+
+def _is_of_a_document(script: Script, amount: Amount) -> bool:
+    """True in a bracket after a document's number that says what it is in all: INV-1 (total 500.00)."""
+    opened = max(
+        script.text.rfind("(", max(0, amount.start - 30), amount.start),
+        script.text.rfind("（", max(0, amount.start - 30), amount.start),
+    )
+    if opened < 0 or not any(
+        0 <= opened - reference.end <= 2 for reference in script.references_in(max(0, opened - 40), opened)
+    ):
+        return False
+    labels = script.hits.labels(Label.TOTAL, Label.AMOUNT, Label.SUBTOTAL) + script.hits.cues(Cue.GROSS)
+    return any(opened < hit.start < amount.start for hit in labels)
 
 
 def _distance(hit: Hit, amount: Amount) -> int:
@@ -104,6 +142,8 @@ def _meaning(
     """By the nearest words before it; where they say nothing, by those after."""
     after = _after(script, amount, min(following, amount.end + NEAR))
     before = _nearest_before(script, previous, amount.start)
+    if _is_of_a_document(script, amount):
+        return (Meaning.GROSS, 9)
     if above := _label_above(script, amount):
         return above
     if before is None:
@@ -111,7 +151,12 @@ def _meaning(
     meaning, rank, distance = before
     if meaning is Meaning.OTHER and _pays_before(script, previous, amount.start):
         return (Meaning.TOTAL, 2)
-    if after and (meaning is not Meaning.TOTAL or rank > 0) and distance > NEAR // 2 and after[0] is not Meaning.TOTAL:
+    if (
+        after
+        and (meaning is not Meaning.TOTAL or rank > 0)
+        and distance > NEAR // 2
+        and after[0] is not Meaning.TOTAL
+    ):
         return after
     if after and after == (Meaning.TOTAL, 0) and distance > NEAR // 4:
         return after
@@ -133,7 +178,12 @@ def _nearest_before(script: Script, start: int, end: int) -> tuple[Meaning, int,
     if found is None:
         return None
     between = script.references_in(best[0], end)
-    if between and found[0] is Meaning.TOTAL and found[1] > 0 and script.text[between[-1].end : end].count(" ") < 4:
+    if (
+        between
+        and found[0] is Meaning.TOTAL
+        and found[1] > 0
+        and script.text[between[-1].end : end].count(" ") < 4
+    ):
         return Meaning.UNSAID, 2, end - best[0]
     return *found, end - best[0]
 
@@ -147,11 +197,14 @@ def _pays_before(script: Script, start: int, end: int) -> bool:
 def _after(script: Script, amount: Amount, end: int) -> tuple[Meaning, int] | None:
     line_end = script.text.find("\n", amount.end, end)
     end = line_end if line_end >= 0 else end
-    hits = within(script.hits.section("cues"), amount.end, end)
-    hits = [hit for hit in hits if hit.key in _AFTERWARDS]
-    if not hits:
-        return None
-    return _CUES[Cue(hits[0].key)]
+    for hit in sorted(
+        within(script.hits.section("cues"), amount.end, end), key=lambda hit: (hit.start, hit.key != Cue.LESS)
+    ):
+        if hit.key == Cue.LESS:
+            return None
+        if hit.key in (Cue.NET, Cue.PAID) or hit.key in _AFTERWARDS and hit.start - amount.end <= CLOSE:
+            return _CUES[Cue(hit.key)]
+    return None
 
 
 def _label_above(script: Script, amount: Amount) -> tuple[Meaning, int] | None:
@@ -190,9 +243,16 @@ def named(script: Script, sentences: Sequence[Sentence], taken_rows: set[int]) -
     return list(found.values())
 
 
-def pairings(script: Script, references: Sequence[Reference], stated: Sequence[Stated]) -> Iterator[Candidate]:
+def pairings(
+    script: Script, references: Sequence[Reference], stated: Sequence[Stated]
+) -> Iterator[Candidate]:
     """The ways to give each named document one of the amounts: the next one, or the one before."""
-    own = [one for one in stated if one.script is script and one.meaning in (Meaning.UNSAID, Meaning.TOTAL, Meaning.GROSS, Meaning.DEDUCTION)]
+    own = [
+        one
+        for one in stated
+        if one.script is script
+        and one.meaning in (Meaning.UNSAID, Meaning.TOTAL, Meaning.GROSS, Meaning.DEDUCTION)
+    ]
     if len(references) < 2 or not own:
         return
     for forward in (True, False):
@@ -205,11 +265,17 @@ def pairings(script: Script, references: Sequence[Reference], stated: Sequence[S
 
 
 def _partner(
-    script: Script, reference: Reference, references: Sequence[Reference], stated: Sequence[Stated], forward: bool
+    script: Script,
+    reference: Reference,
+    references: Sequence[Reference],
+    stated: Sequence[Stated],
+    forward: bool,
 ) -> Amount | None:
     """The amount next to a number, with no other number between."""
     if forward:
-        limit = min((one.start for one in references if one.start > reference.start), default=len(script.text))
+        limit = min(
+            (one.start for one in references if one.start > reference.start), default=len(script.text)
+        )
         following = [one.amount for one in stated if reference.end <= one.amount.start < limit]
         return following[0] if following else None
     limit = max((one.end for one in references if one.end < reference.start), default=0)

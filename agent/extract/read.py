@@ -90,7 +90,11 @@ def _kind(
 
 
 def _structured(
-    reading: Reading, structured: Sequence[StructuredRead], finder: Finder, warnings: Sequence[str], parts: Sequence[Findings]
+    reading: Reading,
+    structured: Sequence[StructuredRead],
+    finder: Finder,
+    warnings: Sequence[str],
+    parts: Sequence[Findings],
 ) -> Reading:
     """A bank's or an EDI partner's file says it all; entries without lines get those that their text names."""
     payments = [_anchored(payment, finder) for read in structured for payment in read.payments]

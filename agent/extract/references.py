@@ -11,6 +11,7 @@ from agent.ids import folded
 from agent.rules.vocabulary import Cue, Hits, Label, Vocabulary
 
 MOST_JOINED: Final = 6  # chunks of one number: 2631 2000 0000 4128 1643
+_LONGEST_DIGITS: Final = 22  # what is longer is a draft or a transaction
 LONGEST_RANGE: Final = 200  # numbers from first to last
 _SHORT_DIGITS: Final = 6  # a number of fewer digits alone is one only where a label or a column says so
 
@@ -18,7 +19,7 @@ _CHUNK: Final = re.compile(r"[A-Za-z0-9]+(?:[-/._][A-Za-z0-9]+)*")
 _LETTERS_DIGITS: Final = re.compile(r"([A-Za-z]{2,20}?)(\d[A-Za-z0-9-]*)\Z")
 _JOIN: Final = re.compile(r"[-–/.]?[ \n]{1,2}[-–/.]?|[-–]\Z")
 _AFTER_LABEL: Final = re.compile(r"[ \t:：#.(（\-]*")
-_LIST: Final = re.compile(r"(?:\s|[,，、;；/&+])+")
+_LIST: Final = re.compile(r"(?:\s|[,，、;；/&+#])+")
 _BRACKET: Final = re.compile(r"(?:\s?[(（][^()（）\n]{1,40}[)）])?")
 _HAS_DIGIT: Final = re.compile(r"\d")
 _TRAILING_DIGITS: Final = re.compile(r"\d+\Z")
@@ -103,10 +104,22 @@ class Finder:
         return self._reference(text, start, end, None)
 
     def _reference(
-        self, text: str, start: int, end: int, item: Item | None, *, is_exact: bool = True, from_order: bool = False
+        self,
+        text: str,
+        start: int,
+        end: int,
+        item: Item | None,
+        *,
+        is_exact: bool = True,
+        from_order: bool = False,
     ) -> Reference:
         return Reference(
-            start=start, end=end, text=" ".join(text[start:end].split()), item=item, is_exact=is_exact, from_order=from_order
+            start=start,
+            end=end,
+            text=" ".join(text[start:end].split()),
+            item=item,
+            is_exact=is_exact,
+            from_order=from_order,
         )
 
     def _at(
@@ -140,12 +153,18 @@ class Finder:
         if "/" in chunk[0] or "_" in chunk[0]:
             previous: Reference | None = None
             for piece in re.finditer(r"[^/_]+", chunk[0]):
-                item = self.ledger.number(piece[0]) if len(piece[0]) >= _SHORT_DIGITS or not piece[0].isdigit() else None
+                item = (
+                    self.ledger.number(piece[0])
+                    if len(piece[0]) >= _SHORT_DIGITS or not piece[0].isdigit()
+                    else None
+                )
                 exact = item is not None
                 if item is None and previous and previous.item and piece[0].isdigit():
                     item = self._with_tail(previous.item.invoice_no, piece[0])
                 if item is not None:
-                    previous = self._reference(text, start + piece.start(), start + piece.end(), item, is_exact=True)
+                    previous = self._reference(
+                        text, start + piece.start(), start + piece.end(), item, is_exact=True
+                    )
                     yield previous
                 elif not exact:
                     previous = None
@@ -168,7 +187,12 @@ class Finder:
         return items[0] if len(items) == 1 and not self.senders else None
 
     def _from_labels(
-        self, text: str, chunks: Sequence[re.Match[str]], labelled: set[int], known: Sequence[Reference], masks: Masks
+        self,
+        text: str,
+        chunks: Sequence[re.Match[str]],
+        labelled: set[int],
+        known: Sequence[Reference],
+        masks: Masks,
     ) -> Iterator[Reference]:
         """Numbers that a label calls invoices, and what is shaped like the ledger's numbers."""
         taken = {reference.start for reference in known}
@@ -176,8 +200,17 @@ class Finder:
             if chunk.start() in taken or masks.covers(*chunk.span()) or not _HAS_DIGIT.search(chunk[0]):
                 continue
             spelled = chunk[0]
-            is_money = spelled.isdigit() and text[chunk.end() : chunk.end() + 1] in tuple(".,") and text[chunk.end() + 1 : chunk.end() + 2].isdigit()
-            if is_money or re.fullmatch(r"[\d]{1,3}(?:[.]\d{3})*\.\d\d", spelled):
+            is_money = (
+                spelled.isdigit()
+                and text[chunk.end() : chunk.end() + 1] in tuple(".,")
+                and text[chunk.end() + 1 : chunk.end() + 2].isdigit()
+            )
+            if (
+                spelled.isdigit()
+                and len(spelled) > _LONGEST_DIGITS
+                or is_money
+                or re.fullmatch(r"[\d]{1,3}(?:[.]\d{3})*\.\d\d", spelled)
+            ):
                 continue
             if chunk.start() in labelled and len(spelled) >= 3:
                 yield self.resolve(text, *chunk.span()) or self._reference(text, *chunk.span(), None)
@@ -204,7 +237,9 @@ class Finder:
                 continue
             between = text[reference.end : following.start]
             start = reference.end + len(between) - len(between.lstrip())
-            is_range = between.strip() in ("-", "–", "~", "～") or joins.get(start) == start + len(between.strip())
+            is_range = between.strip() in ("-", "–", "~", "～") or joins.get(start) == start + len(
+                between.strip()
+            )
             if is_range:
                 full += self._between(reference, following)
         return full
@@ -248,9 +283,11 @@ def _labelled(text: str, hits: Hits) -> set[int]:
 
 
 def _is_money(text: str, chunk: re.Match[str]) -> bool:
-    return bool(re.fullmatch(r"\d+(?:\.\d{3})*\.\d\d|\d{1,3}(?:\.\d{3})+", chunk[0])) or bool(
-        re.match(r",\d|\s?[€$£¥元%]", text[chunk.end() : chunk.end() + 2])
-    ) or text[chunk.start() - 1 : chunk.start()] in tuple("$€£¥")
+    return (
+        bool(re.fullmatch(r"\d+(?:\.\d{3})*\.\d\d|\d{1,3}(?:\.\d{3})+", chunk[0]))
+        or bool(re.match(r",\d|\s?[€$£¥元%]", text[chunk.end() : chunk.end() + 2]))
+        or text[chunk.start() - 1 : chunk.start()] in tuple("$€£¥")
+    )
 
 
 def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:
@@ -261,7 +298,8 @@ def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:
 def _are_joined(text: str, chunks: Sequence[re.Match[str]]) -> bool:
     """True where the gaps between chunks may be inside one number."""
     return all(
-        _JOIN.fullmatch(text, left.end(), right.start()) for left, right in zip(chunks, chunks[1:], strict=False)
+        _JOIN.fullmatch(text, left.end(), right.start())
+        for left, right in zip(chunks, chunks[1:], strict=False)
     ) and all(_HAS_DIGIT.search(chunk[0]) or index == 0 for index, chunk in enumerate(chunks))
 
 

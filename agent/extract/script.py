@@ -42,7 +42,9 @@ class Place:
 class Script:
     """One document, read as one string; offsets in `text` are the places of everything."""
 
-    def __init__(self, document: Document, finder: Finder, vocabulary: Vocabulary, sent_on: date | None) -> None:
+    def __init__(
+        self, document: Document, finder: Finder, vocabulary: Vocabulary, sent_on: date | None
+    ) -> None:
         self.document = document
         self.rows: tuple[Row, ...] = document.rows
         self.places: list[Place] = []
@@ -151,8 +153,13 @@ class Script:
         page = 1
         if place is not None:
             left, right = self.extent(start, end)
-            box, page = (round(left, 2), place.box[1], round(right, 2), place.box[3]), self.rows[place.row].page
-        return Span(field=field, part=self.document.part, page=page, box=box, text=self.text[start:end].strip())
+            box, page = (
+                (round(left, 2), place.box[1], round(right, 2), place.box[3]),
+                self.rows[place.row].page,
+            )
+        return Span(
+            field=field, part=self.document.part, page=page, box=box, text=self.text[start:end].strip()
+        )
 
     def sentences(self) -> list[tuple[int, int]]:
         """The sentences of the text; a line break ends one, unless the line goes on."""
@@ -183,11 +190,15 @@ class Script:
 
     def references_in(self, start: int, end: int) -> list[Reference]:
         """References of a stretch."""
-        return self.references[bisect_left(self.references, start, key=_start) : bisect_left(self.references, end, key=_start)]
+        return self.references[
+            bisect_left(self.references, start, key=_start) : bisect_left(self.references, end, key=_start)
+        ]
 
     def amounts_in(self, start: int, end: int) -> list[Amount]:
         """Amounts of a stretch."""
-        return self.amounts[bisect_left(self.amounts, start, key=_start) : bisect_left(self.amounts, end, key=_start)]
+        return self.amounts[
+            bisect_left(self.amounts, start, key=_start) : bisect_left(self.amounts, end, key=_start)
+        ]
 
     def days_in(self, start: int, end: int) -> list[Day]:
         """Days of a stretch."""
@@ -200,7 +211,9 @@ _PLAIN_NUMBER: Final = re.compile(r"[ \t:：#.\-]{0,6}(\d{3,30})(?![\d.,]\d)(?!\
 def folded_text(text: str) -> str:
     """Text with full-width letters and odd spaces as plain ones, and without invisible characters."""
     text = text.translate(_FOLDED)
-    return " ".join(unicodedata.normalize("NFC", text).split()) if "\n" in text or "\t" in text else text.strip()
+    return (
+        " ".join(unicodedata.normalize("NFC", text).split()) if "\n" in text or "\t" in text else text.strip()
+    )
 
 
 def within(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
@@ -215,13 +228,20 @@ def _start(found: Hit | Amount | Day | Reference) -> int:
 
 def _goes_on(row: Row, following: Row, source: Source) -> bool:
     """True where a line of running text goes on in the next one."""
-    if source not in (Source.BODY, Source.TEXT, Source.PDF) or row.table is not None or following.table is not None:
+    if (
+        source not in (Source.BODY, Source.TEXT, Source.PDF)
+        or row.table is not None
+        or following.table is not None
+    ):
         return False
     if len(row.cells) != 1 or len(following.cells) != 1 or row.page != following.page:
         return False
     text, after = row.cells[0].text, following.cells[0].text
     top, height = row.cells[0].box[1], row.cells[0].box[3] - row.cells[0].box[1]
-    if following.cells[0].box[1] - top > 1.6 * height or abs(following.cells[0].box[0] - row.cells[0].box[0]) > height:
+    if (
+        following.cells[0].box[1] - top > 1.6 * height
+        or abs(following.cells[0].box[0] - row.cells[0].box[0]) > height
+    ):
         return False
     return _width(text) >= _WRAPPED_FROM and text[-1] not in ".:!?。：！？" and not _BULLET.match(after)
 

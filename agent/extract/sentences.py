@@ -68,7 +68,8 @@ def _act(script: Script, start: int, end: int) -> Act:
     def has(*keys: Cue) -> bool:
         return any(within(script.hits.cues(key), start, end) for key in keys)
 
-    pays = has(Cue.PAID)
+    is_question = script.text[start:end].rstrip().endswith(("?", "？"))
+    pays = has(Cue.PAID) and not (is_question and not script.amounts_in(start, end))
     if has(Cue.STATEMENT_REQUEST, Cue.STATEMENT_AGREED, Cue.STATEMENT_DENIED) and not pays:
         return Act.STATEMENT
     if has(Cue.PLEASE_PAY) and not pays:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
-from agent.extract.columns import MONEY, Header, Heading, find_headers, nearest
+from agent.extract.columns import MONEY, NUMBERED, Header, Heading, find_headers, nearest
 from agent.extract.numbers import Amount
 from agent.extract.references import Finder, Reference
 from agent.extract.script import Place, Script, within
@@ -118,7 +118,11 @@ def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTab
     ) and not header.of(Column.INVOICE)
     idle = 0
     for row in range(header.next_row, last):
-        if script.rows[row].table != header.table and header.table is None and script.rows[row].table is not None:
+        if (
+            script.rows[row].table != header.table
+            and header.table is None
+            and script.rows[row].table is not None
+        ):
             continue
         if _take_row(script, finder, header, numbers, row, table, orders):
             table.last_row, idle = row, 0
@@ -130,15 +134,22 @@ def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTab
 
 
 def _take_row(
-    script: Script, finder: Finder, header: Header, numbers: Heading | None, row: int, table: ItemTable, orders: bool
+    script: Script,
+    finder: Finder,
+    header: Header,
+    numbers: Heading | None,
+    row: int,
+    table: ItemTable,
+    orders: bool,
 ) -> bool:
     start, end = script.row_span(row)
     amounts = _row_amounts(script, header, row)
     part = within(script.hits.labels(Label.SUBTOTAL), start, end)
-    total = within(script.hits.labels(Label.TOTAL, Label.AMOUNT), start, end)
+    total = within(script.hits.labels(Label.TOTAL), start, end)
     references = _row_references(script, finder, header, numbers, row, orders, is_total=bool(part or total))
     if references and amounts:
-        table.items.append(_item(script, header, row, references, amounts))
+        for own, theirs in _side_by_side(references, amounts):
+            table.items.append(_item(script, header, row, own, theirs))
         return True
     if references and table.items and not amounts:
         return False
@@ -157,6 +168,23 @@ def _take_row(
     return False
 
 
+def _side_by_side(
+    references: Sequence[Reference], amounts: Sequence[Amount]
+) -> list[tuple[Sequence[Reference], Sequence[Amount]]]:
+    """A row of several documents, each with its amounts after it, as in two tables side by side."""
+    distinct = {reference.number: reference for reference in references}
+    ordered = sorted(distinct.values(), key=lambda one: one.start)
+    if len(ordered) < 2:
+        return [(references, amounts)]
+    edges = [*(one.start for one in ordered), amounts[-1].end + 1]
+    parts: list[tuple[Sequence[Reference], Sequence[Amount]]] = [
+        ([one], [amount for amount in amounts if start <= amount.start < end])
+        for one, start, end in zip(ordered, edges, edges[1:], strict=False)
+    ]
+    same = {len(theirs) for _, theirs in parts}
+    return parts if len(same) == 1 and 0 not in same else [(references, amounts)]
+
+
 def _is_grand(script: Script, start: int, end: int) -> bool:
     """True where a row says total as well as subtotal in words that do not overlap."""
     return any(hit.key == Label.TOTAL for hit in within(script.hits.labels(Label.TOTAL), start, end))
@@ -169,7 +197,11 @@ def _row_amounts(script: Script, header: Header | None, row: int) -> list[Amount
     for amount in script.amounts_in(start, end):
         if not amount.is_plain:
             found.append(amount)
-        elif header and (heading := _heading_of(script, header, amount.start, amount.end)) and heading.role in MONEY:
+        elif (
+            header
+            and (heading := _heading_of(script, header, amount.start, amount.end))
+            and heading.role in MONEY
+        ):
             found.append(amount)
     return found
 
@@ -197,7 +229,14 @@ def _number_heading(script: Script, header: Header, last: int) -> Heading | None
 
 
 def _row_references(
-    script: Script, finder: Finder, header: Header, numbers: Heading | None, row: int, orders: bool, *, is_total: bool
+    script: Script,
+    finder: Finder,
+    header: Header,
+    numbers: Heading | None,
+    row: int,
+    orders: bool,
+    *,
+    is_total: bool,
 ) -> list[Reference]:
     """The documents of a row: the ledger's, else what stands in the column of numbers, else those of its PO."""
     start, end = script.row_span(row)
@@ -206,8 +245,12 @@ def _row_references(
         return _without_unknown(known)
     if numbers is not None and not is_total:
         for place in _places_under(script, header, numbers, row):
+            if whole := _over_two_rows(script, finder, header, numbers, row, place):
+                return [whole]
             if reference := finder.resolve(script.text, place.start, place.end):
-                covered = any(day.start <= reference.start < day.end for day in script.days_in(place.start, place.end))
+                covered = any(
+                    day.start <= reference.start < day.end for day in script.days_in(place.start, place.end)
+                )
                 if not covered and not _is_decimal(script, reference):
                     return [reference]
     if known and not is_total:
@@ -218,6 +261,20 @@ def _row_references(
                 if found := finder.orders(script.text, place.start, place.end):
                     return found
     return finder.orders(script.text, start, end) if orders and not is_total else []
+
+
+def _over_two_rows(
+    script: Script, finder: Finder, header: Header, numbers: Heading, row: int, place: Place
+) -> Reference | None:
+    """A number of the ledger that a narrow cell breaks over two rows, the second of which holds nothing else."""
+    if row + 1 >= len(script.row_starts):
+        return None
+    below = [one for one in script.places_of_row(row + 1) if one.end > one.start]
+    if len(below) != 1 or below[0] not in _places_under(script, header, numbers, row + 1):
+        return None
+    spelled = script.text[place.start : place.end] + script.text[below[0].start : below[0].end]
+    item = finder.ledger.number(spelled)
+    return Reference(start=place.start, end=place.end, text=spelled, item=item) if item else None
 
 
 def _without_unknown(known: Sequence[Reference]) -> list[Reference]:
@@ -236,7 +293,11 @@ def _places_under(script: Script, header: Header, heading: Heading, row: int) ->
 
 
 def _item(
-    script: Script, header: Header | None, row: int, references: Sequence[Reference], amounts: Sequence[Amount]
+    script: Script,
+    header: Header | None,
+    row: int,
+    references: Sequence[Reference],
+    amounts: Sequence[Amount],
 ) -> ItemRow:
     start, end = script.row_span(row)
     distinct = {reference.number: reference for reference in references}
@@ -340,19 +401,22 @@ def _list_table(script: Script, rows: Sequence[int]) -> ItemTable:
 def _settle_columns(script: Script, table: ItemTable) -> None:
     """Columns of the items' amounts, by order where all rows have as many, else by their places."""
     rows = [*table.items, *table.others]
-    is_format = table.header.table is not None if table.header else script.rows[table.first_row].table is not None
+    is_format = (
+        table.header.table is not None if table.header else script.rows[table.first_row].table is not None
+    )
+    is_even = len({len(row.amounts) for row in table.items}) == 1
     if is_format:
         table.columns = _by_cell(script, rows)
-    elif table.header is None and len({len(row.amounts) for row in table.items}) == 1:
+    elif is_even and (table.header is None or len({row.row for row in table.items}) < len(table.items)):
         table.columns = _by_order(script, table)
     else:
         table.columns = _by_place(script, rows)
     if table.header:
         _name_columns(table, table.header)
     for total in table.totals:
-        total.values = {
-            column.index: amount for amount in total.values.values() if (column := _column_of(script, table, amount, is_format))
-        }
+        placed = [(_column_of(script, table, amount, is_format), amount) for amount in total.values.values()]
+        total.values = {column.index: amount for column, amount in placed if column}
+    table.totals = [total for total in table.totals if total.values]
 
 
 def _by_cell(script: Script, rows: Sequence[ItemRow]) -> list[NumberColumn]:
@@ -375,7 +439,9 @@ def _by_order(script: Script, table: ItemTable) -> list[NumberColumn]:
     for index in range(count):
         edges = [script.extent(row.amounts[index].start, row.amounts[index].end) for row in table.items]
         columns.append(
-            NumberColumn(index=index, left=min(edge[0] for edge in edges), right=max(edge[1] for edge in edges))
+            NumberColumn(
+                index=index, left=min(edge[0] for edge in edges), right=max(edge[1] for edge in edges)
+            )
         )
     for row in (*table.items, *table.others):
         row.values = dict(enumerate(row.amounts[:count]))
@@ -384,7 +450,9 @@ def _by_order(script: Script, table: ItemTable) -> list[NumberColumn]:
 
 def _by_place(script: Script, rows: Sequence[ItemRow]) -> list[NumberColumn]:
     """Amounts whose places overlap are one column."""
-    placed = [(*script.extent(amount.start, amount.end), amount, row) for row in rows for amount in row.amounts]
+    placed = [
+        (*script.extent(amount.start, amount.end), amount, row) for row in rows for amount in row.amounts
+    ]
     placed.sort(key=lambda one: (one[0] + one[1], one[0]))
     columns: list[NumberColumn] = []
     for left, right, amount, row in placed:
@@ -405,7 +473,11 @@ def _name_columns(table: ItemTable, header: Header) -> None:
             if heading:
                 _name(column, heading)
         return
-    money = [heading for heading in header.headings if heading.role in MONEY or heading.role is Column.QUANTITY]
+    money = [
+        heading for heading in header.headings if heading.role in MONEY or heading.role is Column.QUANTITY
+    ]
+    if table.columns and len(money) == 2 * len(table.columns):  # two tables side by side
+        money = money[: len(table.columns)]
     if len(money) == len(table.columns):
         for column, heading in zip(table.columns, money, strict=True):
             _name(column, heading)
@@ -424,7 +496,15 @@ def _overlap(column: NumberColumn, headings: Sequence[Heading]) -> float:
 
 
 def _name(column: NumberColumn, heading: Heading) -> None:
-    column.role, column.text, column.currency, column.start = heading.role, heading.text, heading.currency, heading.start
+    role = (
+        None if heading.role in NUMBERED else heading.role
+    )  # "Invoices" over amounts is no column of numbers
+    column.role, column.text, column.currency, column.start = (
+        role,
+        heading.text,
+        heading.currency,
+        heading.start,
+    )
 
 
 def _column_of(script: Script, table: ItemTable, amount: Amount, is_format: bool) -> NumberColumn | None:

@@ -95,3 +95,8 @@ def items_of(payment: Payment) -> frozenset[str]:
 def is_waiting(payment: Payment) -> bool:
     """True where some of its cash is not applied and it is not known why it was paid."""
     return payment.status in (Status.UNAPPLIED, Status.PARTIALLY_APPLIED) and bool(payment.unapplied)
+
+
+def is_bare(payment: Payment) -> bool:
+    """True for an advised payment that names nothing: it reserves no item."""
+    return payment.status is Status.ADVISED and not (payment.claim.lines or payment.claim.group)

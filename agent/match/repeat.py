@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from agent.facts.payments import Code, Origin, Payment, Rejected
-from agent.match.question import Question, is_waiting, items_of
+from agent.match.question import Question, is_bare, is_waiting, items_of
 
 
 class Telling(Enum):
@@ -98,8 +98,6 @@ def _advice_after_advice(question: Question, payment: Payment) -> _Compared:
                 Telling.ANSWER,
                 f"it has the reference and amount of {payment.payment_id}, which waits unapplied",
             )
-        if not known:
-            return Telling.SAME, f"reference, amount and payer are those of {payment.payment_id}"
         return (
             Telling.UNCLEAR,
             f"reference and amount are those of {payment.payment_id}, but other items are named",
@@ -163,11 +161,14 @@ _COMPARE: dict[tuple[Origin, Origin], Callable[[Question, Payment], _Compared]] 
 
 
 def _answered(question: Question) -> Earlier | None:
-    """Unapplied money that the text explains: by its reference, or in answer to our letter by its amount."""
+    """Unapplied money that the text explains: by its reference, or in answer to our letter by its amount.
+
+    An advice that named nothing and waits for its day or the bank is told anew, with what it names.
+    """
     read, in_thread = question.read, _in_thread(question)
     if question.origin is Origin.BANK or not (read.lines or read.group or read.answers):
         return None
-    waiting = [payment for payment in question.standing_payments() if is_waiting(payment)]
+    waiting = [payment for payment in question.standing_payments() if is_waiting(payment) or is_bare(payment)]
     fitting = [payment for payment in waiting if question.amount in (None, payment.amount, payment.unapplied)]
     rungs: Sequence[tuple[str, list[Payment]]] = (
         (
@@ -182,7 +183,8 @@ def _answered(question: Question) -> Earlier | None:
     )
     for how, payments in rungs:
         if payments:
-            telling = Telling.ANSWER if len(payments) == 1 and (read.lines or read.group) else Telling.UNCLEAR
+            says = Telling.REPLACES if is_bare(payments[0]) else Telling.ANSWER
+            telling = says if len(payments) == 1 and (read.lines or read.group) else Telling.UNCLEAR
             ids = ", ".join(payment.payment_id for payment in payments)
             return Earlier(telling=telling, payments=tuple(payments), why=f"it {how} {ids}")
     if read.answers:
@@ -195,7 +197,8 @@ def _is_news(question: Question, payment: Payment) -> bool:
     """True where the text says something of the payment that its first telling did not."""
     days = question.days_from(payment)
     is_near = days is None or question.read.paid_on is None or abs(days) <= question.rules.link_days
-    return bool(is_near and question.named != items_of(payment))
+    is_new = question.named != items_of(payment) or question.read.group is not payment.claim.group
+    return is_near and is_new
 
 
 def _may_answer(question: Question, payment: Payment) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from agent.pipeline.opening import InlineOpener, Opened
 
 _AHEAD: Final = 64  # messages on their way; opened mails are small, their parts' bytes are not kept
-_WORTH_A_PROCESS: Final = 200  # a process takes as long to start as so many messages take to open
+_WORTH_A_PROCESS: Final = 50  # fewer messages are opened here before a process has started
 
 _opener: InlineOpener | None = None  # in the process of its own
 
@@ -32,11 +32,25 @@ class AheadOpener:
         pool = self._started()
         ready = pool.submit(_ready)
         ahead: deque[tuple[str, Future[Opened]]] = deque()
+        done_here: dict[str, Opened] = {}
         while waiting or ahead:
             while waiting and len(ahead) < _AHEAD and self._pool is pool and _is_up(ready):
                 blob_id = waiting.popleft()
                 ahead.append((blob_id, pool.submit(_open, blob_id)))
-            yield self._result(*ahead.popleft()) if ahead else self._here.open_one(waiting.popleft())
+            if not ahead:
+                yield self._here.open_one(waiting.popleft())
+                continue
+            self._help(ahead, done_here)
+            blob_id, future = ahead.popleft()
+            yield done_here.pop(blob_id) if future.cancelled() else self._result(blob_id, future)
+
+    def _help(self, ahead: "deque[tuple[str, Future[Opened]]]", done_here: dict[str, Opened]) -> None:
+        """While the next one is not ready, open the last ones here instead of waiting for it."""
+        for blob_id, future in reversed(ahead):
+            if ahead[0][1].done():
+                return
+            if future.cancel() and blob_id not in done_here:
+                done_here[blob_id] = self._here.open_one(blob_id)
 
     def _started(self) -> ProcessPoolExecutor:
         self._pool = self._pool or ProcessPoolExecutor(

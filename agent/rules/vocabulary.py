@@ -11,14 +11,15 @@ from typing import Final, NamedTuple
 from agent.rules.files import Rule
 
 GAP: Final = "…"
-LONGEST_GAP: Final = 60  # characters of one sentence between the parts of a phrase
+LONGEST_GAP: Final = 110  # characters of one sentence between the parts of a phrase
 _SHORTEST_STEM: Final = 3
 
 # Words of letters; each character of a script without spaces by itself; runs of digits; signs and gaps that part phrases.
 _SPACELESS: Final = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _TOKEN: Final = re.compile(rf"[^\W\d_{_SPACELESS}]+|[{_SPACELESS}]|\d+|[^\w\s.'’\-–]|\n|  ")
 _FOLD: Final = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"} | dict(zip("àáâãåçèéêëìíîïñòóôõùúûýÿ", "aaaaaceeeeiiiinoooouuuyy", strict=True))
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
+    | dict(zip("àáâãåçèéêëìíîïñòóôõùúûýÿ", "aaaaaceeeeiiiinoooouuuyy", strict=True))
 )
 SENTENCE_END: Final = re.compile(r"[.!?](?=\s|$)|[。！？；\n]|;(?=\s)")
 SECTIONS: Final = ("labels", "columns", "cues", "reasons", "methods", "days", "numerals", "names")
@@ -130,6 +131,7 @@ class DayWord(StrEnum):
     THIS_WEEKDAY = "this_weekday"
     LAST_WEEKDAY = "last_weekday"
     ORDINAL_SUFFIXES = "ordinal_suffixes"
+    NOTHING = "nothing"
 
 
 class Numeral(StrEnum):
@@ -172,7 +174,8 @@ class Hits:
     def __init__(self, by_section: dict[str, list[Hit]], gapped: dict[str, list[Hit]]) -> None:
         self._by_section = {section: _longest(hits) for section, hits in by_section.items()}
         for section, wide in gapped.items():
-            ends = {hit.start for hit in wide}, {hit.end for hit in wide}
+            telling = [hit for hit in wide if hit.key in (Cue.INTENT, Cue.NOT_PAID)]  # their verbs do not count alone
+            ends = {hit.start for hit in telling}, {hit.end for hit in telling}
             plain = self._by_section.get(section, ())
             left = [hit for hit in plain if hit.start not in ends[0] and hit.end not in ends[1]]
             self._by_section[section] = sorted({*left, *wide})
@@ -256,7 +259,9 @@ class Vocabulary:
                 last = begin
                 for other in others:
                     reach = last.end
-                    near = (hit for hit in by_part.get(other, ()) if reach <= hit.start <= reach + LONGEST_GAP)
+                    near = (
+                        hit for hit in by_part.get(other, ()) if reach <= hit.start <= reach + LONGEST_GAP
+                    )
                     following = next(near, None)
                     if following is None or SENTENCE_END.search(text, reach, following.start):
                         break
@@ -333,7 +338,9 @@ class _Builder:
             ending = f"{key}:{order}" if name == "numerals" else key
             parts = tuple(part.strip() for part in phrase.split(GAP))
             if not all(_tokens(part) for part in parts):
-                raise section.fault(key, f"{phrase!r} has no words; write words, with {GAP} between them for a gap")
+                raise section.fault(
+                    key, f"{phrase!r} has no words; write words, with {GAP} between them for a gap"
+                )
             if len(parts) == 1:
                 self._plant(phrase, name, ending, language)
                 continue

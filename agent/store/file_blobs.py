@@ -1,4 +1,4 @@
-"""EDGE bytes by SHA-256 as files: state/blobs/ab/abcd..., written once, never changed."""
+"""EDGE bytes by SHA-256 as files: state/blobs/a/abcd..., written once, never changed."""
 
 import os
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -20,7 +20,7 @@ class FileBlobs:
         self._pending: dict[str, Future[None]] = {}
 
     def _path(self, sha256: str) -> Path:
-        return self._folder / sha256[:2] / sha256
+        return self._folder / sha256[0] / sha256
 
     def put(self, content: bytes) -> str:
         """Keep `content`; its SHA-256 in hexadecimal."""
