@@ -11,7 +11,9 @@ def for_answer(mail: Mail, customer_id: str, books: Books, public_domains: froze
     child, and answerable; else the customer's first address."""
     for address in (mail.author.address, mail.sender.address) if mail.answerable else ():
         may_speak = {
-            related for known in books.customers_for(address, public_domains) for related in family(known, books)
+            related
+            for known in books.customers_for(address, public_domains)
+            for related in family(known, books)
         }
         if customer_id in may_speak and address not in books.suspect_addresses:
             return address

@@ -18,9 +18,7 @@ def doubts(mail: Mail, reading: Reading, payer: Payer) -> tuple[str, ...]:
             found.append(
                 f"a bank statement from {mail.sender.address}, who is no bank sender and no colleague"
             )
-        if payer.customer_id is None:
-            found.append("can't tell who paid: " + "; ".join(payer.reasons))
-        return tuple(found)
+        return tuple(found)  # who paid may also be told by the advice that an entry shows: see match.link
     if payer.customer_id is None:
         found.append("can't tell whose it is: " + "; ".join(payer.reasons))
     elif mail.sort is not Sort.STAFF_DOCUMENT and not payer.is_sender_on_file:

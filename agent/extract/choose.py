@@ -53,7 +53,7 @@ def choose(parts: Sequence[Findings], subject: Sequence[Reference] = ()) -> Choi
     totals = list(_totals(parts, stated))
     tabled = _table_candidates(parts)
     if tabled:
-        return _with_lines(tabled, totals, stated, parts)
+        return _with_lines(tabled, totals, stated)
     references = _named(parts) or list(subject)
     if len(references) == 1:
         return _one(references[0], parts, stated, totals)
@@ -70,7 +70,7 @@ def choose(parts: Sequence[Findings], subject: Sequence[Reference] = ()) -> Choi
 def _totals(parts: Sequence[Findings], stated: Sequence[Stated]) -> Iterator[Total]:
     for one in sums(stated, Meaning.TOTAL, Meaning.UNSAID):
         amount = one.amount
-        if amount.value <= 0 or one.meaning is Meaning.UNSAID and (one.rank > 2 or amount.is_plain):
+        if amount.value <= 0 or (one.meaning is Meaning.UNSAID and (one.rank > 2 or amount.is_plain)):
             continue
         rank = one.rank + (1 if one.meaning is Meaning.UNSAID else 0)
         yield Total(
@@ -129,9 +129,7 @@ def _together(tables: Sequence[Sequence[Candidate]]) -> Candidate:
     )  # fmt: skip
 
 
-def _with_lines(
-    found: Sequence[Candidate], totals: Sequence[Total], stated: Sequence[Stated], parts: Sequence[Findings]
-) -> Choice:
+def _with_lines(found: Sequence[Candidate], totals: Sequence[Total], stated: Sequence[Stated]) -> Choice:
     """Lines of a table, and the total that proves them."""
     scored = [(_score(one, totals), one) for one in found]
     score, best = max(scored, key=lambda pair: pair[0])
@@ -147,9 +145,9 @@ def _with_lines(
     if total is None:
         best, total = _less_stated(best, totals, stated)
     if total is not None:
-        rivals = [one for other, one in scored if other == score and one.total != best.total]
-        warning = ("two columns fit as well: which one was paid is not said",) if rivals else ()
-        return _choice(best, total, warnings=warning, is_sum=True)
+        if any(other == score and one.total != best.total for other, one in scored):
+            return _undecided(best)
+        return _choice(best, total, warnings=(), is_sum=True)
     stated_total, warnings = _best(totals, stated)
     said = stated_total or _own_total(best)
     if said is None:
@@ -159,6 +157,15 @@ def _with_lines(
         line = replace(best.lines[0], amount=said.value, gross=best.lines[0].amount)
         return _choice(replace(best, lines=(line,), total=said.value), said, warnings=warnings, is_sum=False)
     return _choice(best, said, warnings=warnings, is_sum=False)
+
+
+def _undecided(one: Candidate) -> Choice:
+    """Two columns hold as well and differ: the documents are known, what is paid is not."""
+    warning = "two columns fit as well: which one was paid is not said"
+    lines = tuple(
+        Line(reference=line.reference, amount=None, evidence=line.evidence[:1]) for line in one.lines
+    )
+    return Choice(total=None, lines=lines, currency=one.currency, sign=one.sign, warnings=(warning,))
 
 
 def _score(one: Candidate, totals: Sequence[Total]) -> float:
@@ -219,7 +226,7 @@ def _choice(best: Candidate, total: Total, *, warnings: tuple[str, ...], is_sum:
     return Choice(
         total=total, lines=best.lines, currency=total.currency or best.currency,
         sign=total.sign or (None if total.currency else best.sign), is_sum=is_sum and not differs, is_net=best.is_net,
-        lines_total=best.total if differs else None, warnings=(*warnings, *best.notes),
+        lines_total=best.total if differs else None, warnings=warnings,
     )  # fmt: skip
 
 
@@ -257,14 +264,14 @@ def _one(
     line = Line(reference=reference, amount=None, evidence=spans)
     if total is None:
         grosses = {abs(one.amount.value) for one in sums(stated, Meaning.GROSS)}
-        part = any(part.script.hits.cues(Cue.PART) for part in parts)
-        if len(grosses) != 1 or warnings or part and not kept:
+        in_part = any(part.script.hits.cues(Cue.PART) for part in parts)
+        if len(grosses) != 1 or warnings or (in_part and not kept):
             return Choice(total=None, lines=(line,), currency=None, sign=None, warnings=warnings)
-        gross = grosses.pop()
-        total = Total(value=gross - worth(kept), rank=9, currency=None, sign=None, span=None)
+        gross: Decimal | None = min(grosses)
+        total = Total(value=min(grosses) - worth(kept), rank=9, currency=None, sign=None, span=None)
+        is_net = False
     else:
-        gross, total = _gross(reference, total, kept, stated)
-    is_net = bool(kept) and gross is not None and gross - worth(kept) == total.value
+        gross, total, is_net = _gross(reference, total, kept, stated)
     line = _reduced(line, kept, total.value, gross) if kept else replace(line, amount=total.value)
     if total.span is not None:
         line = replace(line, evidence=(*line.evidence, replace(total.span, field="line.amount")))
@@ -275,24 +282,24 @@ def _one(
 
 def _gross(
     reference: Reference, total: Total, kept: Sequence[Stated], stated: Sequence[Stated]
-) -> tuple[Decimal | None, Total]:
-    """Gross and net of one document: an amount that is followed by "less 20.00" is the gross one."""
+) -> tuple[Decimal | None, Total, bool]:
+    """Gross and net of one document, and whether both are said; what "less 20.00" follows is the gross one."""
     grosses = [
         abs(one.amount.value)
         for one in stated
         if one.meaning not in (Meaning.DEDUCTION, Meaning.DISCOUNT, Meaning.OTHER)
     ]
     if not kept or total.value + worth(kept) in grosses:
-        return (total.value + worth(kept) if kept else None), total
+        return (total.value + worth(kept) if kept else None), total, bool(kept)
     if total.rank == 0:
-        return None, total
+        return None, total, False
     billed = {reference.item.billed.decimal, reference.item.open.decimal} if reference.item else set()
     is_gross = total.value in billed
     if not is_gross and total.value + worth(kept) not in billed:
         is_gross = any(_is_subtracted(one) for one in kept)
     if is_gross:
-        return total.value, replace(total, value=total.value - worth(kept))
-    return total.value + worth(kept), total
+        return total.value, replace(total, value=total.value - worth(kept)), False
+    return None, total, False
 
 
 def _is_subtracted(stated: Stated) -> bool:
@@ -311,20 +318,8 @@ def _several(
     """Several documents in running text: their own amounts where these sum to the total, else the total alone."""
     kept = [one for one in stated if one.meaning in (Meaning.DEDUCTION, Meaning.DISCOUNT)]
     for one in sorted(paired, key=lambda one: -one.priority):
-        apart = [total for total in totals if not _uses(one, total)]
-        if total := next((total for total in apart if total.value == one.total), None):
-            return _choice(one, total, warnings=(), is_sum=True)
-        if kept and (
-            total := next((total for total in apart if total.value == one.total - worth(kept)), None)
-        ):
-            last = one.lines[-1]
-            reduced = _reduced(last, kept, (last.amount or ZERO) - worth(kept), gross=last.amount)
-            return _choice(
-                replace(one, lines=(*one.lines[:-1], reduced), total=total.value),
-                total,
-                warnings=(),
-                is_sum=True,
-            )
+        if proven := _proven(one, totals, kept):
+            return proven
     total, warnings = _best(totals, stated)
     if total is None and paired:
         unused = [one for one in totals if not _uses(paired[0], one)]
@@ -342,6 +337,20 @@ def _several(
         total=total, lines=lines, currency=total.currency if total else None, sign=total.sign if total else None,
         warnings=warnings,
     )  # fmt: skip
+
+
+def _proven(one: Candidate, totals: Sequence[Total], kept: Sequence[Stated]) -> Choice | None:
+    """A pairing that another total proves; what was kept back is the last document's, as it is said last."""
+    unused = [total for total in totals if not _uses(one, total)]
+    if total := next((total for total in unused if total.value == one.total), None):
+        return _choice(one, total, warnings=(), is_sum=True)
+    total = next((total for total in unused if kept and total.value == one.total - worth(kept)), None)
+    if total is None:
+        return None
+    last = one.lines[-1]
+    reduced = _reduced(last, kept, (last.amount or ZERO) - worth(kept), gross=last.amount)
+    less = replace(one, lines=(*one.lines[:-1], reduced), total=total.value)
+    return _choice(less, total, warnings=(), is_sum=True)
 
 
 def _uses(one: Candidate, total: Total) -> bool:

@@ -1,5 +1,6 @@
 """Turns sentences that object or intend into disputes and promises, each with its documents, amounts and days."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -14,7 +15,8 @@ from agent.facts.readings import DisputeRead, PromiseRead
 from agent.rules.vocabulary import Cue
 
 LONGEST_REASON: Final = 300
-CLOSE: Final = 15  # characters between "we dispute" and the amount in dispute
+_UNBROKEN: Final = re.compile(r"[^,，;；:：。]*")
+CLOSE: Final = 10  # characters between "we dispute" and the amount in dispute
 _AROUND: Final = 2  # sentences before and after that may name the document
 _NO_REASON: Final = 25  # letters of a sentence that says no more than "we dispute"
 
@@ -88,7 +90,8 @@ def _disputed_amount(script: Script, reference: Reference, sentence: Sentence) -
     amount = amounts[0]
     said = (Cue.DISPUTE, Cue.DEDUCTION)
     near = [*script.hits.cues(*said), *script.hits.section("reasons")]
-    if not any(0 <= amount.start - hit.end <= CLOSE for hit in near):
+    gaps = [script.text[hit.end : amount.start] for hit in near if 0 <= amount.start - hit.end <= CLOSE]
+    if not any(_UNBROKEN.fullmatch(gap) for gap in gaps):
         return None
     in_bracket = (
         script.text[amount.start - 1 : amount.start] in ("(", "（") and amount.start - reference.end < 4

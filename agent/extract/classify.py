@@ -67,11 +67,8 @@ def _tells(file: Findings, *, advised: bool) -> bool:
         hit.key + file.script.text[hit.start : hit.end].lower()
         for hit in hits.cues(Cue.INVOICE_COPY, Cue.PLEASE_PAY)
     }
-    if (
-        len(copies) >= _COPY_WORDS
-        and not file.advises
-        or not is_advice
-        and (copies or hits.cues(Cue.PURCHASE_ORDER))
+    if (len(copies) >= _COPY_WORDS and not file.advises) or (
+        not is_advice and (copies or hits.cues(Cue.PURCHASE_ORDER))
     ):
         return False
     return is_advice or advised

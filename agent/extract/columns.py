@@ -145,7 +145,7 @@ def _is_header(script: Script, row: int, headings: Sequence[Heading]) -> bool:
     if len(headings) < 2 or len({heading.column for heading in headings}) < 2:
         return False
     roles = {heading.role for heading in headings}
-    if not (roles & NUMBERED and roles & MONEY or len(headings) > 3 and roles & MONEY):
+    if not ((roles & NUMBERED and roles & MONEY) or (len(headings) > 3 and roles & MONEY)):
         return False
     start, end = script.row_span(row)
     letters = sum(character.isalpha() for character in script.text[start:end])
@@ -162,7 +162,7 @@ def _stacked(script: Script, row: int, vocabulary: Vocabulary) -> Header | None:
     ):
         return None
     upper, lower = script.places_of_row(row), script.places_of_row(row + 1)
-    if len(upper) < 2 and len(lower) < 2 or len(upper) + len(lower) > 40:
+    if (len(upper) < 2 and len(lower) < 2) or len(upper) + len(lower) > 40:
         return None
     stacks: list[tuple[float, float, str, int]] = []
     used: set[int] = set()
@@ -177,7 +177,7 @@ def _stacked(script: Script, row: int, vocabulary: Vocabulary) -> Header | None:
         for one in lower
         if one.start not in used
     ]
-    headings = []
+    headings: list[Heading] = []
     for left, right, text, start in sorted(stacks):
         hits = _apart(vocabulary.find(text).section("columns"))
         if hits:

@@ -180,22 +180,23 @@ def _relative(hits: Hits, sent_on: date | None, text: str) -> list[Day]:
     return days
 
 
+_COUNTED: Final = {
+    DayWord.BEFORE_YESTERDAY: -2,
+    DayWord.YESTERDAY: -1,
+    DayWord.TODAY: 0,
+    DayWord.TOMORROW: 1,
+    DayWord.AFTER_TOMORROW: 2,
+}
+
+
 def _counted(key: str, sent_on: date) -> date | None:
-    match key:
-        case DayWord.TODAY:
-            return sent_on
-        case DayWord.YESTERDAY:
-            return sent_on - timedelta(days=1)
-        case DayWord.BEFORE_YESTERDAY:
-            return sent_on - timedelta(days=2)
-        case DayWord.TOMORROW:
-            return sent_on + timedelta(days=1)
-        case DayWord.AFTER_TOMORROW:
-            return sent_on + timedelta(days=2)
-        case DayWord.END_OF_MONTH:
-            return month_end(sent_on)
-        case DayWord.END_OF_NEXT_MONTH:
-            return month_end(month_end(sent_on) + timedelta(days=1))
+    word = DayWord(key)
+    if word in _COUNTED:
+        return sent_on + timedelta(days=_COUNTED[word])
+    if word is DayWord.END_OF_MONTH:
+        return month_end(sent_on)
+    if word is DayWord.END_OF_NEXT_MONTH:
+        return month_end(month_end(sent_on) + timedelta(days=1))
     return None
 
 
@@ -235,9 +236,10 @@ def _weekdays(hits: Hits, sent_on: date, text: str) -> list[Day]:
 def _ends_of_named_months(hits: Hits, sent_on: date, text: str) -> list[Day]:
     days = []
     for month in hits.section("months"):
-        if marker := _before(text, hits.of("days", DayWord.END_OF_NAMED_MONTH), month.start):
-            if value := _nearest(month.key, 1, sent_on):
-                days.append(Day(start=marker.start, end=month.end, value=month_end(value), is_relative=True))
+        marker = _before(text, hits.of("days", DayWord.END_OF_NAMED_MONTH), month.start)
+        value = _nearest(month.key, 1, sent_on)
+        if marker and value:
+            days.append(Day(start=marker.start, end=month.end, value=month_end(value), is_relative=True))
     return days
 
 

@@ -68,7 +68,7 @@ def read_document(
         named=tuple(named(script, sentences, taken)), capitals=tuple(script.capitals),
         pays=any(sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS) for sentence in sentences),
         advises=_advises(script, paying, fields, stated),
-        is_pending=_is_pending(script, sentences),
+        is_pending=_is_pending(script),
     )  # fmt: skip
 
 
@@ -107,7 +107,7 @@ def _lead(script: Script, sentences: Sequence[Sentence], table: ItemTable) -> Ac
     return lead.act
 
 
-def _is_pending(script: Script, sentences: Sequence[Sentence]) -> bool:
+def _is_pending(script: Script) -> bool:
     pending = script.hits.cues(Cue.PENDING)
     if not pending:
         return False

@@ -65,7 +65,7 @@ def read_fields(
         dates=sorted(_dates(script, labels, sentences), key=_order),
         maturities=[told for told in _days_at(script, labels, Label.MATURITY, 0)],
         references=sorted(_references(script, labels), key=_order),
-        methods=sorted(_methods(script, labels, sentences), key=_order),
+        methods=sorted(_methods(script, labels), key=_order),
         currencies=list(_currencies(script, labels)),
     )
     own = {_plain(name) for name in own_names if name}
@@ -200,7 +200,7 @@ def _dates_a_document(script: Script, day: Day) -> bool:
             script.text[hit.start : hit.end] == words
             for hit in within(script.hits.cues(Cue.DATED), reference.end, day.start)
         )
-        if joined or not words and between.strip() in ("(", "（", ""):
+        if joined or (not words and between.strip() in ("(", "（", "")):
             return True
     return False
 
@@ -215,16 +215,14 @@ def _references(script: Script, labels: _Labels) -> Iterator[Told[str]]:
                 continue
             start, end = found
             beside = script.row_of(start) == script.row_of(hit.start)
-            is_word = (
-                key is Label.REFERENCE_WEAK
-                or script.text[hit.start : hit.end].isalpha()
-                and hit.end - hit.start < 7
+            is_word = key is Label.REFERENCE_WEAK or (
+                script.text[hit.start : hit.end].isalpha() and hit.end - hit.start < 7
             )
             if (
                 is_word
                 and beside
                 and (end - start < 4 or start - hit.end > 4)
-                and not script.text[hit.end : hit.end + 3].strip()[:1] in ("#", ":", "(")
+                and script.text[hit.end : hit.end + 3].strip()[:1] not in ("#", ":", "(")
             ):
                 continue
             yield Told(
@@ -269,7 +267,7 @@ def _reference_in(script: Script, start: int, end: int) -> tuple[int, int] | Non
     return start, stop
 
 
-def _methods(script: Script, labels: _Labels, sentences: Sequence[Sentence]) -> Iterator[Told[Method]]:
+def _methods(script: Script, labels: _Labels) -> Iterator[Told[Method]]:
     hits = script.hits.section("methods")
     for hit in labels.of(Label.METHOD):
         for method in [one for region in labels.regions(hit) for one in within(hits, *region)][:1]:
@@ -294,8 +292,8 @@ def _currencies(script: Script, labels: _Labels) -> Iterator[Told[str]]:
             yield Told(value=named.key, rank=0, script=script, start=named.start, end=named.end)
     for code in _CODE.finditer(script.text):
         if code[0] in CURRENCIES:
-            value = "CNY" if code[0] == "RMB" else code[0]
-            yield Told(value=value, rank=2, script=script, start=code.start(), end=code.end())
+            currency = "CNY" if code[0] == "RMB" else code[0]
+            yield Told(value=currency, rank=2, script=script, start=code.start(), end=code.end())
     for named in script.hits.section("currencies"):
         yield Told(value=named.key, rank=2, script=script, start=named.start, end=named.end)
 
@@ -334,32 +332,16 @@ def _accounts(script: Script, labels: _Labels, payers: Sequence[Told[str]]) -> I
                 continue
             digits = script.text[region[0] : region[1]].strip()
             overlaps = place.box[0] < home.box[2] and home.box[0] < place.box[2]
-            if overlaps and 5 <= sum(character.isdigit() for character in digits) and len(digits) <= 42:
+            if overlaps and sum(character.isdigit() for character in digits) >= 5 and len(digits) <= 42:
                 yield Told(value=digits, rank=0, script=script, start=region[0], end=region[1])
 
 
 def _firms(script: Script, words: Vocabulary) -> Iterator[Told[str]]:
     """Names that end in a legal form, each with the document's part it stands in."""
-    for match in _firm_pattern(words.legal_forms).finditer(script.text):
+    for match in words.firms.finditer(script.text):
         name = " ".join(match["name"].split()).strip(" ,.-|·")
         if 4 <= len(name) <= 90:
             yield Told(value=name, rank=2, script=script, start=match.start("name"), end=match.end("name"))
-
-
-_FIRMS: dict[tuple[str, ...], re.Pattern[str]] = {}
-
-
-def _firm_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    if forms not in _FIRMS:
-        latin = "|".join(re.escape(form) for form in forms if form.isascii())
-        hanzi = "|".join(re.escape(form) for form in forms if not form.isascii())
-        word = r"[A-ZÀ-Þ0-9][\w&.'’+\-]{0,30}"
-        _FIRMS[forms] = re.compile(
-            rf"(?P<name>(?<![\w&])(?:{word},? (?:(?:{word}|&|\+|[a-zà-þ]{{2,3}}),? ){{0,6}}(?:{latin})(?:\.|(?![A-Za-z])))"
-            rf"|(?:(?<=[\s:,()>—-])|(?<![\w])|^)[\u3400-\u9fff][\u3400-\u9fff()（）]{{1,28}}?(?:{hanzi})(?:\([\u3400-\u9fff]{{2,6}}\))?)",
-            re.MULTILINE,
-        )
-    return _FIRMS[forms]
 
 
 def _plain(name: str) -> str:

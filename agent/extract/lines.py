@@ -1,7 +1,7 @@
 """Turns a table of items into the ways in which it can be read: which column is what was paid, net of what."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -43,7 +43,6 @@ class Candidate:
     currency: str | None = None
     sign: str | None = None
     proofs: tuple[Span, ...] = ()  # of the totals
-    notes: tuple[str, ...] = field(default=())
 
 
 def candidates(script: Script, table: ItemTable) -> list[Candidate]:
@@ -52,7 +51,7 @@ def candidates(script: Script, table: ItemTable) -> list[Candidate]:
     for column in table.columns:
         if column.role in _PRIORITY and _is_filled(table, column):
             found += _readings(script, table, column)
-    found += list(_netted(script, table, found))
+    found += list(_netted(table, found))
     return sorted(_distinct(found), key=lambda one: -one.priority)
 
 
@@ -181,49 +180,43 @@ def _candidate(
     totals = [
         one.values[column.index] for one in table.totals if column.index in one.values and not one.is_part
     ]
-    notes, joined, total = _with_others(script, table, column, joined, total, totals)
+    joined, total = _with_others(script, table, column, joined, total)
     return Candidate(
         lines=tuple(joined), total=total, priority=_PRIORITY[column.role] + bonus,
         own_totals=tuple(dict.fromkeys(one.value for one in totals)), is_net=_holds(joined),
         currency=_currency(table, column, shown), sign=next((one.sign for one in shown if one.sign), None),
-        proofs=tuple(script.span("amount", one.start, one.end) for one in totals), notes=notes,
+        proofs=tuple(script.span("amount", one.start, one.end) for one in totals),
     )  # fmt: skip
 
 
 def _with_others(
-    script: Script,
-    table: ItemTable,
-    column: NumberColumn,
-    lines: list[Line],
-    total: Decimal,
-    totals: Sequence[Amount],
-) -> tuple[tuple[str, ...], list[Line], Decimal]:
-    """Deductions in rows of their own go to the one document, or to the one named last before them."""
-    notes: tuple[str, ...] = ()
+    script: Script, table: ItemTable, column: NumberColumn, lines: list[Line], total: Decimal
+) -> tuple[list[Line], Decimal]:
+    """Deductions in rows of their own are the last paid document's: of the only one, or of the one named last."""
     for row in table.others:
         amount = row.values.get(column.index) or (row.amounts[-1] if row.amounts else None)
-        owner = _owner(table, lines, row)
+        owner = max((index for index, line in enumerate(lines) if (line.amount or ZERO) > 0), default=None)
         if amount is None or not amount.value or owner is None:
             continue
-        line = lines[owner]
-        value = abs(amount.value)
-        is_discount = bool(within(script.hits.cues(Cue.DISCOUNT), row.start, row.end)) and row.reason is None
-        words = script.text[row.start : amount.start].strip(" :-\n") or None
-        lines[owner] = replace(
-            line, amount=(line.amount or ZERO) - value, gross=line.gross or line.amount,
-            discount=line.discount + (value if is_discount else ZERO),
-            deduction=line.deduction + (ZERO if is_discount else value),
-            reason=line.reason if is_discount else row.reason or words,
-            evidence=(*line.evidence, script.span("line.deduction", amount.start, amount.end)),
-        )  # fmt: skip
-        total -= value
-    return notes, lines, total
+        lines[owner] = _without(script, lines[owner], row, amount)
+        total -= abs(amount.value)
+    return lines, total
 
 
-def _owner(table: ItemTable, lines: Sequence[Line], row: ItemRow) -> int | None:
-    """Which line a deduction without a number belongs to: the only one."""
-    positive = [index for index, line in enumerate(lines) if (line.amount or ZERO) > 0]
-    return positive[0] if len(positive) == 1 else (positive[-1] if positive else None)
+def _without(script: Script, line: Line, row: ItemRow, amount: Amount) -> Line:
+    """A line less a discount or deduction that a row of its own states."""
+    value = abs(amount.value)
+    is_discount = row.reason is None and bool(within(script.hits.cues(Cue.DISCOUNT), row.start, row.end))
+    words = script.text[row.start : amount.start].strip(" :-\n") or None
+    return replace(
+        line,
+        amount=(line.amount or ZERO) - value,
+        gross=line.gross or line.amount,
+        discount=line.discount + (value if is_discount else ZERO),
+        deduction=line.deduction + (ZERO if is_discount else value),
+        reason=line.reason if is_discount else row.reason or words,
+        evidence=(*line.evidence, script.span("line.deduction", amount.start, amount.end)),
+    )
 
 
 def _holds(lines: Sequence[Line]) -> bool:
@@ -268,7 +261,7 @@ def _added(one: Line, other: Line) -> Line:
     )  # fmt: skip
 
 
-def _netted(script: Script, table: ItemTable, found: Sequence[Candidate]) -> Iterator[Candidate]:
+def _netted(table: ItemTable, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Gross less its discount and deduction columns, where no column shows the net."""
     roles = {column.role for column in table.columns}
     if not roles & set(_WITHHELD) or Column.PAID in roles:

@@ -10,9 +10,67 @@ from agent.rules.vocabulary import Hit
 
 LARGEST: Final = Decimal(10) ** 12
 CURRENCIES: Final = frozenset(
-    "AED ARS AUD BDT BGN BHD BRL CAD CHF CLP CNH CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JOD JPY KES KRW KWD "
-    "KZT LKR MAD MOP MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RMB RON RSD RUB SAR SEK SGD THB TND TRY TWD UAH USD VND "
-    "ZAR".split()
+    [
+        "AED",
+        "ARS",
+        "AUD",
+        "BDT",
+        "BGN",
+        "BHD",
+        "BRL",
+        "CAD",
+        "CHF",
+        "CLP",
+        "CNH",
+        "CNY",
+        "COP",
+        "CZK",
+        "DKK",
+        "EGP",
+        "EUR",
+        "GBP",
+        "HKD",
+        "HUF",
+        "IDR",
+        "ILS",
+        "INR",
+        "ISK",
+        "JOD",
+        "JPY",
+        "KES",
+        "KRW",
+        "KWD",
+        "KZT",
+        "LKR",
+        "MAD",
+        "MOP",
+        "MXN",
+        "MYR",
+        "NGN",
+        "NOK",
+        "NZD",
+        "OMR",
+        "PEN",
+        "PHP",
+        "PKR",
+        "PLN",
+        "QAR",
+        "RMB",
+        "RON",
+        "RSD",
+        "RUB",
+        "SAR",
+        "SEK",
+        "SGD",
+        "THB",
+        "TND",
+        "TRY",
+        "TWD",
+        "UAH",
+        "USD",
+        "VND",
+        "ZAR",
+    ]
 )
 _ALIASES: Final = {"RMB": "CNY", "CNH": "CNY"}
 _SIGNS: Final = {
@@ -110,7 +168,7 @@ def plain_value(text: str) -> Decimal | None:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """False for digits that are part of a word, a number with hyphens or slashes, or a time."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before and (before.isascii() and before.isalpha() or before in "#/_@\\"):
+    if before and ((before.isascii() and before.isalpha()) or before in "#/_@\\"):
         code = text[max(0, start - 3) : start]
         if not (code in CURRENCIES and not text[max(0, start - 4) : start - 3].isalpha()):
             return False
@@ -120,10 +178,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
         and text[start - 2 : start - 1].isalnum()
     ):
         return False
-    if (
-        after
-        and after in "/_\\"
-        or (after.isascii() and after.isalpha() and text[end : end + 3] not in CURRENCIES)
+    if (after and after in "/_\\") or (
+        after.isascii() and after.isalpha() and text[end : end + 3] not in CURRENCIES
     ):
         return False
     follow = text[end + 1 : end + 2]

@@ -1,5 +1,6 @@
 """Turns what documents say of payments into payments: one, or several apart, each with checks and evidence."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -38,7 +39,7 @@ def read_payments(parts: Sequence[Findings], sender: Sender) -> tuple[list[Payme
     payments: list[PaymentRead] = []
     warnings: list[str] = []
     for group in _groups(parts):
-        for piece in _apart(group, sender):
+        for piece in _apart(group):
             choice = choose(piece, sender.subject if len(payments) == 0 else ())
             warnings += choice.warnings
             payments += _by_payment_column(piece, choice, sender) or [_payment(piece, choice, sender)]
@@ -91,11 +92,11 @@ def _are_same(one: Findings, other: Findings) -> bool:
     return first.total is None or second.total is None or first.total.value == second.total.value
 
 
-def _apart(group: Sequence[Findings], sender: Sender) -> list[list[Findings]]:
+def _apart(group: Sequence[Findings]) -> list[list[Findings]]:
     """The group as it is, or cut where one document tells several payments one after the other."""
     for index, part in enumerate(group):
         for cuts in _cuts(part):
-            pieces = [part_of(part, start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+            pieces = [part_of(part, start, end) for start, end in itertools.pairwise(cuts)]
             others = [_shared(other) for at, other in enumerate(group) if at != index]
             read = [[*others, piece] for piece in pieces]
             choices = [choose(piece) for piece in read]
@@ -108,7 +109,7 @@ def _is_whole(choice: Choice, piece: Findings) -> bool:
     """True where a piece is a payment by itself: a total that its lines, if any, do not contradict."""
     if not choice.holds or choice.total is None or choice.total.rank > (3 if piece.fields.references else 1):
         return False
-    return choice.is_sum or len(choice.lines) < 2 and bool(choice.lines or piece.fields.references)
+    return choice.is_sum or (len(choice.lines) < 2 and bool(choice.lines or piece.fields.references))
 
 
 def _cuts(part: Findings) -> Iterator[list[int]]:
@@ -141,7 +142,7 @@ def _clauses(part: Findings, starts: Sequence[int]) -> Iterator[int]:
     """Where a clause ends after each reference but the last: at the next comma, semicolon or "and"."""
     script = part.script
     joins = [hit.start for hit in script.hits.cues(Cue.AND)]
-    for start, following in zip(starts, starts[1:], strict=False):
+    for start, following in itertools.pairwise(starts):
         marks = [at for at in joins if start < at < following]
         marks += [at for at in range(start, following) if script.text[at] in ";；\n"]
         yield min(marks, default=start + 1)
@@ -151,7 +152,7 @@ def _paragraphs(part: Findings, starts: Sequence[int]) -> Iterator[list[int]]:
     """Cuts at the last blank line before each reference."""
     script = part.script
     cuts = [0]
-    for previous, start in zip(starts, starts[1:], strict=False):
+    for previous, start in itertools.pairwise(starts):
         low, row = script.row_of(previous), script.row_of(start)
         while row > low + 1:
             gap = (
@@ -215,7 +216,7 @@ def _payment(parts: Sequence[Findings], choice: Choice, sender: Sender) -> Payme
         due_on=maturity.value if maturity and method and method.value is Method.DRAFT else None,
         method=method.value if method else None, reference=reference.value if reference else None,
         payer=payer.value if payer else None, payer_account=account.value if account else None,
-        lines=tuple(_paid_line(line, currency) for line in choice.lines), checks=_checks(parts, choice, sender, words),
+        lines=tuple(_paid_line(line, currency) for line in choice.lines), checks=_checks(choice, sender, words),
         words_amount=words if words != amount else None, lines_total=_placed(choice.lines_total, currency),
         group=group, group_month=month,
         other_references=tuple(sorted(said - {reference.value})) if reference else (), evidence=tuple(evidence),
@@ -280,9 +281,7 @@ def _words_amount(parts: Sequence[Findings], amount: Decimal | None) -> Decimal 
     return values.pop() if len(values) == 1 else None
 
 
-def _checks(
-    parts: Sequence[Findings], choice: Choice, sender: Sender, words: Decimal | None
-) -> tuple[Check, ...]:
+def _checks(choice: Choice, sender: Sender, words: Decimal | None) -> tuple[Check, ...]:
     """Which checks held."""
     checks = []
     items = [line.reference.item for line in choice.lines]
@@ -322,9 +321,7 @@ def _group(parts: Sequence[Findings], paid_on: date | None) -> tuple[Group | Non
             near = [
                 hit
                 for hit in script.hits.cues(Cue.MONTH_ITEMS)
-                if start < hit.end
-                and end <= hit.end <= end + 24
-                and hit.start <= end + 3
+                if (start < hit.end and end <= hit.end <= end + 24 and hit.start <= end + 3)
                 or 0 <= start - hit.end <= 4
             ]
             if near and (year or paid_on):

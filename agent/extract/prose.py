@@ -92,7 +92,7 @@ def _clause_after(script: Script, start: int, end: int) -> int:
 
 
 def _stated(script: Script, sentence: Sentence, previous: int, amount: Amount, following: int) -> Stated:
-    meaning, rank = _meaning(script, sentence, previous, amount, following)
+    meaning, rank = _meaning(script, previous, amount, following)
     reason = None
     wide = (previous, min(following, amount.end + NEAR))
     close = (previous, min(following, amount.end + CLOSE))
@@ -136,9 +136,7 @@ def _distance(hit: Hit, amount: Amount) -> int:
     return min(abs(amount.start - hit.end), abs(hit.start - amount.end))
 
 
-def _meaning(
-    script: Script, sentence: Sentence, previous: int, amount: Amount, following: int
-) -> tuple[Meaning, int]:
+def _meaning(script: Script, previous: int, amount: Amount, following: int) -> tuple[Meaning, int]:
     """By the nearest words before it; where they say nothing, by those after."""
     after = _after(script, amount, min(following, amount.end + NEAR))
     before = _nearest_before(script, previous, amount.start)
@@ -202,7 +200,7 @@ def _after(script: Script, amount: Amount, end: int) -> tuple[Meaning, int] | No
     ):
         if hit.key == Cue.LESS:
             return None
-        if hit.key in (Cue.NET, Cue.PAID) or hit.key in _AFTERWARDS and hit.start - amount.end <= CLOSE:
+        if hit.key in (Cue.NET, Cue.PAID) or (hit.key in _AFTERWARDS and hit.start - amount.end <= CLOSE):
             return _CUES[Cue(hit.key)]
     return None
 
@@ -216,7 +214,7 @@ def _label_above(script: Script, amount: Amount) -> tuple[Meaning, int] | None:
     left = [other for other in row if other.column < place.column and other.end > other.start]
     if left and (found := _label_of(script, left[-1].start, left[-1].end)):
         return found
-    if place.row == 0 or left and script.rows[place.row].table is None and len(row) < 2:
+    if place.row == 0 or (left and script.rows[place.row].table is None and len(row) < 2):
         return None
     for other in script.places_of_row(place.row - 1):
         if other.box[0] < place.box[2] and place.box[0] < other.box[2] and other.end > other.start:

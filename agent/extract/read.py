@@ -13,7 +13,7 @@ from agent.extract.payments import Sender, read_payments
 from agent.extract.references import Finder, Reference
 from agent.facts.documents import Cell, Document, Row, Source, Unread
 from agent.facts.ledger import Anchors
-from agent.facts.mail import Mail, Sort
+from agent.facts.mail import Mail
 from agent.facts.readings import Kind, PaidLine, PaymentRead, Reading, StructuredRead
 from agent.rules.vocabulary import Cue, Vocabulary
 
@@ -69,7 +69,7 @@ def _free(
     names = dict.fromkeys(name for part in (*files, body) for name in part.fields.names)
     return replace(
         reading,
-        kind=_kind(payments, objections, intentions, about, body),
+        kind=_kind(payments, objections, intentions, about),
         payments=tuple(payments), disputes=tuple(objections), promises=tuple(intentions),
         statement_on=about.as_of if about else None, statement_agreed=about.agreed if about else None,
         names=tuple(names), warnings=tuple(dict.fromkeys((*reading.warnings, *warnings))),
@@ -78,7 +78,7 @@ def _free(
 
 def _kind(
     payments: Sequence[PaymentRead], objections: Sequence[object], intentions: Sequence[object],
-    about: Statement | None, body: Findings,
+    about: Statement | None,
 ) -> Kind:  # fmt: skip
     if payments:
         return Kind.REMITTANCE
@@ -156,6 +156,3 @@ def _language(parts: Sequence[Findings], vocabulary: Vocabulary) -> str:
     """The language of the mail's own words, or of its attachments where it has hardly any."""
     text = "\n".join(part.script.text[:MOST_WORDS_FOR_LANGUAGE] for part in parts)
     return vocabulary.language_of(text)
-
-
-__all__ = ["Sort", "read_mail"]

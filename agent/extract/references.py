@@ -1,5 +1,6 @@
 """Turns text into the documents that it names: the ledger's numbers first, then what a label calls an invoice."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -141,7 +142,7 @@ class Finder:
         spelled = text[start:end]
         if not _HAS_DIGIT.search(spelled):
             return False
-        plain = spelled.isdigit() or count > 1 and spelled.replace(" ", "").replace("\n", "").isdigit()
+        plain = spelled.isdigit() or (count > 1 and spelled.replace(" ", "").replace("\n", "").isdigit())
         if plain and len(spelled) < _SHORT_DIGITS and not is_labelled:
             return False
         follow = text[end : end + 2]
@@ -168,8 +169,10 @@ class Finder:
                     yield previous
                 elif not exact:
                     previous = None
-        elif (glued := _LETTERS_DIGITS.match(chunk[0])) and len(glued[2]) >= _SHORT_DIGITS:
-            if (item := self.ledger.number(glued[2])) and not chunk[0].isupper():
+            return
+        glued = _LETTERS_DIGITS.match(chunk[0])
+        if glued and len(glued[2]) >= _SHORT_DIGITS and not chunk[0].isupper():
+            if item := self.ledger.number(glued[2]):
                 yield self._reference(text, start + glued.start(2), chunk.end(), item)
 
     def _with_tail(self, number: str, tail: str) -> Item | None:
@@ -206,8 +209,7 @@ class Finder:
                 and text[chunk.end() + 1 : chunk.end() + 2].isdigit()
             )
             if (
-                spelled.isdigit()
-                and len(spelled) > _LONGEST_DIGITS
+                (spelled.isdigit() and len(spelled) > _LONGEST_DIGITS)
                 or is_money
                 or re.fullmatch(r"[\d]{1,3}(?:[.]\d{3})*\.\d\d", spelled)
             ):
@@ -298,8 +300,7 @@ def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:
 def _are_joined(text: str, chunks: Sequence[re.Match[str]]) -> bool:
     """True where the gaps between chunks may be inside one number."""
     return all(
-        _JOIN.fullmatch(text, left.end(), right.start())
-        for left, right in zip(chunks, chunks[1:], strict=False)
+        _JOIN.fullmatch(text, left.end(), right.start()) for left, right in itertools.pairwise(chunks)
     ) and all(_HAS_DIGIT.search(chunk[0]) or index == 0 for index, chunk in enumerate(chunks))
 
 

@@ -80,4 +80,4 @@ def _act(script: Script, start: int, end: int) -> Act:
         return Act.OBJECTS
     if pays or has(Cue.ORDER):
         return Act.PAYS
-    return Act.REFUSES if has(Cue.NOT_PAID) or has(Cue.OPEN) and not has(Cue.ALL_DUE) else Act.NEUTRAL
+    return Act.REFUSES if has(Cue.NOT_PAID) or (has(Cue.OPEN) and not has(Cue.ALL_DUE)) else Act.NEUTRAL

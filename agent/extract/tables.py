@@ -195,9 +195,7 @@ def _row_amounts(script: Script, header: Header | None, row: int) -> list[Amount
     start, end = script.row_span(row)
     found = []
     for amount in script.amounts_in(start, end):
-        if not amount.is_plain:
-            found.append(amount)
-        elif (
+        if not amount.is_plain or (
             header
             and (heading := _heading_of(script, header, amount.start, amount.end))
             and heading.role in MONEY
@@ -242,25 +240,34 @@ def _row_references(
     start, end = script.row_span(row)
     known = script.references_in(start, end)
     if any(reference.item for reference in known):
-        return _without_unknown(known)
-    if numbers is not None and not is_total:
-        for place in _places_under(script, header, numbers, row):
-            if whole := _over_two_rows(script, finder, header, numbers, row, place):
-                return [whole]
-            if reference := finder.resolve(script.text, place.start, place.end):
-                covered = any(
-                    day.start <= reference.start < day.end for day in script.days_in(place.start, place.end)
-                )
-                if not covered and not _is_decimal(script, reference):
-                    return [reference]
-    if known and not is_total:
+        return [reference for reference in known if reference.item]
+    if is_total:
+        return []
+    if numbers is not None and (found := _in_column(script, finder, header, numbers, row)):
+        return [found]
+    if known:
         return known
-    if not is_total:
-        for heading in header.of(Column.PURCHASE_ORDER):
-            for place in _places_under(script, header, heading, row):
-                if found := finder.orders(script.text, place.start, place.end):
-                    return found
-    return finder.orders(script.text, start, end) if orders and not is_total else []
+    for heading in header.of(Column.PURCHASE_ORDER):
+        for place in _places_under(script, header, heading, row):
+            if ordered := finder.orders(script.text, place.start, place.end):
+                return ordered
+    return finder.orders(script.text, start, end) if orders else []
+
+
+def _in_column(
+    script: Script, finder: Finder, header: Header, numbers: Heading, row: int
+) -> Reference | None:
+    """What stands in the column of numbers, if it is a number of a document."""
+    for place in _places_under(script, header, numbers, row):
+        if whole := _over_two_rows(script, finder, header, numbers, row, place):
+            return whole
+        reference = finder.resolve(script.text, place.start, place.end)
+        if reference is None or _is_decimal(script, reference):
+            continue
+        days = script.days_in(place.start, place.end)
+        if not any(day.start <= reference.start < day.end for day in days):
+            return reference
+    return None
 
 
 def _over_two_rows(
@@ -275,10 +282,6 @@ def _over_two_rows(
     spelled = script.text[place.start : place.end] + script.text[below[0].start : below[0].end]
     item = finder.ledger.number(spelled)
     return Reference(start=place.start, end=place.end, text=spelled, item=item) if item else None
-
-
-def _without_unknown(known: Sequence[Reference]) -> list[Reference]:
-    return [reference for reference in known if reference.item]
 
 
 def _is_decimal(script: Script, reference: Reference) -> bool:

@@ -144,6 +144,7 @@ class PaymentCleared:
     mail_id: str  # the statement's message
     cleared_on: date | None
     because: tuple[str, ...]
+    amount: Money | None = None  # what came, where banks kept a little of an advised payment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

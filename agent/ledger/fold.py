@@ -230,7 +230,10 @@ def _payment_event(
             if event.mail_id:
                 _name_payment(books, event.mail_id, payment.payment_id)
         case e.PaymentCleared():
-            payment = replace(payment, cleared=True, cleared_on=event.cleared_on)
+            assert event.amount is None or not payment.applications, payment.payment_id
+            payment = replace(
+                payment, cleared=True, cleared_on=event.cleared_on, amount=event.amount or payment.amount
+            )
             _name_payment(books, event.mail_id, payment.payment_id)
         case e.CashReversed():
             assert event.applications == payment.applications, payment.payment_id

@@ -1,15 +1,16 @@
 """What a message led to becomes letters: at most one of a kind for each customer, and one to staff."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from agent.decide.addressee import for_answer
+from agent.decide.addressee import for_answer, for_customer
+from agent.facts.books import Books
 from agent.facts.events import QueryRaised
 from agent.facts.ledger import Item
 from agent.facts.letters import AppliedRow, ClaimRow, Draft, LetterKind, OpenRow, PaymentRow
 from agent.facts.mail import Mail
-from agent.facts.payments import Code, Payment, Status
+from agent.facts.payments import Code, Match, Payment, Status
 from agent.ids import mint
 from agent.ledger.statement import statement_items
 from agent.money import Money, total
@@ -38,57 +39,65 @@ def answer(handling: Handling) -> None:
 
 
 def _about_payments(handling: Handling) -> None:
-    """For each customer one confirmation, or one query that also says what was applied."""
-    by_customer: dict[str, list[Payment]] = {}
-    for payment_id in handling.payment_ids:
-        payment = handling.commit.books.payments[payment_id]
-        if payment.customer_id and payment.status in _TOLD:
-            by_customer.setdefault(payment.customer_id, []).append(payment)
-    for customer_id, payments in by_customer.items():
-        codes = tuple(dict.fromkeys(code for payment in payments for code in payment.codes))
-        if codes:
-            _query(handling, customer_id, payments, codes)
-        elif all(payment.status in (Status.APPLIED, Status.PARTIALLY_APPLIED) for payment in payments):
-            draft = _draft(handling, LetterKind.CONFIRMATION, customer_id)
-            if draft and handling.mail.answerable:
-                rows = tuple(_payment_row(handling, payment) for payment in payments)
-                write(
-                    handling.desk,
-                    handling.commit,
-                    replace(draft, payments=rows),
-                    payment_ids=tuple(payment.payment_id for payment in payments),
-                )
-
-
-def _query(handling: Handling, customer_id: str, payments: list[Payment], codes: tuple[Code, ...]) -> None:
-    draft = _draft(handling, LetterKind.DISCREPANCY_QUERY, customer_id)
-    payment_ids = tuple(payment.payment_id for payment in payments)
-    if draft is None:
-        return
-    letter = write(
+    payments = [
+        handling.commit.books.payments[payment_id] for payment_id in dict.fromkeys(handling.payment_ids)
+    ]
+    unwritten = tell_of_payments(
         handling.desk,
         handling.commit,
-        replace(draft, codes=codes, payments=tuple(_payment_row(handling, payment) for payment in payments)),
-        payment_ids=payment_ids,
+        payments,
+        handling.matches,
+        mail=handling.mail,
+        mail_id=handling.message.mail_id,
     )
-    handling.commit.add(
-        letter.letter_id,
-        QueryRaised(
-            letter_id=letter.letter_id,
-            payment_ids=payment_ids,
-            invoices=_asked_about(handling, payments),
-            codes=codes,
-            customer_id=customer_id,
-        ),
-    )
+    handling.review += unwritten
 
 
-def _asked_about(handling: Handling, payments: list[Payment]) -> tuple[str, ...]:
+def tell_of_payments(
+    desk: Desk,
+    commit: Commit,
+    payments: Sequence[Payment],
+    matches: Mapping[str, Match],
+    *,
+    mail: Mail | None,
+    mail_id: str,
+) -> list[str]:
+    """For each customer one confirmation, or one query that also says what was applied; what could not be written."""
+    by_customer: dict[str, list[Payment]] = {}
+    for payment in payments:
+        if payment.customer_id and payment.status in _TOLD:
+            by_customer.setdefault(payment.customer_id, []).append(payment)
+    unwritten = []
+    for customer_id, told in by_customer.items():
+        codes = tuple(dict.fromkeys(code for payment in told for code in payment.codes))
+        is_settled = all(payment.status in (Status.APPLIED, Status.PARTIALLY_APPLIED) for payment in told)
+        if not codes and not (is_settled and (mail is None or mail.answerable)):
+            continue
+        kind = LetterKind.DISCREPANCY_QUERY if codes else LetterKind.CONFIRMATION
+        draft = draft_for(desk, commit.books, kind, customer_id, mail=mail, mail_id=mail_id)
+        if draft is None:
+            unwritten.append(f"{customer_id} has no address on file for the {kind.value}")
+            continue
+        rows = tuple(_payment_row(commit.books, payment, matches[payment.payment_id]) for payment in told)
+        payment_ids = tuple(payment.payment_id for payment in told)
+        letter = write(desk, commit, replace(draft, codes=codes, payments=rows), payment_ids=payment_ids)
+        if codes:
+            raised = QueryRaised(
+                letter_id=letter.letter_id,
+                payment_ids=payment_ids,
+                invoices=_asked_about(commit.books, told, matches),
+                codes=codes,
+                customer_id=customer_id,
+            )
+            commit.add(letter.letter_id, raised)
+    return unwritten
+
+
+def _asked_about(books: Books, payments: Sequence[Payment], matches: Mapping[str, Match]) -> tuple[str, ...]:
     """The items whose dunning waits for the answer: those in question, or all that an unapplied payment names."""
-    books = handling.commit.books
     found: dict[str, None] = {}
     for payment in payments:
-        for difference in handling.matches[payment.payment_id].differences:
+        for difference in matches[payment.payment_id].differences:
             named = [difference.invoice, *(invoice for choice in difference.choices for invoice in choice)]
             found |= dict.fromkeys(invoice for invoice in named if invoice in books.items)
         if not payment.applications:
@@ -98,8 +107,7 @@ def _asked_about(handling: Handling, payments: list[Payment]) -> tuple[str, ...]
     return tuple(invoice for invoice in found if books.items[invoice].open)
 
 
-def _payment_row(handling: Handling, payment: Payment) -> PaymentRow:
-    books = handling.commit.books
+def _payment_row(books: Books, payment: Payment, match: Match) -> PaymentRow:
     return PaymentRow(
         amount=payment.amount,
         paid_on=payment.claim.paid_on,
@@ -115,7 +123,7 @@ def _payment_row(handling: Handling, payment: Payment) -> PaymentRow:
         ),
         unapplied=payment.unapplied,
         cleared=payment.cleared,
-        differences=handling.matches[payment.payment_id].differences,
+        differences=match.differences,
     )
 
 
@@ -202,21 +210,44 @@ def by_currency(amounts: Sequence[Money]) -> tuple[Money, ...]:
 
 def _draft(handling: Handling, kind: LetterKind, customer_id: str) -> Draft | None:
     """The head of a letter that answers this message; None where the customer has no address to write to."""
-    desk, books, mail = handling.desk, handling.commit.books, handling.mail
-    address = for_answer(mail, customer_id, books, desk.policy.public_domains)
-    if address is None:
+    draft = draft_for(
+        handling.desk,
+        handling.commit.books,
+        kind,
+        customer_id,
+        mail=handling.mail,
+        mail_id=handling.message.mail_id,
+    )
+    if draft is None:
         handling.review.append(f"{customer_id} has no address on file for the {kind.value}")
+    return draft
+
+
+def draft_for(
+    desk: Desk, books: Books, kind: LetterKind, customer_id: str, *, mail: Mail | None, mail_id: str
+) -> Draft | None:
+    """The head of a letter because of a message; in its thread where its author gets it."""
+    if mail:
+        address = for_answer(mail, customer_id, books, desk.policy.public_domains)
+    else:
+        address = for_customer(customer_id, books)
+    if address is None:
         return None
-    is_answer = address == mail.author.address
+    is_answer = mail is not None and address in (mail.author.address, mail.sender.address)
+    # A later letter of the same kind because of the same message (a payment that waited for its day) is another one.
+    first = mint("L", mail_id, kind.value, customer_id)
+    letter_id = (
+        first if first not in books.letters else mint("L", mail_id, kind.value, customer_id, str(books.seq))
+    )
     return new_draft(
         desk,
         books,
         kind,
-        letter_id=mint("L", handling.message.mail_id, kind.value, customer_id),
+        letter_id=letter_id,
         customer_id=customer_id,
         to=(address,),
         mail=mail if is_answer else None,
-        mail_id=handling.message.mail_id,
+        mail_id=mail_id,
     )
 
 

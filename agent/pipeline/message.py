@@ -13,7 +13,9 @@ from agent.facts.payments import Code, Match, Origin, Payer, Payment, Status
 from agent.facts.readings import Kind, PaymentRead
 from agent.ids import mint
 from agent.match.payment import amount_of, match
+from agent.money import Money
 from agent.pipeline import answering
+from agent.pipeline.booking import book
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.claims import record_claims
 from agent.pipeline.desk import Desk
@@ -121,11 +123,12 @@ def _payment(handling: Handling, index: int, read: PaymentRead, payer: Payer) ->
     if amount is None or amount.minor <= 0:
         amount, reasons = None, (*reasons, "the payment's amount or currency is not said")
     matched = None if reasons else _match(handling, read, payer, origin)
-    if matched and matched.same_as and matched.status is not Status.DUPLICATE and matched.replaces is None:
-        _continue_earlier(handling, read, matched, origin)
+    if matched and matched.same_as and origin is Origin.BANK:
+        _shown_by_bank(handling, matched.same_as, read, amount, matched)
         return
-    if matched and matched.status is Status.DUPLICATE and origin is Origin.BANK and matched.same_as:
-        _cleared(handling, matched.same_as, read, matched)
+    if matched and matched.same_as and matched.status is not Status.DUPLICATE:
+        handling.payment_ids.append(matched.same_as)
+        _book(handling, matched.same_as, replace(matched, same_as=None))
         return
     payment_id = mint("P", handling.message.mail_id, str(index))
     payment = Payment(
@@ -165,50 +168,18 @@ def _match(handling: Handling, read: PaymentRead, payer: Payer, origin: Origin) 
 
 
 def _book(handling: Handling, payment_id: str, matched: Match) -> None:
-    """Take back what it replaces, apply the cash, and say what became of the payment."""
-    commit = handling.commit
-    if matched.replaces:
-        replaced = commit.books.payments[matched.replaces]
-        commit.add(
-            replaced.payment_id,
-            e.CashReversed(
-                payment_id=replaced.payment_id,
-                applications=replaced.applications,
-                why=f"replaced by {payment_id} of {handling.message.mail_id}",
-            ),
-        )
-    if matched.applications:
-        commit.add(payment_id, e.CashApplied(payment_id=payment_id, applications=matched.applications))
-    commit.add(
-        payment_id,
-        e.PaymentDecided(
-            payment_id=payment_id,
-            status=matched.status,
-            codes=tuple(dict.fromkeys(difference.code for difference in matched.differences)),
-            because=matched.because,
-            rejected=matched.rejected,
-            same_as=matched.same_as,
-            mail_id=handling.message.mail_id,
-        ),
-    )
+    book(handling.commit, payment_id, matched, mail_id=handling.message.mail_id)
     if matched.status is Status.REVIEW:
         handling.review += [reason for reason in matched.because if reason not in handling.review]
     handling.matches[payment_id] = matched
 
 
-def _continue_earlier(handling: Handling, read: PaymentRead, matched: Match, origin: Origin) -> None:
-    """A bank entry that shows an advised payment, or words that say what an unapplied one was for: no new payment."""
-    assert matched.same_as
-    payment_id = matched.same_as
-    if origin is Origin.BANK:
-        _cleared(handling, payment_id, read, matched)
-        if not matched.applications:
-            return
-    handling.payment_ids.append(payment_id)
-    _book(handling, payment_id, replace(matched, same_as=None))
-
-
-def _cleared(handling: Handling, payment_id: str, read: PaymentRead, matched: Match) -> None:
+def _shown_by_bank(
+    handling: Handling, payment_id: str, read: PaymentRead, amount: Money | None, matched: Match
+) -> None:
+    """A bank entry that shows the money of a payment told before: no new one. What waited for it is settled now."""
+    payment = handling.commit.books.payments[payment_id]
+    is_advised = payment.status is Status.ADVISED
     handling.commit.add(
         payment_id,
         e.PaymentCleared(
@@ -216,9 +187,19 @@ def _cleared(handling: Handling, payment_id: str, read: PaymentRead, matched: Ma
             mail_id=handling.message.mail_id,
             cleared_on=read.paid_on,
             because=matched.because,
+            amount=amount if is_advised and amount != payment.amount else None,
         ),
     )
     handling.why.append(f"the bank shows the money of {payment_id}")
+    if amount != payment.amount and not is_advised:
+        handling.review.append(
+            f"{payment_id}: {'; '.join(matched.because)}; {payment.amount} is on the books"
+        )
+    if matched.applications or (is_advised and matched.status is not Status.ADVISED):
+        asked_before = set(payment.codes)
+        _book(handling, payment_id, replace(matched, same_as=None))
+        if not asked_before or not {d.code for d in matched.differences} <= asked_before:
+            handling.payment_ids.append(payment_id)
 
 
 def _bounced(handling: Handling) -> None:

@@ -13,7 +13,7 @@ from agent.pipeline.desk import Desk
 from agent.pipeline.fetching import fetch, show_handled
 from agent.pipeline.message import handle, set_for_a_person
 from agent.pipeline.opening import Opened
-from agent.pipeline.schedule import write_due
+from agent.pipeline.schedule import settle_due, write_due
 from agent.pipeline.sending import send_queued
 
 log = structlog.get_logger()
@@ -39,6 +39,7 @@ def one_round(
     _handle_all(desk, source, should_stop)
     if should_stop():
         return
+    settle_due(desk)
     letters = write_due(desk)
     sent = send_queued(desk, transport)
     if letters or sent:

@@ -1,4 +1,4 @@
-"""The day's scheduled letters: what the ladder makes due, written once."""
+"""What a day brings by itself: payments whose day has come, and the letters that the ladder makes due."""
 
 from dataclasses import replace
 
@@ -8,11 +8,35 @@ from agent.facts.books import Books
 from agent.facts.letters import Letter
 from agent.facts.payments import Status
 from agent.ids import mint
+from agent.match.payment import settle_advised
 from agent.money import Money
-from agent.pipeline.answering import by_currency, open_rows
+from agent.pipeline.answering import by_currency, open_rows, tell_of_payments
+from agent.pipeline.booking import book
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.desk import Desk
 from agent.pipeline.writing import new_draft, write
+
+
+def settle_due(desk: Desk) -> int:
+    """Apply the payments that were told of ahead of their day, now that it has come; how many."""
+    if desk.config.apply_on != "advice":
+        return 0
+    with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
+        books, today = commit.books, desk.today()
+        due = [
+            payment
+            for payment in books.payments.values()
+            if payment.status is Status.ADVISED and payment.claim.paid_on and payment.claim.paid_on <= today
+        ]
+        for payment in due:
+            matched = settle_advised(payment, books, rules=desk.policy.matching, today=today)
+            book(commit, payment.payment_id, matched, mail_id=None)
+            told = books.payments[payment.payment_id]
+            tell_of_payments(
+                desk, commit, [told], {payment.payment_id: matched}, mail=None, mail_id=payment.mail_id
+            )
+        desk.blobs.sync()
+    return len(due)
 
 
 def write_due(desk: Desk) -> int:

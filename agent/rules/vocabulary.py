@@ -174,7 +174,9 @@ class Hits:
     def __init__(self, by_section: dict[str, list[Hit]], gapped: dict[str, list[Hit]]) -> None:
         self._by_section = {section: _longest(hits) for section, hits in by_section.items()}
         for section, wide in gapped.items():
-            telling = [hit for hit in wide if hit.key in (Cue.INTENT, Cue.NOT_PAID)]  # their verbs do not count alone
+            telling = [
+                hit for hit in wide if hit.key in (Cue.INTENT, Cue.NOT_PAID)
+            ]  # their verbs do not count alone
             ends = {hit.start for hit in telling}, {hit.end for hit in telling}
             plain = self._by_section.get(section, ())
             left = [hit for hit in plain if hit.start not in ends[0] and hit.end not in ends[1]]
@@ -229,7 +231,7 @@ class Vocabulary:
     stop_words: Mapping[str, frozenset[str]]  # language: words
     number_prefixes: frozenset[str]
     ordinal_suffixes: tuple[str, ...]
-    legal_forms: tuple[str, ...]
+    firms: re.Pattern[str]  # names that end in a legal form, as group "name"
     spaceless: frozenset[str]  # languages without stop words, known by their script
     _tree: _Node
     _gapped: tuple[tuple[tuple[str, ...], str, str, str], ...]  # parts, section, key, language
@@ -366,11 +368,24 @@ class _Builder:
             stop_words={language: words for language, words in self.stop_words.items() if words},
             number_prefixes=frozenset(self.prefixes),
             ordinal_suffixes=tuple(self.suffixes),
-            legal_forms=tuple(sorted(set(self.legal_forms), key=lambda form: (-len(form), form))),
+            firms=_firms(self.legal_forms),
             spaceless=frozenset(language for language, words in self.stop_words.items() if not words),
             _tree=self.tree,
             _gapped=tuple(self.gapped),
         )
+
+
+def _firms(legal_forms: Iterable[str]) -> re.Pattern[str]:
+    """Names that end in a legal form: capitalised words before Ltd or GmbH, or a line's hanzi up to 有限公司."""
+    forms = sorted(set(legal_forms), key=lambda form: (-len(form), form))
+    latin = "|".join(re.escape(form) for form in forms if form.isascii()) or "(?!)"
+    spaceless = "|".join(re.escape(form) for form in forms if not form.isascii()) or "(?!)"
+    word = r"[^\W\d_a-zß-ÿ][\w&.'’+\-]{0,30}"
+    between = rf"(?:(?:{word}|&|\+|\d{{1,4}}|[a-zà-þ]{{2,3}}),? ){{0,6}}"
+    return re.compile(
+        rf"(?P<name>(?<![\w&])(?:{word},? {between}(?:{latin})(?:\.|(?![A-Za-z]))"
+        rf"|(?<!\w)[\u3400-\u9fff][\u3400-\u9fff()（）]{{1,28}}?(?:{spaceless})(?:\([\u3400-\u9fff]{{2,6}}\))?))"
+    )
 
 
 def _tokens(phrase: str) -> list[str]:

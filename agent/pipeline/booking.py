@@ -1,0 +1,29 @@
+"""A match to events: what it replaces is taken back, cash applied, and the payment's status said."""
+
+from agent.facts import events as e
+from agent.facts.payments import Match
+from agent.pipeline.bookkeeping import Commit
+
+
+def book(commit: Commit, payment_id: str, matched: Match, *, mail_id: str | None) -> None:
+    """Write what a match says of a payment that is recorded; `mail_id`: the message that led to it."""
+    if matched.replaces:
+        replaced = commit.books.payments[matched.replaces]
+        reversed_ = e.CashReversed(
+            payment_id=replaced.payment_id,
+            applications=replaced.applications,
+            why=f"replaced by {payment_id}" + (f" of {mail_id}" if mail_id else ""),
+        )
+        commit.add(replaced.payment_id, reversed_)
+    if matched.applications:
+        commit.add(payment_id, e.CashApplied(payment_id=payment_id, applications=matched.applications))
+    decided = e.PaymentDecided(
+        payment_id=payment_id,
+        status=matched.status,
+        codes=tuple(dict.fromkeys(difference.code for difference in matched.differences)),
+        because=matched.because,
+        rejected=matched.rejected,
+        same_as=matched.same_as,
+        mail_id=mail_id,
+    )
+    commit.add(payment_id, decided)
