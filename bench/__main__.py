@@ -122,18 +122,22 @@ def _run(folder: Path, rounds: list[list[bytes]], deliver: Callable[[str, bytes]
     Between rounds, outside the clock, the payments are taken back, so that the next month's mail brings news.
     """
     config, seconds = load(folder), 0.0
-    with app.open_home(folder) as home, app.open_desk(home, config, app.clock(NOW)) as desk:
-        with closing(app.source_of(config)) as source, closing(app.transport_of(config)) as transport:
-            for number, messages in enumerate(rounds):
-                for index, raw in enumerate(messages):
-                    deliver(f"{number:03}-{index:03}", raw)
-                started = time.perf_counter()
-                one_round(desk, source, transport, should_stop=lambda: False)
-                seconds += time.perf_counter() - started
-                _take_back(desk)
+    with (
+        app.open_home(folder) as home,
+        app.open_desk(home, config, app.clock(NOW)) as desk,
+        closing(app.source_of(config)) as source,
+        closing(app.transport_of(config)) as transport,
+    ):
+        for number, messages in enumerate(rounds):
+            for index, raw in enumerate(messages):
+                deliver(f"{number:03}-{index:03}", raw)
             started = time.perf_counter()
-            home.bookkeeper.checkpoint()
-            return seconds + time.perf_counter() - started
+            one_round(desk, source, transport, should_stop=lambda: False)
+            seconds += time.perf_counter() - started
+            _take_back(desk)
+        started = time.perf_counter()
+        home.bookkeeper.checkpoint()
+        return seconds + time.perf_counter() - started
 
 
 def _take_back(desk: Desk) -> None:

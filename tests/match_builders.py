@@ -9,7 +9,7 @@ from typing import Any
 from agent.facts.books import Books, Message
 from agent.facts.ledger import Customer, Item
 from agent.facts.letters import Letter, LetterKind, LetterStatus
-from agent.facts.payments import Application, Code, Match, Origin, Payer, Payment, Status
+from agent.facts.payments import Application, Code, Difference, Match, Origin, Payer, Payment, Status
 from agent.facts.readings import Group, Method, PaidLine, PaymentRead
 from agent.ids import folded
 from agent.match.payment import match
@@ -140,7 +140,7 @@ def payment_of(row: Case) -> Payment:
             )
             for invoice, amount in row.get("applied", ())
         ),
-        codes=tuple(Code(code) for code in row.get("codes", ())),
+        differences=tuple(Difference(code=Code(code)) for code in row.get("codes", ())),
     )
 
 

@@ -28,7 +28,7 @@ def payment(amount: str, status: Status, *lines: PaidLine) -> list[e.Event]:
     )  # fmt: skip
     return [
         e.PaymentRecorded(payment=record),
-        e.PaymentDecided(payment_id="P1", status=status, codes=(), because=()),
+        e.PaymentDecided(payment_id="P1", status=status, because=()),
     ]
 
 
@@ -44,7 +44,9 @@ def letter(day: date, status: str) -> e.LetterQueued:
 
 
 def test_due_letters(case: dict[str, Any]) -> None:
-    changes = {key: case[key] for key in ("reminded_on", "promised_on", "held_until") if key in case}
+    changes: dict[str, Any] = {
+        key: case[key] for key in ("reminded_on", "promised_on", "held_until") if key in case
+    }
     changes |= {key: Money.parse(case[key]) for key in ("disputed", "promised") if key in case}
     records: list[Any] = [
         customer(currency=None),

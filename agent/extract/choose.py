@@ -47,14 +47,17 @@ class Choice:
         return self.total is not None and self.lines_total is None and not self.warnings
 
 
-def choose(parts: Sequence[Findings], subject: Sequence[Reference] = ()) -> Choice:
-    """One payment out of the documents that tell it."""
+def choose(parts: Sequence[Findings], subject: Findings | None = None) -> Choice:
+    """One payment out of the documents that tell it; the subject names documents where they do not."""
     stated = [one for part in parts for one in part.stated]
     totals = list(_totals(parts, stated))
     tabled = _table_candidates(parts)
     if tabled:
         return _with_lines(tabled, totals, stated)
-    references = _named(parts) or list(subject)
+    references = _named(parts)
+    if not references and subject is not None:
+        references = list({one.number: one for one in subject.script.references}.values())
+        parts = [*parts, subject]
     if len(references) == 1:
         return _one(references[0], parts, stated, totals)
     if references:
@@ -259,9 +262,7 @@ def _one(
     kept = [one for one in stated if one.meaning in (Meaning.DEDUCTION, Meaning.DISCOUNT)]
     if total and worth(kept) >= total.value:
         kept = []
-    script = next((part.script for part in parts if any(one is reference for one in part.named)), None)
-    spans = (script.span("line.invoice", reference.start, reference.end),) if script else ()
-    line = Line(reference=reference, amount=None, evidence=spans)
+    line = Line(reference=reference, amount=None, evidence=_invoice_span(parts, reference))
     if total is None:
         grosses = {abs(one.amount.value) for one in sums(stated, Meaning.GROSS)}
         in_part = any(part.script.hits.cues(Cue.PART) for part in parts)
@@ -363,6 +364,6 @@ def _uses(one: Candidate, total: Total) -> bool:
 
 def _invoice_span(parts: Sequence[Findings], reference: Reference) -> tuple[Span, ...]:
     for part in parts:
-        if any(one is reference for one in part.named):
+        if any(one is reference for one in part.script.references):
             return (part.script.span("line.invoice", reference.start, reference.end),)
     return ()

@@ -290,10 +290,10 @@ def _currencies(script: Script, labels: _Labels) -> Iterator[Told[str]]:
             yield Told(value=code, rank=0, script=script, start=region[0], end=region[0] + 3)
         for named in within(script.hits.section("currencies"), region[0], min(region[1], region[0] + 12))[:1]:
             yield Told(value=named.key, rank=0, script=script, start=named.start, end=named.end)
-    for code in _CODE.finditer(script.text):
-        if code[0] in CURRENCIES:
-            currency = "CNY" if code[0] == "RMB" else code[0]
-            yield Told(value=currency, rank=2, script=script, start=code.start(), end=code.end())
+    for match in _CODE.finditer(script.text):
+        if match[0] in CURRENCIES:
+            currency = "CNY" if match[0] == "RMB" else match[0]
+            yield Told(value=currency, rank=2, script=script, start=match.start(), end=match.end())
     for named in script.hits.section("currencies"):
         yield Told(value=named.key, rank=2, script=script, start=named.start, end=named.end)
 

@@ -86,6 +86,7 @@ _BEFORE: Final = re.compile(
 _AFTER: Final = re.compile(
     rf"(?P<gap> {{0,3}})(?:(?P<code>[A-Z]{{3}})(?![A-Za-z0-9])|(?P<sign>{_SIGN})(?!\s?\d))"
 )
+_OF_ANOTHER: Final = re.compile(r"[\d\-] ?\Z")  # a currency after a number is that number's
 _MINUS: Final = re.compile(r"(?:(?<=[\s(:：])|^|(?<=[$€£¥]))[-−–]\s?\Z")
 _DASHES: Final = re.compile(r"[.,](?:-{1,2}|–|—)(?!\w)")
 _GROUPS: Final = re.compile(r"\d{1,3}(?:[.,'’ ]\d{3})+\Z|\d{1,2}(?:,\d{2})+,\d{3}\Z")
@@ -254,7 +255,7 @@ def _surroundings(
 ) -> tuple[int, int, bool, str | None, str | None]:
     """Signs, brackets and currency around a number: start, end, negative, ISO code, bare sign."""
     start, negative = _minus(text, start)
-    start, code, sign = _currency_before(text, start, words[0])
+    start, code, sign = _currency_before(text, start, end, words[0])
     if not negative:
         start, negative = _minus(text, start)
     if text[end : end + 1] in ("-", "−") and not text[end + 1 : end + 2].isalnum() and not negative:
@@ -287,12 +288,20 @@ def _minus(text: str, start: int) -> tuple[int, bool]:
     return (start, False) if is_list_mark else (found.start(), True)
 
 
-def _currency_before(text: str, start: int, ending: dict[int, str]) -> tuple[int, str | None, str | None]:
+def _currency_before(
+    text: str, start: int, end: int, ending: dict[int, str]
+) -> tuple[int, str | None, str | None]:
     found = _BEFORE.search(text, max(0, start - 9), start)
     if found and len(found["gap"]) > 1:  # another cell: only where it holds the currency alone
         alone = text[max(0, found.start() - 2) : found.start()]
         if alone not in ("", "  ") and not alone.endswith("\n"):
             found = None
+    if (
+        found
+        and _OF_ANOTHER.search(text, max(0, found.start() - 3), found.start())
+        and _AFTER.match(text, end)
+    ):
+        found = None
     if found and (found["code"] in CURRENCIES or found["sign"]):
         currency = _ALIASES.get(found["code"], found["code"]) if found["code"] else _SIGNS[found["sign"]]
         place = start if len(found["gap"]) > 1 else found.start()

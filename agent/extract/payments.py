@@ -12,7 +12,6 @@ from agent.extract.findings import Findings, part_of
 from agent.extract.labels import Told, Value
 from agent.extract.lines import ZERO, Line
 from agent.extract.prose import Meaning
-from agent.extract.references import Reference
 from agent.facts.documents import Span
 from agent.facts.readings import Check, Group, Method, PaidLine, PaymentRead
 from agent.money import exponent
@@ -30,8 +29,7 @@ class Sender:
     """Whose mail it is, for what only the ledger can tell."""
 
     customers: frozenset[str]
-    subject: tuple[Reference, ...]  # documents that the subject names
-    context: Findings | None  # the subject itself: used where no document says a field
+    subject: Findings  # used where no document names an invoice or says a field
 
 
 def read_payments(parts: Sequence[Findings], sender: Sender) -> tuple[list[PaymentRead], list[str]]:
@@ -40,7 +38,7 @@ def read_payments(parts: Sequence[Findings], sender: Sender) -> tuple[list[Payme
     warnings: list[str] = []
     for group in _groups(parts):
         for piece in _apart(group):
-            choice = choose(piece, sender.subject if len(payments) == 0 else ())
+            choice = choose(piece, sender.subject if not payments else None)
             warnings += choice.warnings
             payments += _by_payment_column(piece, choice, sender) or [_payment(piece, choice, sender)]
     return [payment for payment in payments if payment.amount is not None or payment.lines], warnings
@@ -184,11 +182,9 @@ def _by_payment_column(parts: Sequence[Findings], choice: Choice, sender: Sender
 
 def _payment(parts: Sequence[Findings], choice: Choice, sender: Sender) -> PaymentRead:
     """The payment that a choice says, with the fields that the documents say of it."""
-    everywhere = [*parts, *([sender.context] if sender.context else [])]
+    everywhere = [*parts, sender.subject]
     day = _first([told for part in everywhere for told in part.fields.dates])
-    reference = _first(
-        _of_files_first(parts, [told for part in everywhere for told in part.fields.references])
-    )
+    reference = _first(_of_files_first([told for part in everywhere for told in part.fields.references]))
     method = _first([told for part in everywhere for told in part.fields.methods])
     payer = _first([told for part in parts for told in part.fields.payers])
     account = _first([told for part in parts for told in part.fields.accounts])
@@ -227,7 +223,7 @@ def _first(told: Sequence[Told[Value]]) -> Told[Value] | None:
     return min(told, key=lambda one: one.rank, default=None)
 
 
-def _of_files_first(parts: Sequence[Findings], told: list[Told[str]]) -> list[Told[str]]:
+def _of_files_first(told: Sequence[Told[str]]) -> list[Told[str]]:
     """References of an attached slip or advice before those of the body, where they are as clear."""
     return sorted(told, key=lambda one: (one.rank, one.script.document.source.value == "body"))
 

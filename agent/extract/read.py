@@ -10,14 +10,15 @@ from agent.extract.claims import disputes, promises
 from agent.extract.classify import UNREAD_SORTS, Statement, paying_parts, statement
 from agent.extract.findings import Findings, read_document
 from agent.extract.payments import Sender, read_payments
-from agent.extract.references import Finder, Reference
-from agent.facts.documents import Cell, Document, Row, Source, Unread
+from agent.extract.references import Finder
+from agent.facts.documents import Cell, Document, Row, Source, Span, Unread
 from agent.facts.ledger import Anchors
 from agent.facts.mail import Mail
 from agent.facts.readings import Kind, PaidLine, PaymentRead, Reading, StructuredRead
-from agent.rules.vocabulary import Cue, Vocabulary
+from agent.rules.vocabulary import Cue, Label, Vocabulary
 
-MOST_WORDS_FOR_LANGUAGE: Final = 4000
+MOST_WORDS_FOR_LANGUAGE: Final = 4000  # characters of a document
+LONGEST_ORDER: Final = 60  # characters after "PO" that may be its number
 
 
 def read_mail(
@@ -58,7 +59,7 @@ def _free(
     """A reading of text, pages and sheets."""
     in_subject = tuple(subject.script.references)
     paying = paying_parts(body, files, subject)
-    sender = Sender(customers=frozenset(senders), subject=in_subject, context=subject)
+    sender = Sender(customers=frozenset(senders), subject=subject)
     payments, warnings = read_payments(paying, sender) if paying else ([], [])
     payments = [_of_order(payment, paying, finder) for payment in payments]
     payments = [_told_again(payment, mail, body, subject) for payment in payments]
@@ -126,15 +127,16 @@ def _of_order(payment: PaymentRead, parts: Sequence[Findings], finder: Finder) -
     """A payment that names no invoice, but a PO that has one invoice."""
     if payment.lines or payment.group:
         return payment
-    found: dict[str, Reference] = {}
+    found: dict[str, Span] = {}
     for part in parts:
-        for hit in part.script.hits.of("labels", "purchase_order"):
-            end = part.script.text.find("\n", hit.end)
-            end = min(len(part.script.text) if end < 0 else end, hit.end + 60)
-            for reference in finder.orders(part.script.text, hit.end, end):
-                found.setdefault(reference.number, reference)
+        for hit in part.script.hits.labels(Label.PURCHASE_ORDER):
+            end = part.script.row_span(part.script.row_of(hit.start))[1]
+            for reference in finder.orders(part.script.text, hit.end, min(end, hit.end + LONGEST_ORDER)):
+                span = part.script.span("line.invoice", reference.start, reference.end)
+                found.setdefault(reference.number, span)
     amount = payment.amount if len(found) == 1 else None
-    return replace(payment, lines=tuple(PaidLine(invoice=number, amount=amount) for number in found))
+    lines = tuple(PaidLine(invoice=number, amount=amount) for number in found)
+    return replace(payment, lines=lines, evidence=(*payment.evidence, *found.values()))
 
 
 def _told_again(payment: PaymentRead, mail: Mail, body: Findings, subject: Findings) -> PaymentRead:

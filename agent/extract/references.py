@@ -23,6 +23,7 @@ _AFTER_LABEL: Final = re.compile(r"[ \t:：#.(（\-]*")
 _LIST: Final = re.compile(r"(?:\s|[,，、;；/&+#])+")
 _BRACKET: Final = re.compile(r"(?:\s?[(（][^()（）\n]{1,40}[)）])?")
 _HAS_DIGIT: Final = re.compile(r"\d")
+_TWO_NUMBERS: Final = re.compile(r"(\d{4,})[-–](\d{4,})")
 _TRAILING_DIGITS: Final = re.compile(r"\d+\Z")
 
 
@@ -136,7 +137,7 @@ class Finder:
                 continue
             if item := self.ledger.number(text[chunk.start() : last.end()]):
                 return [self._reference(text, chunk.start(), last.end(), item)], count
-        return list(self._inside(text, chunk)), 1
+        return list(self._inside(text, chunk, is_labelled=chunk.start() in labelled)), 1
 
     def _may_be(self, text: str, start: int, end: int, count: int, is_labelled: bool) -> bool:
         spelled = text[start:end]
@@ -148,7 +149,7 @@ class Finder:
         follow = text[end : end + 2]
         return not (plain and len(spelled) < 12 and follow[:1] in ".,'" and follow[1:].isdigit())
 
-    def _inside(self, text: str, chunk: re.Match[str]) -> Iterator[Reference]:
+    def _inside(self, text: str, chunk: re.Match[str], *, is_labelled: bool) -> Iterator[Reference]:
         """Numbers within a chunk: A-1/A-2, 123/124/131 with a shared beginning, glued to a word before."""
         start = chunk.start()
         if "/" in chunk[0] or "_" in chunk[0]:
@@ -170,10 +171,26 @@ class Finder:
                 elif not exact:
                     previous = None
             return
+        if (two := _TWO_NUMBERS.fullmatch(chunk[0])) and len(two[1]) == len(two[2]):
+            ends = [self._known(two[1], is_labelled), self._known(two[2], is_labelled)]
+            if ends[0] and ends[1]:
+                yield self._reference(text, start, start + two.end(1), ends[0][0], is_exact=ends[0][1])
+                yield self._reference(
+                    text, start + two.start(2), chunk.end(), ends[1][0], is_exact=ends[1][1]
+                )
+            return
         glued = _LETTERS_DIGITS.match(chunk[0])
-        if glued and len(glued[2]) >= _SHORT_DIGITS and not chunk[0].isupper():
-            if item := self.ledger.number(glued[2]):
-                yield self._reference(text, start + glued.start(2), chunk.end(), item)
+        if not glued or len(glued[2]) < _SHORT_DIGITS or chunk[0].isupper():
+            return
+        if item := self.ledger.number(glued[2]):
+            yield self._reference(text, start + glued.start(2), chunk.end(), item)
+
+    def _known(self, digits: str, is_labelled: bool) -> tuple[Item, bool] | None:
+        """The item of these digits, and whether they are its whole number."""
+        if item := self.ledger.number(digits):
+            return (item, True) if is_labelled or len(digits) >= _SHORT_DIGITS else None
+        item = self._shortened(digits) if is_labelled else None
+        return (item, False) if item else None
 
     def _with_tail(self, number: str, tail: str) -> Item | None:
         """The item whose number has other last digits: INV-2026-00123 and 131 give INV-2026-00131."""

@@ -40,7 +40,10 @@ class Query:
     """A question to a customer that waits for an answer."""
 
     raised: QueryRaised
-    asked_at: datetime
+    asked_at: datetime  # last
+    first_asked_at: datetime
+    is_repeated: bool = False
+    is_with_staff: bool = False
 
 
 @dataclass(slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from agent.facts.ledger import Customer, Item
 from agent.facts.letters import Letter
-from agent.facts.payments import Application, Code, Payment, Rejected, Status
+from agent.facts.payments import Application, Code, Difference, Payment, Rejected, Status
 from agent.facts.readings import Kind
 from agent.money import Money
 
@@ -129,8 +129,8 @@ class PaymentDecided:
 
     payment_id: str
     status: Status
-    codes: tuple[Code, ...]
     because: tuple[str, ...]
+    differences: tuple[Difference, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     same_as: str | None = None
     mail_id: str | None = None  # of a later message that this decision came with
@@ -203,6 +203,21 @@ class QueryRaised:
     invoices: tuple[str, ...]
     codes: tuple[Code, ...]
     customer_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueryAskedAgain:
+    """An unanswered query was asked once more; there is no third time."""
+
+    letter_id: str
+    again_letter_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueryPassedToStaff:
+    """A query stayed unanswered twice: a person takes it up; what it holds stays held."""
+
+    letter_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -306,6 +321,8 @@ Event = (
     | StatementRequested
     | BalanceConfirmed
     | QueryRaised
+    | QueryAskedAgain
+    | QueryPassedToStaff
     | QueryClosed
     | LetterQueued
     | LetterApproved

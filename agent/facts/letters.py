@@ -10,6 +10,7 @@ from agent.money import Money
 
 LOOP_HEADER: Final = "X-Remitd"  # on every letter of ours; a mail that carries it is our own come back
 
+
 class LetterKind(StrEnum):
     """Contract section 5."""
 

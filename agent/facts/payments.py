@@ -119,10 +119,15 @@ class Payment:
     cleared: bool = False
     cleared_on: date | None = None
     applications: tuple[Application, ...] = ()
-    codes: tuple[Code, ...] = ()
+    differences: tuple[Difference, ...] = ()
     because: tuple[str, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     same_as: str | None = None
+
+    @property
+    def codes(self) -> tuple[Code, ...]:
+        """What did not agree, each once."""
+        return tuple(dict.fromkeys(difference.code for difference in self.differences))
 
     @property
     def applied(self) -> Money | None:

@@ -26,7 +26,7 @@ def apply(books: Books, recorded: e.Recorded) -> None:
     books.seq, books.head = recorded.seq, recorded.hash
 
 
-def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - one case an event
+def _apply_event(books: Books, recorded: e.Recorded) -> None:
     event = recorded.event
     match event:
         case e.RunStarted():
@@ -45,10 +45,8 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
             _payment_event(books, event)
         case e.DisputeRecorded() | e.PromiseRecorded():
             _item_event(books, event)
-        case e.QueryRaised():
-            books.queries[event.letter_id] = Query(raised=event, asked_at=recorded.at)
-        case e.QueryClosed():
-            books.queries.pop(event.letter_id, None)
+        case e.QueryRaised() | e.QueryAskedAgain() | e.QueryPassedToStaff() | e.QueryClosed():
+            _query_event(books, event, recorded)
         case (
             e.LetterQueued()
             | e.LetterApproved()
@@ -222,7 +220,7 @@ def _payment_event(
             payment = replace(
                 payment,
                 status=event.status,
-                codes=event.codes,
+                differences=event.differences,
                 because=event.because,
                 rejected=event.rejected,
                 same_as=event.same_as,
@@ -291,6 +289,29 @@ def _item_event(books: Books, event: e.DisputeRecorded | e.PromiseRecorded) -> N
         case e.PromiseRecorded():
             item = books.items[event.invoice]
             books.items[event.invoice] = replace(item, promised=event.amount, promised_on=event.promised_on)
+        case _:
+            assert_never(event)
+
+
+def _query_event(
+    books: Books,
+    event: e.QueryRaised | e.QueryAskedAgain | e.QueryPassedToStaff | e.QueryClosed,
+    recorded: e.Recorded,
+) -> None:
+    query = books.queries.get(event.letter_id)
+    match event:
+        case e.QueryRaised():
+            books.queries[event.letter_id] = Query(
+                raised=event, asked_at=recorded.at, first_asked_at=recorded.at
+            )
+        case e.QueryAskedAgain():
+            assert query, event.letter_id
+            books.queries[event.letter_id] = replace(query, asked_at=recorded.at, is_repeated=True)
+        case e.QueryPassedToStaff():
+            assert query, event.letter_id
+            books.queries[event.letter_id] = replace(query, is_with_staff=True)
+        case e.QueryClosed():
+            books.queries.pop(event.letter_id, None)
         case _:
             assert_never(event)
 

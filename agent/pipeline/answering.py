@@ -1,6 +1,6 @@
 """What a message led to becomes letters: at most one of a kind for each customer, and one to staff."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from agent.facts.events import QueryRaised
 from agent.facts.ledger import Item
 from agent.facts.letters import AppliedRow, ClaimRow, Draft, LetterKind, OpenRow, PaymentRow
 from agent.facts.mail import Mail
-from agent.facts.payments import Code, Match, Payment, Status
+from agent.facts.payments import Code, Payment, Status
 from agent.ids import mint
 from agent.ledger.statement import statement_items
 from agent.money import Money, total
@@ -46,7 +46,6 @@ def _about_payments(handling: Handling) -> None:
         handling.desk,
         handling.commit,
         payments,
-        handling.matches,
         mail=handling.mail,
         mail_id=handling.message.mail_id,
     )
@@ -57,7 +56,6 @@ def tell_of_payments(
     desk: Desk,
     commit: Commit,
     payments: Sequence[Payment],
-    matches: Mapping[str, Match],
     *,
     mail: Mail | None,
     mail_id: str,
@@ -78,14 +76,14 @@ def tell_of_payments(
         if draft is None:
             unwritten.append(f"{customer_id} has no address on file for the {kind.value}")
             continue
-        rows = tuple(_payment_row(commit.books, payment, matches[payment.payment_id]) for payment in told)
+        rows = tuple(payment_row(commit.books, payment) for payment in told)
         payment_ids = tuple(payment.payment_id for payment in told)
         letter = write(desk, commit, replace(draft, codes=codes, payments=rows), payment_ids=payment_ids)
         if codes:
             raised = QueryRaised(
                 letter_id=letter.letter_id,
                 payment_ids=payment_ids,
-                invoices=_asked_about(commit.books, told, matches),
+                invoices=_asked_about(commit.books, told),
                 codes=codes,
                 customer_id=customer_id,
             )
@@ -93,11 +91,11 @@ def tell_of_payments(
     return unwritten
 
 
-def _asked_about(books: Books, payments: Sequence[Payment], matches: Mapping[str, Match]) -> tuple[str, ...]:
+def _asked_about(books: Books, payments: Sequence[Payment]) -> tuple[str, ...]:
     """The items whose dunning waits for the answer: those in question, or all that an unapplied payment names."""
     found: dict[str, None] = {}
     for payment in payments:
-        for difference in matches[payment.payment_id].differences:
+        for difference in payment.differences:
             named = [difference.invoice, *(invoice for choice in difference.choices for invoice in choice)]
             found |= dict.fromkeys(invoice for invoice in named if invoice in books.items)
         if not payment.applications:
@@ -107,7 +105,8 @@ def _asked_about(books: Books, payments: Sequence[Payment], matches: Mapping[str
     return tuple(invoice for invoice in found if books.items[invoice].open)
 
 
-def _payment_row(books: Books, payment: Payment, match: Match) -> PaymentRow:
+def payment_row(books: Books, payment: Payment) -> PaymentRow:
+    """A payment as a letter tells of it."""
     return PaymentRow(
         amount=payment.amount,
         paid_on=payment.claim.paid_on,
@@ -123,7 +122,7 @@ def _payment_row(books: Books, payment: Payment, match: Match) -> PaymentRow:
         ),
         unapplied=payment.unapplied,
         cleared=payment.cleared,
-        differences=match.differences,
+        differences=payment.differences,
     )
 
 
@@ -251,6 +250,12 @@ def draft_for(
     )
 
 
+def _letter_id(books: Books, *about: str) -> str:
+    """One id for what a letter is about; a later letter about the same (a payment whose day came) is another one."""
+    first = mint("L", *about)
+    return first if first not in books.letters else mint("L", *about, str(books.seq))
+
+
 def ask_staff(
     desk: Desk,
     commit: Commit,
@@ -268,7 +273,7 @@ def ask_staff(
         desk,
         commit.books,
         LetterKind.REVIEW_REQUEST,
-        letter_id=mint("L", mail_id, LetterKind.REVIEW_REQUEST.value),
+        letter_id=_letter_id(commit.books, mail_id, LetterKind.REVIEW_REQUEST.value),
         customer_id=None,
         to=company.staff,
         mail=None,

@@ -20,10 +20,21 @@ def book(commit: Commit, payment_id: str, matched: Match, *, mail_id: str | None
     decided = e.PaymentDecided(
         payment_id=payment_id,
         status=matched.status,
-        codes=tuple(dict.fromkeys(difference.code for difference in matched.differences)),
+        differences=matched.differences,
         because=matched.because,
         rejected=matched.rejected,
         same_as=matched.same_as,
         mail_id=mail_id,
     )
     commit.add(payment_id, decided)
+    _close_queries(commit, payment_id)
+
+
+def _close_queries(commit: Commit, payment_id: str) -> None:
+    """A query is answered once nothing that it asked about is left without an application."""
+    books = commit.books
+    message = books.messages.get(books.payments[payment_id].mail_id)
+    for letter_id in message.letter_ids if message else ():
+        query = books.queries.get(letter_id)
+        if query and all(not books.payments[asked].codes for asked in query.raised.payment_ids):
+            commit.add(letter_id, e.QueryClosed(letter_id=letter_id, why=f"{payment_id} is settled"))

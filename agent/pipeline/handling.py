@@ -5,7 +5,7 @@ from datetime import date
 
 from agent.facts.books import Message
 from agent.facts.mail import Mail
-from agent.facts.payments import Code, Match
+from agent.facts.payments import Code
 from agent.facts.readings import DisputeRead, PromiseRead
 from agent.money import Money
 from agent.pipeline.bookkeeping import Commit
@@ -26,7 +26,6 @@ class Handling:
     review: list[str] = field(default_factory=list)  # reasons why a person must look
     codes: list[Code] = field(default_factory=list)  # of a review request
     payment_ids: list[str] = field(default_factory=list)
-    matches: dict[str, Match] = field(default_factory=dict)  # by payment_id, for the letters
     disputed: list[tuple[DisputeRead, Money]] = field(default_factory=list)
     promised: list[tuple[PromiseRead, Money]] = field(default_factory=list)
     statement_as_of: date | None = None

@@ -171,7 +171,6 @@ def _book(handling: Handling, payment_id: str, matched: Match) -> None:
     book(handling.commit, payment_id, matched, mail_id=handling.message.mail_id)
     if matched.status is Status.REVIEW:
         handling.review += [reason for reason in matched.because if reason not in handling.review]
-    handling.matches[payment_id] = matched
 
 
 def _shown_by_bank(

@@ -13,7 +13,7 @@ from agent.pipeline.desk import Desk
 from agent.pipeline.fetching import fetch, show_handled
 from agent.pipeline.message import handle, set_for_a_person
 from agent.pipeline.opening import Opened
-from agent.pipeline.schedule import settle_due, write_due
+from agent.pipeline.schedule import ask_again, settle_due, write_due
 from agent.pipeline.sending import send_queued
 
 log = structlog.get_logger()
@@ -40,6 +40,7 @@ def one_round(
     if should_stop():
         return
     settle_due(desk)
+    ask_again(desk)
     letters = write_due(desk)
     sent = send_queued(desk, transport)
     if letters or sent:

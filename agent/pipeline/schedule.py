@@ -2,15 +2,23 @@
 
 from dataclasses import replace
 
+from agent.dates import add_workdays
 from agent.decide.addressee import for_customer
 from agent.decide.dunning import DueLetter, due_letters
-from agent.facts.books import Books
-from agent.facts.letters import Letter
+from agent.facts.books import Books, Query
+from agent.facts.events import QueryAskedAgain, QueryPassedToStaff
+from agent.facts.letters import Letter, LetterKind
 from agent.facts.payments import Status
 from agent.ids import mint
 from agent.match.payment import settle_advised
 from agent.money import Money
-from agent.pipeline.answering import by_currency, open_rows, tell_of_payments
+from agent.pipeline.answering import (
+    ask_staff,
+    by_currency,
+    open_rows,
+    payment_row,
+    tell_of_payments,
+)
 from agent.pipeline.booking import book
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.desk import Desk
@@ -32,11 +40,71 @@ def settle_due(desk: Desk) -> int:
             matched = settle_advised(payment, books, rules=desk.policy.matching, today=today)
             book(commit, payment.payment_id, matched, mail_id=None)
             told = books.payments[payment.payment_id]
-            tell_of_payments(
-                desk, commit, [told], {payment.payment_id: matched}, mail=None, mail_id=payment.mail_id
-            )
+            tell_of_payments(desk, commit, [told], mail=None, mail_id=payment.mail_id)
         desk.blobs.sync()
     return len(due)
+
+
+def ask_again(desk: Desk) -> int:
+    """Ask unanswered queries once more after the rule's workdays; after as many again they go to staff; how many."""
+    with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
+        lapsed = [query for query in commit.books.queries.values() if _is_lapsed(desk, query)]
+        for query in lapsed:
+            if query.is_repeated:
+                _pass_to_staff(desk, commit, query)
+            else:
+                _repeat(desk, commit, query)
+        desk.blobs.sync()
+    return len(lapsed)
+
+
+def _is_lapsed(desk: Desk, query: Query) -> bool:
+    if query.is_with_staff:
+        return False
+    asked_on = query.asked_at.astimezone(desk.zone).date()
+    workdays, is_workday = desk.policy.dunning.query_workdays, desk.policy.is_workday
+    return is_workday(desk.today()) and add_workdays(asked_on, workdays, is_workday) <= desk.today()
+
+
+def _repeat(desk: Desk, commit: Commit, query: Query) -> None:
+    books, raised = commit.books, query.raised
+    first = books.letters[raised.letter_id]
+    draft = new_draft(
+        desk,
+        books,
+        LetterKind.DISCREPANCY_QUERY,
+        letter_id=mint("L", "again", first.letter_id),
+        customer_id=raised.customer_id,
+        to=first.to,
+        mail=None,
+        mail_id=first.mail_id,
+    )
+    payments = [books.payments[payment_id] for payment_id in raised.payment_ids]
+    again = write(
+        desk,
+        commit,
+        replace(
+            draft,
+            codes=raised.codes,
+            payments=tuple(payment_row(books, payment) for payment in payments if payment.codes),
+            in_reply_to=(first.message_id, *((first.in_reply_to,) if first.in_reply_to else ())),
+            reply_subject=first.subject,
+            asked_on=query.first_asked_at.astimezone(desk.zone).date(),
+        ),
+        payment_ids=raised.payment_ids,
+    )
+    commit.add(raised.letter_id, QueryAskedAgain(letter_id=raised.letter_id, again_letter_id=again.letter_id))
+
+
+def _pass_to_staff(desk: Desk, commit: Commit, query: Query) -> None:
+    raised = query.raised
+    first = commit.books.letters[raised.letter_id]
+    asked_on = query.first_asked_at.astimezone(desk.zone).date()
+    why = f"{', '.join(first.to)} did not answer our question of {asked_on} ({', '.join(raised.codes)}), asked twice"
+    ask_staff(
+        desk, commit, mail=None, mail_id=first.mail_id or raised.letter_id, reasons=(why,), codes=raised.codes
+    )
+    commit.add(raised.letter_id, QueryPassedToStaff(letter_id=raised.letter_id))
 
 
 def write_due(desk: Desk) -> int:

@@ -25,7 +25,7 @@ def load_calendar(rules_dir: Path, country: str) -> Workday:
     def is_workday(day: date) -> bool:
         if day in days:
             return days[day]
-        return _country_calendar(country, rule).is_working_day(day)
+        return bool(_country_calendar(country, rule).is_working_day(day))
 
     return is_workday
 

@@ -277,13 +277,15 @@ class Vocabulary:
         scores = dict.fromkeys(self.languages, 0)
         letters = spaceless = 0
         for match in _TOKEN.finditer(text):
-            token = match[0].lower()
-            if len(token) == 1 and token > "\u303f" and token.isalpha():
+            word = match[0].lower()
+            if not word.isalpha():
+                continue
+            if len(word) == 1 and word > "\u303f":
                 spaceless += 1
-            elif token.isalpha():
-                letters += 1
-                for language, words in self.stop_words.items():
-                    scores[language] += token in words
+                continue
+            letters += 1
+            for language, words in self.stop_words.items():
+                scores[language] += word in words
         if self.spaceless and spaceless * 2 > letters:
             return min(self.spaceless)
         return max(self.languages, key=lambda language: scores[language])
@@ -391,11 +393,11 @@ def _firms(legal_forms: Iterable[str]) -> re.Pattern[str]:
 def _tokens(phrase: str) -> list[str]:
     tokens = [match[0].lower().translate(_FOLD) for match in _TOKEN.finditer(phrase)]
     joined: list[str] = []
-    for token in tokens:
-        if token == "*" and joined and len(joined[-1]) >= _SHORTEST_STEM:
+    for word in tokens:
+        if word == "*" and joined and len(joined[-1]) >= _SHORTEST_STEM:
             joined[-1] += "*"
         else:
-            joined.append(token)
+            joined.append(word)
     return joined
 
 
