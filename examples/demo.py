@@ -1,10 +1,12 @@
 """`make demo`: the main job on a month and a half of sample mail, in a new home, told so that one can follow it."""
 
+import argparse
+import re
 import shutil
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -13,6 +15,7 @@ from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 from agent import app
@@ -55,8 +58,12 @@ say = Console(highlight=False)
 say.width = max(say.width, 124)
 
 
-def main(folder: Path) -> None:
-    """Build the home, run it on a Saturday and on the Monday after, and tell what happened."""
+def main(folder: Path, *, picture: Path | None = None) -> None:
+    """Build the home, run it on a Saturday and on the Monday after, and tell what happened.
+
+    `picture`: an SVG of the account for the README, with the first messages alone.
+    """
+    say.record = picture is not None
     started = time.monotonic()
     _make(folder)
     with app.open_home(folder) as home:
@@ -67,11 +74,15 @@ def main(folder: Path) -> None:
         books = home.books
         names = _write_letters(home, folder)
         _came_in(books)
-        _decided(books)
+        _decided(books, list(books.messages.values())[: 24 if picture else None])
         _letters(home, folder, names)
         _aging(before, _aging_by_currency(books, MONDAY.date()))
     say.print()
     _next(folder, time.monotonic() - started)
+    if picture:
+        drawn = say.export_svg(title="make demo", theme=MONOKAI)
+        # Pictures of ours load nothing from elsewhere.
+        picture.write_text(re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL), encoding="utf-8")
 
 
 def _make(folder: Path) -> None:
@@ -105,14 +116,16 @@ def _came_in(books: Books) -> None:
     say.print(f"{len(books.messages)} messages: {parts}.\n")
 
 
-def _decided(books: Books) -> None:
+def _decided(books: Books, messages: Sequence[Message]) -> None:
     say.rule("[bold]2. What was decided, and why", align="left")
     table = _table("from", "decided", "because")
-    for message in books.messages.values():
+    for message in messages:
         what, why = _decision(books, message)
         sender = message.sender.partition("@")[2].removesuffix(".example")
         table.add_row(_cut(escape(sender), 18), _cut(what, 44), _cut(escape(why), 56))
     say.print(table)
+    if len(messages) < len(books.messages):
+        say.print(f"… and {len(books.messages) - len(messages)} more", style="dim")
     say.print("\nTo the cent, for each currency:")
     for currency, (received, applied, forgiven, unapplied) in sorted(_cents(books).items()):
         say.print(
@@ -129,11 +142,11 @@ def _cut(markup: str, width: int) -> Text:
 
 
 _HELD = {
-    "sum": "lines make the total",
+    "sum": "lines = total",
     "words": "figures = words",
-    "net": "gross less discount is net",
-    "ledger": "numbers are theirs",
-    "open": "amounts are what is open",
+    "net": "gross - discount = net",
+    "ledger": "numbers theirs",
+    "open": "amounts open",
 }
 
 
@@ -154,7 +167,8 @@ def _why(payment: Payment) -> str:
     checks = [_HELD[check] for check in payment.claim.checks]
     if payment.status == "applied" and not payment.codes and checks:
         return f"{items} item{'s' * (items != 1)}: " + ", ".join(checks)
-    return (payment.because or ("",))[0]
+    told = [reason for reason in payment.because if " is named: " not in reason]
+    return (told or list(payment.because) or [""])[0]
 
 
 def _payment(payment: Payment) -> str:
@@ -235,7 +249,7 @@ def _aging(before: dict[str, list[Money]], after: dict[str, list[Money]]) -> Non
     table = _table("", "current", "1-30", "31-60", "61-90", "over 90", "total", right=(1, 2, 3, 4, 5, 6))
     for currency in sorted(before):
         for when, sums in (("before", before), ("after", after)):
-            amounts = sums.get(currency, [])
+            amounts = sums.get(currency, [Money(0, currency)] * 6)
             table.add_row(f"{currency} {when}", *(f"{amount.decimal:,}" for amount in amounts))
     say.print(table)
 
@@ -259,4 +273,8 @@ def _try() -> Iterator[tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("demo"))
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("folder", type=Path, nargs="?", default=Path("demo"))
+    arguments.add_argument("--picture", type=Path, help="also draw the account as an SVG")
+    parsed = arguments.parse_args()
+    main(parsed.folder, picture=parsed.picture)

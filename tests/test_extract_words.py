@@ -161,7 +161,7 @@ def test_a_language_is_a_file(tmp_path: Path) -> None:
 def test_a_bad_file_is_named_with_key_and_mend(tmp_path: Path, before: str, after: str, says: str) -> None:
     assert before in FRENCH
     rules = _folder(tmp_path, fr=FRENCH.replace(before, after))
-    with pytest.raises(AgentError, match="fr.toml") as error:
+    with pytest.raises(AgentError, match=r"fr\.toml") as error:
         load_vocabulary(rules)
     assert says in str(error.value)
 

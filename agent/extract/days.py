@@ -14,7 +14,7 @@ LATEST: Final = 2099
 _LOOK: Final = 24  # characters on each side of a month's name that may belong to a date
 
 _YEAR_FIRST: Final = re.compile(
-    r"(?<![\d.])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d])(?:T\d\d:\d\d\S*)?"
+    r"(?<![\d.])(?<![A-Za-z][-/])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d])(?:T\d\d:\d\d\S*)?"
 )
 _HAN: Final = re.compile(r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号號]?")
 _HAN_SHORT: Final = re.compile(r"(?<![年\d])(\d{1,2})\s?月\s?(\d{1,2})\s?[日号號]")

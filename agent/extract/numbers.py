@@ -84,9 +84,9 @@ _BEFORE: Final = re.compile(
     rf"(?:(?P<code>(?<![A-Za-z])[A-Z]{{3}})|(?P<sign>(?<![A-Za-z])(?:{_SIGN})))?(?P<gap> {{0,3}})\Z"
 )
 _AFTER: Final = re.compile(
-    rf"(?P<gap> {{0,3}})(?:(?P<code>[A-Z]{{3}})(?![A-Za-z0-9])|(?P<sign>{_SIGN})(?!\s?\d))"
+    rf"(?P<gap> {{0,3}})(?:(?P<code>[A-Z]{{3}})(?![A-Za-z0-9])|(?P<sign>{_SIGN})(?!\d))"
 )
-_OF_ANOTHER: Final = re.compile(r"[\d\-] ?\Z")  # a currency after a number is that number's
+_OF_ANOTHER: Final = re.compile(r"(?:\d|[.,]-{1,2}) ?\Z")  # a currency after a number is that number's
 _MINUS: Final = re.compile(r"(?:(?<=[\s(:：])|^|(?<=[$€£¥]))[-−–]\s?\Z")
 _DASHES: Final = re.compile(r"[.,](?:-{1,2}|–|—)(?!\w)")
 _GROUPS: Final = re.compile(r"\d{1,3}(?:[.,'’ ]\d{3})+\Z|\d{1,2}(?:,\d{2})+,\d{3}\Z")
