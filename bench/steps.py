@@ -7,14 +7,18 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import Any
 
+import agent.pipeline.answering
+import agent.pipeline.bookkeeping
 import agent.pipeline.fetching
 import agent.pipeline.message
 import agent.pipeline.opening
 import agent.pipeline.reading
+import agent.pipeline.round
 import agent.pipeline.sending
 import agent.pipeline.writing
 from agent.extract.pool import ReaderPool
 from agent.outbox.maildir import MaildirTransport
+from agent.pipeline.opening_process import AheadOpener
 from agent.store.file_blobs import FileBlobs
 from agent.store.file_journal import FileJournal
 
@@ -27,6 +31,12 @@ _WATCHED: list[tuple[object, str, str]] = [
     (agent.pipeline.message, "match", "match with the ledger"),
     (agent.pipeline.writing, "compose", "compose the letter"),
     (agent.pipeline.writing, "render", "render the letter, and read it back"),
+    (agent.pipeline.message, "understand", "understand, the rest of it"),
+    (agent.pipeline.answering, "answer", "answer, the rest of it"),
+    (agent.pipeline.bookkeeping.fold, "apply", "fold into the books"),
+    (AheadOpener, "_result", "wait for the second process"),
+    (agent.pipeline.round, "handle", "handle, the rest of it"),
+    (agent.pipeline.round, "write_due", "scheduled letters"),
     (FileBlobs, "put", "keep bytes"),
     (FileBlobs, "sync", "sync names of bytes"),
     (FileJournal, "append", "commit to the journal"),

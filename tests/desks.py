@@ -54,7 +54,12 @@ CONFIG = {
     "outbox": 'url = "maildir:mail/out"',
     "bank": f'senders = ["{BANK}"]',
 }
-READERS = ReaderPool()
+
+
+@cache
+def readers() -> ReaderPool:
+    """One pool for all cases; the module that used it closes it."""
+    return ReaderPool()
 
 
 @cache
@@ -83,7 +88,7 @@ class WorkedHome:
         )
         with app.open_home(self.path) as home:
             opener = InlineOpener(
-                home.blobs, correspondents=app.correspondents(config), rules=policy.mail, documents=READERS
+                home.blobs, correspondents=app.correspondents(config), rules=policy.mail, documents=readers()
             )
             yield Desk(
                 config=config, policy=policy, bookkeeper=home.bookkeeper, blobs=home.blobs, opener=opener,

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.desks import READERS, assert_addressed, assert_conserved, told, worked_home
+from tests.desks import assert_addressed, assert_conserved, readers, told, worked_home
 
 NOW = "2026-11-10T09:00:00+01:00"
 WHAT = ("payments", "invoices", "letters", "messages")
@@ -16,7 +16,8 @@ WHAT = ("payments", "invoices", "letters", "messages")
 @pytest.fixture(scope="module", autouse=True)
 def _readers() -> Iterator[None]:
     yield
-    READERS.close()
+    readers().close()
+    readers.cache_clear()
 
 
 def test_way(case: dict[str, Any], tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """`remitd run`: the log set up, the home locked, round after round."""
 
+import logging
 import sys
 from contextlib import closing
 from datetime import datetime
@@ -56,7 +57,7 @@ def _start(desk: Desk) -> None:
 def configure_log(log_format: str) -> None:
     """Readable lines on a terminal, JSON lines elsewhere; secrets are masked by their names."""
     if log_format == "quiet":
-        structlog.configure(logger_factory=structlog.ReturnLoggerFactory())
+        structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
         return
     is_terminal = sys.stderr.isatty() if log_format == "auto" else log_format == "text"
     renderer: Any = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())

@@ -9,6 +9,7 @@ from agent.extract.findings import Findings
 from agent.extract.lines import ZERO, Candidate, Line, candidates, join
 from agent.extract.prose import Meaning, Stated, pairings, sums, worth
 from agent.extract.references import Reference
+from agent.extract.script import within
 from agent.facts.documents import Span
 from agent.rules.vocabulary import Cue
 
@@ -73,7 +74,9 @@ def choose(parts: Sequence[Findings], subject: Findings | None = None) -> Choice
 def _totals(parts: Sequence[Findings], stated: Sequence[Stated]) -> Iterator[Total]:
     for one in sums(stated, Meaning.TOTAL, Meaning.UNSAID):
         amount = one.amount
-        if amount.value <= 0 or (one.meaning is Meaning.UNSAID and (one.rank > 2 or amount.is_plain)):
+        if amount.value <= 0 or (
+            one.meaning is Meaning.UNSAID and (amount.is_plain or not _may_be_total(one, parts))
+        ):
             continue
         rank = one.rank + (1 if one.meaning is Meaning.UNSAID else 0)
         yield Total(
@@ -86,6 +89,15 @@ def _totals(parts: Sequence[Findings], stated: Sequence[Stated]) -> Iterator[Tot
                 yield Total(
                     value=value, rank=1, currency=None, sign=None, span=part.script.span("amount", start, end)
                 )
+
+
+def _may_be_total(unsaid: Stated, parts: Sequence[Findings]) -> bool:
+    """True for an amount in a sentence that pays; or the only one, with a currency, on a slip."""
+    if unsaid.rank <= 2:
+        return True
+    part = next(part for part in parts if part.script is unsaid.script)
+    alone = {one.amount.value for one in part.stated} == {unsaid.amount.value}
+    return alone and part.advises and not part.is_body and bool(unsaid.amount.currency or unsaid.amount.sign)
 
 
 def _named(parts: Sequence[Findings]) -> list[Reference]:
@@ -260,7 +272,7 @@ def _one(
     """One document under one total: the line has the total, less what was kept back."""
     total, warnings = _best(totals, stated)
     kept = [one for one in stated if one.meaning in (Meaning.DEDUCTION, Meaning.DISCOUNT)]
-    if total and worth(kept) >= total.value:
+    if total and (worth(kept) >= total.value or _is_beside(reference, total, kept, stated)):
         kept = []
     line = Line(reference=reference, amount=None, evidence=_invoice_span(parts, reference))
     if total is None:
@@ -278,6 +290,21 @@ def _one(
         line = replace(line, evidence=(*line.evidence, replace(total.span, field="line.amount")))
     return Choice(
         total=total, lines=(line,), currency=total.currency, sign=total.sign, is_net=is_net, warnings=warnings
+    )
+
+
+def _is_beside(reference: Reference, total: Total, kept: Sequence[Stated], stated: Sequence[Stated]) -> bool:
+    """True for fees that a slip lists beside a payment, and that were not taken from it."""
+    gross = total.value + worth(kept)
+    if any(one.reason != "bank_charges" for one in kept) or any(
+        abs(one.amount.value) == gross for one in stated
+    ):
+        return False
+    if reference.item and gross in (reference.item.open.decimal, reference.item.billed.decimal):
+        return False
+    return not any(
+        within(one.script.hits.cues(Cue.DEDUCTION, Cue.LESS), *one.script.sentence_of(one.amount.start))
+        for one in kept
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -28,6 +29,7 @@ class Line:
     deduction: Decimal = ZERO
     reason: str | None = None
     payment: str | None = None  # reference of the payment that the row belongs to
+    paid_on: date | None = None  # day of that payment
     evidence: tuple[Span, ...] = ()
 
 
@@ -113,7 +115,7 @@ def _line(script: Script, table: ItemTable, row: ItemRow, column: NumberColumn) 
     return Line(
         reference=row.reference, amount=value, gross=gross, discount=discount, deduction=deduction,
         reason=reason or (row.reason if value < 0 else None),
-        payment=row.payment, evidence=tuple(spans),
+        payment=row.payment, paid_on=row.paid_on, evidence=tuple(spans),
     )  # fmt: skip
 
 
@@ -242,9 +244,9 @@ def _currency(table: ItemTable, column: NumberColumn, shown: Sequence[Amount]) -
 
 def join(lines: Iterable[Line]) -> list[Line]:
     """One line for each document: rows that name it again are added."""
-    joined: dict[str, Line] = {}
+    joined: dict[tuple[str, str | None], Line] = {}
     for line in lines:
-        number = line.reference.number
+        number = (line.reference.number, line.payment)
         earlier = joined.get(number)
         joined[number] = _added(earlier, line) if earlier else line
     return list(joined.values())

@@ -166,17 +166,23 @@ def _paragraphs(part: Findings, starts: Sequence[int]) -> Iterator[list[int]]:
 
 
 def _by_payment_column(parts: Sequence[Findings], choice: Choice, sender: Sender) -> list[PaymentRead]:
-    """One payment for each value of a column of payment references, where there are several."""
+    """One payment for each value of a column of payment references."""
     numbers = list(dict.fromkeys(line.payment for line in choice.lines if line.payment))
-    if len(numbers) < 2 or any(not line.payment or line.amount is None for line in choice.lines):
+    if not numbers or any(not line.payment or line.amount is None for line in choice.lines):
         return []
     payments = []
     for number in numbers:
         lines = tuple(line for line in choice.lines if line.payment == number)
-        value = sum((line.amount or ZERO for line in lines), ZERO)
-        total = Total(value=value, rank=0, currency=choice.currency, sign=choice.sign, span=None)
-        own = replace(choice, total=total, lines=lines, lines_total=None, is_sum=False)
-        payments.append(replace(_payment(parts, own, sender), reference=number))
+        own = replace(choice, lines=lines)
+        if len(numbers) > 1:
+            value = sum((line.amount or ZERO for line in lines), ZERO)
+            total = Total(value=value, rank=0, currency=choice.currency, sign=choice.sign, span=None)
+            own = replace(own, total=total, lines_total=None, is_sum=False)
+        payment = _payment(parts, own, sender)
+        days = {line.paid_on for line in lines if line.paid_on}
+        paid_on = days.pop() if len(days) == 1 else payment.paid_on
+        others = tuple(other for other in payment.other_references if other not in numbers)
+        payments.append(replace(payment, reference=number, paid_on=paid_on, other_references=others))
     return payments
 
 

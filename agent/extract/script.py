@@ -25,6 +25,10 @@ _FOLDED: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(c
     0xFF1A: ":", 0xFF08: "(", 0xFF09: ")", 0xFF5E: "~",
 }  # fmt: skip
 _NO_SENTENCE: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}\Z")
+# SWIFT MT103 field 32A: value date, currency and amount without spaces.
+_FIELD_32A: Final = re.compile(
+    r"(?P<field>32A:)\s?(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)(?P<money>[A-Z]{3}(?=\d))"
+)
 _BULLET: Final = re.compile(r"[-*•·–]|\d{1,2}[.)]\s|\(?[a-z\d]\)\s")
 
 
@@ -210,7 +214,7 @@ _PLAIN_NUMBER: Final = re.compile(r"[ \t:：#.\-]{0,6}(\d{3,30})(?![\d.,]\d)(?!\
 
 def folded_text(text: str) -> str:
     """Text with full-width letters and odd spaces as plain ones, and without invisible characters."""
-    text = text.translate(_FOLDED)
+    text = _FIELD_32A.sub(r"\g<field> 20\g<year>-\g<month>-\g<day> \g<money> ", text.translate(_FOLDED))
     return (
         " ".join(unicodedata.normalize("NFC", text).split()) if "\n" in text or "\t" in text else text.strip()
     )

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Final
 
 from agent.extract.script import Script, within
 from agent.rules.vocabulary import Cue
+
+SENTENCE_CELLS: Final = 3  # a line of text in so many pieces is a row
 
 
 class Act(Enum):
@@ -33,10 +36,17 @@ class Sentence:
 def acts(script: Script) -> list[Sentence]:
     """All sentences of a document with what they do."""
     return [
-        Sentence(start, end, _act(script, start, end))
+        Sentence(start, end, Act.NEUTRAL if _is_tabular(script, start) else _act(script, start, end))
         for whole in script.sentences()
         for start, end in _parts(script, *whole)
     ]
+
+
+def _is_tabular(script: Script, start: int) -> bool:
+    """True for a row of a table: its cells are no sentence."""
+    row = script.row_of(start + 1)
+    cells = sum(bool(cell.text) for cell in script.rows[row].cells) if row < len(script.rows) else 0
+    return cells >= (SENTENCE_CELLS if script.rows[row].table is None else 2)
 
 
 def _parts(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -13,6 +14,7 @@ from agent.extract.script import Place, Script, within
 from agent.rules.vocabulary import Column, Cue, Label, Vocabulary
 
 MOST_WORDS: Final = 7  # of a list's row beside its numbers
+SHORTEST_PLAIN: Final = 3  # digits of an amount without decimals in a list
 FAR: Final = 3  # rows between two rows of one list
 
 
@@ -29,6 +31,7 @@ class ItemRow:
     is_credit: bool = False  # the ledger or the row's own words say credit note
     reason: str | None = None
     payment: str | None = None  # what stands in the column of payment references
+    paid_on: date | None = None  # the day in the column of payment days
     currency: str | None = None
 
 
@@ -308,17 +311,25 @@ def _item(
     reasons = within(script.hits.section("reasons"), start, end)
     credit = within(script.hits.cues(Cue.CREDIT_NOTE), start, end)
     item = reference.item if reference else None
-    payment = None
-    if header:
-        for heading in header.of(Column.REFERENCE):
-            for place in _places_under(script, header, heading, row):
-                payment = script.text[place.start : place.end]
+    payment, paid_on = _row_payment(script, header, row) if header else (None, None)
     return ItemRow(
         row=row, start=start, end=end, reference=reference, amounts=list(amounts),
         is_credit=item.is_credit if item else bool(credit),
-        reason=reasons[0].key if reasons else None, payment=payment,
+        reason=reasons[0].key if reasons else None, payment=payment, paid_on=paid_on,
         currency=_row_currency(script, header, row),
     )  # fmt: skip
+
+
+def _row_payment(script: Script, header: Header, row: int) -> tuple[str | None, date | None]:
+    """Reference and day of the payment that a row belongs to, where columns say it for each row."""
+    payment = paid_on = None
+    for heading in header.of(Column.REFERENCE):
+        for place in _places_under(script, header, heading, row):
+            payment = script.text[place.start : place.end]
+    for heading in header.of(Column.PAYMENT_DATE):
+        for place in _places_under(script, header, heading, row):
+            paid_on = next((day.value for day in script.days_in(place.start, place.end) if day.value), None)
+    return payment, paid_on
 
 
 def _row_currency(script: Script, header: Header | None, row: int) -> str | None:
@@ -361,10 +372,15 @@ def _lists(script: Script, taken: set[int]) -> Iterator[list[int]]:
         if row in taken or not _is_list_row(script, row):
             continue
         if run and (row - run[-1] > FAR or script.rows[row].table != script.rows[run[-1]].table):
-            yield run
+            yield from _sure(script, run)
             run = []
         run.append(row)
-    if run:
+    yield from _sure(script, run)
+
+
+def _sure(script: Script, run: list[int]) -> Iterator[list[int]]:
+    """A run of which some row has an amount that can be nothing else."""
+    if any(_row_amounts(script, None, row) for row in run):
         yield run
 
 
@@ -373,16 +389,26 @@ def _is_list_row(script: Script, row: int) -> bool:
     references = script.references_in(start, end)
     if not references or len({reference.number for reference in references}) != 1:
         return False
-    if not _row_amounts(script, None, row):
+    if not _list_amounts(script, row):
         return False
     return script.rows[row].table is not None or _words(script, start, end) <= MOST_WORDS
+
+
+def _list_amounts(script: Script, row: int) -> list[Amount]:
+    """The amounts of a list's row: of digits alone only the one after the number, where there is no other."""
+    start, end = script.row_span(row)
+    if sure := _row_amounts(script, None, row):
+        return sure
+    after = max((reference.end for reference in script.references_in(start, end)), default=end)
+    plain = [one for one in script.amounts_in(after, end) if one.end - one.start >= SHORTEST_PLAIN]
+    return plain if len(plain) == 1 else []
 
 
 def _list_table(script: Script, rows: Sequence[int]) -> ItemTable:
     items = []
     for row in rows:
         references = script.references_in(*script.row_span(row))
-        items.append(_item(script, None, row, references, _row_amounts(script, None, row)))
+        items.append(_item(script, None, row, references, _list_amounts(script, row)))
     table = ItemTable(
         items=items, others=[], totals=[], columns=[], header=None, first_row=rows[0], last_row=rows[-1]
     )
