@@ -30,6 +30,7 @@ from agent.money import Money
 from agent.pipeline.importing import import_file
 
 SAMPLES = Path(__file__).parent / "harbour"
+MARK = "made-by-demo.txt"
 SATURDAY = datetime.fromisoformat("2026-11-21T09:00:00+08:00")
 MONDAY = datetime.fromisoformat("2026-11-23T09:00:00+08:00")
 CONFIG = """[company]
@@ -87,10 +88,11 @@ def main(folder: Path, *, picture: Path | None = None) -> None:
 
 def _make(folder: Path) -> None:
     if folder.exists():
-        if not (folder / "remitd.toml").exists():
-            sys.exit(f"{folder} is no demo home; name another folder")
+        if not (folder / MARK).exists():
+            sys.exit(f"{folder} was not made by a demo; name another folder")
         shutil.rmtree(folder)
     list(make_home(folder))
+    (folder / MARK).write_text("This home may be deleted: `make demo` makes it anew.\n", encoding="utf-8")
     (folder / "remitd.toml").write_text(CONFIG, encoding="utf-8")
     opened = datetime.fromisoformat("2026-01-01T09:00:00+08:00")
     with app.open_home(folder) as home:

@@ -3,9 +3,12 @@
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from time import process_time
 from typing import Any, Final
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from agent.extract.body import body_document, text_blocks
 from agent.extract.delimited import read_delimited
@@ -57,14 +60,22 @@ def _ledger() -> Numbers:
     return numbers
 
 
+LOADED: Final = (_ledger(), load_vocabulary(RULES))
+SCRAPS: Final = (
+    " ", "  ", "\n", ",", ".", ":", "(", ")", "-", "/", "%", "$", "€", "¥", "1", "25", "1,500.00", "3.570,00", "USD", "元", "INV-2001",
+    "R2026-0711", "24502000000088112301", "CM-0311", "invoice", "Invoice", "Amount paid", "Total", "paid", "will pay", "dispute", "less",
+    "Rechnung", "überwiesen", "发票", "付款", "金额", "合计", "大写", "壹仟伍佰元整", "2026-11-05", "11/05/2026", "today", "ref", "WR-1", "statement",
+)  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def ledger() -> Numbers:
-    return _ledger()
+    return LOADED[0]
 
 
 @pytest.fixture(scope="module")
 def vocabulary() -> Vocabulary:
-    return load_vocabulary(RULES)
+    return LOADED[1]
 
 
 def _blocks(case: dict[str, Any]) -> tuple[Block, ...]:
@@ -215,3 +226,31 @@ def test_amounts_are_exact_decimals(ledger: Numbers, vocabulary: Vocabulary) -> 
     payment = _read(case, ledger, vocabulary).payments[0]
     assert payment.amount == Decimal("1500.00")
     assert str(payment.amount) == "1500.00"
+
+
+def test_a_long_advice_reads_in_time_that_grows_with_its_length(
+    ledger: Numbers, vocabulary: Vocabulary
+) -> None:
+    def seconds(count: int) -> float:
+        rows = [f"K{number:06d}    14/09/2026    {number * 1000:,}.00" for number in range(1, count)]
+        total = sum(range(1, count)) * 1000
+        page = "\n".join(["Your invoice   Date    Amount paid", *rows, f"Total remitted      {total:,}.00"])
+        case = {"body": "Remittance advice attached", "file": [{"page": page}]}
+        begun = process_time()
+        reading = _read(case, ledger, vocabulary)
+        spent = process_time() - begun
+        assert len(reading.payments[0].lines) == count - 1
+        assert reading.payments[0].amount == total
+        return spent
+
+    seconds(50)
+    assert seconds(1600) < 8 * max(seconds(400), 0.02)
+
+
+@given(st.lists(st.sampled_from(SCRAPS), max_size=120).map("".join))
+@settings(max_examples=150, deadline=None)
+def test_no_text_breaks_the_reader(text: str) -> None:
+    reading = _read({"body": text, "file": [{"page": text}], "subject": text[:80]}, LOADED[0], LOADED[1])
+    for payment in reading.payments:
+        assert payment.amount is None or payment.amount.is_finite()
+        assert all(line.invoice for line in payment.lines)

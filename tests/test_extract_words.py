@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any, Final
 
 import pytest
@@ -91,7 +91,7 @@ def test_documents_are_found_by_the_ledgers_numbers(case: dict[str, Any], vocabu
     "text", ["1" * 20000, "1,1" * 8000, " 1 000" * 5000, "A1-" * 8000, "(" * 20000, "Ltd " * 6000]
 )
 def test_hostile_text_costs_no_more_than_its_length(text: str, vocabulary: Vocabulary) -> None:
-    begun = perf_counter()
+    begun = process_time()
     hits = vocabulary.find(text)
     masks = Masks(len(text), never_amounts(text))
     find_days(text, hits, SENT_ON)
@@ -99,7 +99,7 @@ def test_hostile_text_costs_no_more_than_its_length(text: str, vocabulary: Vocab
     find_amounts(text, masks)
     find_capitals(text)
     assert list(vocabulary.firms.finditer(text)) is not None
-    assert perf_counter() - begun < 3
+    assert process_time() - begun < 3
 
 
 FRENCH: Final = """

@@ -79,6 +79,6 @@ def test_a_strangers_words_carry_no_way_to_pay_or_click(case: dict[str, Any]) ->
     assert quotable(case["text"]) == case["quotable"]
 
 
-@pytest.mark.table("capitals")
+@pytest.mark.table("letter_capitals")
 def test_renminbi_in_capitals(case: dict[str, Any]) -> None:
     assert capitals(Money.parse(case["name"])) == case["capitals"]

@@ -1,7 +1,12 @@
 """The commands of `remitd`: each opens what it needs, calls one stage, and shows the answer."""
 
+import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +14,9 @@ from agent import __version__
 from agent.cli.context import shared, where
 from agent.cli.show import show
 from agent.errors import AgentError, ChainBroken, JournalBroken
+
+if TYPE_CHECKING:
+    from agent.pipeline.bookkeeping import Commit
 
 as_json = click.option("--json", "as_json", is_flag=True, help="JSON Lines, for programs.")
 
@@ -69,8 +77,6 @@ def import_(what: str, file: Path) -> None:
 @shared
 def extract(paths: tuple[Path, ...], as_json: bool) -> None:
     """Read messages (.eml) or documents and print what they say; changes nothing."""
-    import json
-
     from agent import app
     from agent.cli.extracting import extract_line
     from agent.cli.show import table
@@ -259,6 +265,75 @@ def letters_cancel(letter_ids: tuple[str, ...], why: str) -> None:
             click.echo(line)
 
 
+@remitd.command()
+@click.argument("payment_id", metavar="PAYMENT")
+@click.argument("amounts", metavar="INVOICE=AMOUNT...", nargs=-1, required=True)
+@shared
+def apply(payment_id: str, amounts: tuple[str, ...]) -> None:
+    """Decide what a payment in review, or with unapplied cash, settles."""
+    from agent.pipeline.staff import apply_payment
+
+    pairs = dict(pair.rpartition("=")[::2] for pair in amounts)
+    if "" in pairs or len(pairs) < len(amounts):
+        raise AgentError("write each item once, as INVOICE=AMOUNT, such as INV-1001=980.00")
+    with _deciding() as commit:
+        said = apply_payment(commit, payment_id, pairs)
+    click.echo(said)
+
+
+@remitd.command()
+@click.argument("what", metavar="INVOICE|CUSTOMER")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The last day of the hold.")
+@click.option("--why", required=True, help="Kept in the journal.")
+@shared
+def hold(what: str, until: datetime, why: str) -> None:
+    """Stop dunning of an invoice, or of all open invoices of a customer."""
+    from agent.pipeline.staff import hold as hold_items
+
+    with _deciding() as commit:
+        said = list(hold_items(commit, what, until.date(), why))
+    for line in said:
+        click.echo(line)
+
+
+@remitd.command()
+@click.argument("invoice")
+@click.argument("amount", required=False)
+@click.option("--why", required=True, help="Kept in the journal.")
+@shared
+def dispute(invoice: str, amount: str | None, why: str) -> None:
+    """Record that a customer disputes an invoice, or a part of it."""
+    from agent.pipeline.staff import dispute as dispute_item
+
+    with _deciding() as commit:
+        said = dispute_item(commit, invoice, amount, why)
+    click.echo(said)
+
+
+@remitd.command()
+@click.argument("invoice")
+@click.argument("date", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]))
+@click.argument("amount", required=False)
+@shared
+def promise(invoice: str, date: datetime, amount: str | None) -> None:
+    """Record that a customer promised to pay an invoice, or a part of it."""
+    from agent.pipeline.staff import promise as promise_item
+
+    with _deciding() as commit:
+        said = promise_item(commit, invoice, date.date(), amount)
+    click.echo(said)
+
+
+@contextmanager
+def _deciding() -> Iterator["Commit"]:
+    """A commit in the name of staff."""
+    from agent import app
+
+    at = where()
+    with app.open_home(at.folder) as home, home.bookkeeper.commit(app.clock(at.now)(), "staff") as commit:
+        yield commit
+
+
 @remitd.group(invoke_without_command=True)
 @as_json
 @shared
@@ -280,8 +355,9 @@ def audit(context: click.Context, as_json: bool) -> None:
 
 
 @audit.command("verify")
+@as_json
 @shared
-def audit_verify() -> None:
+def audit_verify(as_json: bool) -> None:
     """Check every line and the chain; exit 1 and the first broken entry where it does not hold."""
     from agent import app
     from agent.store.codec import GENESIS
@@ -292,13 +368,17 @@ def audit_verify() -> None:
             count, head = recorded.seq, recorded.hash
     except JournalBroken as broken:
         raise ChainBroken(str(broken)) from broken
-    click.echo(f"{head}  {count} events, the chain holds")
+    if as_json:
+        click.echo(json.dumps({"head": head, "events": count}))
+    else:
+        click.echo(f"{head}  {count} events, the chain holds")
 
 
 @remitd.command()
 @click.argument("what", metavar="ID")
+@as_json
 @shared
-def explain(what: str) -> None:
+def explain(what: str, as_json: bool) -> None:
     """Why: from message to evidence to decision to letter, for any mail, payment, invoice, letter or customer."""
     from agent import app
     from agent.cli.explaining import explain_id
@@ -306,4 +386,4 @@ def explain(what: str) -> None:
     folder = where().folder
     with app.open_home(folder) as home:
         for line in explain_id(home.books, what, app.whole_journal(folder)):
-            click.echo(line)
+            click.echo(json.dumps({"id": what, "text": line}, ensure_ascii=False) if as_json else line)

@@ -8,6 +8,8 @@ from typing import Any
 import click
 
 Line = dict[str, Any]
+_TEXTS = {"subject", "from", "to", "reference", "codes", "discrepancies", "reason"}
+_LEAST_TEXT = 12  # columns of a terminal
 _AMOUNTS = {"amount", "open_amount", "unapplied", "current", "d1_30", "d31_60", "d61_90", "d90_plus", "total"}
 
 
@@ -25,30 +27,42 @@ def show(lines: Iterable[Line], *, as_json: bool, columns: Sequence[str], nothin
 
 
 def table(rows: Sequence[Line], columns: Sequence[str]) -> None:
-    """A table whose columns line up in any script; amounts to the right with thousands set apart."""
+    """A table whose columns line up in any script; amounts to the right with thousands set apart.
+
+    Free text gives way first where the terminal is narrow; ids, dates and amounts are never cut, so that a table may
+    be wider than the terminal.
+    """
     from rich import box  # slow to import, and JSON needs none of it
+    from rich.cells import cell_len
     from rich.console import Console
     from rich.table import Table
 
-    # Piped output keeps its width: a table cut off at 80 columns can't be read by anyone.
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else 200)
+    cells = [[_cell(column, row[column]) for column in columns] for row in rows]
+    headings = [column.replace("_", " ") for column in columns]
+    widths = [max(cell_len(cell) for cell in column) for column in zip(headings, *cells, strict=True)]
+    least = sum(
+        min(width, _LEAST_TEXT) if column in _TEXTS else width
+        for column, width in zip(columns, widths, strict=True)
+    )
+    # What is piped has no width of its own.
+    console = Console(highlight=False, markup=False)
+    shown = console.width if sys.stdout.isatty() else sum(widths) + 3 * len(columns)
+    console.width = max(shown, least + 3 * len(columns))
     drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
-    for column in columns:
-        is_amount = column in _AMOUNTS
+    for column, heading, width in zip(columns, headings, widths, strict=True):
         drawn.add_column(
-            column.replace("_", " "),
-            justify="right" if is_amount else "left",
-            no_wrap=is_amount,
-            overflow="fold",
+            heading,
+            justify="right" if column in _AMOUNTS else "left",
+            no_wrap=True,
+            overflow="ellipsis",
+            min_width=min(width, _LEAST_TEXT) if column in _TEXTS else width,
         )
-    for row in rows:
-        drawn.add_row(*(_cell(column, row[column]) for column in columns))
+    for row in cells:
+        drawn.add_row(*row)
     console.print(drawn)
 
 
 def _cell(column: str, value: Any) -> str:
-    from rich.markup import escape
-
     if value is None or value == [] or value == "":
         return ""
     if column in _AMOUNTS:
@@ -58,5 +72,5 @@ def _cell(column: str, value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else ""
     if isinstance(value, list):
-        return escape(", ".join(str(part) for part in value))
-    return escape(str(value))
+        return ", ".join(str(part) for part in value)
+    return str(value)

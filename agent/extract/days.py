@@ -48,10 +48,12 @@ class Day:
 def find_days(text: str, hits: Hits, sent_on: date | None, suffixes: Sequence[str] = ()) -> list[Day]:
     """The days of a text from left to right. Order of day and month: see `settled`."""
     taken: list[Day] = []
+    covered = bytearray(len(text))
 
     def take(days: Iterable[Day]) -> None:
         for day in days:
-            if not any(day.start < other.end and other.start < day.end for other in taken):
+            if covered.find(1, day.start, day.end) < 0:
+                covered[day.start : day.end] = b"\x01" * (day.end - day.start)
                 taken.append(day)
 
     take(_named(text, hits, sent_on, suffixes))

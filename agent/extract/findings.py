@@ -6,12 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from agent.extract.items import ItemTable
 from agent.extract.labels import Fields, Told, Value, read_fields
 from agent.extract.prose import Meaning, Stated, named, stated_amounts
 from agent.extract.references import Finder, Reference
 from agent.extract.script import Script, within
 from agent.extract.sentences import Act, Sentence, acts
-from agent.extract.tables import ItemTable, find_tables
+from agent.extract.tables import find_tables
 from agent.facts.documents import Document, Source
 from agent.rules.vocabulary import Column, Cue, Vocabulary
 

@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from agent.extract.items import ItemRow, ItemTable, NumberColumn, is_zero
 from agent.extract.numbers import Amount
 from agent.extract.references import Reference
 from agent.extract.script import Script, within
-from agent.extract.tables import ItemRow, ItemTable, NumberColumn, is_zero
 from agent.facts.documents import Span
 from agent.rules.vocabulary import Column, Cue
 
@@ -68,33 +68,18 @@ def _readings(script: Script, table: ItemTable, column: NumberColumn) -> Iterato
     if not lines:
         return
     yield _candidate(script, table, column, lines, 0.0)
-    rows = {row.start for row in table.items if row.is_credit}
-    if any(line.reference.start in _starts(table, rows) and (line.amount or ZERO) > 0 for line in lines):
-        turned = [_turned(line) if line.reference.start in _starts(table, rows) else line for line in lines]
+    credits = {row.reference.start for row in table.items if row.is_credit and row.reference}
+    if any(line.reference.start in credits and (line.amount or ZERO) > 0 for line in lines):
+        turned = [_signed(line, -1) if line.reference.start in credits else line for line in lines]
         yield _candidate(script, table, column, turned, 0.1)
     if any((line.amount or ZERO) < 0 for line in lines):
-        bracketed = [
-            replace(line, amount=abs(line.amount))
-            if line.amount is not None and not _is_credit(table, line)
-            else line
-            for line in lines
-        ]
+        bracketed = [line if line.reference.start in credits else _signed(line, 1) for line in lines]
         if bracketed != lines:
             yield _candidate(script, table, column, bracketed, -1.0)
 
 
-def _starts(table: ItemTable, row_starts: set[int]) -> set[int]:
-    return {row.reference.start for row in table.items if row.start in row_starts and row.reference}
-
-
-def _is_credit(table: ItemTable, line: Line) -> bool:
-    return any(
-        row.is_credit for row in table.items if row.reference and row.reference.start == line.reference.start
-    )
-
-
-def _turned(line: Line) -> Line:
-    return replace(line, amount=-abs(line.amount)) if line.amount is not None else line
+def _signed(line: Line, sign: int) -> Line:
+    return replace(line, amount=sign * abs(line.amount)) if line.amount is not None else line
 
 
 def _line(script: Script, table: ItemTable, row: ItemRow, column: NumberColumn) -> Line | None:

@@ -1,8 +1,7 @@
 """Turns text into the documents that it names: the ledger's numbers first, then what a label calls an invoice."""
 
-import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -129,10 +128,8 @@ class Finder:
     ) -> tuple[list[Reference], int]:
         """The numbers that begin with this chunk, and how many chunks they take."""
         chunk = chunks[at]
-        for count in range(min(MOST_JOINED, len(chunks) - at), 0, -1):
+        for count in range(_joined(text, chunks, at), 0, -1):
             last = chunks[at + count - 1]
-            if count > 1 and not _are_joined(text, chunks[at : at + count]):
-                continue
             if not self._may_be(text, chunk.start(), last.end(), count, chunk.start() in labelled):
                 continue
             if item := self.ledger.number(text[chunk.start() : last.end()]):
@@ -314,11 +311,12 @@ def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _are_joined(text: str, chunks: Sequence[re.Match[str]]) -> bool:
-    """True where the gaps between chunks may be inside one number."""
-    return all(
-        _JOIN.fullmatch(text, left.end(), right.start()) for left, right in itertools.pairwise(chunks)
-    ) and all(_HAS_DIGIT.search(chunk[0]) or index == 0 for index, chunk in enumerate(chunks))
-
-
-Resolver = Callable[[str, int, int], Reference | None]
+def _joined(text: str, chunks: Sequence[re.Match[str]], at: int) -> int:
+    """How many chunks from this one on may be one number: with small gaps, and digits in all but the first."""
+    count = 1
+    while count < MOST_JOINED and at + count < len(chunks):
+        left, right = chunks[at + count - 1], chunks[at + count]
+        if not _HAS_DIGIT.search(right[0]) or not _JOIN.fullmatch(text, left.end(), right.start()):
+            break
+        count += 1
+    return count

@@ -157,6 +157,23 @@ class CashReversed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PayerDecided:
+    """A person said whose payment it is."""
+
+    payment_id: str
+    customer_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemHeld:
+    """A person stopped dunning of an item until a day has passed."""
+
+    invoice: str
+    until: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DisputeRecorded:
     """A customer objects to an item, or to a part of it."""
 
@@ -316,6 +333,8 @@ Event = (
     | PaymentDecided
     | PaymentCleared
     | CashReversed
+    | PayerDecided
+    | ItemHeld
     | DisputeRecorded
     | PromiseRecorded
     | StatementRequested

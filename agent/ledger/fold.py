@@ -40,10 +40,15 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:
         case e.MessageReceived() | e.MessageRepeated() | e.MessageSorted() | e.AddressBounced():
             _message_event(books, event)
         case (
-            e.PaymentRecorded() | e.CashApplied() | e.PaymentDecided() | e.PaymentCleared() | e.CashReversed()
+            e.PaymentRecorded()
+            | e.CashApplied()
+            | e.PaymentDecided()
+            | e.PaymentCleared()
+            | e.CashReversed()
+            | e.PayerDecided()
         ):
             _payment_event(books, event)
-        case e.DisputeRecorded() | e.PromiseRecorded():
+        case e.DisputeRecorded() | e.PromiseRecorded() | e.ItemHeld():
             _item_event(books, event)
         case e.QueryRaised() | e.QueryAskedAgain() | e.QueryPassedToStaff() | e.QueryClosed():
             _query_event(books, event, recorded)
@@ -199,9 +204,14 @@ def _name_payment(books: Books, mail_id: str, payment_id: str) -> None:
         books.messages[mail_id] = replace(message, payment_ids=(*message.payment_ids, payment_id))
 
 
-def _payment_event(
+def _payment_event(  # noqa: C901 - one case an event
     books: Books,
-    event: e.PaymentRecorded | e.CashApplied | e.PaymentDecided | e.PaymentCleared | e.CashReversed,
+    event: e.PaymentRecorded
+    | e.CashApplied
+    | e.PaymentDecided
+    | e.PaymentCleared
+    | e.CashReversed
+    | e.PayerDecided,
 ) -> None:
     if isinstance(event, e.PaymentRecorded):
         assert event.payment.payment_id not in books.payments, event.payment.payment_id
@@ -233,6 +243,11 @@ def _payment_event(
                 payment, cleared=True, cleared_on=event.cleared_on, amount=event.amount or payment.amount
             )
             _name_payment(books, event.mail_id, payment.payment_id)
+        case e.PayerDecided():
+            payment = replace(payment, customer_id=event.customer_id)
+            known = books.payments_by_customer.setdefault(event.customer_id, [])
+            if payment.payment_id not in known:
+                known.append(payment.payment_id)
         case e.CashReversed():
             assert event.applications == payment.applications, payment.payment_id
             for application in event.applications:
@@ -281,7 +296,7 @@ def _give_back(books: Books, application: Application) -> None:
     books.items[item.invoice_no] = replace(item, open=item.open + application.taken)
 
 
-def _item_event(books: Books, event: e.DisputeRecorded | e.PromiseRecorded) -> None:
+def _item_event(books: Books, event: e.DisputeRecorded | e.PromiseRecorded | e.ItemHeld) -> None:
     match event:
         case e.DisputeRecorded():
             item = books.items[event.invoice]
@@ -289,6 +304,8 @@ def _item_event(books: Books, event: e.DisputeRecorded | e.PromiseRecorded) -> N
         case e.PromiseRecorded():
             item = books.items[event.invoice]
             books.items[event.invoice] = replace(item, promised=event.amount, promised_on=event.promised_on)
+        case e.ItemHeld():
+            books.items[event.invoice] = replace(books.items[event.invoice], held_until=event.until)
         case _:
             assert_never(event)
 

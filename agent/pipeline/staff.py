@@ -1,0 +1,119 @@
+"""What a person decides to events: applications, disputes, promises, holds; each says what it did, in a line."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from agent.decide.addressee import family
+from agent.errors import AgentError
+from agent.facts import events as e
+from agent.facts.books import Books
+from agent.facts.ledger import Item
+from agent.facts.payments import Application, Match, Payment, Status
+from agent.money import Money, total
+from agent.pipeline.booking import book
+from agent.pipeline.bookkeeping import Commit
+
+_WAITING = (Status.REVIEW, Status.UNAPPLIED, Status.PARTIALLY_APPLIED)
+
+
+def apply_payment(commit: Commit, payment_id: str, amounts: Mapping[str, str]) -> str:
+    """Set a payment that waits against items, as a person says. AgentError where the books forbid it."""
+    books = commit.books
+    payment = books.payments.get(payment_id)
+    if payment is None:
+        raise AgentError(f"{payment_id} is no payment of this home; see: remitd payments")
+    if payment.status not in _WAITING or payment.amount is None:
+        said = payment.status.value if payment.amount else "without an amount or a currency"
+        raise AgentError(
+            f"{payment_id} is {said}; a payment that is in review or has unapplied cash can be applied"
+        )
+    applications = tuple(_application(books, payment, invoice, amount) for invoice, amount in amounts.items())
+    cash = total((application.amount for application in applications), payment.amount.currency)
+    unapplied = payment.unapplied
+    assert unapplied is not None
+    if not 0 <= cash.minor <= unapplied.minor:
+        raise AgentError(f"{payment_id} has {unapplied} unapplied; {cash} can't be applied")
+    _decide_payer(commit, payment, {books.items[invoice].customer_id for invoice in amounts})
+    left = unapplied - cash
+    status = Status.PARTIALLY_APPLIED if left else Status.APPLIED
+    because = (f"a person applied {cash} to {', '.join(amounts)}", *payment.because)
+    book(commit, payment_id, Match(status=status, applications=applications, because=because), mail_id=None)
+    return f"{payment_id}: {cash} applied to {', '.join(amounts)}, {left} left unapplied"
+
+
+def _application(books: Books, payment: Payment, invoice: str, amount: str) -> Application:
+    item = _open_item(books, invoice)
+    assert payment.amount is not None
+    if item.open.currency != payment.amount.currency:
+        raise AgentError(f"{invoice} is in {item.open.currency} and the payment in {payment.amount.currency}")
+    cash = _amount(amount, item)
+    if not min(item.open.minor, 0) <= cash.minor <= max(item.open.minor, 0) or not cash:
+        raise AgentError(f"{invoice} has {item.open} open; {cash} can't be applied to it")
+    nothing = Money(0, cash.currency)
+    return Application(invoice=invoice, amount=cash, discount=nothing, write_off=nothing, reason=None)
+
+
+def _decide_payer(commit: Commit, payment: Payment, owners: set[str]) -> None:
+    if len(owners) != 1:
+        raise AgentError(
+            f"the items belong to several customers ({', '.join(sorted(owners))}); apply to one at a time"
+        )
+    (owner,) = owners
+    if payment.customer_id is None:
+        commit.add(payment.payment_id, e.PayerDecided(payment_id=payment.payment_id, customer_id=owner))
+    elif owner not in family(payment.customer_id, commit.books):
+        raise AgentError(f"{payment.payment_id} is {payment.customer_id}'s and the items are {owner}'s")
+
+
+def dispute(commit: Commit, invoice: str, amount: str | None, why: str) -> str:
+    """An item, or a part of it, is disputed; the disputed amount is not dunned."""
+    item = _open_item(commit.books, invoice)
+    disputed = _part(item, amount)
+    commit.add(invoice, e.DisputeRecorded(invoice=invoice, amount=disputed, reason=why, mail_id=None))
+    return f"{invoice}: {disputed} disputed"
+
+
+def promise(commit: Commit, invoice: str, promised_on: date, amount: str | None) -> str:
+    """The customer gave their word; no dunning before that day has passed."""
+    item = _open_item(commit.books, invoice)
+    promised = _part(item, amount)
+    commit.add(
+        invoice, e.PromiseRecorded(invoice=invoice, amount=promised, promised_on=promised_on, mail_id=None)
+    )
+    return f"{invoice}: {promised} promised by {promised_on}"
+
+
+def hold(commit: Commit, what: str, until: date, why: str) -> Iterator[str]:
+    """Stop dunning of an invoice, or of all open invoices of a customer, until a day has passed."""
+    if what in commit.books.customers:
+        held = [item for item in commit.books.open_items(what) if not item.is_credit]
+    else:
+        held = [_open_item(commit.books, what)]
+    for item in held:
+        commit.add(item.invoice_no, e.ItemHeld(invoice=item.invoice_no, until=until, why=why))
+        yield f"{item.invoice_no}: held until {until}"
+
+
+def _open_item(books: Books, invoice: str) -> Item:
+    item = books.items.get(invoice)
+    if item is None:
+        near = books.anchors.number(invoice)
+        hint = f"; did you mean {near.invoice_no}?" if near else "; see: remitd invoices"
+        raise AgentError(f"{invoice} is no invoice of this home{hint}")
+    if not item.open:
+        raise AgentError(f"{invoice} is settled; nothing is open on it")
+    return item
+
+
+def _part(item: Item, amount: str | None) -> Money:
+    part = _amount(amount, item) if amount else item.open
+    if not 0 < part.minor <= item.open.minor:
+        raise AgentError(f"{item.invoice_no} has {item.open} open; {part} is no part of it")
+    return part
+
+
+def _amount(text: str, item: Item) -> Money:
+    try:
+        return Money.of(text, item.open.currency)
+    except ValueError as error:
+        raise AgentError(f"{item.invoice_no}: {error}; write it like 1180.00") from error
