@@ -178,7 +178,7 @@ def worked_home(path: Path, case: dict[str, Any]) -> WorkedHome:
     home = WorkedHome(path, own_rules="rules" in case)
     files = {
         "customers": CUSTOMERS + "".join(f"{row}\n" for row in case.get("customers", ())),
-        "invoices": "\n".join([COLUMNS, *case.get("invoices", ())]) + "\n",
+        "invoices": "\n".join([COLUMNS, *case.get("ledger", ())]) + "\n",
     }
     with app.open_home(path) as opened:
         for what, content in files.items():
@@ -209,6 +209,7 @@ def compose(mail: dict[str, Any], *, number: int, now: datetime, answered: Email
         )
     for name, value in mail.get("headers", {}).items():
         message[name] = value
+    body += "\n" + "\n".join(["-" * 70] * (mail.get("bulk", 0) // 72))
     message.set_content(body, cte="8bit")
     if "html" in mail:
         message.add_alternative(mail["html"], subtype="html", cte="8bit")

@@ -9,6 +9,7 @@ import click
 
 Line = dict[str, Any]
 _TEXTS = {"subject", "from", "to", "reference", "codes", "discrepancies", "reason"}
+_HEADINGS = {"d1_30": "1-30 days", "d31_60": "31-60", "d61_90": "61-90", "d90_plus": "over 90"}
 _LEAST_TEXT = 12  # columns of a terminal
 _AMOUNTS = {"amount", "open_amount", "unapplied", "current", "d1_30", "d31_60", "d61_90", "d90_plus", "total"}
 
@@ -38,7 +39,7 @@ def table(rows: Sequence[Line], columns: Sequence[str]) -> None:
     from rich.table import Table
 
     cells = [[_cell(column, row[column]) for column in columns] for row in rows]
-    headings = [column.replace("_", " ") for column in columns]
+    headings = [_HEADINGS.get(column, column.replace("_", " ")) for column in columns]
     widths = [max(cell_len(cell) for cell in column) for column in zip(headings, *cells, strict=True)]
     least = sum(
         min(width, _LEAST_TEXT) if column in _TEXTS else width
