@@ -204,7 +204,7 @@ def compose(mail: dict[str, Any], *, number: int, now: datetime, answered: Email
         message["In-Reply-To"] = message["References"] = answered["Message-ID"]
         quoted = answered.get_body(("plain",))
         assert quoted is not None
-        body += "\n\nOn Monday Larkspur wrote:\n" + "".join(
+        body += f"\n\nOn {answered['Date']}, Larkspur Castings Ltd <{OWN}> wrote:\n" + "".join(
             f"> {line}\n" for line in quoted.get_content().splitlines()
         )
     for name, value in mail.get("headers", {}).items():

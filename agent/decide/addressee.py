@@ -7,13 +7,13 @@ _ROLES = ("noreply", "no-reply", "donotreply", "do-not-reply", "mailer-daemon", 
 
 
 def for_answer(mail: Mail, customer_id: str, books: Books, public_domains: frozenset[str]) -> str | None:
-    """The author (of a forward: the original sender) or else the sender, if on file for the customer, its parent or
-    child, and answerable; else the customer's first address."""
+    """The author (of a forward: the original sender) or else the sender, if on file for the customer or
+    its parent, and answerable; else the customer's first address."""
     for address in (mail.author.address, mail.sender.address) if mail.answerable else ():
         may_speak = {
             related
             for known in books.customers_for(address, public_domains)
-            for related in family(known, books)
+            for related in books.speaks_for(known)
         }
         if customer_id in may_speak and address not in books.suspect_addresses:
             return address
@@ -30,10 +30,3 @@ def for_customer(customer_id: str, books: Books) -> str | None:
         parent = books.customers.get(customer.parent_id)
         return next((a for a in parent.emails if a not in books.suspect_addresses), None) if parent else None
     return None
-
-
-def family(customer_id: str, books: Books) -> set[str]:
-    """The customer, its parent, and its children."""
-    customer = books.customers[customer_id]
-    children = books.children_by_parent.get(customer_id, ())
-    return {customer_id, *children} | ({customer.parent_id} if customer.parent_id else set())

@@ -95,3 +95,7 @@ class Books:
         domain = address.rpartition("@")[2]
         by_domain = () if domain in public_domains else self.customers_by_domain.get(domain, ())
         return tuple(by_domain) if len(by_domain) == 1 else ()
+
+    def speaks_for(self, customer_id: str) -> set[str]:
+        """Customers in whose name this one may pay, ask and be told: itself and its children, never its parent."""
+        return {customer_id, *self.children_by_parent.get(customer_id, ())}

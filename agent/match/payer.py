@@ -51,7 +51,7 @@ def identify(
     ours = [spelling for own in own_names for spelling in firm.spellings(own, rules.ignored_words)]
     payer_name = _others((read.payer,), ours, rules)
     all_names = payer_name + _others(names, ours, rules)
-    may_speak = {one for known in sender_customers for one in related(known, books)}
+    may_speak = {one for known in sender_customers for one in books.speaks_for(known)}
     found, conflict = _agreed(evidence, books)
     if conflict:
         return _nobody(conflict, evidence.account | evidence.numbers | evidence.sender)

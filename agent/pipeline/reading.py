@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from agent.decide.addressee import family
 from agent.extract.read import read_mail
 from agent.facts.books import Books
 from agent.facts.mail import Mail
@@ -115,7 +114,7 @@ def _claimant(books: Books, reading: Reading, speakers: tuple[str, ...]) -> Paye
         )
     if owners:
         (owner,) = owners
-        is_on_file = any(owner in family(speaker, books) for speaker in speakers)
+        is_on_file = any(owner in books.speaks_for(speaker) for speaker in speakers)
         return Payer(
             customer_id=owner,
             reasons=(f"names items of {owner}",),

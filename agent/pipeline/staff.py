@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from agent.decide.addressee import family
 from agent.errors import AgentError
 from agent.facts import events as e
 from agent.facts.books import Books
@@ -61,7 +60,7 @@ def _decide_payer(commit: Commit, payment: Payment, owners: set[str]) -> None:
     (owner,) = owners
     if payment.customer_id is None:
         commit.add(payment.payment_id, e.PayerDecided(payment_id=payment.payment_id, customer_id=owner))
-    elif owner not in family(payment.customer_id, commit.books):
+    elif owner not in commit.books.speaks_for(payment.customer_id):
         raise AgentError(f"{payment.payment_id} is {payment.customer_id}'s and the items are {owner}'s")
 
 
