@@ -14,12 +14,14 @@ MOST_JOINED: Final = 6  # chunks of one number: 2631 2000 0000 4128 1643
 _LONGEST_DIGITS: Final = 22  # what is longer is a draft or a transaction
 LONGEST_RANGE: Final = 200  # numbers from first to last
 _SHORT_DIGITS: Final = 6  # a number of fewer digits alone is one only where a label or a column says so
+_SHORTEST_UNKNOWN: Final = 5  # digits of a number that the ledger does not have
 
 _CHUNK: Final = re.compile(r"[A-Za-z0-9]+(?:[-/._][A-Za-z0-9]+)*")
 _LETTERS_DIGITS: Final = re.compile(r"([A-Za-z]{2,20}?)(\d[A-Za-z0-9-]*)\Z")
 _JOIN: Final = re.compile(r"[-–/.]?[ \n]{1,2}[-–/.]?|[-–]\Z")
 _AFTER_LABEL: Final = re.compile(r"[ \t:：#.(（\-]*")
 _LIST: Final = re.compile(r"(?:\s|[,，、;；/&+#])+")
+_GLUED: Final = re.compile(r"[-_./]?\d")
 _BRACKET: Final = re.compile(r"(?:\s?[(（][^()（）\n]{1,40}[)）])?")
 _HAS_DIGIT: Final = re.compile(r"\d")
 _TWO_NUMBERS: Final = re.compile(r"(\d{4,})[-–](\d{4,})")
@@ -53,7 +55,7 @@ class Finder:
 
     def find(self, text: str, hits: Hits, masks: Masks) -> list[Reference]:
         """All documents named in a text, from left to right; covers them in `masks`."""
-        labelled = _labelled(text, hits)
+        labelled = self._labelled(text, hits)
         chunks = [match for match in _CHUNK.finditer(text) if not masks.covers(*match.span())]
         found: list[Reference] = []
         at = 0
@@ -229,9 +231,43 @@ class Finder:
             ):
                 continue
             if chunk.start() in labelled and len(spelled) >= 3:
-                yield self.resolve(text, *chunk.span()) or self._reference(text, *chunk.span(), None)
+                named = self.resolve(text, *chunk.span()) or self._reference(text, *chunk.span(), None)
+                if named.item or not spelled.isdigit() or len(spelled) >= _SHORTEST_UNKNOWN:
+                    yield named
             elif self._is_like_ours(spelled):
                 yield self._reference(text, *chunk.span(), None)
+
+    def _labelled(self, text: str, hits: Hits) -> set[int]:
+        """Where numbers begin that a label such as "invoices" announces: all of a list after it."""
+        joins = {hit.start: hit.end for hit in hits.cues(Cue.AND, Cue.RANGE)}
+        starts: set[int] = set()
+        for end in {hit.end for hit in hits.labels(Label.INVOICE)}:
+            if _GLUED.match(text, end):  # the prefix of a number: INV-1001
+                continue
+            at, previous, gap = _skip(_AFTER_LABEL, text, end), "", ""
+            while chunk := _CHUNK.match(text, at):
+                if chunk.start() in joins:
+                    at, gap = _skip(_LIST, text, joins[chunk.start()]), ","
+                    continue
+                if not _HAS_DIGIT.search(chunk[0]) or _is_money(text, chunk):
+                    break
+                if previous and not gap.strip() and not self._are_alike(previous, chunk[0]):
+                    break
+                starts.add(chunk.start())
+                end = _skip(_BRACKET, text, chunk.end())
+                at = _skip(_LIST, text, end)
+                gap = text[end:at]
+                if "  " in gap or at == chunk.end():  # another cell
+                    break
+                if at in joins:
+                    at, gap = _skip(_LIST, text, joins[at]), ","
+                previous = chunk[0]
+        return starts
+
+    def _are_alike(self, number: str, following: str) -> bool:
+        """True where a number that only a space parts from another may be the next of a list, not its amount."""
+        same = len(number) == len(following) and number.isdigit() == following.isdigit()
+        return same and bool(self.ledger.number(number)) == bool(self.ledger.number(following))
 
     def _is_like_ours(self, spelled: str) -> bool:
         letters = re.match(r"[A-Za-z]+", spelled)
@@ -276,26 +312,6 @@ class Finder:
             for item in items
             if item and item.customer_id == owner
         ]
-
-
-def _labelled(text: str, hits: Hits) -> set[int]:
-    """Where numbers begin that a label such as "invoices" announces: all of a list after it."""
-    joins = {hit.start: hit.end for hit in hits.cues(Cue.AND, Cue.RANGE)}
-    starts: set[int] = set()
-    for end in {hit.end for hit in hits.labels(Label.INVOICE)}:
-        at = _skip(_AFTER_LABEL, text, end)
-        while chunk := _CHUNK.match(text, at):
-            if chunk.start() in joins:
-                at = _skip(_LIST, text, joins[chunk.start()])
-                continue
-            if not _HAS_DIGIT.search(chunk[0]) or _is_money(text, chunk):
-                break
-            starts.add(chunk.start())
-            at = _skip(_LIST, text, _skip(_BRACKET, text, chunk.end()))
-            at = _skip(_LIST, text, joins.get(at, at))
-            if at == chunk.end():
-                break
-    return starts
 
 
 def _is_money(text: str, chunk: re.Match[str]) -> bool:

@@ -120,6 +120,7 @@ def _payment(handling: Handling, index: int, read: PaymentRead, payer: Payer) ->
     origin = Origin.BANK if handling.understood.reading.kind is Kind.BANK_STATEMENT else Origin.ADVICE
     amount = amount_of(read, payer, books)
     reasons = doubts(mail, handling.understood.reading, payer)
+    is_shown = origin is Origin.BANK and not reasons  # a statement that anybody may have made shows no money
     if amount is None or amount.minor <= 0:
         amount, reasons = None, (*reasons, "the payment's amount or currency is not said")
     matched = None if reasons else _match(handling, read, payer, origin)
@@ -140,8 +141,8 @@ def _payment(handling: Handling, index: int, read: PaymentRead, payer: Payer) ->
         amount=amount,
         claim=read,
         payer_reasons=payer.reasons,
-        cleared=origin is Origin.BANK,
-        cleared_on=read.paid_on if origin is Origin.BANK else None,
+        cleared=is_shown,
+        cleared_on=read.paid_on if is_shown else None,
     )
     handling.commit.add(payment_id, e.PaymentRecorded(payment=payment))
     handling.payment_ids.append(payment_id)
