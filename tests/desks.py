@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from email.message import EmailMessage
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,7 @@ from agent.inbox.maildir import MaildirSource
 from agent.ledger import fold
 from agent.money import Money
 from agent.outbox.maildir import MaildirTransport
+from agent.pipeline import staff
 from agent.pipeline.desk import Desk, Policy
 from agent.pipeline.importing import import_file
 from agent.pipeline.opening import InlineOpener
@@ -121,15 +122,27 @@ class WorkedHome:
             return home.blobs.get(list(home.books.letters.values())[place - 1].sha256)
 
     def decide(self, words: str) -> None:
-        """`approve 1`, `cancel 2`: what staff do with the nth letter."""
-        what, place = words.split()
+        """What staff do: `approve 1`, `cancel 2` (the nth letter), `apply 1 LC-1=9.00` (the nth payment), `hold`, `dispute`."""
+        what, place, *more = words.split()
+        clock = app.clock(self.now)
         with app.open_home(self.path) as home:
-            letter_id = list(home.books.letters)[int(place) - 1]
-            clock = app.clock(self.now)
+            letter_ids = list(home.books.letters)
             if what == "approve":
-                list(approve(home, (letter_id,), clock=clock))
-            else:
-                list(cancel(home, (letter_id,), why="a test says so", clock=clock))
+                list(approve(home, (letter_ids[int(place) - 1],), clock=clock))
+                return
+            if what == "cancel":
+                list(cancel(home, (letter_ids[int(place) - 1],), why="a test says so", clock=clock))
+                return
+            with home.bookkeeper.commit(clock(), "staff") as commit:
+                if what == "apply":
+                    payment_id = list(home.books.payments)[int(place) - 1]
+                    staff.apply_payment(commit, payment_id, dict(pair.split("=") for pair in more))
+                elif what == "hold":
+                    list(staff.hold(commit, place, date.fromisoformat(more[0]), "they are moving"))
+                elif what == "promise":
+                    staff.promise(commit, place, date.fromisoformat(more[0]), None)
+                else:
+                    staff.dispute(commit, place, more[0] if more else None, "the test says so")
 
     def deliver(self, mail: dict[str, Any]) -> None:
         """Put one mail of the case into the inbox."""

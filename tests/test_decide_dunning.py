@@ -32,11 +32,11 @@ def payment(amount: str, status: Status, *lines: PaidLine) -> list[e.Event]:
     ]
 
 
-def letter(day: date, status: str) -> e.LetterQueued:
+def letter(day: date, status: str, kind: str) -> e.LetterQueued:
     at = datetime(day.year, day.month, day.day, 3, tzinfo=UTC)
     return e.LetterQueued(
         letter=Letter(
-            letter_id="L1", kind=LetterKind.DUNNING, mail_id=None, customer_id="C1", to=("a@c1.example",), cc=(),
+            letter_id="L1", kind=LetterKind(kind), mail_id=None, customer_id="C1", to=("a@c1.example",), cc=(),
             subject="", language="en", invoices=("I1",), payment_ids=(), level=1, codes=(), created_at=at,
             status=LetterStatus(status), message_id="<l@x.example>", in_reply_to=None, sha256="",
         )
@@ -71,7 +71,9 @@ def test_due_letters(case: dict[str, Any]) -> None:
     if "unapplied" in case:
         records += payment(case["unapplied"], Status.UNAPPLIED)
     if "last_letter" in case:
-        records.append(letter(case["last_letter"], case.get("last_status", "sent")))
+        records.append(
+            letter(case["last_letter"], case.get("last_status", "sent"), case.get("last_kind", "dunning"))
+        )
     found = due_letters(
         folded_books(*records),
         load_dunning(RULES),

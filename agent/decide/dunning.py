@@ -47,27 +47,34 @@ def due_letters(
     held = _held(books)
     result = []
     for customer_id in sorted(books.items_by_customer):
-        last_contact, pending = contacts.get(customer_id, (None, set()))
+        last_contact, pending = contacts.get(customer_id, (None, {}))
         if last_contact and (today - last_contact).days < rules.days_between and last_contact != today:
             continue
-        by_currency: dict[str, list[DueItem]] = {}
-        for item in books.open_items(customer_id):
-            asked = _asked(item, held, today)
-            if asked:
-                by_currency.setdefault(item.open.currency, []).append(
-                    DueItem(item=item, asked=asked, level=item.dunning_level)
-                )
-        for currency, items in sorted(by_currency.items()):
-            if currency in pending or (
-                last_contact == today and currency in _letters_of(books, customer_id, today, zone)
-            ):
+        written_today = _letters_of(books, customer_id, today, zone) if last_contact == today else set()
+        for currency, items in sorted(_asked_by_currency(books, customer_id, held, today).items()):
+            if currency in written_today:
                 continue
-            letter = _dunning(customer_id, currency, items, rules, today) or _reminder(
-                customer_id, currency, items, rules, today
-            )
+            letter = None
+            if pending.get(currency) in (None, LetterKind.REMINDER):
+                letter = _dunning(customer_id, currency, items, rules, today)
+            if letter is None and currency not in pending:
+                letter = _reminder(customer_id, currency, items, rules, today)
             if letter and not _is_covered(books, letter):
                 result.append(letter)
     return result
+
+
+def _asked_by_currency(
+    books: Books, customer_id: str, held: dict[str, Money | None], today: date
+) -> dict[str, list[DueItem]]:
+    """A customer's items that may be asked for, each at the level it has."""
+    found: dict[str, list[DueItem]] = {}
+    for item in books.open_items(customer_id):
+        asked = _asked(item, held, today)
+        if asked:
+            due = DueItem(item=item, asked=asked, level=item.dunning_level)
+            found.setdefault(item.open.currency, []).append(due)
+    return found
 
 
 def still_due(books: Books, invoices: tuple[str, ...], today: date) -> dict[str, Money]:
@@ -118,9 +125,12 @@ def _reminder(
     )
 
 
-def _scheduled_contacts(books: Books, zone: ZoneInfo) -> dict[str, tuple[date | None, set[str]]]:
-    """By customer: the day of the last scheduled letter that counts, and the currencies of letters that still wait."""
-    result: dict[str, tuple[date | None, set[str]]] = {}
+def _scheduled_contacts(books: Books, zone: ZoneInfo) -> dict[str, tuple[date | None, dict[str, LetterKind]]]:
+    """By customer: the day of the last scheduled letter that counts, and by currency the letter that still waits.
+
+    A reminder that nobody released gives way to dunning; a dunning letter that waits does not: levels go in order.
+    """
+    result: dict[str, tuple[date | None, dict[str, LetterKind]]] = {}
     for letter in books.letters.values():
         if (
             letter.kind not in SCHEDULED
@@ -128,11 +138,13 @@ def _scheduled_contacts(books: Books, zone: ZoneInfo) -> dict[str, tuple[date | 
             or letter.status is LetterStatus.CANCELLED
         ):
             continue
-        last, pending = result.get(letter.customer_id, (None, set()))
-        day = (letter.sent_at or letter.created_at).astimezone(zone).date()
+        last, pending = result.get(letter.customer_id, (None, {}))
         if letter.status in _PENDING:
-            pending = pending | {books.items[letter.invoices[0]].open.currency}
+            currency = books.items[letter.invoices[0]].open.currency
+            if pending.get(currency) in (None, LetterKind.REMINDER):
+                pending = pending | {currency: letter.kind}
         else:
+            day = (letter.sent_at or letter.created_at).astimezone(zone).date()
             last = max(last, day) if last else day
         result[letter.customer_id] = (last, pending)
     return result

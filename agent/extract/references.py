@@ -14,7 +14,7 @@ MOST_JOINED: Final = 6  # chunks of one number: 2631 2000 0000 4128 1643
 _LONGEST_DIGITS: Final = 22  # what is longer is a draft or a transaction
 LONGEST_RANGE: Final = 200  # numbers from first to last
 _SHORT_DIGITS: Final = 6  # a number of fewer digits alone is one only where a label or a column says so
-_SHORTEST_UNKNOWN: Final = 5  # digits of a number that the ledger does not have
+LEAST_ALONE: Final = 5  # digits of a number after another one that has letters, where the ledger has neither
 
 _CHUNK: Final = re.compile(r"[A-Za-z0-9]+(?:[-/._][A-Za-z0-9]+)*")
 _LETTERS_DIGITS: Final = re.compile(r"([A-Za-z]{2,20}?)(\d[A-Za-z0-9-]*)\Z")
@@ -232,7 +232,7 @@ class Finder:
                 continue
             if chunk.start() in labelled and len(spelled) >= 3:
                 named = self.resolve(text, *chunk.span()) or self._reference(text, *chunk.span(), None)
-                if named.item or not spelled.isdigit() or len(spelled) >= _SHORTEST_UNKNOWN:
+                if named.item or not _is_too_short(spelled):
                     yield named
             elif self._is_like_ours(spelled):
                 yield self._reference(text, *chunk.span(), None)
@@ -251,7 +251,7 @@ class Finder:
                     continue
                 if not _HAS_DIGIT.search(chunk[0]) or _is_money(text, chunk):
                     break
-                if previous and not gap.strip() and not self._are_alike(previous, chunk[0]):
+                if previous and not self._goes_on(previous, gap, chunk[0]):
                     break
                 starts.add(chunk.start())
                 end = _skip(_BRACKET, text, chunk.end())
@@ -264,10 +264,13 @@ class Finder:
                 previous = chunk[0]
         return starts
 
-    def _are_alike(self, number: str, following: str) -> bool:
-        """True where a number that only a space parts from another may be the next of a list, not its amount."""
-        same = len(number) == len(following) and number.isdigit() == following.isdigit()
-        return same and bool(self.ledger.number(number)) == bool(self.ledger.number(following))
+    def _goes_on(self, number: str, gap: str, following: str) -> bool:
+        """True where a number may be the next of a list, and is not the amount of the one before it."""
+        if not gap.strip():
+            same = len(number) == len(following) and number.isdigit() == following.isdigit()
+            return same and bool(self.ledger.number(number)) == bool(self.ledger.number(following))
+        is_short = following.isdigit() and len(following) < LEAST_ALONE and not number.isdigit()
+        return not is_short or bool(self.ledger.number(following) or self.ledger.shortened(following))
 
     def _is_like_ours(self, spelled: str) -> bool:
         letters = re.match(r"[A-Za-z]+", spelled)
@@ -320,6 +323,11 @@ def _is_money(text: str, chunk: re.Match[str]) -> bool:
         or bool(re.match(r",\d|\s?[€$£¥元%]", text[chunk.end() : chunk.end() + 2]))
         or text[chunk.start() - 1 : chunk.start()] in tuple("$€£¥")
     )
+
+
+def _is_too_short(spelled: str) -> bool:
+    """True for digits that are a year, a quantity or an amount rather than a number of a document."""
+    return spelled.isdigit() and (len(spelled) < 4 or (len(spelled) == 4 and spelled[:2] in ("19", "20")))
 
 
 def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:

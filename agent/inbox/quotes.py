@@ -187,13 +187,20 @@ def _attributions(blocks: tuple[Block, ...], quotes: Quotes) -> list[tuple[int, 
             if not isinstance(above, Line) or above.depth != block.depth or not _is_broken(above.text):
                 break
             text = f"{above.text.strip()} {text}"
-        else:
-            first = -1
         text = block.text.strip()
         is_told = bool(found) and found[-1][1] == last
-        if not is_told and len(text) <= _LONGEST and _names_one(text) and quotes.attribution.match(text):
+        is_one = _names_one(text) or _is_above_a_quote(blocks, last)
+        if not is_told and len(text) <= _LONGEST and is_one and quotes.attribution.match(text):
             found.append((last, last))
     return found
+
+
+def _is_above_a_quote(blocks: tuple[Block, ...], at: int) -> bool:
+    """What follows, a blank line apart at most, is quoted more deeply."""
+    below = [
+        block for block in blocks[at + 1 : at + 3] if not (isinstance(block, Line) and not block.text.strip())
+    ]
+    return bool(below) and below[0].depth > blocks[at].depth
 
 
 def _names_one(text: str) -> bool:

@@ -6,8 +6,8 @@ from agent.dates import add_workdays
 from agent.decide.addressee import for_customer
 from agent.decide.dunning import DueLetter, due_letters
 from agent.facts.books import Books, Query
-from agent.facts.events import QueryAskedAgain, QueryPassedToStaff
-from agent.facts.letters import Letter, LetterKind
+from agent.facts.events import LetterCancelled, QueryAskedAgain, QueryPassedToStaff
+from agent.facts.letters import Letter, LetterKind, LetterStatus
 from agent.facts.payments import Status
 from agent.ids import mint
 from agent.match.payment import settle_advised
@@ -140,6 +140,9 @@ def _write(desk: Desk, commit: Commit, due: DueLetter) -> Letter | None:
         mail=None,
         mail_id=None,
     )
+    for waiting in _superseded(books, due):
+        why = f"{due.kind.value} {letter_id} takes its place"
+        commit.add(waiting, LetterCancelled(letter_id=waiting, why=why))
     rows = tuple(
         replace(row, open=listed.asked)
         for row, listed in zip(open_rows([d.item for d in due.items], today), due.items, strict=True)
@@ -156,6 +159,18 @@ def _write(desk: Desk, commit: Commit, due: DueLetter) -> Letter | None:
         ),
         item_levels=tuple((listed.item.invoice_no, listed.level) for listed in due.items),
     )
+
+
+def _superseded(books: Books, due: DueLetter) -> list[str]:
+    """Reminders to the customer that nobody released, now that dunning is due."""
+    return [
+        letter.letter_id
+        for letter in books.letters.values()
+        if letter.kind is LetterKind.REMINDER
+        and letter.status is LetterStatus.HELD
+        and letter.customer_id == due.customer_id
+        and books.items[letter.invoices[0]].open.currency == due.currency
+    ]
 
 
 def _unapplied(books: Books, due: DueLetter) -> tuple[Money, ...]:
