@@ -25,9 +25,16 @@ def main() -> None:
     except AgentError as error:
         print(f"remitd: {error}", file=sys.stderr)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
+    except BrokenPipeError:  # the reader of our output has enough of it
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:  # a full or broken disk, a folder that is not ours: nothing is half written
+        where = error.filename or "the home"
+        print(
+            f"remitd: {where}: {error.strerror or error}; make room or set its rights, then try again",
+            file=sys.stderr,
+        )
+        sys.exit(75)
 
 
 if __name__ == "__main__":

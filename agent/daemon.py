@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import structlog
 
-from agent.errors import ServerUnavailable
+from agent.errors import HomeBusy, ServerUnavailable
 
 log = structlog.get_logger()
 _LONGEST_WAIT_SECONDS = 900
@@ -29,15 +29,15 @@ def stopping() -> Iterator[Callable[[], bool]]:
 
 
 def run(one_round: Callable[[], None], *, poll_seconds: int, should_stop: Callable[[], bool]) -> None:
-    """Rounds with a pause between; a server that is away makes the pause longer, up to 15 minutes."""
+    """Rounds with a pause between; a server that is away, or a home that is busy, makes the pause longer, up to 15 minutes."""
     wait = poll_seconds
     while not should_stop():
         try:
             one_round()
             wait = poll_seconds
-        except ServerUnavailable as error:
+        except (ServerUnavailable, HomeBusy) as error:
             wait = min(wait * 2, _LONGEST_WAIT_SECONDS)
-            log.warning("server_unavailable", error=str(error), next_try_in_seconds=wait)
+            log.warning("trying_again", error=str(error), next_try_in_seconds=wait)
         _sleep(wait, should_stop)
 
 
