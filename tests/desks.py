@@ -84,9 +84,7 @@ class WorkedHome:
         """The desk, its home open."""
         config = load(self.path)
         country = config.company.country
-        policy = (
-            app.read_policy(self.path / "rules", country) if self.own_rules else default_policy(country)
-        )
+        policy = app.read_policy(self.path / "rules", country) if self.own_rules else default_policy(country)
         with app.open_home(self.path) as home:
             opener = InlineOpener(
                 home.blobs, correspondents=app.correspondents(config), rules=policy.mail, documents=readers()
@@ -153,9 +151,11 @@ class WorkedHome:
 
     def _raw(self, mail: dict[str, Any]) -> bytes:
         if "same_bytes_as" in mail:
-            return self.delivered[mail["same_bytes_as"] - 1]
+            again: int = mail["same_bytes_as"]
+            return self.delivered[again - 1]
         if "copy_of" in mail:
-            before = self.delivered[mail["copy_of"] - 1]
+            copied: int = mail["copy_of"]
+            before = self.delivered[copied - 1]
             return before.replace(b"Message-ID: <", b"Message-ID: <again-", 1)
         if "letter_back" in mail:
             return self.letter_bytes(mail["letter_back"])
@@ -210,7 +210,9 @@ def compose(mail: dict[str, Any], *, number: int, now: datetime, answered: Email
     if "cc" in mail:
         message["Cc"] = mail["cc"]
     message["Subject"] = mail.get("subject", "Payment")
-    message["Date"] = email.utils.format_datetime(datetime.fromisoformat(mail["date"]) if "date" in mail else now)
+    message["Date"] = email.utils.format_datetime(
+        datetime.fromisoformat(mail["date"]) if "date" in mail else now
+    )
     message["Message-ID"] = f"<{number}.{now:%m%d}@mail.example>"
     body = mail.get("body", "")
     if answered:
@@ -271,7 +273,7 @@ def _bounce(letter: EmailMessage) -> bytes:
     out.write(
         f"Return-Path: <>\nFrom: Mail Delivery System <MAILER-DAEMON@relay.example>\nTo: {OWN}\n"
         f"Subject: Undelivered Mail Returned to Sender\nDate: {letter['Date']}\nMessage-ID: <dsn1@relay.example>\n"
-        'Auto-Submitted: auto-replied\nMIME-Version: 1.0\n'
+        "Auto-Submitted: auto-replied\nMIME-Version: 1.0\n"
         'Content-Type: multipart/report; report-type=delivery-status; boundary="=_dsn"\n\n'
         f"--=_dsn\nContent-Type: text/plain\n\n<{address}>: user unknown\n\n"
         "--=_dsn\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; relay.example\n\n"

@@ -25,6 +25,7 @@ _GLUED: Final = re.compile(r"[-_./]?\d")
 _BRACKET: Final = re.compile(r"(?:\s?[(（][^()（）\n]{1,40}[)）])?")
 _HAS_DIGIT: Final = re.compile(r"\d")
 _TWO_NUMBERS: Final = re.compile(r"(\d{4,})[-–](\d{4,})")
+_YEAR: Final = re.compile(r"20[1-4]\d")
 _TRAILING_DIGITS: Final = re.compile(r"\d+\Z")
 
 
@@ -242,7 +243,7 @@ class Finder:
         joins = {hit.start: hit.end for hit in hits.cues(Cue.AND, Cue.RANGE)}
         starts: set[int] = set()
         for end in {hit.end for hit in hits.labels(Label.INVOICE)}:
-            if _GLUED.match(text, end):  # the prefix of a number: INV-1001
+            if text[end - 1].isascii() and _GLUED.match(text, end):  # the prefix of a number: INV-1001
                 continue
             at, previous, gap = _skip(_AFTER_LABEL, text, end), "", ""
             while chunk := _CHUNK.match(text, at):
@@ -327,7 +328,7 @@ def _is_money(text: str, chunk: re.Match[str]) -> bool:
 
 def _is_too_short(spelled: str) -> bool:
     """True for digits that are a year, a quantity or an amount rather than a number of a document."""
-    return spelled.isdigit() and (len(spelled) < 4 or (len(spelled) == 4 and spelled[:2] in ("19", "20")))
+    return spelled.isdigit() and (len(spelled) < 4 or bool(_YEAR.fullmatch(spelled)))
 
 
 def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:

@@ -147,6 +147,7 @@ class Letter:
     item_levels: tuple[
         tuple[str, int], ...
     ] = ()  # of a scheduled letter: the dunning level each item has once it is sent
+    asked: tuple[tuple[str, Money], ...] = ()  # of a scheduled letter: what it asks for, by invoice
     sent_at: datetime | None = None
     attempts: int = 0
     next_attempt_at: datetime | None = None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from typing import Final
 
 from agent.facts.payments import Origin, Payment, Rejected
@@ -15,6 +16,7 @@ from agent.money import total
 _SHORTEST_IN_TEXT: Final = 5  # characters of a reference that is looked for inside an entry's text
 _WORDS: Final = re.compile(r"[\w./-]+")
 _MOST_WORDS: Final = 200
+_MOST_TOGETHER: Final = 20  # advised payments that one entry may be the sum of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,18 @@ def by_date(question: Question) -> Link | None:
         day = _expected_on(near[0], question)
         why = f"{near[0].payment_id} of {day} has the entry's amount and payer, and no other does"
         return Link(payment=near[0], why=why)
+    return _sum_of_several(question)
+
+
+def _sum_of_several(question: Question) -> Link | None:
+    """One entry may be the money of several advices: a person must say, for it clears each of them."""
+    near = [payment for payment in _uncleared(question) if _is_near(question, payment)][:_MOST_TOGETHER]
+    for count in (2, 3):
+        for several in combinations(near, count):
+            amounts = [payment.amount for payment in several if payment.amount]
+            if question.amount and total(amounts, question.amount.currency) == question.amount:
+                ids = ", ".join(payment.payment_id for payment in several)
+                return Link(why=f"the entry is the sum of {ids}: one entry for several payments")
     return None
 
 

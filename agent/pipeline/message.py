@@ -90,6 +90,9 @@ def _decide(handling: Handling) -> MessageStatus:
         return MessageStatus.REVIEW
     if _is_unread(handling):
         return MessageStatus.REVIEW
+    if mail.sort is Sort.BANK and reading.kind is not Kind.BANK_STATEMENT:
+        handling.review.append("a mail of the bank that holds no statement in a form that is read")
+        return MessageStatus.REVIEW
     for index, (read, payer) in enumerate(zip(reading.payments, handling.understood.payers, strict=True)):
         _payment(handling, index, read, payer)
     handled = record_claims(handling)

@@ -14,7 +14,7 @@ from agent.pipeline.fetching import fetch, show_handled
 from agent.pipeline.message import handle, set_for_a_person
 from agent.pipeline.opening import Opened
 from agent.pipeline.schedule import ask_again, settle_due, write_due
-from agent.pipeline.sending import send_queued
+from agent.pipeline.sending import send_queued, withdraw_outdated
 
 log = structlog.get_logger()
 
@@ -41,6 +41,7 @@ def one_round(
         return
     settle_due(desk)
     ask_again(desk)
+    withdraw_outdated(desk)
     letters = write_due(desk)
     sent = send_queued(desk, transport)
     if letters or sent:

@@ -28,6 +28,14 @@ _AT_ONCE: Final = 8
 _WAITS: Final = (1, 5, 15, 60, 120, 240, 480, 960, 960)
 
 
+def withdraw_outdated(desk: Desk) -> None:
+    """Drop queued letters of the schedule that ask for what may not be asked any more, so that others can be written."""
+    for letter_id in list(desk.bookkeeper.catch_up().queued):
+        letter = desk.books.letters[letter_id]
+        if letter.detail != SENDING:
+            _last_look(desk, letter)
+
+
 def send_queued(desk: Desk, transport: MailTransport) -> int:
     """Try every letter that is due; how many were accepted. ServerUnavailable where nobody answers."""
     desk.bookkeeper.catch_up()
@@ -133,11 +141,11 @@ def _record(commit: Commit, letter: Letter, outcome: SendOutcome) -> None:
 
 
 def _last_look(desk: Desk, letter: Letter) -> bool:
-    """A scheduled letter goes only while it is still true: paid, disputed or promised since, and it is dropped."""
+    """A scheduled letter goes only while all that it asks for may be asked; paid or disputed since, and it is dropped."""
     if letter.kind not in SCHEDULED:
         return True
     due = still_due(desk.books, letter.invoices, desk.today())
-    gone = [invoice for invoice in letter.invoices if invoice not in due]
+    gone = [invoice for invoice, asked in letter.asked if invoice not in due or due[invoice] < asked]
     if not gone:
         return True
     with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
