@@ -13,6 +13,7 @@ from agent.extract.references import Finder, Reference
 from agent.extract.script import Script, within
 from agent.extract.sentences import Act, Sentence, acts
 from agent.extract.tables import find_tables
+from agent.extract.units import in_units
 from agent.facts.documents import Document, Source
 from agent.rules.vocabulary import Column, Cue, Vocabulary
 
@@ -52,7 +53,8 @@ def read_document(
 ) -> Findings:
     """Everything that a document says of payments."""
     script = Script(document, finder, words, sent_on)
-    sentences = acts(script)
+    script.amounts = in_units(script)
+    sentences = acts(script, sent_on)
     tables = find_tables(script, finder, words, _speaking(script, sentences))
     taken = {row for table in tables for row in table.rows()}
     headed = {row for table in tables if table.header for row in table.rows()}
@@ -78,7 +80,7 @@ def _speaking(script: Script, sentences: Sequence[Sentence]) -> frozenset[int]:
     return frozenset(
         script.row_of(one.start + 1)
         for one in sentences
-        if one.act not in (Act.NEUTRAL, Act.REFUSES)
+        if (one.denies or one.act not in (Act.NEUTRAL, Act.REFUSES))
         and script.rows[script.row_of(one.start + 1)].table is None
     )
 

@@ -1,7 +1,7 @@
 """Turns text into the amounts that stand in it, in all common formats; one decision on the decimal mark a document."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -72,6 +72,7 @@ CURRENCIES: Final = frozenset(
         "ZAR",
     ]
 )
+THOUSANDTHS: Final = frozenset(["KWD", "BHD", "OMR", "JOD", "TND"])  # ISO 4217: three decimals
 _ALIASES: Final = {"RMB": "CNY", "CNH": "CNY"}
 _SIGNS: Final = {
     "US$": "USD", "HK$": "HKD", "S$": "SGD", "SG$": "SGD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD",
@@ -89,6 +90,7 @@ _AFTER: Final = re.compile(
 _OF_ANOTHER: Final = re.compile(r"(?:\d|[.,]-{1,2}) ?\Z")  # a currency after a number is that number's
 _MINUS: Final = re.compile(r"(?:(?<=[\s(:：])|^|(?<=[$€£¥]))[-−–]\s?\Z")
 _DASHES: Final = re.compile(r"[.,](?:-{1,2}|–|—)(?!\w)")
+_THREE_AFTER_MARK: Final = re.compile(r"\d{1,3}[.,]\d{3}")
 _GROUPS: Final = re.compile(r"\d{1,3}(?:[.,'’ ]\d{3})+\Z|\d{1,2}(?:,\d{2})+,\d{3}\Z")
 
 _NEVER: Final = re.compile(
@@ -151,13 +153,31 @@ def find_amounts(
     text: str, masks: Masks, currencies: Sequence[Hit] = (), multipliers: Sequence[Hit] = ()
 ) -> list[Amount]:
     """The amounts of a text from left to right; a number whose decimal mark nothing proves is read as grouped."""
-    cores = [match for match in _CORE.finditer(text) if not masks.covers(*match.span())]
-    cores = [core for core in cores if _stands_alone(text, core.start(), core.end())]
-    mark = _decimal_mark(core[0] for core in cores)
-    words = {hit.end: hit.key for hit in currencies}, {hit.start: hit.key for hit in currencies}
     factors = {hit.start: (int(hit.key), hit.end) for hit in multipliers}
-    found = (_amount(text, core, mark, words, factors) for core in cores)
+    cores = [match for match in _CORE.finditer(text) if not masks.covers(*match.span())]
+    cores = [core for core in cores if _stands_alone(text, core.start(), core.end(), factors)]
+    notation = _Notation(
+        mark=_decimal_mark(core[0] for core in cores),
+        has_thousandths=any(code in text for code in THOUSANDTHS),
+        ending={hit.end: hit.key for hit in currencies},
+        beginning={hit.start: hit.key for hit in currencies},
+        factors=factors,
+        factor_ends=frozenset(end for _, end in factors.values()),
+    )
+    found = (_amount(text, core, notation) for core in cores)
     return [amount for amount in found if amount is not None and abs(amount.value) < LARGEST]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Notation:
+    """How one document writes its amounts."""
+
+    mark: str | None  # the decimal mark that is proven
+    has_thousandths: bool  # it names a currency of three decimals
+    ending: dict[int, str]  # where words for currencies end, and begin
+    beginning: dict[int, str]
+    factors: dict[int, tuple[int, int]]  # where words such as "thousand" begin: factor and end
+    factor_ends: frozenset[int]
 
 
 def plain_value(text: str) -> Decimal | None:
@@ -166,7 +186,7 @@ def plain_value(text: str) -> Decimal | None:
     return amounts[0].value if len(amounts) == 1 else None
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
+def _stands_alone(text: str, start: int, end: int, factors: Mapping[int, tuple[int, int]]) -> bool:
     """False for digits that are part of a word, a number with hyphens or slashes, or a time."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if before and ((before.isascii() and before.isalpha()) or before in "#/_@\\"):
@@ -179,17 +199,20 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
         and text[start - 2 : start - 1].isalnum()
     ):
         return False
-    if (after and after in "/_\\") or (
-        after.isascii() and after.isalpha() and text[end : end + 3] not in CURRENCIES
-    ):
+    if after and after in "/_\\":
         return False
+    if after.isascii() and after.isalpha() and text[end : end + 3] not in CURRENCIES:
+        stop = factors[end][1] if end in factors else end
+        if stop == end or text[stop : stop + 1].isalnum():
+            return False
     follow = text[end + 1 : end + 2]
     return not (after in ("-", ":") and follow.isascii() and follow.isalnum())
 
 
 def _decimal_mark(cores: Iterable[str]) -> str | None:
     """The decimal mark that the document's unmistakable numbers prove, or None."""
-    seen = set()
+    seen: set[str] = set()
+    weak: set[str] = set()
     for core in cores:
         marks = [character for character in core if character in ".,"]
         if len(set(marks)) == 2:
@@ -198,10 +221,13 @@ def _decimal_mark(cores: Iterable[str]) -> str | None:
             seen.add(marks[0])
         elif len(marks) > 1:
             seen.add("," if marks[0] == "." else ".")
+        elif len(marks) == 1 and len(core) - core.index(marks[0]) - 1 == 1:
+            weak.add(marks[0])
+    seen = seen or weak
     return seen.pop() if len(seen) == 1 else None
 
 
-def _value(core: str, mark: str | None) -> tuple[Decimal, int] | None:
+def _value(core: str, notation: _Notation) -> tuple[Decimal, int] | None:
     """Value and decimal places of a number; None where it is no amount in any notation."""
     marks = [character for character in core if character in ".,"]
     decimal = None
@@ -211,8 +237,9 @@ def _value(core: str, mark: str | None) -> tuple[Decimal, int] | None:
             return None
     elif len(marks) == 1:
         tail = len(core) - core.index(marks[0]) - 1
-        is_decimal = tail in (1, 2) or (tail == 3 and (core[0] == "0" or mark == marks[0]))
-        if tail > 3:
+        is_unsure = tail == 3 and notation.mark is None and notation.has_thousandths
+        is_decimal = tail in (1, 2) or (tail == 3 and (core[0] == "0" or notation.mark == marks[0] or is_unsure))
+        if tail > 3 or (is_unsure and marks[0] == "," and core[0] != "0"):
             return None
         decimal = marks[0] if is_decimal else None
     whole, _, part = core.rpartition(decimal) if decimal else (core, "", "")
@@ -222,46 +249,67 @@ def _value(core: str, mark: str | None) -> tuple[Decimal, int] | None:
     return Decimal(f"{digits}.{part}" if part else digits), len(part)
 
 
-def _amount(
-    text: str,
-    core: re.Match[str],
-    mark: str | None,
-    words: tuple[dict[int, str], dict[int, str]],
-    factors: dict[int, tuple[int, int]],
-) -> Amount | None:
-    read = _value(core[0], mark)
-    if read is None:
+def _amount(text: str, core: re.Match[str], notation: _Notation) -> Amount | None:
+    read = _value(core[0], notation)
+    if read is None or core.start() in notation.factor_ends:  # the end of 1万2千
         return None
     value, places = read
     start, end = core.span()
     if dashes := _DASHES.match(text, end):
         end, places = dashes.end(), 2
-    if factor := factors.get(end) or factors.get(end + 1):
-        value, end, places = value * factor[0], factor[1], max(places, 2)
-    start, end, negative, code, sign = _surroundings(text, start, end, words)
+    factor, end = _factor(text, end, notation.factors)
+    is_short = factor > 1 and text[end - 1].isascii() and end - core.end() == 1  # 1.2k: money with a currency only
+    if factor > 1:
+        if text[end : end + 1].isdigit() or (is_three_after_mark(core[0]) and notation.mark is None):
+            return None
+        value, places = value * factor, max(places, 2)
+    start, end, negative, code, sign = _surroundings(text, start, end, notation)
+    if is_short and not (code or sign):
+        return None
     is_plain = not (places == 2 or code or sign or any(character in ".,'’ " for character in core[0]))
     if " " in core[0] and places != 2 and not (code or sign):
         return None
-    if places == 3 and code not in ("KWD", "BHD", "OMR", "JOD", "TND"):
-        return None
+    if places == 3 and code not in THOUSANDTHS and not (notation.has_thousandths and code is None):
+        if factor == 1:
+            return None
     value = -value if negative else value
     return Amount(
         start=start, end=end, value=value, currency=code, sign=sign, is_plain=is_plain, places=places
     )
 
 
+def is_three_after_mark(core: str) -> bool:
+    """True for 1.234: a thousand and more, or three decimals."""
+    return bool(_THREE_AFTER_MARK.fullmatch(core))
+
+
+def _factor(text: str, end: int, factors: Mapping[int, tuple[int, int]]) -> tuple[int, int]:
+    """What the words after a number multiply it by, and where they end: 5千万, 1.2k, 3 thousand."""
+    product = 1
+    for gap in (0, 1):
+        while found := factors.get(end + gap):
+            is_letter = found[1] - end - gap == 1 and text[end + gap].isascii()
+            if gap and (is_letter or text[end] != " "):
+                break
+            product, end = product * found[0], found[1]
+            gap = 0
+        if product > 1:
+            break
+    return product, end + (product > 1 and text[end : end + 2] == ". ")
+
+
 def _surroundings(
-    text: str, start: int, end: int, words: tuple[dict[int, str], dict[int, str]]
+    text: str, start: int, end: int, notation: _Notation
 ) -> tuple[int, int, bool, str | None, str | None]:
     """Signs, brackets and currency around a number: start, end, negative, ISO code, bare sign."""
     start, negative = _minus(text, start)
-    start, code, sign = _currency_before(text, start, end, words[0])
+    start, code, sign = _currency_before(text, start, end, notation.ending)
     if not negative:
         start, negative = _minus(text, start)
     if text[end : end + 1] in ("-", "−") and not text[end + 1 : end + 2].isalnum() and not negative:
         end, negative = end + 1, True
     if code is None:
-        end, code, sign = _currency_after(text, end, words[1], sign)
+        end, code, sign = _currency_after(text, end, notation.beginning, sign)
     opened = text[max(0, start - 1) : start] == "("
     if opened and text[end : end + 1] == ")" and text[max(0, start - 2) : start - 1] in ("", " ", "\n"):
         alone = _is_bracketed_alone(text, start - 1, end + 1)

@@ -1,14 +1,18 @@
 """Sorts the sentences of a document by what they do: pay, intend, object, refuse, or nothing of these."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, auto
 from typing import Final
 
 from agent.extract.script import Script, within
-from agent.rules.vocabulary import Cue
+from agent.rules.vocabulary import Cue, Hit, Label
 
 SENTENCE_CELLS: Final = 3  # a line of text in so many pieces is a row
+HEADING_CHARACTERS: Final = 40  # of a line that may head a section
+_CLAUSE_END: Final = re.compile(r"(?<!\d)[,，]|[,，](?!\d)|[;；]")
 
 
 class Act(Enum):
@@ -31,15 +35,26 @@ class Sentence:
     start: int
     end: int
     act: Act
+    denies: bool = False  # it tells of a payment that was not made, came back, hangs on something, or went elsewhere
 
 
-def acts(script: Script) -> list[Sentence]:
-    """All sentences of a document with what they do."""
+def acts(script: Script, sent_on: date | None) -> list[Sentence]:
+    """All sentences of a document with what they do, as of the day that the mail was sent on."""
     return [
-        Sentence(start, end, Act.NEUTRAL if _is_tabular(script, start) else _act(script, start, end))
+        _sentence(script, start, end, sent_on)
         for whole in script.sentences()
         for start, end in _parts(script, *whole)
     ]
+
+
+def _sentence(script: Script, start: int, end: int, sent_on: date | None) -> Sentence:
+    if _is_tabular(script, start):
+        return Sentence(start, end, Act.NEUTRAL)
+    if _is_denied(script, start, end, sent_on):
+        cues = script.hits
+        objects = within(cues.cues(Cue.DISPUTE), start, end) and not within(cues.cues(Cue.PENDING), start, end)
+        return Sentence(start, end, Act.OBJECTS if objects else Act.REFUSES, denies=True)
+    return Sentence(start, end, _act(script, start, end))
 
 
 def _is_tabular(script: Script, start: int) -> bool:
@@ -78,16 +93,88 @@ def _act(script: Script, start: int, end: int) -> Act:
     def has(*keys: Cue) -> bool:
         return any(within(script.hits.cues(key), start, end) for key in keys)
 
-    is_question = script.text[start:end].rstrip().endswith(("?", "？"))
-    pays = has(Cue.PAID) and not (is_question and not script.amounts_in(start, end))
-    if has(Cue.STATEMENT_REQUEST, Cue.STATEMENT_AGREED, Cue.STATEMENT_DENIED) and not pays:
+    pays = has(Cue.PAID)
+    if has(Cue.STATEMENT_REQUEST, Cue.STATEMENT_AGREED, Cue.STATEMENT_DENIED, Cue.STATEMENT_SENT) and not pays:
         return Act.STATEMENT
     if has(Cue.PLEASE_PAY) and not pays:
         return Act.ASKS_MONEY
     if has(Cue.INTENT):
-        return Act.PAYS_OR_INTENDS if pays or has(Cue.ORDER) else Act.INTENDS
+        return Act.PAYS_OR_INTENDS if _has_verb(script, start, end) or has(Cue.ORDER) else Act.INTENDS
     if has(Cue.DISPUTE) and not has(Cue.LESS, Cue.DEDUCTION) and not (pays and script.amounts_in(start, end)):
         return Act.OBJECTS
     if pays or has(Cue.ORDER):
         return Act.PAYS
-    return Act.REFUSES if has(Cue.NOT_PAID) or (has(Cue.OPEN) and not has(Cue.ALL_DUE)) else Act.NEUTRAL
+    if has(Cue.NOT_PAID) or (has(Cue.UNPAID_STATUS) and _is_heading(script, start, end)):
+        return Act.REFUSES
+    return Act.REFUSES if has(Cue.OPEN) and not has(Cue.ALL_DUE) else Act.NEUTRAL
+
+
+def _has_verb(script: Script, start: int, end: int) -> bool:
+    """True where a sentence says that it was paid, and does not only name a payment: "payment of 5 will follow"."""
+    nouns = {(hit.start, hit.end) for hit in script.hits.cues(Cue.PAYMENT_NOUN)}
+    return any((hit.start, hit.end) not in nouns for hit in within(script.hits.cues(Cue.PAID), start, end))
+
+
+def _is_heading(script: Script, start: int, end: int) -> bool:
+    """True for a short line of words alone."""
+    text = script.text[start:end].strip()
+    return len(text) <= HEADING_CHARACTERS and not (
+        script.references_in(start, end) or script.amounts_in(start, end)
+    )
+
+
+def _is_denied(script: Script, start: int, end: int, sent_on: date | None) -> bool:
+    """True where a payment is spoken of, but not affirmed as done or ordered."""
+    hits = script.hits
+    if within(hits.cues(Cue.ELSEWHERE), start, end):
+        return True
+    paid = within(hits.cues(Cue.PAID, Cue.ORDER), start, end)
+    if not paid:
+        return False
+    return (
+        bool(within(hits.cues(Cue.PENDING), start, end))
+        or _is_conditional(script, start, end, paid, sent_on)
+        or all(_is_negated(script, start, end, hit) for hit in paid)
+        or (_is_question(script, start, end) and not _tells_all(script, start, end))
+    )
+
+
+def _is_conditional(script: Script, start: int, end: int, paid: list[Hit], sent_on: date | None) -> bool:
+    """True after "if", and where something has to happen first; not where it has, on a day that is past."""
+    if any(hit.start < paid[0].start for hit in within(script.hits.cues(Cue.CONDITION), start, end)):
+        return True
+    later = within(script.hits.cues(Cue.AFTERWARDS), start, end)
+    if not later:
+        return False
+    requests = within(script.hits.cues(Cue.REQUEST), paid[0].end, end)
+    if requests and later[0].start > requests[0].start:
+        return False
+    days = [day.value for day in script.days_in(start, end) if day.value]
+    return not (sent_on and days and all(day <= sent_on for day in days))
+
+
+def _is_negated(script: Script, start: int, end: int, paid: Hit) -> bool:
+    """True where the clause of a verb denies it."""
+    first, last = next(
+        ((one, other) for one, other in _clauses(script, start, end) if one <= paid.start < other), (start, end)
+    )
+    return bool(within(script.hits.cues(Cue.NEGATION), first, last))
+
+
+def _clauses(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _CLAUSE_END.finditer(script.text, start, end):
+        yield start, match.end()
+        start = match.end()
+    yield start, end
+
+
+def _is_question(script: Script, start: int, end: int) -> bool:
+    return script.text[start:end].rstrip().endswith(("?", "？")) or bool(
+        within(script.hits.cues(Cue.QUESTION), start, end)
+    )
+
+
+def _tells_all(script: Script, start: int, end: int) -> bool:
+    """True for a question that tells a payment by its day and reference: "has TT-1 of 3 May arrived?"."""
+    labels = script.hits.labels(Label.REFERENCE_BANK, Label.REFERENCE)
+    return bool(script.days_in(start, end)) and bool(within(labels, start, end))

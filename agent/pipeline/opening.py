@@ -34,8 +34,8 @@ class Opened:
 class Opener(Protocol):
     """Opens messages whose bytes lie in the blobs."""
 
-    def open_all(self, blob_ids: Iterable[str]) -> Iterator[Opened]:
-        """In the order given, some of them ahead of their turn."""
+    def open_all(self, blob_ids: Iterable[str]) -> Iterator[Opened | None]:
+        """In the order given; None, once, before one that is still being opened elsewhere."""
         ...
 
     def close(self) -> None:

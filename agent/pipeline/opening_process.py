@@ -23,8 +23,8 @@ class AheadOpener:
         self._here, self._make_there = here, make_there
         self._pool: ProcessPoolExecutor | None = None
 
-    def open_all(self, blob_ids: Iterable[str]) -> Iterator[Opened]:
-        """In the order given; while the second process starts, its work is done here."""
+    def open_all(self, blob_ids: Iterable[str]) -> Iterator[Opened | None]:
+        """As Opener says; while the second process starts, its work is done here."""
         waiting = deque(blob_ids)
         if len(waiting) < _WORTH_A_PROCESS:
             yield from self._here.open_all(waiting)
@@ -32,7 +32,6 @@ class AheadOpener:
         pool = self._started()
         ready = pool.submit(_ready)
         ahead: deque[tuple[str, Future[Opened]]] = deque()
-        done_here: dict[str, Opened] = {}
         while waiting or ahead:
             while waiting and len(ahead) < _AHEAD and self._pool is pool and _is_up(ready):
                 blob_id = waiting.popleft()
@@ -40,17 +39,9 @@ class AheadOpener:
             if not ahead:
                 yield self._here.open_one(waiting.popleft())
                 continue
-            self._help(ahead, done_here)
-            blob_id, future = ahead.popleft()
-            yield done_here.pop(blob_id) if future.cancelled() else self._result(blob_id, future)
-
-    def _help(self, ahead: "deque[tuple[str, Future[Opened]]]", done_here: dict[str, Opened]) -> None:
-        """While the next one is not ready, open the last ones here instead of waiting for it."""
-        for blob_id, future in reversed(ahead):
-            if ahead[0][1].done():
-                return
-            if future.cancel() and blob_id not in done_here:
-                done_here[blob_id] = self._here.open_one(blob_id)
+            if not ahead[0][1].done():
+                yield None  # time for what else there is to do
+            yield self._result(*ahead.popleft())
 
     def _started(self) -> ProcessPoolExecutor:
         self._pool = self._pool or ProcessPoolExecutor(

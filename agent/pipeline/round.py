@@ -1,7 +1,7 @@
 """One round of the desk: fetch, handle, remind and dun, send."""
 
-import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 import structlog
@@ -20,7 +20,7 @@ log = structlog.get_logger()
 
 # Messages of one commit: a backlog costs one fsync for so many, and a new mail still gets its own at once.
 BATCH: Final = 32
-BATCH_SECONDS: Final = 1.0
+LEAST: Final = 8  # so many are worth a commit while the next one is still being opened
 
 
 def one_round(
@@ -63,29 +63,44 @@ def _handle_all(desk: Desk, source: MailSource, should_stop: Callable[[], bool])
             _tell(desk, source, mail_id)
 
 
-def _opened(desk: Desk) -> Iterator[tuple[str, Opened | None]]:
-    """What waits, in the order in which it came, opened outside the journal's lock; None where there are no bytes."""
-    waiting = [desk.books.messages[mail_id] for mail_id in desk.books.unhandled]
-    opened = desk.opener.open_all([message.sha256 for message in waiting if not message.fault])
-    for message in waiting:
-        yield message.mail_id, None if message.fault else next(opened)
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A message to be handled; `opened` None: it has no bytes."""
+
+    mail_id: str
+    opened: Opened | None
+
+
+def _opened(desk: Desk) -> Iterator[_Waiting | None]:
+    """What waits, in the order in which it came, opened outside the journal's lock; None: the next is not ready."""
+    messages = [desk.books.messages[mail_id] for mail_id in desk.books.unhandled]
+    opened = desk.opener.open_all([message.sha256 for message in messages if not message.fault])
+    for message in messages:
+        if message.fault:
+            yield _Waiting(message.mail_id, None)
+            continue
+        one = next(opened)
+        if one is None:
+            yield None
+            one = next(opened)
+        yield _Waiting(message.mail_id, one)
 
 
 def _batches(
-    opened: Iterator[tuple[str, Opened | None]], should_stop: Callable[[], bool]
+    waiting: Iterator[_Waiting | None], should_stop: Callable[[], bool]
 ) -> Iterator[dict[str, Opened | None]]:
-    """Batches for one commit each; smaller where opening takes long, and none after a stop."""
+    """Batches for one commit each; smaller where the next message is not ready, and none after a stop."""
     batch: dict[str, Opened | None] = {}
-    started = time.monotonic()
-    while not should_stop():
-        item = next(opened, None)
-        if item:
-            batch[item[0]] = item[1]
-        if batch and (item is None or len(batch) == BATCH or time.monotonic() - started > BATCH_SECONDS):
-            yield batch
-            batch, started = {}, time.monotonic()
-        if item is None:
+    for one in waiting:
+        if should_stop():
             return
+        if one:
+            batch[one.mail_id] = one.opened
+        if len(batch) == BATCH or (one is None and len(batch) >= LEAST):
+            yield batch
+            batch = {}
+    if batch and not should_stop():
+        yield batch
 
 
 def _commit(desk: Desk, opened: dict[str, Opened | None]) -> None:

@@ -23,7 +23,7 @@ _FOLD: Final = str.maketrans(
 )
 SENTENCE_END: Final = re.compile(r"[.!?](?=\s|$)|[。！？；\n]|;(?=\s)")
 SECTIONS: Final = ("labels", "columns", "cues", "reasons", "methods", "days", "numerals", "names")
-TABLES: Final = ("months", "weekdays", "currencies", "multipliers")
+TABLES: Final = ("months", "weekdays", "currencies", "multipliers", "units")
 
 
 class Label(StrEnum):
@@ -114,6 +114,17 @@ class Cue(StrEnum):
     AND = "and"
     JOINER = "joiner"
     NOTHING = "nothing"  # phrases that only keep a part of them from counting
+    NEGATION = "negation"  # denies the verb of payment in its clause
+    CONDITION = "condition"  # what follows holds only if
+    AFTERWARDS = "afterwards"  # only once something else has happened
+    ELSEWHERE = "elsewhere"  # money that went to others, came from us, or is asked back
+    EXCEPT = "except"  # what follows is left out
+    QUESTION = "question"
+    PAYMENT_NOUN = "payment_noun"  # names a payment without saying that it was made
+    STATEMENT_SENT = "statement_sent"  # a statement of account of the sender's own
+    UNPAID_STATUS = "unpaid_status"  # a heading, or a cell of a status column, of what is not paid
+    PAYER_NAME = "payer_name"  # the name of the payer follows, and nothing else
+    PAYEE_NAME = "payee_name"
 
 
 class DayWord(StrEnum):
@@ -412,7 +423,7 @@ def _check_table_key(section: Rule, name: str, key: str) -> None:
     highest = {"months": 12, "weekdays": 7}.get(name)
     if highest and not (key.isdecimal() and 1 <= int(key) <= highest):
         raise section.fault(key, f"expected a number from 1 to {highest}")
-    if name == "multipliers" and not re.fullmatch(r"10+", key):
+    if name in ("multipliers", "units") and not re.fullmatch(r"10+", key):
         raise section.fault(key, "expected a power of ten such as 10000")
     if name == "currencies" and not re.fullmatch(r"[A-Z]{3}", key):
         raise section.fault(key, "expected an ISO 4217 code such as EUR")
