@@ -1,5 +1,6 @@
 """The command `remitd`: faults become one line on stderr and an exit code (contract section 6)."""
 
+import io
 import sys
 
 import click
@@ -10,6 +11,9 @@ from agent.errors import AgentError
 
 def main() -> None:
     """Run the command line; no traceback for what an operator or the world did."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a character shows another
+            stream.reconfigure(errors="replace")
     try:
         remitd.main(prog_name="remitd", standalone_mode=False)
     except click.exceptions.Exit as done:

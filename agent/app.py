@@ -106,6 +106,10 @@ def open_home(path: Path) -> Iterator[Home]:
     if not is_home(path):
         raise AgentError(f"{path / FILE}: is missing; make a home with: remitd init {path}")
     state = path / STATE
+    if not state.is_dir():
+        raise AgentError(
+            f"{state}: is gone, and with it the books; restore it from a backup (to start with empty books, make the folder)"
+        )
     views = TinyDbViews(state / "books.json")
     saved = views.load() if (state / "books.json").exists() else None
     journal = FileJournal(state)
@@ -284,7 +288,6 @@ def password_of(place: Place, section: str) -> str | None:
 @contextmanager
 def only_run(home: Path) -> Iterator[None]:
     """Be the one `run` of this home. HomeBusy where another is there."""
-    (home / STATE).mkdir(exist_ok=True)
     with (home / STATE / "run.lock").open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

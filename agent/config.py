@@ -135,7 +135,7 @@ def load(home: Path) -> Config:
     """The config of a home. AgentError names file, key and mend."""
     path = home / FILE
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
         raise AgentError(f"{path}: is missing; make a home with: remitd init {home}") from error
     except (OSError, UnicodeDecodeError) as error:

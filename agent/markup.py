@@ -30,8 +30,8 @@ _BLOCKS: Final = _names(
     " table tbody td tfoot th thead tr ul"
 )
 _DROPPED: Final = _names(
-    "applet audio canvas datalist embed head iframe math noframes object script select style svg template"
-    " textarea title video"
+    "applet audio canvas datalist del embed head iframe math noframes object s script select strike style svg"
+    " template textarea title video"
 )
 _VOID: Final = _names("area base br col embed hr img input link meta source track wbr")
 _SELF_CLOSING: Final = _names("p li td th tr tbody thead tfoot dt dd option")
@@ -44,6 +44,7 @@ _FONT_SIZE: Final = re.compile(r"(?:^|;)font-size:([^;]*)")
 _HIDDEN: Final = re.compile(
     r"(?:^|;)(?:display:none|visibility:hidden|mso-hide:all|opacity:0(?:\.0*)?(?:;|!|\Z))"
 )
+_STRUCK: Final = re.compile(r"(?:^|;)text-decoration(?:-line)?:[^;]*line-through")
 _NOTHING: Final = re.compile(r"0*(?:\.0*)?(?:px|pt|em|rem|%)?(?:!important)?\Z")
 _RGB: Final = re.compile(r"rgba?\((\d{1,3}),(\d{1,3}),(\d{1,3})")
 _NAMED: Final = {
@@ -204,7 +205,7 @@ def _style(node: LexborNode, outer: _Style) -> _Style | None:
 
 def _is_hidden(css: str) -> bool:
     is_folded = "max-height:0" in css and "overflow:hidden" in css
-    return is_folded or bool(_HIDDEN.search(css))
+    return is_folded or bool(_HIDDEN.search(css)) or bool(_STRUCK.search(css))
 
 
 def _is_quote(css: str, attributes: dict[str, str]) -> bool:

@@ -16,8 +16,8 @@ def explain_id(books: Books, what: str, journal: Iterable[Recorded]) -> Iterator
     """Lines for a mail, payment, invoice, letter or customer. AgentError where the id is none of them."""
     found: list[tuple[dict[str, object], Callable[..., Iterator[str]]]] = [
         (books.messages, _message),  # type: ignore[list-item]
-        (books.payments, _payment),  # type: ignore[list-item]
-        (books.letters, _letter),  # type: ignore[list-item]
+        (books.payments, _payment_and_letters),  # type: ignore[list-item]
+        (books.letters, _letter_and_why),  # type: ignore[list-item]
         (books.items, _item),  # type: ignore[list-item]
         (books.customers, _customer),  # type: ignore[list-item]
     ]
@@ -97,6 +97,25 @@ def _payment(books: Books, payment: Payment, *, with_message: bool = True) -> It
         yield f"    {span.field:14} {span.text!r}  ({place})"
 
 
+def _payment_and_letters(books: Books, payment: Payment) -> Iterator[str]:
+    yield from _payment(books, payment)
+    for letter in books.letters.values():
+        if payment.payment_id in letter.payment_ids:
+            yield from _letter(books, letter)
+
+
+def _letter_and_why(books: Books, letter: Letter) -> Iterator[str]:
+    yield from _letter(books, letter)
+    if letter.mail_id:
+        yield from (f"    because {reason}" for reason in books.messages[letter.mail_id].why)
+    levels = dict(letter.item_levels)
+    for invoice, asked in letter.asked:
+        level = f", level {levels[invoice]}" if levels.get(invoice) else ""
+        yield f"  asks for {asked} of {invoice}, due {books.items[invoice].due_on}{level}"
+    for payment_id in letter.payment_ids:
+        yield from _payment(books, books.payments[payment_id])
+
+
 def _letter(books: Books, letter: Letter) -> Iterator[str]:
     when = f" at {instant(letter.sent_at)}" if letter.sent_at else ""
     yield f"Letter {letter.letter_id}: {letter.kind.value}, {letter.status.value}{when}"
@@ -139,7 +158,11 @@ def _customer(books: Books, customer: Customer) -> Iterator[str]:
         yield f"  open: {item.invoice_no}, {item.open} of {item.billed}, due {item.due_on}"
     for payment_id in books.payments_by_customer.get(customer.customer_id, ()):
         payment = books.payments[payment_id]
-        yield f"  payment {payment_id}: {payment.amount}, {payment.status.value}, unapplied {payment.unapplied}"
+        yield (
+            f"  payment {payment_id} of {payment.mail_id}: {payment.amount}, {payment.status.value}, "
+            f"unapplied {payment.unapplied}"
+        )
+        yield from (f"    applied {one.amount} to {one.invoice}" for one in payment.applications)
     for letter in books.letters.values():
         if letter.customer_id == customer.customer_id:
             yield f"  letter {letter.letter_id}: {letter.kind.value}, {letter.status.value}, {letter.subject!r}"
@@ -165,6 +188,6 @@ def _is_about(event: e.Event, what: str) -> bool:
         case e.PaymentRecorded(payment=payment):
             return what in (payment.mail_id, payment.customer_id)
         case e.LetterQueued(letter=letter):
-            return what in (letter.mail_id, letter.customer_id, *letter.invoices)
+            return what in (letter.mail_id, letter.customer_id, *letter.invoices, *letter.payment_ids)
         case _:
             return False

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -55,7 +56,8 @@ def make_home(folder: Path) -> Iterator[str]:
             shutil.copytree(app.default_rules(), folder / "rules")
         for box in ("mail/in/new", "mail/in/cur", "mail/in/tmp", "state", "secrets"):
             (folder / box).mkdir(parents=True, exist_ok=True)
-        (folder / "secrets").chmod(0o700)
+        for private in ("secrets", "state", "mail"):
+            (folder / private).chmod(0o700)
         (folder / FILE).write_text(TEMPLATE, encoding="utf-8")
     except OSError as error:
         raise AgentError(
@@ -78,9 +80,7 @@ def check_home(folder: Path) -> Iterator[tuple[bool, str]]:
         return
     yield True, f"{FILE}: {config.company.name}, {config.company.address}"
     yield from _config_doubts(config)
-    yield _tried(
-        "rules/", lambda: f"read, {app.read_policy(folder / 'rules', config.company.country).digest[:12]}"
-    )
+    yield _tried("rules/", lambda: _rules(folder, config))
     yield _tried("journal", lambda: _journal(folder))
     yield _tried("ledger", lambda: _ledger(folder))
     yield _tried("inbox", lambda: _inbox(config))
@@ -107,8 +107,32 @@ def _config_doubts(config: Config) -> Iterator[tuple[bool, str]]:
         yield False, f"{FILE}: [company] staff is empty: nobody would get what a person must decide"
 
 
+def _rules(folder: Path, config: Config) -> str:
+    policy = app.read_policy(folder / "rules", config.company.country)
+    policy.is_workday(date(2026, 1, 1))  # reads the country's calendar
+    language, written = config.company.language, set(policy.templates.languages)
+    if language not in written:
+        raise AgentError(
+            f"{FILE}: [company] language {language!r} has no letters; there are {', '.join(sorted(written))}"
+        )
+    unread = written - set(policy.vocabulary.languages)
+    if unread:
+        raise AgentError(
+            f"{folder / 'rules'}: letters in {', '.join(sorted(unread))}, but no vocabulary/ file for it"
+        )
+    return f"letters and vocabulary in {', '.join(sorted(written))}; policy {policy.digest[:12]}"
+
+
 def _journal(folder: Path) -> str:
     count = sum(1 for _ in app.whole_journal(folder))
+    with app.open_home(folder) as home:
+        kept = [message.sha256 for message in home.books.messages.values() if not message.fault]
+        kept += [letter.sha256 for letter in home.books.letters.values()]
+        lost = [sha256 for sha256 in kept if not home.blobs.holds(sha256)]
+    if lost:
+        raise AgentError(
+            f"the chain holds, but {len(lost)} blobs are gone, first state/blobs/{lost[0][0]}/{lost[0]}"
+        )
     return f"{count} events, the chain holds"
 
 

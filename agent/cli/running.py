@@ -60,7 +60,10 @@ def configure_log(log_format: str) -> None:
         structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
         return
     is_terminal = sys.stderr.isatty() if log_format == "auto" else log_format == "text"
-    renderer: Any = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    # Plain tracebacks: a pretty one shows the values of variables, and those are customers' mails.
+    renderer: Any = structlog.dev.ConsoleRenderer(
+        colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+    )
     if not is_terminal:
         renderer = structlog.processors.JSONRenderer(ensure_ascii=False)
     structlog.configure(
@@ -68,6 +71,7 @@ def configure_log(log_format: str) -> None:
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             _mask,
+            *([] if is_terminal else [structlog.processors.format_exc_info]),
             renderer,
         ],
         logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),

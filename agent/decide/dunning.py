@@ -168,7 +168,7 @@ def _held(books: Books) -> dict[str, Money | None]:
         invoice: None for query in books.queries.values() for invoice in query.raised.invoices
     }
     for payment in books.payments.values():
-        if payment.status in (Status.ADVISED, Status.REVIEW):
+        if payment.status in (Status.ADVISED, Status.REVIEW) and not payment.is_doubted:
             for line in payment.claim.lines:
                 if line.invoice in books.items:
                     amount = None

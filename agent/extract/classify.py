@@ -13,6 +13,7 @@ from agent.facts.readings import Kind
 from agent.rules.vocabulary import Cue
 
 _COPY_WORDS: Final = 3  # words of an invoice's form that make a document one
+_ORDER_WORDS: Final = 2
 UNREAD_SORTS: Final = {
     Sort.AUTO_REPLY: Kind.AUTO_REPLY,
     Sort.BOUNCE: Kind.BOUNCE,
@@ -34,18 +35,29 @@ class Statement:
 
 def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -> list[Findings]:
     """The documents that tell of payments, the body first; none where the mail is something else."""
-    if body.script.hits.cues(Cue.UNSUBSCRIBE) or body.is_pending:
+    if body.script.hits.cues(Cue.UNSUBSCRIBE) or body.is_pending or body.elsewhere:
+        return []
+    if not body.pays and (_orders(body) or any(one.act is Act.STATEMENT for one in body.sentences)):
         return []
     if body.script.hits.cues(Cue.BANK_CHANGE) and not (body.pays and body.named):
         return []
     advised = body.advises or subject.advises or body.pays or subject.pays
     told = [file for file in files if _tells(file, advised=advised)]
+    if not told and any(file.elsewhere for file in files):
+        return []
     asks = not body.advises and any(sentence.act is Act.ASKS_MONEY for sentence in body.sentences)
     if not told and not body.pays and (asks or not _advises(body, subject)):
         return []
     if not told and not (body.has_money or body.named):
         return [body] if body.pays and subject.named else []
     return [body, *told]
+
+
+def _orders(body: Findings) -> bool:
+    """True for a purchase order: two of its phrases at least, as an advice may name the order that it pays."""
+    text = body.script.text
+    hits = body.script.hits.cues(Cue.PURCHASE_ORDER)
+    return len({text[hit.start : hit.end].lower() for hit in hits}) >= _ORDER_WORDS
 
 
 def _advises(body: Findings, subject: Findings) -> bool:
@@ -59,7 +71,7 @@ def _advises(body: Findings, subject: Findings) -> bool:
 
 def _tells(file: Findings, *, advised: bool) -> bool:
     """True for an advice or a slip; false for copies of invoices, orders, and slips of what was not paid."""
-    if file.is_pending or not (file.has_money or file.named):
+    if file.is_pending or file.elsewhere or not (file.has_money or file.named):
         return False
     hits = file.script.hits
     is_advice = file.advises or file.pays

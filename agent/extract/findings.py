@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from agent.extract.direction import told_elsewhere
 from agent.extract.items import ItemTable
 from agent.extract.labels import Fields, Told, Value, read_fields
 from agent.extract.prose import Meaning, Stated, named, stated_amounts
@@ -19,6 +20,7 @@ from agent.rules.vocabulary import Column, Cue, Vocabulary
 
 LEAD: Final = 3  # rows between a sentence and the list that it introduces
 _STATUS_WORDS: Final = 8
+_HEADING_ACTS: Final = (Act.PAYS, Act.INTENDS, Act.OBJECTS, Act.REFUSES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,9 @@ class Findings:
     pays: bool  # it says in words that something was paid
     advises: bool  # it calls itself an advice, or has a column of what was paid
     is_pending: bool  # it says that the payment was not made
+    elsewhere: str | None  # why the money is not for us: another payee, or we are the payer
+    excepts: bool  # it says that it pays all but some
+    left_out: tuple[Reference, ...]  # those that it does not pay
 
     @property
     def is_body(self) -> bool:
@@ -58,20 +63,27 @@ def read_document(
     tables = find_tables(script, finder, words, _speaking(script, sentences))
     taken = {row for table in tables for row in table.rows()}
     headed = {row for table in tables if table.header for row in table.rows()}
-    sorted_tables = [(table, _lead(script, sentences, table)) for table in tables]
+    sorted_tables = [piece for table in tables for piece in _sections(script, sentences, table, sent_on)]
     paying = tuple(
         table for table, act in sorted_tables if act not in (Act.INTENDS, Act.OBJECTS, Act.REFUSES)
     )
     fields = read_fields(script, sentences, headed, own_names, words)
     stated = tuple(stated_amounts(script, sentences, taken))
+    paid, left_out = named(script, sentences, taken)
     return Findings(
         script=script, sentences=tuple(sentences), tables=paying,
         claims=tuple((table, act) for table, act in sorted_tables if act in (Act.INTENDS, Act.OBJECTS)),
         fields=fields, stated=stated,
-        named=tuple(named(script, sentences, taken)), capitals=tuple(script.capitals),
+        named=tuple(paid), capitals=tuple(script.capitals),
         pays=any(sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS) for sentence in sentences),
         advises=_advises(script, paying, fields, stated),
-        is_pending=_is_pending(script),
+        is_pending=_is_pending(script, taken),
+        elsewhere=told_elsewhere(script, taken, own_names),
+        excepts=any(
+            sentence.act is Act.PAYS and within(script.hits.cues(Cue.EXCEPT), sentence.start, sentence.end)
+            for sentence in sentences
+        ),
+        left_out=tuple(left_out),
     )  # fmt: skip
 
 
@@ -101,6 +113,56 @@ def _advises(script: Script, tables: Sequence[ItemTable], fields: Fields, stated
     return has_total and (any(told.rank == 0 for told in fields.references) or sum(labelled) > 1)
 
 
+def _sections(
+    script: Script, sentences: Sequence[Sentence], table: ItemTable, sent_on: date | None
+) -> list[tuple[ItemTable, Act]]:
+    """A table, cut where a line between its rows says that what follows is paid, or is not; each with what it does."""
+    act = _lead(script, sentences, table)
+    if act is Act.NEUTRAL and _is_schedule(script, table, sent_on):
+        act = Act.INTENDS
+    pieces: list[tuple[int, Act]] = [(script.row_span(table.first_row)[0], act)]
+    taken = table.rows()
+    end = script.row_span(table.last_row)[1]
+    for one in sentences:
+        is_between = pieces[0][0] <= one.start < end and script.row_of(one.start + 1) not in taken
+        if is_between and one.act in _HEADING_ACTS and not script.references_in(one.start, one.end):
+            pieces.append((one.start, one.act))
+    if len(pieces) == 1:
+        return [(table, act)]
+    ends = [start for start, _ in pieces[1:]] + [len(script.text)]
+    cut = (
+        (table_part(script, table, start, end), act) for (start, act), end in zip(pieces, ends, strict=True)
+    )
+    return [(part, act) for part, act in cut if part.items]
+
+
+def table_part(script: Script, table: ItemTable, start: int, end: int) -> ItemTable:
+    """The rows of a table between two places."""
+
+    def inside(row: int) -> bool:
+        return start <= script.row_span(row)[0] < end
+
+    items = [row for row in table.items if inside(row.row)]
+    rows = [row.row for row in items]
+    return replace(
+        table,
+        items=items, others=[row for row in table.others if inside(row.row)],
+        totals=[row for row in table.totals if inside(row.row)],
+        first_row=min(rows, default=table.first_row), last_row=max(rows, default=table.last_row),
+    )  # fmt: skip
+
+
+def _is_schedule(script: Script, table: ItemTable, sent_on: date | None) -> bool:
+    """True for a list of which each row has a day of its own that is still to come."""
+    if table.header is not None or sent_on is None or len(table.items) < 2:
+        return False
+    days = [
+        {day.value for day in script.days_in(*script.row_span(row.row)) if day.value} for row in table.items
+    ]
+    said = {day for of_row in days for day in of_row}
+    return all(days) and len(said) > 1 and all(day > sent_on for day in said)
+
+
 def _lead(script: Script, sentences: Sequence[Sentence], table: ItemTable) -> Act:
     """What the sentence before a list does."""
     start = script.row_span(table.first_row)[0]
@@ -110,17 +172,24 @@ def _lead(script: Script, sentences: Sequence[Sentence], table: ItemTable) -> Ac
     return lead.act
 
 
-def _is_pending(script: Script) -> bool:
-    pending = script.hits.cues(Cue.PENDING)
-    if not pending:
-        return False
-    for hit in pending:
-        row = script.row_span(script.row_of(hit.start))
-        is_short = len(script.text[slice(*row)].split()) <= _STATUS_WORDS
-        if script.document.source is not Source.BODY and is_short and not script.references_in(*row):
+def _is_pending(script: Script, taken: set[int]) -> bool:
+    """True where the document, or a sentence of a mail, says that the payment waits, failed or came back."""
+    is_body = script.document.source is Source.BODY
+    for hit in script.hits.cues(Cue.PENDING):
+        row = script.row_of(hit.start)
+        start, end = script.row_span(row)
+        place = script.place_of(hit.start)
+        if row not in taken and place is not None:
+            start, end = place.start, place.end
+        text = script.text[start:end].rstrip()
+        is_heading = text.endswith(":")
+        is_short = (
+            not is_heading and len(text.split()) <= _STATUS_WORDS and not script.references_in(start, end)
+        )
+        if is_short and (not is_body or ":" in text):
             return True
         start, end = script.sentence_of(hit.start)
-        if script.document.source is Source.BODY and (
+        if is_body and (
             within(script.hits.section("methods"), start, end)
             or within(script.hits.cues(Cue.PAID, Cue.ADVICE), start, end)
         ):
@@ -135,9 +204,17 @@ def part_of(whole: Findings, start: int, end: int) -> Findings:
         return [one for one in values if start <= one.start < end]
 
     script, fields = whole.script, whole.fields
+    parts = [
+        table
+        if start <= script.row_span(table.first_row)[0] < end
+        else replace(table, items=[])
+        if table.header
+        else table_part(script, table, start, end)
+        for table in whole.tables
+    ]
     return replace(
         whole,
-        tables=tuple(table for table in whole.tables if start <= script.row_span(table.first_row)[0] < end),
+        tables=tuple(part for part in parts if part.items),
         stated=tuple(one for one in whole.stated if start <= one.amount.start < end),
         named=tuple(reference for reference in whole.named if start <= reference.start < end),
         capitals=tuple(one for one in whole.capitals if start <= one[0] < end),

@@ -9,7 +9,7 @@ from agent.extract.columns import MONEY, Header, Heading, nearest
 from agent.extract.numbers import Amount
 from agent.extract.references import Reference
 from agent.extract.script import Place, Script, within
-from agent.rules.vocabulary import Column, Cue
+from agent.rules.vocabulary import Column, Cue, Status
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,6 +40,7 @@ class NumberColumn:
     text: str = ""
     currency: str | None = None
     start: int = 0
+    status: Status | None = None  # whether its heading says that it is of this payment, or of those before
 
 
 @dataclass(slots=True, kw_only=True)

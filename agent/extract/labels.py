@@ -20,6 +20,7 @@ _TIERS: Final = (Label.REFERENCE_BANK, Label.REFERENCE, Label.REFERENCE_WEAK)
 _FILLER: Final = re.compile(r"[\s:：#=(（\"'“”‘’.№-]*")
 _TOKEN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9/+._*\-]*")
 _CODE: Final = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
+_PREFIX: Final = re.compile(r"[-_/]?\d")  # a label that is the beginning of the number itself: TRN-99812
 _MORE: Final = re.compile(r" (?=[A-Z0-9/+.\-]*\d)[A-Z0-9][A-Z0-9/+.\-]*(?![A-Za-z])")
 _NAME_END: Final = re.compile(r"\s{2,}|[,;:，；。|\n]|\s[-–(（]\s?|\.(?=\s|$)")
 _BEST_METHODS: Final = (
@@ -143,7 +144,7 @@ class _Labels:
 
 
 def _has_digit(script: Script, place: Place) -> bool:
-    return any(character.isdigit() for character in script.text[place.start : place.end])
+    return _has_digits(script.text[place.start : place.end])
 
 
 def _days_at(script: Script, labels: _Labels, key: Label, rank: int) -> Iterator[Told[date]]:
@@ -208,13 +209,16 @@ def _dates_a_document(script: Script, day: Day) -> bool:
 def _references(script: Script, labels: _Labels) -> Iterator[Told[str]]:
     for tier, key in enumerate(_TIERS):
         for hit in labels.of(key):
-            found = next(
-                (one for region in labels.regions(hit) if (one := _reference_in(script, *region))), None
-            )
+            if _PREFIX.match(script.text, hit.end) and script.text[hit.end - 1].isascii():
+                found = _reference_in(script, hit.start, script.row_span(script.row_of(hit.start))[1])
+            else:
+                found = next(
+                    (one for region in labels.regions(hit) if (one := _reference_in(script, *region))), None
+                )
             if found is None:
                 continue
             start, end = found
-            beside = script.row_of(start) == script.row_of(hit.start)
+            beside = start > hit.start and script.row_of(start) == script.row_of(hit.start)
             is_word = key is Label.REFERENCE_WEAK or (
                 script.text[hit.start : hit.end].isalpha() and hit.end - hit.start < 7
             )
@@ -235,22 +239,23 @@ def _reference_in(script: Script, start: int, end: int) -> tuple[int, int] | Non
     text = script.text
     end = min(end, start + 3 * LONGEST_REFERENCE)
     match = _TOKEN.match(text, start, end)
-    if not match:
+    if not match or not (_has_digits(match[0]) or match[0].isupper()):
         return None
     stop = match.end()
+    end = min([end, *(day.start for day in script.days_in(stop, end) if day.is_said)])
     while more := _MORE.match(text, stop, end):
         rest = text[more.end() : end].strip()
         if (
             rest
             and rest[0].isalpha()
             and rest[0].islower()
-            and any(character.isdigit() for character in match[0])
+            and _has_digits(match[0])
         ):
             break
         stop = more.end()
     value = text[start:stop].rstrip("./-*+_")
     stop = start + len(value)
-    if not any(character.isdigit() for character in value) or not 3 <= len(value) <= LONGEST_REFERENCE:
+    if not _has_digits(value) or not 3 <= len(value) <= LONGEST_REFERENCE:
         return None
     if any(day.start <= start < day.end and day.is_said for day in script.days_in(max(0, start - 30), stop)):
         return None
@@ -265,6 +270,10 @@ def _reference_in(script: Script, start: int, end: int) -> tuple[int, int] | Non
     ):
         return None
     return start, stop
+
+
+def _has_digits(text: str) -> bool:
+    return any(character.isdigit() for character in text)
 
 
 def _methods(script: Script, labels: _Labels) -> Iterator[Told[Method]]:

@@ -11,7 +11,7 @@ from agent.extract.numbers import Amount
 from agent.extract.references import Reference
 from agent.extract.script import Script, within
 from agent.facts.documents import Span
-from agent.rules.vocabulary import Column, Cue
+from agent.rules.vocabulary import Column, Cue, Status
 
 ZERO: Final = Decimal("0.00")
 _PRIORITY: Final = {Column.PAID: 5, Column.AMOUNT: 4, None: 3, Column.GROSS: 2, Column.CREDIT: 1}
@@ -50,11 +50,22 @@ class Candidate:
 def candidates(script: Script, table: ItemTable) -> list[Candidate]:
     """All ways to read the table that its headings allow, the likeliest first."""
     found: list[Candidate] = []
-    for column in table.columns:
+    for column in _paid_columns(table):
         if column.role in _PRIORITY and _is_filled(table, column):
             found += _readings(script, table, column)
     found += list(_netted(table, found))
     return sorted(_distinct(found), key=lambda one: -one.priority)
+
+
+def _paid_columns(table: ItemTable) -> list[NumberColumn]:
+    """The columns that may be what was paid: not what was paid before, where another one is this payment."""
+    paid = [column for column in table.columns if column.role is Column.PAID]
+    current = [column for column in paid if column.status is Status.CURRENT]
+    earlier = [column for column in paid if column.status is Status.EARLIER]
+    passed = [column for column in paid if current and column.status is not Status.CURRENT] or (
+        earlier if len(earlier) < len(paid) else []
+    )
+    return [column for column in table.columns if column not in passed]
 
 
 def _is_filled(table: ItemTable, column: NumberColumn) -> bool:

@@ -1,5 +1,6 @@
 """Turns runs of rows without headings, each with a number and an amount, into tables of items."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -13,6 +14,7 @@ from agent.rules.vocabulary import Cue, Label
 MOST_WORDS: Final = 7  # of a list's row beside its numbers
 LEAST_NUMBER: Final = 5  # characters of a document's number that only arithmetic proves
 SHORTEST_PLAIN: Final = 3  # digits of an amount without decimals in a list
+_LABEL_END: Final = re.compile(r"[ (（]{0,2}[)）]?\s?[:：]\s?")
 FAR: Final = 3  # rows between two rows of one list
 
 
@@ -30,9 +32,22 @@ def find_lists(script: Script, taken: set[int]) -> Iterator[list[int]]:
 
 
 def _sure(script: Script, run: list[int]) -> Iterator[list[int]]:
-    """A run of which some row has an amount that can be nothing else."""
+    """A run of which some row has an amount that can be nothing else; no single line that labels its amount."""
+    if len(run) == 1 and script.rows[run[0]].table is None and _is_labelled(script, run[0]):
+        return
     if any(row_amounts(script, None, row) for row in run):
         yield run
+
+
+def _is_labelled(script: Script, row: int) -> bool:
+    """True for a line whose words say what its only amount is: 付款金额:50,000.00 发票:26310001."""
+    start, end = script.row_span(row)
+    amounts = row_amounts(script, None, row)
+    labels = within(script.hits.labels(Label.AMOUNT), start, end)
+    return len(amounts) == 1 and any(
+        hit.end <= amounts[0].start and _LABEL_END.fullmatch(script.text[hit.end : amounts[0].start])
+        for hit in labels
+    )
 
 
 def _is_list_row(script: Script, row: int) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from agent.extract.columns import MONEY, NUMBERED, Header, Heading, nearest
 from agent.extract.items import ItemRow, ItemTable, NumberColumn
 from agent.extract.numbers import Amount
-from agent.extract.script import Script
-from agent.rules.vocabulary import Column
+from agent.extract.script import Script, within
+from agent.rules.vocabulary import Column, Status
 
 
 def settle_columns(script: Script, table: ItemTable) -> None:
@@ -23,7 +23,7 @@ def settle_columns(script: Script, table: ItemTable) -> None:
     else:
         table.columns = _by_place(script, rows)
     if table.header:
-        _name_columns(table, table.header)
+        _name_columns(script, table, table.header)
     for total in table.totals:
         placed = [(_column_of(script, table, amount, is_format), amount) for amount in total.values.values()]
         total.values = {column.index: amount for column, amount in placed if column}
@@ -76,13 +76,13 @@ def _by_place(script: Script, rows: Sequence[ItemRow]) -> list[NumberColumn]:
     return columns
 
 
-def _name_columns(table: ItemTable, header: Header) -> None:
+def _name_columns(script: Script, table: ItemTable, header: Header) -> None:
     """Each column of amounts gets the heading above it; a heading names one column."""
     if header.table is not None:
         for column in table.columns:
             heading = next((one for one in header.headings if one.column == column.index), None)
             if heading:
-                _name(column, heading)
+                _name(script, column, heading)
         return
     money = [
         heading for heading in header.headings if heading.role in MONEY or heading.role is Column.QUANTITY
@@ -91,14 +91,14 @@ def _name_columns(table: ItemTable, header: Header) -> None:
         money = money[: len(table.columns)]
     if len(money) == len(table.columns):
         for column, heading in zip(table.columns, money, strict=True):
-            _name(column, heading)
+            _name(script, column, heading)
         return
     left = list(header.headings)
     ranked = sorted(table.columns, key=lambda column: -_overlap(column, left))
     for column in ranked:
         heading = nearest(left, column.left, column.right)
         if heading and heading.role not in (Column.INVOICE, Column.DESCRIPTION, Column.DATE):
-            _name(column, heading)
+            _name(script, column, heading)
             left.remove(heading)
 
 
@@ -106,7 +106,7 @@ def _overlap(column: NumberColumn, headings: Sequence[Heading]) -> float:
     return max((min(column.right, one.right) - max(column.left, one.left) for one in headings), default=0.0)
 
 
-def _name(column: NumberColumn, heading: Heading) -> None:
+def _name(script: Script, column: NumberColumn, heading: Heading) -> None:
     role = (
         None if heading.role in NUMBERED else heading.role
     )  # "Invoices" over amounts is no column of numbers
@@ -116,6 +116,18 @@ def _name(column: NumberColumn, heading: Heading) -> None:
         heading.currency,
         heading.start,
     )
+    if role is Column.PAID:
+        column.status = _status(script, heading)
+
+
+def _status(script: Script, heading: Heading) -> Status | None:
+    """Whether a heading of what was paid says that it is this payment: 本次付款, already paid."""
+    place = script.place_of(heading.start)
+    start, end = (place.start, place.end) if place else (heading.start, heading.start + len(heading.text))
+    for status in (Status.CURRENT, Status.EARLIER):
+        if within(script.hits.of("statuses", status), start, end):
+            return status
+    return None
 
 
 def _column_of(script: Script, table: ItemTable, amount: Amount, is_format: bool) -> NumberColumn | None:

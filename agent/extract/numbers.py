@@ -238,7 +238,9 @@ def _value(core: str, notation: _Notation) -> tuple[Decimal, int] | None:
     elif len(marks) == 1:
         tail = len(core) - core.index(marks[0]) - 1
         is_unsure = tail == 3 and notation.mark is None and notation.has_thousandths
-        is_decimal = tail in (1, 2) or (tail == 3 and (core[0] == "0" or notation.mark == marks[0] or is_unsure))
+        is_decimal = tail in (1, 2) or (
+            tail == 3 and (core[0] == "0" or notation.mark == marks[0] or is_unsure)
+        )
         if tail > 3 or (is_unsure and marks[0] == "," and core[0] != "0"):
             return None
         decimal = marks[0] if is_decimal else None
@@ -258,7 +260,9 @@ def _amount(text: str, core: re.Match[str], notation: _Notation) -> Amount | Non
     if dashes := _DASHES.match(text, end):
         end, places = dashes.end(), 2
     factor, end = _factor(text, end, notation.factors)
-    is_short = factor > 1 and text[end - 1].isascii() and end - core.end() == 1  # 1.2k: money with a currency only
+    is_short = (
+        factor > 1 and text[end - 1].isascii() and end - core.end() == 1
+    )  # 1.2k: money with a currency only
     if factor > 1:
         if text[end : end + 1].isdigit() or (is_three_after_mark(core[0]) and notation.mark is None):
             return None

@@ -12,6 +12,8 @@ from agent.extract.findings import Findings, part_of
 from agent.extract.labels import Told, Value
 from agent.extract.lines import ZERO, Line
 from agent.extract.prose import Meaning
+from agent.extract.references import Reference
+from agent.extract.sentences import Act
 from agent.facts.documents import Span
 from agent.facts.readings import Check, Group, Method, PaidLine, PaymentRead
 from agent.money import exponent
@@ -39,9 +41,56 @@ def read_payments(parts: Sequence[Findings], sender: Sender) -> tuple[list[Payme
     for group in _groups(parts):
         for piece in _apart(group):
             choice = choose(piece, sender.subject if not payments else None)
+            choice = _without_left_out(piece, _contradicted(piece, choice))
             warnings += choice.warnings
             payments += _by_payment_column(piece, choice, sender) or [_payment(piece, choice, sender)]
     return [payment for payment in payments if payment.amount is not None or payment.lines], warnings
+
+
+def _contradicted(parts: Sequence[Findings], choice: Choice) -> Choice:
+    """Nothing of it is known where the mail's text and its attachment tell different payments."""
+    body = [part for part in parts if part.is_body and part.pays]
+    files = [part for part in parts if not part.is_body and part.has_money]
+    if not body or not files or choice.total is None:
+        return choice
+    said = choose(body)
+    numbers = {line.reference.number for line in choice.lines}
+    others = [one for part in body for one in _paid_in_words(part) if one.number not in numbers]
+    shown = {abs(amount.value) for part in files for amount in part.script.amounts}
+    shown |= {value for part in files for _, _, value in part.capitals} | {choice.total.value}
+    differs = said.total is not None and said.total.rank < 3 and said.total.value not in shown
+    if not differs and not (numbers and others):
+        return choice
+    lines = [
+        *(replace(line, amount=None, gross=None, discount=ZERO, deduction=ZERO) for line in choice.lines),
+        *(Line(reference=one, amount=None) for one in others),
+    ]
+    warning = "the mail's text and its attachment tell different payments: which one was made is not said"
+    return Choice(
+        total=None, lines=tuple(lines), currency=choice.currency, sign=choice.sign,
+        warnings=(*choice.warnings, warning),
+    )  # fmt: skip
+
+
+def _paid_in_words(body: Findings) -> Iterator[Reference]:
+    """Our documents that a sentence of payment names."""
+    for sentence in body.sentences:
+        if sentence.act is Act.PAYS:
+            for reference in body.script.references_in(sentence.start, sentence.end):
+                is_sure = reference.item and reference.is_exact and not reference.from_order
+                if is_sure and all(reference.number != other.number for other in body.left_out):
+                    yield reference
+
+
+def _without_left_out(parts: Sequence[Findings], choice: Choice) -> Choice:
+    """No lines where they hold what the text leaves out; a warning where only "all but" says what is paid."""
+    if not any(part.excepts for part in parts):
+        return choice
+    left_out = {one.number for part in parts for one in part.left_out}
+    if choice.lines and not any(line.reference.number in left_out for line in choice.lines):
+        return choice
+    warning = "it pays all but some documents: which ones is not said"
+    return replace(choice, lines=(), is_sum=False, lines_total=None, warnings=(*choice.warnings, warning))
 
 
 def _groups(parts: Sequence[Findings]) -> list[list[Findings]]:
@@ -105,9 +154,24 @@ def _apart(group: Sequence[Findings]) -> list[list[Findings]]:
 
 def _is_whole(choice: Choice, piece: Findings) -> bool:
     """True where a piece is a payment by itself: a total that its lines, if any, do not contradict."""
-    if not choice.holds or choice.total is None or choice.total.rank > (3 if piece.fields.references else 1):
+    if not choice.holds or choice.total is None:
+        return False
+    if len(choice.lines) == 1 and choice.lines[0].amount == choice.total.value and choice.total.span is None:
+        return _has_own_row(piece)
+    if choice.total.rank > (3 if piece.fields.references else 1):
         return False
     return choice.is_sum or (len(choice.lines) < 2 and bool(choice.lines or piece.fields.references))
+
+
+def _has_own_row(piece: Findings) -> bool:
+    """True where one row of a list tells a payment: its day, its reference, its amount and its document."""
+    if len(piece.tables) != 1 or piece.tables[0].header or len(piece.tables[0].items) != 1:
+        return False
+    row = piece.tables[0].items[0]
+    dated = any(told.rank < 4 and row.start <= told.start < row.end for told in piece.fields.dates)
+    days = [day for day in piece.script.days_in(row.start, row.end) if day.value and day.is_said]
+    named = any(told.rank < 2 and row.start <= told.start < row.end for told in piece.fields.references)
+    return named and (dated or len(days) == 1)
 
 
 def _cuts(part: Findings) -> Iterator[list[int]]:
@@ -198,7 +262,8 @@ def _payment(parts: Sequence[Findings], choice: Choice, sender: Sender) -> Payme
     currency, currency_span, sign = _currency(parts, choice)
     amount = choice.total.value if choice.total else None
     words = _words_amount(parts, amount)
-    group, month = _group(parts, day.value if day else None) if not choice.lines else (None, None)
+    has_group = not choice.lines and not any(part.excepts for part in parts)
+    group, month = _group(parts, day.value if day else None) if has_group else (None, None)
     evidence = [
         *([choice.total.span] if choice.total and choice.total.span else []),
         *([currency_span] if currency_span else []),

@@ -1,4 +1,4 @@
-"""Turns parts of mails into documents; PDFs and workbooks in processes that can be killed and replaced."""
+"""EDGE Turns parts of mails into documents; PDFs and workbooks in processes that can be killed and replaced."""
 
 import os
 import signal

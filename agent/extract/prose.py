@@ -229,16 +229,23 @@ def _label_of(script: Script, start: int, end: int) -> tuple[Meaning, int] | Non
     return _LABELS[Label(hits[-1].key)]
 
 
-def named(script: Script, sentences: Sequence[Sentence], taken_rows: set[int]) -> list[Reference]:
-    """The documents that running text names as paid, each once."""
+def named(
+    script: Script, sentences: Sequence[Sentence], taken_rows: set[int]
+) -> tuple[list[Reference], list[Reference]]:
+    """The documents that running text names as paid, each once; and those that it leaves out: all but INV-1."""
     found: dict[str, Reference] = {}
+    left_out: dict[str, Reference] = {}
     for sentence in sentences:
         if sentence.act in _UNPAID:
             continue
+        excepted = within(script.hits.cues(Cue.EXCEPT), sentence.start, sentence.end)
         for reference in script.references_in(sentence.start, sentence.end):
-            if script.row_of(reference.start) not in taken_rows:
+            if excepted and excepted[0].start < reference.start:
+                left_out.setdefault(reference.number, reference)
+            elif script.row_of(reference.start) not in taken_rows:
                 found.setdefault(reference.number, reference)
-    return list(found.values())
+    kept = [reference for number, reference in found.items() if number not in left_out]
+    return kept, list(left_out.values())
 
 
 def pairings(

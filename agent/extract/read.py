@@ -8,6 +8,7 @@ from typing import Final
 from agent.extract.body import body_document
 from agent.extract.claims import disputes, promises
 from agent.extract.classify import UNREAD_SORTS, Statement, paying_parts, statement
+from agent.extract.direction import is_ours
 from agent.extract.findings import Findings, read_document
 from agent.extract.payments import Sender, read_payments
 from agent.extract.references import Finder
@@ -47,8 +48,11 @@ def read_mail(
     files = [read(document) for document in documents]
     reading = Reading(kind=Kind.OTHER, language=_language([body, *files], vocabulary), unread=unread)
     warnings = tuple(warning for document in (own, *documents) for warning in document.warnings)
+    warnings += tuple(
+        f"{one.script.document.part}: {one.elsewhere}: not read" for one in (body, *files) if one.elsewhere
+    )
     if structured:
-        return _structured(reading, structured, finder, warnings, [body, *files])
+        return _structured(reading, structured, finder, warnings, [body, *files], own_names)
     return _free(replace(reading, warnings=warnings), mail, body, subject, files, senders, sent_on, finder)
 
 
@@ -96,16 +100,23 @@ def _structured(
     finder: Finder,
     warnings: Sequence[str],
     parts: Sequence[Findings],
+    own_names: Sequence[str],
 ) -> Reading:
     """A bank's or an EDI partner's file says it all; entries without lines get those that their text names."""
-    payments = [_anchored(payment, finder) for read in structured for payment in read.payments]
+    told = [payment for read in structured for payment in read.payments]
+    others = [payment.payee for payment in told if payment.payee and not is_ours(payment.payee, own_names)]
+    payments = [_anchored(payment, finder) for payment in told if payment.payee not in others]
     is_bank = any(read.kind is Kind.BANK_STATEMENT for read in structured)
     return replace(
         reading,
         kind=Kind.BANK_STATEMENT if is_bank else structured[0].kind,
         payments=tuple(payments),
         names=tuple(dict.fromkeys(name for part in parts for name in part.fields.names)),
-        warnings=(*warnings, *(warning for read in structured for warning in read.warnings)),
+        warnings=(
+            *warnings,
+            *(warning for read in structured for warning in read.warnings),
+            *(f"it pays {name}, not us: not read" for name in dict.fromkeys(others)),
+        ),
     )
 
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -24,11 +24,19 @@ _FOLDED: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(c
     **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))),
     0xFF1A: ":", 0xFF08: "(", 0xFF09: ")", 0xFF5E: "~",
 }  # fmt: skip
+# ５０，０００．００ and 50，000元: a full-width comma between groups of digits is no end of a clause.
+_WIDE_GROUPS: Final = re.compile(
+    r"(?<![\d０-９,，])(?:[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])|(?<=[¥￥$])\d{1,3}(?:，\d{3})+(?!\d)"
+    r"|\d{1,3}(?:，\d{3})+(?=[.．]\d\d(?!\d)|\s?[元万圆]))"
+)
 _NO_SENTENCE: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}\Z")
 # SWIFT MT103 field 32A: value date, currency and amount without spaces.
 _FIELD_32A: Final = re.compile(
     r"(?P<field>32A:)\s?(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)(?P<money>[A-Z]{3}(?=\d))"
 )
+_BESIDE: Final = re.compile(r" ?[:=(（]? ?")
+_ENDS: Final = re.compile(r"[,，;；、)）。]|\.(?!\d)|\s+(?:and|und|&|\+|和|及)\s|[ ]*(?:\n|\Z)")
+_YEAR: Final = re.compile(r"20[1-4]\d")
 _BULLET: Final = re.compile(r"[-*•·–]|\d{1,2}[.)]\s|\(?[a-z\d]\)\s")
 
 
@@ -96,9 +104,19 @@ class Script:
         self.capitals: list[tuple[int, int, Decimal]] = find_capitals(self.text)
         masks.add(self._numbers_of_other_things(masks))
         hits = self.hits
-        self.amounts: list[Amount] = find_amounts(
-            self.text, masks, hits.section("currencies"), hits.section("multipliers")
-        )
+        amounts = find_amounts(self.text, masks, hits.section("currencies"), hits.section("multipliers"))
+        self.amounts: list[Amount] = [self._of_document(amount, finder) for amount in amounts]
+
+    def _of_document(self, amount: Amount, finder: Finder) -> Amount:
+        """Digits alone right after a number of the ledger are its amount: (INV-1001 1000 and INV-1003 300)."""
+        if not amount.is_plain or not _ENDS.match(self.text, amount.end):
+            return amount
+        near = self.references_in(max(0, amount.start - 40), amount.start)
+        spelled = self.text[amount.start : amount.end]
+        is_beside = near and near[-1].item and _BESIDE.fullmatch(self.text, near[-1].end, amount.start)
+        if not is_beside or len(spelled) < 2 or finder.ledger.shortened(spelled) or _YEAR.fullmatch(spelled):
+            return amount
+        return replace(amount, is_plain=False)
 
     def _numbers_of_other_things(self, masks: Masks) -> Iterator[tuple[int, int]]:
         """Digits after labels of references, accounts and telephones: never money."""
@@ -214,6 +232,8 @@ _PLAIN_NUMBER: Final = re.compile(r"[ \t:：#.\-]{0,6}(\d{3,30})(?![\d.,]\d)(?!\
 
 def folded_text(text: str) -> str:
     """Text with full-width letters and odd spaces as plain ones, and without invisible characters."""
+    if "，" in text:
+        text = _WIDE_GROUPS.sub(lambda groups: groups[0].replace("，", ","), text)
     text = _FIELD_32A.sub(r"\g<field> 20\g<year>-\g<month>-\g<day> \g<money> ", text.translate(_FOLDED))
     return (
         " ".join(unicodedata.normalize("NFC", text).split()) if "\n" in text or "\t" in text else text.strip()

@@ -35,7 +35,9 @@ class Sentence:
     start: int
     end: int
     act: Act
-    denies: bool = False  # it tells of a payment that was not made, came back, hangs on something, or went elsewhere
+    denies: bool = (
+        False  # it tells of a payment that was not made, came back, hangs on something, or went elsewhere
+    )
 
 
 def acts(script: Script, sent_on: date | None) -> list[Sentence]:
@@ -49,10 +51,12 @@ def acts(script: Script, sent_on: date | None) -> list[Sentence]:
 
 def _sentence(script: Script, start: int, end: int, sent_on: date | None) -> Sentence:
     if _is_tabular(script, start):
-        return Sentence(start, end, Act.NEUTRAL)
+        return Sentence(start, end, Act.REFUSES if _is_unpaid_row(script, start, end) else Act.NEUTRAL)
     if _is_denied(script, start, end, sent_on):
         cues = script.hits
-        objects = within(cues.cues(Cue.DISPUTE), start, end) and not within(cues.cues(Cue.PENDING), start, end)
+        objects = within(cues.cues(Cue.DISPUTE), start, end) and not within(
+            cues.cues(Cue.PENDING), start, end
+        )
         return Sentence(start, end, Act.OBJECTS if objects else Act.REFUSES, denies=True)
     return Sentence(start, end, _act(script, start, end))
 
@@ -62,6 +66,15 @@ def _is_tabular(script: Script, start: int) -> bool:
     row = script.row_of(start + 1)
     cells = sum(bool(cell.text) for cell in script.rows[row].cells) if row < len(script.rows) else 0
     return cells >= (SENTENCE_CELLS if script.rows[row].table is None else 2)
+
+
+def _is_unpaid_row(script: Script, start: int, end: int) -> bool:
+    """True for a row that names a document, with a cell that says no more than that it is not paid."""
+    if not script.references_in(start, end):
+        return False
+    places = (script.place_of(hit.start) for hit in within(script.hits.cues(Cue.UNPAID_STATUS), start, end))
+    ends = {hit.start: hit.end for hit in script.hits.cues(Cue.UNPAID_STATUS)}
+    return any(place is not None and ends.get(place.start) == place.end for place in places)
 
 
 def _parts(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -94,7 +107,10 @@ def _act(script: Script, start: int, end: int) -> Act:
         return any(within(script.hits.cues(key), start, end) for key in keys)
 
     pays = has(Cue.PAID)
-    if has(Cue.STATEMENT_REQUEST, Cue.STATEMENT_AGREED, Cue.STATEMENT_DENIED, Cue.STATEMENT_SENT) and not pays:
+    if (
+        has(Cue.STATEMENT_REQUEST, Cue.STATEMENT_AGREED, Cue.STATEMENT_DENIED, Cue.STATEMENT_SENT)
+        and not pays
+    ):
         return Act.STATEMENT
     if has(Cue.PLEASE_PAY) and not pays:
         return Act.ASKS_MONEY
@@ -156,7 +172,8 @@ def _is_conditional(script: Script, start: int, end: int, paid: list[Hit], sent_
 def _is_negated(script: Script, start: int, end: int, paid: Hit) -> bool:
     """True where the clause of a verb denies it."""
     first, last = next(
-        ((one, other) for one, other in _clauses(script, start, end) if one <= paid.start < other), (start, end)
+        ((one, other) for one, other in _clauses(script, start, end) if one <= paid.start < other),
+        (start, end),
     )
     return bool(within(script.hits.cues(Cue.NEGATION), first, last))
 

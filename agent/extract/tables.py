@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from agent.extract.columns import Header, Heading, find_headers
 from agent.extract.items import (
@@ -18,7 +19,10 @@ from agent.extract.money_columns import settle_columns
 from agent.extract.numbers import Amount
 from agent.extract.references import Finder, Reference
 from agent.extract.script import Place, Script, within
-from agent.rules.vocabulary import Column, Cue, Label, Vocabulary
+from agent.extract.statuses import is_unpaid
+from agent.rules.vocabulary import Column, Cue, Hit, Label, Vocabulary
+
+MOST_WORDS: Final = 3  # beside a document's number in its cell
 
 
 def find_tables(
@@ -42,6 +46,7 @@ def find_tables(
     tables += proven_lists(script, finder, taken | speaking)
     for table in tables:
         settle_columns(script, table)
+        table.items = [row for row in table.items if not is_unpaid(script, table.header, row)]
     return sorted((table for table in tables if table.items), key=lambda table: table.first_row)
 
 
@@ -95,7 +100,7 @@ def _take_row(
     start, end = script.row_span(row)
     amounts = row_amounts(script, header, row)
     part = within(script.hits.labels(Label.SUBTOTAL), start, end)
-    total = within(script.hits.labels(Label.TOTAL), start, end)
+    total = _total_labels(script, start, end)
     references = _row_references(script, finder, header, numbers, row, orders, is_total=bool(part or total))
     if references and amounts:
         for own, theirs in _side_by_side(references, amounts):
@@ -116,6 +121,13 @@ def _take_row(
         table.others.append(item_row(script, header, row, [], amounts))
         return True
     return False
+
+
+def _total_labels(script: Script, start: int, end: int) -> list[Hit]:
+    """What makes a row one of totals: a word for total anywhere, or "Payment amount" at its beginning."""
+    total = within(script.hits.labels(Label.TOTAL), start, end)
+    amount = [hit for hit in within(script.hits.labels(Label.AMOUNT), start, end) if hit.start - start < 3]
+    return total or amount
 
 
 def _side_by_side(
@@ -193,10 +205,17 @@ def _in_column(
         reference = finder.resolve(script.text, place.start, place.end)
         if reference is None or _is_decimal(script, reference):
             continue
-        days = script.days_in(place.start, place.end)
-        if not any(day.start <= reference.start < day.end for day in days):
+        if reference.item or not _is_label(script, place):
             return reference
     return None
+
+
+def _is_label(script: Script, place: Place) -> bool:
+    """True for a cell that says something instead of naming a document: a day, a sentence, a total."""
+    start, end = place.start, place.end
+    if any(day.is_said for day in script.days_in(start, end)) or count_words(script, start, end) > MOST_WORDS:
+        return True
+    return bool(within(script.hits.labels(Label.TOTAL, Label.SUBTOTAL), start, end))
 
 
 def _over_two_rows(

@@ -82,7 +82,10 @@ def _heading(script: Script, start: int) -> Place | None:
 def _is_alone(script: Script, place: Place) -> bool:
     """True for a cell that says the unit and not whose: 单位:万元, in thousands."""
     words = script.text[place.start : place.end]
-    return not any(place.start <= hit.start < place.end for hit in script.hits.section("columns")) or len(words) < 3
+    return (
+        not any(place.start <= hit.start < place.end for hit in script.hits.section("columns"))
+        or len(words) < 3
+    )
 
 
 def _in_unit(script: Script, units: list[_Unit], amount: Amount) -> Amount | None:

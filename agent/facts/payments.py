@@ -115,6 +115,7 @@ class Payment:
     amount: Money | None  # None: the amount or its currency is not known
     claim: PaymentRead
     payer_reasons: tuple[str, ...] = ()
+    is_doubted: bool = False  # told by a mail that may not speak for the payer: it holds nothing
     status: Status = Status.REVIEW
     cleared: bool = False
     cleared_on: date | None = None

@@ -1,4 +1,4 @@
-"""From an IMAP folder to raw messages: an edge over IMAPClient; by UID, never by SEARCH (RFC 3501)."""
+"""EDGE From an IMAP folder to raw messages, over IMAPClient; by UID, never by SEARCH (RFC 3501)."""
 
 import ssl
 from collections.abc import Callable, Iterator

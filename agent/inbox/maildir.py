@@ -1,4 +1,4 @@
-"""From a Maildir to raw messages: an edge that lists file names and reads only what is new (maildir(5))."""
+"""EDGE From a Maildir to raw messages; it lists file names and reads only what is new (maildir(5))."""
 
 import os
 import stat
@@ -6,12 +6,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
+import structlog
+
 from agent.errors import AgentError
 from agent.facts.events import MessageStatus
 from agent.facts.mail import Cursor, RawMessage
 from agent.inbox.source import SIZE_MAX, Mode
 
 SUBFOLDERS: Final = ("new", "cur")
+
+
+log = structlog.get_logger()
 
 
 class MaildirSource:
@@ -93,8 +98,11 @@ class MaildirSource:
                 body = file.read(self._size_max + 1) if shown.st_size <= self._size_max else b""
         except FileNotFoundError:
             return None
-        except OSError as error:
-            raise self._fault(error) from error
+        except (
+            OSError
+        ) as error:  # one file that is not ours to read; it is tried again, and the others are read
+            log.warning("message_unreadable", file=str(path), error=error.strerror)
+            return None
         size = max(shown.st_size, len(body))
         if size > self._size_max:
             fault = f"{size} bytes, and at most {self._size_max} are read"

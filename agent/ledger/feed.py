@@ -1,5 +1,6 @@
 """Rows of an import file to customers and invoices; a bad row is named and nothing of the file is taken."""
 
+import difflib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -120,6 +121,14 @@ def _each_row(
     """Call `read` with each row's cells by column; AgentError names the first bad row and counts the others."""
     header = [cell.strip() for cell in rows[0]] if rows else []
     missing = [column for column, is_required in columns.items() if is_required and column not in header]
+    for column in header:
+        near = difflib.get_close_matches(column, columns, n=1, cutoff=0.8)
+        if column not in columns and near and near[0] not in header:
+            raise AgentError(f"{file}: column {column} is unknown; did you mean {near[0]}?")
+    if len(header) == 1 and any(mark in header[0] for mark in ";\t"):
+        raise AgentError(
+            f"{file}: its columns are not divided by commas; save it as CSV with commas, or as XLSX"
+        )
     if missing:
         raise AgentError(
             f"{file}: column {missing[0]} is missing; the first row must name the columns: {', '.join(columns)}"

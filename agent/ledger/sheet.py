@@ -39,10 +39,13 @@ def _workbook(path: Path) -> list[list[str]]:
         raise AgentError(
             f"{path}: can't be read as a workbook ({error}); save it as XLSX or CSV UTF-8"
         ) from error
-    return [[_text(cell) for cell in row] for row in rows]
+    return [
+        [_text(cell, f"{path}: row {number}, column {place}") for place, cell in enumerate(row, start=1)]
+        for number, row in enumerate(rows, start=1)
+    ]
 
 
-def _text(cell: object) -> str:
+def _text(cell: object, where: str) -> str:
     match cell:
         case datetime():
             return cell.date().isoformat()
@@ -50,7 +53,9 @@ def _text(cell: object) -> str:
             return cell.isoformat()
         case float() if cell.is_integer():
             if abs(cell) >= 10**15:
-                raise AgentError(f"the number {cell:.0f} has lost its last digits; format the column as text")
+                raise AgentError(
+                    f"{where}: the number {cell:.0f} has lost its last digits; format the column as text"
+                )
             return str(int(cell))
         case float():
             return repr(cell)

@@ -1,4 +1,4 @@
-"""From a letter to a file in a Maildir's new/: an edge for trying out, or where others carry the mail."""
+"""EDGE From a letter to a file in a Maildir's new/, for trying out, or where others carry the mail."""
 
 import os
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""From a letter to an SMTP server: an edge over aiosmtplib's steps that knows when a letter may be gone."""
+"""EDGE From a letter to an SMTP server, over aiosmtplib's steps; it knows when a letter may be gone."""
 
 import asyncio
 import re

@@ -1,8 +1,9 @@
 """A draft to the values that a letter template may say: clean text, and marks for the tables."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from agent.facts.company import Company
@@ -28,6 +29,9 @@ _REASONS_ASKED_APART: Final = frozenset({"late_discount", "unearned_discount", "
 
 
 Place = Callable[[Table | None], str]
+
+
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,14 +89,14 @@ def template_values(
     values: dict[str, object] = {
         "kind": draft.kind.value,
         "level": draft.level,
-        "company": clean(company.name),
+        "company": clean(_own_name(company, draft.customer_name or "")),
         "address": company.address,
         "customer": clean(draft.customer_name or ""),
         "customer_no": wording.reference(draft.customer_id),
         "reference": wording.reference(draft.letter_id),
         "date": wording.day(draft.written_on),
         "as_of": wording.day(draft.as_of or draft.written_on),
-        "in_days": lambda days: wording.day(draft.written_on + timedelta(days=min(int(days), 366))),
+        "in_days": lambda days: wording.day(_weekday(draft.written_on + timedelta(days=min(int(days), 366)))),
         "asked_on": wording.day(draft.asked_on),
         "claims": claims,
         "claim": claims[0] if claims else None,
@@ -103,6 +107,18 @@ def template_values(
         "mail_id": wording.reference(draft.mail_id),
     }
     return values | _of_payments(draft, wording, place) | _of_items(draft, wording, place), tables
+
+
+def _own_name(company: Company, customer: str) -> str:
+    """Our name in the customer's script: an alias in Han characters for a customer whose name has them."""
+    if _HAN.search(customer) and not _HAN.search(company.name):
+        return next((alias for alias in company.aliases if _HAN.search(alias)), company.name)
+    return company.name
+
+
+def _weekday(day: date) -> date:
+    """The day, or the Monday after it: an answer is not asked for on a weekend."""
+    return day + timedelta(days=7 - day.weekday()) if day.weekday() >= 5 else day
 
 
 def _of_items(draft: Draft, wording: Wording, place: Place) -> dict[str, object]:

@@ -39,14 +39,32 @@ def handle(desk: Desk, commit: Commit, mail_id: str, opened: Opened | None) -> N
         return
     if opened is None:
         set_for_a_person(
-            desk, commit, message, f"its bytes could not be had: {message.fault}; look in the mailbox"
+            desk,
+            commit,
+            message,
+            f"its bytes can't be had: {message.fault or 'they are gone from state/blobs'}; look in the mailbox",
         )
         return
     handling = Handling(desk, message, understand(desk, opened), opened.content_id, commit)
     status = _decide(handling)
     if status is not MessageStatus.SET_ASIDE:
         answering.answer(handling)
-    _sorted(handling, MessageStatus.REVIEW if handling.review else status)
+    status = MessageStatus.REVIEW if handling.review else status
+    if status is MessageStatus.REVIEW:
+        _take_up_query(handling)
+    _sorted(handling, status)
+
+
+def _take_up_query(handling: Handling) -> None:
+    """A customer's answer to a query that only a person understands: the query is theirs, and not asked again."""
+    books, mail = handling.commit.books, handling.mail
+    letters = [books.letters.get(books.letter_by_message_id.get(known, "")) for known in mail.in_reply_to]
+    asked = {payment_id for letter in letters if letter and letter.codes for payment_id in letter.payment_ids}
+    for query in list(books.queries.values()):
+        raised = query.raised
+        is_theirs = mail.authenticated and handling.understood.claimant.customer_id == raised.customer_id
+        if is_theirs and not query.is_with_staff and asked & set(raised.payment_ids):
+            handling.commit.add(raised.letter_id, e.QueryPassedToStaff(letter_id=raised.letter_id))
 
 
 def set_for_a_person(desk: Desk, commit: Commit, message: Message, why: str) -> None:
@@ -99,8 +117,9 @@ def _decide(handling: Handling) -> MessageStatus:
     if reading.payments or handled:
         return MessageStatus.HANDLED
     handling.why.append("nothing to book and nothing to answer by itself")
-    if not mail.authenticated:
-        handling.review += [f"the mail is not authenticated: {mail.trust_reason}"]
+    if not mail.authenticated and handling.understood.claimant.customer_id:
+        # Somebody writes in a customer's name. Other strangers' mail is on record; staff are not mailed for each.
+        handling.review.append(f"the mail is not authenticated: {mail.trust_reason}")
     return MessageStatus.REVIEW
 
 
@@ -144,6 +163,7 @@ def _payment(handling: Handling, index: int, read: PaymentRead, payer: Payer) ->
         amount=amount,
         claim=read,
         payer_reasons=payer.reasons,
+        is_doubted=bool(reasons),
         cleared=is_shown,
         cleared_on=read.paid_on if is_shown else None,
     )

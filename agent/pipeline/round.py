@@ -54,7 +54,7 @@ def _handle_all(desk: Desk, source: MailSource, should_stop: Callable[[], bool])
     for batch in _batches(_opened(desk), should_stop):
         try:
             _commit(desk, batch)
-        except AgentError:
+        except (AgentError, OSError):
             raise
         except Exception:  # our own fault in one of them: the others must not wait for its repair
             log.exception("batch_failed", messages=len(batch))
@@ -74,9 +74,12 @@ class _Waiting:
 def _opened(desk: Desk) -> Iterator[_Waiting | None]:
     """What waits, in the order in which it came, opened outside the journal's lock; None: the next is not ready."""
     messages = [desk.books.messages[mail_id] for mail_id in desk.books.unhandled]
-    opened = desk.opener.open_all([message.sha256 for message in messages if not message.fault])
+    readable = {
+        message.mail_id for message in messages if not message.fault and desk.blobs.holds(message.sha256)
+    }
+    opened = desk.opener.open_all([message.sha256 for message in messages if message.mail_id in readable])
     for message in messages:
-        if message.fault:
+        if message.mail_id not in readable:
             yield _Waiting(message.mail_id, None)
             continue
         one = next(opened)
@@ -116,7 +119,7 @@ def _one_by_one(desk: Desk, opened: dict[str, Opened | None]) -> None:
     for mail_id, mail in opened.items():
         try:
             _commit(desk, {mail_id: mail})
-        except AgentError:
+        except (AgentError, OSError):
             raise
         except Exception as error:
             log.exception("mail_failed", mail_id=mail_id)

@@ -5,8 +5,9 @@ from dataclasses import replace
 from agent.dates import add_workdays
 from agent.decide.addressee import for_customer
 from agent.decide.dunning import DueLetter, due_letters
+from agent.decide.queries import why_closed
 from agent.facts.books import Books, Query
-from agent.facts.events import LetterCancelled, QueryAskedAgain, QueryPassedToStaff
+from agent.facts.events import LetterCancelled, QueryAskedAgain, QueryClosed, QueryPassedToStaff
 from agent.facts.letters import Letter, LetterKind, LetterStatus
 from agent.facts.payments import Status
 from agent.ids import mint
@@ -48,6 +49,10 @@ def settle_due(desk: Desk) -> int:
 def ask_again(desk: Desk) -> int:
     """Ask unanswered queries once more after the rule's workdays; after as many again they go to staff; how many."""
     with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
+        for query in list(commit.books.queries.values()):
+            if why := why_closed(query, commit.books, desk.today()):
+                letter_id = query.raised.letter_id
+                commit.add(letter_id, QueryClosed(letter_id=letter_id, why=why))
         lapsed = [query for query in commit.books.queries.values() if _is_lapsed(desk, query)]
         for query in lapsed:
             if query.is_repeated:
@@ -59,7 +64,7 @@ def ask_again(desk: Desk) -> int:
 
 
 def _is_lapsed(desk: Desk, query: Query) -> bool:
-    if query.is_with_staff:
+    if query.is_with_staff or desk.books.letters[query.raised.letter_id].status is LetterStatus.HELD:
         return False
     asked_on = query.asked_at.astimezone(desk.zone).date()
     workdays, is_workday = desk.policy.dunning.query_workdays, desk.policy.is_workday

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Final, assert_never
 
 from agent.decide.dunning import SCHEDULED, still_due
+from agent.errors import JournalBroken
 from agent.facts.events import (
     LetterCancelled,
     LetterRefused,
@@ -105,8 +106,12 @@ def _attempt_together(desk: Desk, transport: MailTransport, letters: list[Letter
 def _send(
     desk: Desk, transport: MailTransport, letter: Letter, before_data: Callable[[], None]
 ) -> SendOutcome:
+    try:
+        content = desk.blobs.get(letter.sha256)
+    except JournalBroken as error:  # one letter's bytes are lost; the others go on
+        return SendOutcome(result=SendResult.REFUSED, detail=str(error))
     return transport.send(
-        desk.blobs.get(letter.sha256),
+        content,
         sender=desk.config.company.address,
         recipients=(*letter.to, *letter.cc),
         message_id=letter.message_id,

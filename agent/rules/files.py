@@ -21,7 +21,7 @@ class Rule:
     def read(cls, path: Path) -> "Rule":
         """AgentError where the file is missing or no TOML."""
         try:
-            return cls(path, "", tomllib.loads(path.read_text(encoding="utf-8")))
+            return cls(path, "", tomllib.loads(path.read_text(encoding="utf-8-sig")))
         except FileNotFoundError as error:
             raise AgentError(f"{path}: is missing; copy it from a new home (remitd init)") from error
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -22,8 +22,9 @@ _FOLD: Final = str.maketrans(
     | dict(zip("àáâãåçèéêëìíîïñòóôõùúûýÿ", "aaaaaceeeeiiiinoooouuuyy", strict=True))
 )
 SENTENCE_END: Final = re.compile(r"[.!?](?=\s|$)|[。！？；\n]|;(?=\s)")
-SECTIONS: Final = ("labels", "columns", "cues", "reasons", "methods", "days", "numerals", "names")
+SECTIONS: Final = ("labels", "columns", "cues", "reasons", "methods", "days", "numerals", "names", "statuses")
 TABLES: Final = ("months", "weekdays", "currencies", "multipliers", "units")
+LATER: Final = ("units", "statuses")  # sections that files of earlier homes do not have
 
 
 class Label(StrEnum):
@@ -155,7 +156,15 @@ class Numeral(StrEnum):
     MILLION = "million"
 
 
-Key = Label | Column | Cue | DayWord | Numeral
+class Status(StrEnum):
+    """What a cell or a column's heading says of rows being paid; see also `Cue.UNPAID_STATUS`."""
+
+    NO = "no"  # in a column that asks whether it was paid
+    CURRENT = "current"  # a column of this payment
+    EARLIER = "earlier"  # a column of payments before this one
+
+
+Key = Label | Column | Cue | DayWord | Numeral | Status
 _KEYS: Final[dict[str, tuple[str, ...]]] = {
     "labels": tuple(Label),
     "columns": tuple(Column),
@@ -165,6 +174,7 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
     "days": tuple(DayWord),
     "numerals": tuple(Numeral),
     "names": ("legal_forms",),
+    "statuses": tuple(Status),
 }
 
 
@@ -336,11 +346,15 @@ class _Builder:
         self.stop_words[language] = frozenset(rule.texts("stop_words"))
         self.prefixes.update(prefix.upper() for prefix in rule.texts("number_prefixes"))
         for name in SECTIONS:
+            if name in LATER and name not in rule.values:
+                continue
             section = rule.section(name)
             _only_known(section, _KEYS[name])
             for key in section.values:
                 self._add_phrases(section, name, key, language)
         for name in TABLES:
+            if name in LATER and name not in rule.values:
+                continue
             section = rule.section(name)
             for key in section.values:
                 _check_table_key(section, name, key)

@@ -14,6 +14,10 @@ class Blobs(Protocol):
         """Make all that was put durable; call it before the journal line that tells of it."""
         ...
 
+    def holds(self, sha256: str) -> bool:
+        """True where the bytes lie there."""
+        ...
+
     def get(self, sha256: str) -> bytes:
         """The bytes. JournalBroken where they are gone or not what they were."""
         ...

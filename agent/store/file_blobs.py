@@ -35,10 +35,10 @@ class FileBlobs:
         if not self._pending:
             return
         assert self._writers
-        for written in self._pending.values():
+        pending, self._pending = self._pending, {}
+        for written in pending.values():
             written.result()
-        folders = {self._folder, *(self._path(sha256).parent for sha256 in self._pending)}
-        self._pending.clear()
+        folders = {self._folder, *(self._path(sha256).parent for sha256 in pending)}
         list(self._writers.map(_sync_folder, folders))
 
     def get(self, sha256: str) -> bytes:
@@ -55,6 +55,10 @@ class FileBlobs:
         if digest(content) != sha256:
             raise JournalBroken(f"{path}: its bytes were changed; restore it from a backup")
         return content
+
+    def holds(self, sha256: str) -> bool:
+        """True where the bytes lie there, whole or not."""
+        return sha256 in self._pending or self._path(sha256).exists()
 
     def close(self) -> None:
         """Let the writers end."""

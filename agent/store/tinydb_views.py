@@ -92,7 +92,7 @@ class TinyDbViews:
                 name: msgspec.convert(self._db.table(name).all(), list[kind], dec_hook=from_plain)  # type: ignore[valid-type]
                 for name, kind in _TABLES.items()
             }
-        except (msgspec.ValidationError, KeyError, ValueError):
+        except (msgspec.ValidationError, AttributeError, KeyError, TypeError, ValueError):
             return None
         records["checkpoint"] = [checkpoint]
         records["keys"] = self._db.table("keys").all()

@@ -1,0 +1,90 @@
+"""Says of a document whose money it tells of: who it names as payee and as payer, and whether that is us."""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Final
+
+from agent.extract.script import Place, Script, within
+from agent.ids import folded
+from agent.rules.vocabulary import Cue, Label
+
+LONGEST_NAME: Final = 90  # characters
+_SHORTEST: Final = 4  # characters of a name that another may contain
+_ALIKE: Final = 0.7  # of two names that one firm's spellings differ by
+_FIRST_HAN: Final = "\u3400"
+
+
+def told_elsewhere(script: Script, taken_rows: set[int], own_names: Sequence[str]) -> str | None:
+    """Why the money of a document is not for us: it names another payee, or us as its payer; None where it is not said."""
+    own = [name for name in own_names if name.strip()]
+    payees = list(_names(script, taken_rows, Cue.PAYEE_NAME))
+    if any(is_ours(name, own) for name in payees):
+        return None
+    if payees and own:
+        return f"pays {payees[0]}, not us"
+    payers = list(_names(script, taken_rows, Cue.PAYER_NAME))
+    if payers and all(is_ours(name, own, unknown=False) for name in payers):
+        return f"is paid by us: {payers[0]}"
+    return None
+
+
+def is_ours(name: str, own_names: Sequence[str], *, unknown: bool = True) -> bool:
+    """True for a spelling of one of our names; `unknown` where we have no name in its script to compare with."""
+    plain = folded(name)
+    known = [folded(own) for own in own_names if _is_han(own) == _is_han(name)]
+    if not known:
+        return unknown
+    return any(_is_same(plain, own) for own in known)
+
+
+def _is_same(name: str, own: str) -> bool:
+    if min(len(name), len(own)) >= _SHORTEST and (name in own or own in name):
+        return True
+    length = min(len(name), len(own))
+    return any(
+        SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+        for one, other in ((name, own), (name[:length], own[:length]))
+    )
+
+
+def _is_han(name: str) -> bool:
+    return any(character >= _FIRST_HAN for character in name)
+
+
+def _names(script: Script, taken_rows: set[int], cue: Cue) -> Iterator[str]:
+    """What stands as a name after or right of such a label."""
+    for hit in script.hits.cues(cue):
+        place = script.place_of(hit.start)
+        if place is None or place.row in taken_rows or script.text[place.start : hit.start].strip(" -*•"):
+            continue
+        rest = script.text[hit.end : place.end]
+        if rest.strip(" :)"):
+            if rest.lstrip().startswith(":") or (rest.startswith(" ") and rest.strip()[0].isupper()):
+                yield from _name(script, hit.end, place.end)
+            continue
+        yield from _right(script, place)
+
+
+def _right(script: Script, place: Place) -> Iterator[str]:
+    """The name in the next cell, or past one that only says "name"."""
+    for other in script.places_of_row(place.row):
+        if other.column <= place.column or other.end == other.start:
+            continue
+        titles = within(script.hits.labels(Label.NAME), other.start, other.end)
+        if titles and titles[0].start == other.start:
+            if script.text[titles[0].end : other.end].strip(" :"):
+                yield from _name(script, titles[0].end, other.end)
+                return
+            continue
+        if not within(script.hits.section("labels"), other.start, other.start + LONGEST_NAME) or not any(
+            hit.start == other.start for hit in script.hits.section("labels")
+        ):
+            yield from _name(script, other.start, other.end)
+        return
+
+
+def _name(script: Script, start: int, end: int) -> Iterator[str]:
+    name = script.text[start:end].strip(" :.,;-").split("  ")[0][:LONGEST_NAME].strip()
+    letters = sum(character.isalpha() for character in name)
+    if letters >= 2 and letters * 2 > len(name) and not name[0].isdigit():
+        yield name

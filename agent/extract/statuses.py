@@ -1,0 +1,51 @@
+"""Turns the words of a row's status into whether the row is paid: on hold, gesperrt, 未付."""
+
+from typing import Final
+
+from agent.extract.columns import Header
+from agent.extract.items import ItemRow, heading_of
+from agent.extract.script import Place, Script, within
+from agent.rules.vocabulary import Column, Cue, Hit, Status
+
+LONGEST_REMARK: Final = 40  # characters of a cell that is a status with a remark
+_AROUND: Final = " \t-–—:;,.()[]（）【】"
+
+
+def is_unpaid(script: Script, header: Header | None, row: ItemRow) -> bool:
+    """True for a row of which a cell of its own, or its last words, say that it is not paid."""
+    cells = [place for place in script.places_of_row(row.row) if place.end > place.start]
+    if len(cells) == 1:
+        return _ends_unpaid(script, row)
+    return any(_is_status(script, cell) or _is_no(script, header, cell) for cell in cells)
+
+
+def _is_status(script: Script, cell: Place) -> bool:
+    """True for a cell that begins with a status of what is not paid, and holds neither number nor amount."""
+    if cell.end - cell.start > LONGEST_REMARK or any(one.isdigit() for one in script.text[cell.start : cell.end]):
+        return False
+    hits = within(script.hits.cues(Cue.UNPAID_STATUS), cell.start, cell.end)
+    return any(not script.text[cell.start : hit.start].strip(_AROUND) for hit in hits)
+
+
+def _is_no(script: Script, header: Header | None, cell: Place) -> bool:
+    """True for "No" under a heading that asks whether it was paid."""
+    hits = within(script.hits.of("statuses", Status.NO), cell.start, cell.end)
+    if header is None or not any(_is_whole(script, cell.start, cell.end, hit) for hit in hits):
+        return False
+    heading = heading_of(script, header, cell.start, cell.end)
+    return heading is not None and heading.role in (Column.PAID, Column.DESCRIPTION)
+
+
+def _ends_unpaid(script: Script, row: ItemRow) -> bool:
+    """True for a line such as "INV-1 300.00 - on hold", or "Previous balance INV-1 300.00"."""
+    at = max((amount.end for amount in row.amounts), default=row.start)
+    last = within(script.hits.cues(Cue.UNPAID_STATUS), at, row.end)
+    first_end = row.reference.start if row.reference else row.start
+    first = within(script.hits.cues(Cue.UNPAID_STATUS), row.start, first_end)
+    return any(_is_whole(script, at, row.end, hit) for hit in last) or any(
+        _is_whole(script, row.start, first_end, hit) for hit in first
+    )
+
+
+def _is_whole(script: Script, start: int, end: int, hit: Hit) -> bool:
+    return not (script.text[start : hit.start] + script.text[hit.end : end]).strip(_AROUND)
