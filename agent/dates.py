@@ -60,13 +60,6 @@ def month_end(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
-def next_workday(day: date, is_workday: Workday) -> date:
-    """The day itself where it is a workday, else the next one."""
-    while not is_workday(day):
-        day += timedelta(days=1)
-    return day
-
-
 def add_workdays(day: date, count: int, is_workday: Workday) -> date:
     """The `count`-th workday after `day`."""
     while count > 0:

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+import msgspec
+
 from agent.errors import AgentError
-from agent.facts import events as e
 from agent.facts.books import Books, Message
 from agent.facts.events import Recorded
 from agent.facts.ledger import Customer, Item
 from agent.facts.letters import Letter
 from agent.facts.payments import Payment
 from agent.ids import instant
+from agent.store.codec import to_plain
 
 
 def explain_id(books: Books, what: str, journal: Iterable[Recorded]) -> Iterator[str]:
@@ -74,6 +76,8 @@ def _payment(books: Books, payment: Payment, *, with_message: bool = True) -> It
     )
     yield from (f"    because {reason}" for reason in payment.because)
     yield from (f"    not {other.what}: {other.why}" for other in payment.rejected)
+    for proposal in payment.proposals:
+        yield f"    for a person to decide: {' + '.join(proposal)} would make it, and no other set is known to"
     if payment.same_as:
         yield f"  the same as {payment.same_as}"
     for application in payment.applications:
@@ -176,18 +180,8 @@ def _name(books: Books, customer_id: str | None) -> str:
 
 
 def _events(journal: Iterable[Recorded], what: str) -> Iterator[str]:
+    """The journal's lines about the id, or that name it."""
+    quoted = msgspec.json.encode(what)
     for recorded in journal:
-        if recorded.subject == what or _is_about(recorded.event, what):
+        if recorded.subject == what or quoted in msgspec.json.encode(recorded.event, enc_hook=to_plain):
             yield f"  {recorded.seq:6} {instant(recorded.at)} {type(recorded.event).__name__} ({recorded.actor})"
-
-
-def _is_about(event: e.Event, what: str) -> bool:
-    match event:
-        case e.CashApplied(applications=applications) | e.CashReversed(applications=applications):
-            return any(application.invoice == what for application in applications)
-        case e.PaymentRecorded(payment=payment):
-            return what in (payment.mail_id, payment.customer_id)
-        case e.LetterQueued(letter=letter):
-            return what in (letter.mail_id, letter.customer_id, *letter.invoices, *letter.payment_ids)
-        case _:
-            return False

@@ -20,7 +20,8 @@ def doubts(mail: Mail, reading: Reading, payer: Payer) -> tuple[str, ...]:
             )
         return tuple(found)  # who paid may also be told by the advice that an entry shows: see match.link
     if payer.customer_id is None:
-        found.append("can't tell whose it is: " + "; ".join(payer.reasons))
+        likely = f" (it may be {' or '.join(payer.proposed)})" if payer.proposed else ""
+        found.append("can't tell whose it is: " + "; ".join(payer.reasons) + likely)
     elif mail.sort is not Sort.STAFF_DOCUMENT and not payer.is_sender_on_file:
         found.append(f"{mail.author.address or 'the original sender'} is not on file for {payer.customer_id}")
     return tuple(found)

@@ -210,7 +210,8 @@ def _is_covered(books: Books, letter: DueLetter) -> bool:
 
 def _unapplied(books: Books, customer_id: str, currency: str) -> Iterator[int]:
     for payment_id in books.payments_by_customer.get(customer_id, ()):
-        unapplied = books.payments[payment_id].unapplied
+        payment = books.payments[payment_id]
+        unapplied = None if payment.is_doubted else payment.unapplied
         if unapplied and unapplied.currency == currency:
             yield unapplied.minor
     for item in books.open_items(customer_id):

@@ -204,17 +204,13 @@ def part_of(whole: Findings, start: int, end: int) -> Findings:
         return [one for one in values if start <= one.start < end]
 
     script, fields = whole.script, whole.fields
-    parts = [
-        table
-        if start <= script.row_span(table.first_row)[0] < end
-        else replace(table, items=[])
-        if table.header
-        else table_part(script, table, start, end)
-        for table in whole.tables
+    lists = [table_part(script, table, start, end) for table in whole.tables if table.header is None]
+    headed = [
+        table for table in whole.tables if table.header and start <= script.row_span(table.first_row)[0] < end
     ]
     return replace(
         whole,
-        tables=tuple(part for part in parts if part.items),
+        tables=tuple(table for table in (*headed, *lists) if table.items),
         stated=tuple(one for one in whole.stated if start <= one.amount.start < end),
         named=tuple(reference for reference in whole.named if start <= reference.start < end),
         capitals=tuple(one for one in whole.capitals if start <= one[0] < end),

@@ -245,12 +245,7 @@ def _reference_in(script: Script, start: int, end: int) -> tuple[int, int] | Non
     end = min([end, *(day.start for day in script.days_in(stop, end) if day.is_said)])
     while more := _MORE.match(text, stop, end):
         rest = text[more.end() : end].strip()
-        if (
-            rest
-            and rest[0].isalpha()
-            and rest[0].islower()
-            and _has_digits(match[0])
-        ):
+        if rest and rest[0].isalpha() and rest[0].islower() and _has_digits(match[0]):
             break
         stop = more.end()
     value = text[start:stop].rstrip("./-*+_")

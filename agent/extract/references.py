@@ -24,6 +24,7 @@ _LIST: Final = re.compile(r"(?:\s|[,，、;；/&+#])+")
 _GLUED: Final = re.compile(r"[-_./]?\d")
 _BRACKET: Final = re.compile(r"(?:\s?[(（][^()（）\n]{1,40}[)）])?")
 _HAS_DIGIT: Final = re.compile(r"\d")
+_HAS_LETTER: Final = re.compile(r"[A-Za-z]")
 _TWO_NUMBERS: Final = re.compile(r"(\d{4,})[-–](\d{4,})")
 _YEAR: Final = re.compile(r"20[1-4]\d")
 _TRAILING_DIGITS: Final = re.compile(r"\d+\Z")
@@ -57,16 +58,19 @@ class Finder:
     def find(self, text: str, hits: Hits, masks: Masks) -> list[Reference]:
         """All documents named in a text, from left to right; covers them in `masks`."""
         labelled = self._labelled(text, hits)
+        others = self._of_other_things(text, hits) - labelled
         chunks = [match for match in _CHUNK.finditer(text) if not masks.covers(*match.span())]
         found: list[Reference] = []
         at = 0
         while at < len(chunks):
             read, used = self._at(text, chunks, at, labelled)
+            read = [one for one in read if not self._is_of_another(one, labelled) and one.start not in others]
             found += read
             for reference in read:
                 masks.add([(reference.start, reference.end)])
             at += used
-        found += self._from_labels(text, chunks, labelled, found, masks)
+        rest = [chunk for chunk in chunks if chunk.start() not in others]
+        found += self._from_labels(text, rest, labelled, found, masks)
         found = self._with_ranges(text, sorted(found, key=lambda one: one.start), hits)
         masks.add((reference.start, reference.end) for reference in found)
         return found
@@ -264,6 +268,21 @@ class Finder:
                     at, gap = _skip(_LIST, text, joins[at]), ","
                 previous = chunk[0]
         return starts
+
+    def _of_other_things(self, text: str, hits: Hits) -> set[int]:
+        """Where numbers begin that a label calls something else than an invoice: orders, contracts, customers."""
+        starts = set()
+        for hit in hits.labels(Label.OTHER_REFERENCE, Label.PURCHASE_ORDER):
+            chunk = _CHUNK.match(text, _skip(_AFTER_LABEL, text, hit.end))
+            if chunk and (chunk[0].isdigit() or self.ledger.purchase_order(chunk[0])):
+                starts.add(chunk.start())
+        return starts
+
+    def _is_of_another(self, reference: Reference, labelled: set[int]) -> bool:
+        """True for bare digits that nothing calls an invoice, and that are one of another customer."""
+        if not self.senders or reference.item is None or reference.start in labelled:
+            return False
+        return reference.item.customer_id not in self.senders and not _HAS_LETTER.search(reference.text)
 
     def _goes_on(self, number: str, gap: str, following: str) -> bool:
         """True where a number may be the next of a list, and is not the amount of the one before it."""

@@ -21,7 +21,9 @@ def is_unpaid(script: Script, header: Header | None, row: ItemRow) -> bool:
 
 def _is_status(script: Script, cell: Place) -> bool:
     """True for a cell that begins with a status of what is not paid, and holds neither number nor amount."""
-    if cell.end - cell.start > LONGEST_REMARK or any(one.isdigit() for one in script.text[cell.start : cell.end]):
+    if cell.end - cell.start > LONGEST_REMARK or any(
+        one.isdigit() for one in script.text[cell.start : cell.end]
+    ):
         return False
     hits = within(script.hits.cues(Cue.UNPAID_STATUS), cell.start, cell.end)
     return any(not script.text[cell.start : hit.start].strip(_AROUND) for hit in hits)

@@ -133,6 +133,7 @@ class PaymentDecided:
     differences: tuple[Difference, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     same_as: str | None = None
+    proposals: tuple[tuple[str, ...], ...] = ()
     mail_id: str | None = None  # of a later message that this decision came with
 
 

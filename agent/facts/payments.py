@@ -124,6 +124,7 @@ class Payment:
     because: tuple[str, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     same_as: str | None = None
+    proposals: tuple[tuple[str, ...], ...] = ()
 
     @property
     def codes(self) -> tuple[Code, ...]:

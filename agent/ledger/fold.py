@@ -234,6 +234,7 @@ def _payment_event(  # noqa: C901 - one case an event
                 because=event.because,
                 rejected=event.rejected,
                 same_as=event.same_as,
+                proposals=event.proposals,
             )
             if event.mail_id:
                 _name_payment(books, event.mail_id, payment.payment_id)

@@ -24,6 +24,7 @@ def book(commit: Commit, payment_id: str, matched: Match, *, mail_id: str | None
         because=matched.because,
         rejected=matched.rejected,
         same_as=matched.same_as,
+        proposals=matched.proposals,
         mail_id=mail_id,
     )
     commit.add(payment_id, decided)
