@@ -85,7 +85,7 @@ def _is_plain_money(script: Script, stated: Stated) -> bool:
 
 def _clause_after(script: Script, start: int, end: int) -> int:
     """Where the words that belong to an amount end: at the next comma or "and", or at the amount itself."""
-    comma = next((at + 1 for at in range(start, end) if script.text[at] in ",;，；)）"), end)
+    comma = next((at + 1 for at in range(start, end) if script.text[at] in ",;:，；：)）"), end)
     joins = within(script.hits.cues(Cue.AND), start, end)
     cut = min(comma, joins[0].end if joins else end)
     return start if cut == end else cut

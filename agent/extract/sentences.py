@@ -61,6 +61,15 @@ def _sentence(script: Script, start: int, end: int, sent_on: date | None) -> Sen
     return Sentence(start, end, _act(script, start, end))
 
 
+def _objects(script: Script, start: int, end: int) -> bool:
+    """True where a sentence about money that was not paid to us objects as well; "in error on" does not."""
+    other = within(script.hits.cues(Cue.ELSEWHERE), start, end)
+    return not within(script.hits.cues(Cue.PENDING), start, end) and any(
+        all(hit.end <= one.start or one.end <= hit.start for one in other)
+        for hit in within(script.hits.cues(Cue.DISPUTE), start, end)
+    )
+
+
 def _is_tabular(script: Script, start: int) -> bool:
     """True for a row of a table: its cells are no sentence."""
     row = script.row_of(start + 1)
@@ -146,11 +155,12 @@ def _is_denied(script: Script, start: int, end: int, sent_on: date | None) -> bo
         return True
     paid = within(hits.cues(Cue.PAID, Cue.ORDER), start, end)
     if not paid:
-        return False
+        asks = within(hits.cues(Cue.QUESTION), start, end) and script.amounts_in(start, end)
+        return bool(asks) and not _tells_all(script, start, end)
     return (
         bool(within(hits.cues(Cue.PENDING), start, end))
         or _is_conditional(script, start, end, paid, sent_on)
-        or all(_is_negated(script, start, end, hit) for hit in paid)
+        or _is_negated(script, start, end, paid)
         or (_is_question(script, start, end) and not _tells_all(script, start, end))
     )
 
@@ -169,13 +179,19 @@ def _is_conditional(script: Script, start: int, end: int, paid: list[Hit], sent_
     return not (sent_on and days and all(day <= sent_on for day in days))
 
 
-def _is_negated(script: Script, start: int, end: int, paid: Hit) -> bool:
-    """True where the clause of a verb denies it."""
-    first, last = next(
-        ((one, other) for one, other in _clauses(script, start, end) if one <= paid.start < other),
-        (start, end),
+def _is_negated(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
+    """True where the clause of each verb denies it; a payment that is only named, where any clause of its own does."""
+    denied = [
+        (first, last)
+        for first, last in _clauses(script, start, end)
+        if within(script.hits.cues(Cue.NEGATION), first, last)
+    ]
+    if all(any(first <= hit.start < last for first, last in denied) for hit in paid):
+        return True
+    return not _has_verb(script, start, end) and any(
+        not script.references_in(first, last) and not within(script.hits.cues(Cue.REQUEST), first, last)
+        for first, last in denied
     )
-    return bool(within(script.hits.cues(Cue.NEGATION), first, last))
 
 
 def _clauses(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -30,6 +30,7 @@ class Message:
     language: str = ""
     customer_id: str | None = None
     content_id: str = ""
+    statement_ids: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
     payment_ids: tuple[str, ...] = ()
     letter_ids: tuple[str, ...] = ()

@@ -36,6 +36,7 @@ class Item:
     open: Money
     po_no: str | None
     terms: str | None  # as dates.Terms.parse reads them
+    open_at_import: Money | None = None  # what the file said was open when it was first seen
     disputed: Money | None = None
     dispute_reason: str | None = None
     promised: Money | None = None

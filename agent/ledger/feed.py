@@ -108,11 +108,19 @@ def _differences(ours: Item, theirs: Item) -> list[InvoiceDiffered]:
         ("issue_date", ours.issued_on.isoformat(), theirs.issued_on.isoformat()),
         ("due_date", ours.due_on.isoformat(), theirs.due_on.isoformat()),
     )
-    return [
+    found = [
         InvoiceDiffered(invoice=ours.invoice_no, field=field, ours=our, theirs=their)
         for field, our, their in pairs
         if our != their
     ]
+    # The file that was imported first says nothing new, although payments have been applied since.
+    if theirs.open not in (ours.open, ours.open_at_import):
+        found.append(
+            InvoiceDiffered(
+                invoice=ours.invoice_no, field="open_amount", ours=str(ours.open), theirs=str(theirs.open)
+            )
+        )
+    return found
 
 
 def _each_row(
@@ -212,6 +220,7 @@ def _item(cells: Mapping[str, str], books: Books) -> Item:
         due_on=_checked("due_date", cells["due_date"], _day),
         billed=amount,
         open=left,
+        open_at_import=left,
         po_no=cells["po_no"] or None,
         terms=cells["terms"] or books.customers[cells["customer_id"]].terms,
     )

@@ -105,8 +105,9 @@ def add_message(books: Books, message: Message) -> None:
     """Put a message into the books and their indexes."""
     books.messages[message.mail_id] = message
     books.message_by_content[message.sha256] = message.mail_id
-    if message.content_id:
-        books.message_by_content.setdefault(message.content_id, message.mail_id)
+    for content in (message.content_id, *message.statement_ids):
+        if content:
+            books.message_by_content.setdefault(content, message.mail_id)
     if message.kind is None:
         books.unhandled[message.mail_id] = None
     else:
@@ -188,6 +189,7 @@ def _message_event(
                 language=event.language,
                 customer_id=event.customer_id,
                 content_id=event.content_id,
+                statement_ids=event.statement_ids,
                 why=event.why,
             )
             add_message(books, sorted_message)

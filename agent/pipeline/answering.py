@@ -69,7 +69,7 @@ def tell_of_payments(
     for customer_id, told in by_customer.items():
         codes = tuple(dict.fromkeys(code for payment in told for code in payment.codes))
         is_settled = all(payment.status in (Status.APPLIED, Status.PARTIALLY_APPLIED) for payment in told)
-        if not codes and not (is_settled and (mail is None or mail.answerable)):
+        if not codes and not (is_settled and _may_confirm(desk, commit.books, customer_id, mail)):
             continue
         kind = LetterKind.DISCREPANCY_QUERY if codes else LetterKind.CONFIRMATION
         draft = draft_for(desk, commit.books, kind, customer_id, mail=mail, mail_id=mail_id)
@@ -89,6 +89,14 @@ def tell_of_payments(
             )
             commit.add(letter.letter_id, raised)
     return unwritten
+
+
+def _may_confirm(desk: Desk, books: Books, customer_id: str, mail: Mail | None) -> bool:
+    """A machine's mail is confirmed to a person of the customer, never to the machine (RFC 3834 section 2)."""
+    if mail is None or mail.answerable:
+        return True
+    address = for_answer(mail, customer_id, books, desk.policy.public_domains)
+    return address is not None and address not in (mail.author.address, mail.sender.address)
 
 
 def _asked_about(books: Books, payments: Sequence[Payment]) -> tuple[str, ...]:

@@ -45,7 +45,9 @@ def handle(desk: Desk, commit: Commit, mail_id: str, opened: Opened | None) -> N
             f"its bytes can't be had: {message.fault or 'they are gone from state/blobs'}; look in the mailbox",
         )
         return
-    handling = Handling(desk, message, understand(desk, opened), opened.content_id, commit)
+    handling = Handling(
+        desk, message, understand(desk, opened), opened.content_id, opened.statement_ids, commit
+    )
     status = _decide(handling)
     if status is not MessageStatus.SET_ASIDE:
         answering.answer(handling)
@@ -93,15 +95,10 @@ def _decide(handling: Handling) -> MessageStatus:
     """Record what the mail says; its status unless something needs a person."""
     mail, reading = handling.mail, handling.understood.reading
     if mail.sort in _ASIDE:
-        handling.why.append(_ASIDE[mail.sort])
-        _bounced(handling)
-        if mail.sort is Sort.BULK and handling.understood.claimant.customer_id:
-            handling.why.append("but its sender is on file for a customer, so a person looks")
-            return MessageStatus.REVIEW
-        return MessageStatus.SET_ASIDE
-    earlier = handling.commit.books.message_by_content.get(handling.content_id)
+        return _aside(handling)
+    earlier = _earlier(handling)
     if earlier:
-        handling.why.append(f"the same mail as {earlier}, sent again")
+        handling.why.append(f"the same as in {earlier}, sent again")
         return MessageStatus.SET_ASIDE
     if mail.sort is Sort.STAFF_COMMAND:
         handling.why.append("a colleague's words to the agent: commands by mail are not understood yet")
@@ -113,14 +110,35 @@ def _decide(handling: Handling) -> MessageStatus:
         return MessageStatus.REVIEW
     for index, (read, payer) in enumerate(zip(reading.payments, handling.understood.payers, strict=True)):
         _payment(handling, index, read, payer)
-    handled = record_claims(handling)
-    if reading.payments or handled:
+    is_claim = record_claims(handling)
+    if reading.payments or is_claim:
         return MessageStatus.HANDLED
     handling.why.append("nothing to book and nothing to answer by itself")
     if not mail.authenticated and handling.understood.claimant.customer_id:
         # Somebody writes in a customer's name. Other strangers' mail is on record; staff are not mailed for each.
         handling.review.append(f"the mail is not authenticated: {mail.trust_reason}")
     return MessageStatus.REVIEW
+
+
+def _aside(handling: Handling) -> MessageStatus:
+    """Machines' mail, list mail, our own and a colleague's words to others: recorded, never answered."""
+    mail = handling.mail
+    handling.why.append(_ASIDE[mail.sort])
+    _bounced(handling)
+    if mail.sort is Sort.BULK and handling.understood.claimant.customer_id:
+        handling.why.append("but its sender is on file for a customer, so a person looks")
+        return MessageStatus.REVIEW
+    return MessageStatus.SET_ASIDE
+
+
+def _earlier(handling: Handling) -> str | None:
+    """The message that this one repeats: the same mail stamped anew, or the same bank statement in another mail."""
+    known = handling.commit.books.message_by_content
+    if handling.content_id in known:
+        return known[handling.content_id]
+    told = [known.get(one) for one in handling.statement_ids]
+    is_statement = handling.understood.reading.kind is Kind.BANK_STATEMENT
+    return told[0] if is_statement and told and all(told) else None
 
 
 def _is_unread(handling: Handling) -> bool:
@@ -225,6 +243,11 @@ def _shown_by_bank(
             handling.payment_ids.append(payment_id)
 
 
+def _is_statement(handling: Handling) -> bool:
+    """A bank statement that counts; what a stranger sent must not hide the bank's own."""
+    return handling.understood.reading.kind is Kind.BANK_STATEMENT and not handling.review
+
+
 def _bounced(handling: Handling) -> None:
     books = handling.commit.books
     letter_id = books.letter_by_message_id.get(handling.mail.bounced_message_id)
@@ -254,6 +277,7 @@ def _sorted(handling: Handling, status: MessageStatus) -> None:
             language=reading.language,
             customer_id=handling.understood.customer_id,
             content_id=handling.content_id,
+            statement_ids=handling.statement_ids if _is_statement(handling) else (),
             why=tuple(handling.why + handling.review),
         ),
     )

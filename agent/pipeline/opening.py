@@ -26,6 +26,7 @@ class Opened:
     documents: tuple[Document, ...]
     unread: tuple[Unread, ...]
     structured: tuple[StructuredRead, ...]
+    statement_ids: tuple[str, ...]  # SHA-256 of each part in a structured format
     content_id: (
         str  # SHA-256 of what a person sees of it: a copy that another server stamped anew has the same
     )
@@ -66,12 +67,18 @@ class InlineOpener:
 
     def open_mail(self, mail: Mail) -> Opened:
         """A mail's parts."""
-        found = [self._part(part) for part in mail.parts] if mail.sort in _READ else []
+        parts = mail.parts if mail.sort in _READ else ()
+        found = [self._part(part) for part in parts]
         return Opened(
             mail=replace(mail, parts=tuple(replace(part, content=b"") for part in mail.parts)),
             documents=tuple(read for read in found if isinstance(read, Document)),
             unread=tuple(read for read in found if isinstance(read, Unread)),
             structured=tuple(read for read in found if isinstance(read, StructuredRead)),
+            statement_ids=tuple(
+                digest(part.content)
+                for part, read in zip(parts, found, strict=True)
+                if isinstance(read, StructuredRead)
+            ),
             content_id=_content_id(mail),
         )
 
