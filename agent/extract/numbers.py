@@ -10,67 +10,11 @@ from agent.rules.vocabulary import Hit
 
 LARGEST: Final = Decimal(10) ** 12
 CURRENCIES: Final = frozenset(
-    [
-        "AED",
-        "ARS",
-        "AUD",
-        "BDT",
-        "BGN",
-        "BHD",
-        "BRL",
-        "CAD",
-        "CHF",
-        "CLP",
-        "CNH",
-        "CNY",
-        "COP",
-        "CZK",
-        "DKK",
-        "EGP",
-        "EUR",
-        "GBP",
-        "HKD",
-        "HUF",
-        "IDR",
-        "ILS",
-        "INR",
-        "ISK",
-        "JOD",
-        "JPY",
-        "KES",
-        "KRW",
-        "KWD",
-        "KZT",
-        "LKR",
-        "MAD",
-        "MOP",
-        "MXN",
-        "MYR",
-        "NGN",
-        "NOK",
-        "NZD",
-        "OMR",
-        "PEN",
-        "PHP",
-        "PKR",
-        "PLN",
-        "QAR",
-        "RMB",
-        "RON",
-        "RSD",
-        "RUB",
-        "SAR",
-        "SEK",
-        "SGD",
-        "THB",
-        "TND",
-        "TRY",
-        "TWD",
-        "UAH",
-        "USD",
-        "VND",
-        "ZAR",
-    ]
+    (
+        "AED ARS AUD BDT BGN BHD BRL CAD CHF CLP CNH CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK "
+        "JOD JPY KES KRW KWD KZT LKR MAD MOP MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RMB RON RSD RUB "
+        "SAR SEK SGD THB TND TRY TWD UAH USD VND ZAR"
+    ).split()
 )
 THOUSANDTHS: Final = frozenset(["KWD", "BHD", "OMR", "JOD", "TND"])  # ISO 4217: three decimals
 _ALIASES: Final = {"RMB": "CNY", "CNH": "CNY"}
@@ -273,9 +217,9 @@ def _amount(text: str, core: re.Match[str], notation: _Notation) -> Amount | Non
     is_plain = not (places == 2 or code or sign or any(character in ".,'’ " for character in core[0]))
     if " " in core[0] and places != 2 and not (code or sign):
         return None
-    if places == 3 and code not in THOUSANDTHS and not (notation.has_thousandths and code is None):
-        if factor == 1:
-            return None
+    may_be_thousandths = code in THOUSANDTHS or (notation.has_thousandths and code is None)
+    if places == 3 and factor == 1 and not may_be_thousandths:
+        return None
     value = -value if negative else value
     return Amount(
         start=start, end=end, value=value, currency=code, sign=sign, is_plain=is_plain, places=places

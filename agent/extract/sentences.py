@@ -53,11 +53,8 @@ def _sentence(script: Script, start: int, end: int, sent_on: date | None) -> Sen
     if _is_tabular(script, start):
         return Sentence(start, end, Act.REFUSES if _is_unpaid_row(script, start, end) else Act.NEUTRAL)
     if _is_denied(script, start, end, sent_on):
-        cues = script.hits
-        objects = within(cues.cues(Cue.DISPUTE), start, end) and not within(
-            cues.cues(Cue.PENDING), start, end
-        )
-        return Sentence(start, end, Act.OBJECTS if objects else Act.REFUSES, denies=True)
+        act = Act.OBJECTS if _objects(script, start, end) else Act.REFUSES
+        return Sentence(start, end, act, denies=True)
     return Sentence(start, end, _act(script, start, end))
 
 
