@@ -1,6 +1,7 @@
 """The only place where edges are built: a home's files in, a wired Desk out; owns the clock."""
 
 import fcntl
+import gc
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -46,6 +47,9 @@ from agent.store.tinydb_views import TinyDbViews
 
 Clock = Callable[[], datetime]
 STATE: Final = "state"
+_GARBAGE_BEFORE_A_WALK: Final = (
+    20_000  # objects; reading one mail makes some thousands, and few of them in rings
+)
 _WORTH_A_CHECKPOINT: Final = 200  # events; fewer are folded again faster than a checkpoint is written
 
 
@@ -215,7 +219,12 @@ def open_desk(home: Home, config: Config, now: Clock) -> Iterator[Desk]:
     rules_dir = home.path / "rules"
     make_opener = partial(_opener, config, rules_dir)
     with closing(AheadOpener(make_opener(), make_opener)) as opener:
-        yield _desk(config, read_policy(rules_dir, config.company.country), home, opener, now)
+        desk = _desk(config, read_policy(rules_dir, config.company.country), home, opener, now)
+        # Books, vocabulary and templates live as long as the desk: the collector need not walk them for each mail.
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(_GARBAGE_BEFORE_A_WALK)
+        yield desk
 
 
 def _desk(config: Config, policy: Policy, home: Home, opener: Opener, now: Clock) -> Desk:

@@ -32,6 +32,7 @@ from agent.pipeline.importing import import_file
 SAMPLES = Path(__file__).parent / "harbour"
 MARK = "made-by-demo.txt"
 SATURDAY = datetime.fromisoformat("2026-11-21T09:00:00+08:00")
+TUESDAY = "2026-11-24T09:00:00+08:00"
 MONDAY = datetime.fromisoformat("2026-11-23T09:00:00+08:00")
 CONFIG = """[company]
 name = "Harbour Supply Co."
@@ -270,6 +271,7 @@ def _try() -> Iterator[tuple[str, str]]:
     yield "payments", "what was told of, and what became of it"
     yield "explain INV-10028", "from the mail to the evidence to the letter"
     yield "letters", "then: letters show ID, letters approve ID"
+    yield f"run --once --now {TUESDAY}", "sends what was approved; the demo's clock is ahead"
     yield "audit verify", "the chain over everything that happened"
     yield f"extract {SAMPLES.parent.name}/{SAMPLES.name}/mail/030*", "what one message says"
 

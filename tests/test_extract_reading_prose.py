@@ -1,12 +1,16 @@
 """A payment counts only when a text affirms it as made or ordered, to us, of the documents that it names as paid."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from agent.extract.direction import is_ours
+from agent.extract.read import read_mail
+from agent.facts.readings import Kind, PaymentRead, StructuredRead
 from agent.ledger.numbers import Numbers
 from agent.rules.vocabulary import Vocabulary
-from tests.test_extract_read import LOADED, _payment, _read
+from tests.test_extract_read import LOADED, OWN_NAMES, _mail, _payment, _read
 
 
 @pytest.fixture(scope="module")
@@ -34,3 +38,41 @@ def test_only_what_is_affirmed_as_paid_is_read_as_paid(
         assert any(case["warns"] in warning for warning in reading.warnings)
     promises = [f"{one.invoice} {one.promised_on}" for one in reading.promises]
     assert promises == case.get("promises", [])
+
+
+@pytest.mark.parametrize(
+    ("name", "ours"),
+    [
+        ("HARBOUR SUPPLY CO", True),
+        ("Harbor Supply Co.", True),
+        ("Harbour Supply", True),
+        ("海港供应有限公司", True),
+        ("海港供應有限公司", True),
+        ("海港供应有限公司深圳分公司", True),
+        ("Harvest Foods Co.", False),
+        ("Rival Supply Co.", False),
+        ("南方五金有限公司", False),
+        ("海港五金有限公司", False),
+    ],
+)
+def test_a_payee_is_us_in_any_spelling_of_our_names(name: str, ours: bool) -> None:
+    assert is_ours(name, OWN_NAMES) is ours
+
+
+def test_a_name_in_a_script_that_we_have_no_name_in_says_nothing() -> None:
+    assert is_ours("南方五金有限公司", ("Harbour Supply Co.",))
+    assert not is_ours("南方五金有限公司", ("Harbour Supply Co.",), unknown=False)
+
+
+@pytest.mark.parametrize(("payee", "count"), [("Harbour Supply", 1), (None, 1), ("Rival Metals Ltd", 0)])
+def test_a_payment_order_to_another_is_not_read(
+    payee: str | None, count: int, ledger: Numbers, vocabulary: Vocabulary
+) -> None:
+    payment = PaymentRead(amount=Decimal("780.00"), currency="USD", paid_on=None, payee=payee)
+    file = StructuredRead(part="order.xml", kind=Kind.REMITTANCE, payments=(payment,))
+    reading = read_mail(
+        _mail({"body": "Order attached."}), (), (), (file,), ledger=ledger, senders=("ACME",), vocabulary=vocabulary,
+        own_names=OWN_NAMES,
+    )  # fmt: skip
+    assert len(reading.payments) == count
+    assert bool(reading.warnings) is (count == 0)

@@ -1,5 +1,6 @@
 """Says of a document whose money it tells of: who it names as payee and as payer, and whether that is us."""
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final
@@ -11,6 +12,7 @@ from agent.rules.vocabulary import Cue, Label
 LONGEST_NAME: Final = 90  # characters
 _SHORTEST: Final = 4  # characters of a name that another may contain
 _ALIKE: Final = 0.7  # of two names that one firm's spellings differ by
+_NAME_END: Final = re.compile(r"\s{2,}|[;；，。\n]|, (?=[^A-Z])")
 _FIRST_HAN: Final = "\u3400"
 
 
@@ -38,13 +40,12 @@ def is_ours(name: str, own_names: Sequence[str], *, unknown: bool = True) -> boo
 
 
 def _is_same(name: str, own: str) -> bool:
+    """True where one contains the other, or both differ by little before the ending that they share."""
     if min(len(name), len(own)) >= _SHORTEST and (name in own or own in name):
         return True
-    length = min(len(name), len(own))
-    return any(
-        SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
-        for one, other in ((name, own), (name[:length], own[:length]))
-    )
+    while name and own and name[-1] == own[-1]:
+        name, own = name[:-1], own[:-1]
+    return SequenceMatcher(None, name, own, autojunk=False).ratio() >= _ALIKE
 
 
 def _is_han(name: str) -> bool:
@@ -84,7 +85,7 @@ def _right(script: Script, place: Place) -> Iterator[str]:
 
 
 def _name(script: Script, start: int, end: int) -> Iterator[str]:
-    name = script.text[start:end].strip(" :.,;-").split("  ")[0][:LONGEST_NAME].strip()
+    name = _NAME_END.split(script.text[start:end].strip(" :.,;-"))[0][:LONGEST_NAME].strip()
     letters = sum(character.isalpha() for character in name)
     if letters >= 2 and letters * 2 > len(name) and not name[0].isdigit():
         yield name

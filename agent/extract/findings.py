@@ -78,7 +78,7 @@ def read_document(
         pays=any(sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS) for sentence in sentences),
         advises=_advises(script, paying, fields, stated),
         is_pending=_is_pending(script, taken),
-        elsewhere=told_elsewhere(script, taken, own_names),
+        elsewhere=told_elsewhere(script, headed, own_names),
         excepts=any(
             sentence.act is Act.PAYS and within(script.hits.cues(Cue.EXCEPT), sentence.start, sentence.end)
             for sentence in sentences
@@ -88,12 +88,20 @@ def read_document(
 
 
 def _speaking(script: Script, sentences: Sequence[Sentence]) -> frozenset[int]:
-    """Rows of text that do something: they are read as sentences."""
+    """Rows of text that do something, or end as a sentence does: they are read as sentences."""
     return frozenset(
         script.row_of(one.start + 1)
         for one in sentences
-        if (one.denies or one.act not in (Act.NEUTRAL, Act.REFUSES))
+        if (one.denies or one.act not in (Act.NEUTRAL, Act.REFUSES) or _is_sentence(script, one))
         and script.rows[script.row_of(one.start + 1)].table is None
+    )
+
+
+def _is_sentence(script: Script, one: Sentence) -> bool:
+    """True for a line of one cell that a full stop ends."""
+    row = script.row_of(one.start + 1)
+    return len(script.rows[row].cells) == 1 and script.text[one.start : one.end].rstrip().endswith(
+        (".", "。", "!", "！")
     )
 
 
@@ -179,7 +187,8 @@ def _is_pending(script: Script, taken: set[int]) -> bool:
         row = script.row_of(hit.start)
         start, end = script.row_span(row)
         place = script.place_of(hit.start)
-        if row not in taken and place is not None:
+        is_item = script.rows[row].table is not None and bool(script.references_in(start, end))
+        if row not in taken and place is not None and not is_item:
             start, end = place.start, place.end
         text = script.text[start:end].rstrip()
         is_heading = text.endswith(":")

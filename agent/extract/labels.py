@@ -70,7 +70,10 @@ def read_fields(
         currencies=list(_currencies(script, labels)),
     )
     own = {_plain(name) for name in own_names if name}
-    firms = [told for told in _firms(script, words) if not _is_own(told.value, own)]
+    payees = set(_payee_starts(labels))
+    firms = [
+        told for told in _firms(script, words) if not _is_own(told.value, own) and told.start not in payees
+    ]
     labelled = [told for told in _labelled_payers(script, labels) if not _is_own(told.value, own)]
     fields.payers = sorted([*labelled, *firms], key=_order)
     fields.accounts = list(_accounts(script, labels, labelled[:1]))
@@ -323,6 +326,12 @@ def _labelled_payers(script: Script, labels: _Labels) -> Iterator[Told[str]]:
                 if within(script.hits.section("labels"), start, start + len(name)) and letters < 5:
                     continue
                 yield Told(value=name, rank=rank, script=script, start=start, end=end)
+
+
+def _payee_starts(labels: _Labels) -> Iterator[int]:
+    """Where the names of payees begin."""
+    for hit in labels.of(Label.PAYEE):
+        yield from (start for start, _ in labels.regions(hit))
 
 
 def _accounts(script: Script, labels: _Labels, payers: Sequence[Told[str]]) -> Iterator[Told[str]]:

@@ -14,7 +14,7 @@ from agent.rules.vocabulary import Cue, Label
 MOST_WORDS: Final = 7  # of a list's row beside its numbers
 LEAST_NUMBER: Final = 5  # characters of a document's number that only arithmetic proves
 SHORTEST_PLAIN: Final = 3  # digits of an amount without decimals in a list
-_LABEL_END: Final = re.compile(r"[ (（]{0,2}[)）]?\s?[:：]\s?")
+_LABEL_END: Final = re.compile(r"[^\d\n:：]{0,8}[:：][^\d\n]{0,6}")
 FAR: Final = 3  # rows between two rows of one list
 
 
@@ -33,10 +33,19 @@ def find_lists(script: Script, taken: set[int]) -> Iterator[list[int]]:
 
 def _sure(script: Script, run: list[int]) -> Iterator[list[int]]:
     """A run of which some row has an amount that can be nothing else; no single line that labels its amount."""
-    if len(run) == 1 and script.rows[run[0]].table is None and _is_labelled(script, run[0]):
+    if not run or (len(run) == 1 and script.rows[run[0]].table is None and _is_labelled(script, run[0])):
         return
-    if any(row_amounts(script, None, row) for row in run):
+    if any(row_amounts(script, None, row) for row in run) or all(_is_open(script, row) for row in run):
         yield run
+
+
+def _is_open(script: Script, row: int) -> bool:
+    """True for a row of a table whose digits alone are what its document's amount is in the ledger."""
+    items = [one.item for one in script.references_in(*script.row_span(row)) if one.item]
+    billed = {abs(money.decimal) for item in items for money in (item.billed, item.open)}
+    return script.rows[row].table is not None and any(
+        one.value in billed for one in _list_amounts(script, row)
+    )
 
 
 def _is_labelled(script: Script, row: int) -> bool:

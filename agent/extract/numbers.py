@@ -1,7 +1,7 @@
 """Turns text into the amounts that stand in it, in all common formats; one decision on the decimal mark a document."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -9,13 +9,13 @@ from typing import Final
 from agent.rules.vocabulary import Hit
 
 LARGEST: Final = Decimal(10) ** 12
-CURRENCIES: Final = frozenset(
-    (
-        "AED ARS AUD BDT BGN BHD BRL CAD CHF CLP CNH CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK "
-        "JOD JPY KES KRW KWD KZT LKR MAD MOP MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RMB RON RSD RUB "
-        "SAR SEK SGD THB TND TRY TWD UAH USD VND ZAR"
-    ).split()
-)
+CURRENCIES: Final = frozenset([
+    "AED", "ARS", "AUD", "BDT", "BGN", "BHD", "BRL", "CAD", "CHF", "CLP", "CNH", "CNY", "COP", "CZK",
+    "DKK", "EGP", "EUR", "GBP", "HKD", "HUF", "IDR", "ILS", "INR", "ISK", "JOD", "JPY", "KES", "KRW",
+    "KWD", "KZT", "LKR", "MAD", "MOP", "MXN", "MYR", "NGN", "NOK", "NZD", "OMR", "PEN", "PHP", "PKR",
+    "PLN", "QAR", "RMB", "RON", "RSD", "RUB", "SAR", "SEK", "SGD", "THB", "TND", "TRY", "TWD", "UAH",
+    "USD", "VND", "ZAR",
+])  # fmt: skip
 THOUSANDTHS: Final = frozenset(["KWD", "BHD", "OMR", "JOD", "TND"])  # ISO 4217: three decimals
 _ALIASES: Final = {"RMB": "CNY", "CNH": "CNY"}
 _SIGNS: Final = {
@@ -98,8 +98,7 @@ def find_amounts(
 ) -> list[Amount]:
     """The amounts of a text from left to right; a number whose decimal mark nothing proves is read as grouped."""
     factors = {hit.start: (int(hit.key), hit.end) for hit in multipliers}
-    cores = [match for match in _CORE.finditer(text) if not masks.covers(*match.span())]
-    cores = [core for core in cores if _stands_alone(text, core.start(), core.end(), factors)]
+    cores = [core for core in _cores(text, masks) if _stands_alone(text, core.start(), core.end(), factors)]
     notation = _Notation(
         mark=_decimal_mark(core[0] for core in cores),
         has_thousandths=any(code in text for code in THOUSANDTHS),
@@ -110,6 +109,17 @@ def find_amounts(
     )
     found = (_amount(text, core, notation) for core in cores)
     return [amount for amount in found if amount is not None and abs(amount.value) < LARGEST]
+
+
+def _cores(text: str, masks: Masks) -> Iterator[re.Match[str]]:
+    """The numbers that are not masked; of "14 980.00" after a masked 14 the rest."""
+    at = 0
+    while match := _CORE.search(text, at):
+        at = match.end()
+        if not masks.covers(*match.span()):
+            yield match
+        elif " " in match[0]:
+            at = match.start() + match[0].index(" ") + 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from agent.extract.sentences import Act, Sentence
 from agent.rules.vocabulary import Cue, Hit, Label
 
 NEAR: Final = 40  # characters after an amount that may still say what it is
+LONGEST_CLAUSE: Final = 60  # characters after an amount in which its verb may stand
 CLOSE: Final = 14  # characters between an amount and the noun that it is
 
 
@@ -138,7 +139,7 @@ def _distance(hit: Hit, amount: Amount) -> int:
 
 def _meaning(script: Script, previous: int, amount: Amount, following: int) -> tuple[Meaning, int]:
     """By the nearest words before it; where they say nothing, by those after."""
-    after = _after(script, amount, min(following, amount.end + NEAR))
+    after = _after(script, amount, min(following, amount.end + LONGEST_CLAUSE))
     before = _nearest_before(script, previous, amount.start)
     if _is_of_a_document(script, amount):
         return (Meaning.GROSS, 9)
@@ -200,7 +201,12 @@ def _after(script: Script, amount: Amount, end: int) -> tuple[Meaning, int] | No
     ):
         if hit.key == Cue.LESS:
             return None
-        if hit.key in (Cue.NET, Cue.PAID) or (hit.key in _AFTERWARDS and hit.start - amount.end <= CLOSE):
+        distance = hit.start - amount.end
+        if (
+            hit.key == Cue.DEDUCTION
+            or (hit.key in (Cue.NET, Cue.PAID) and distance < NEAR)
+            or (hit.key in _AFTERWARDS and distance <= CLOSE)
+        ):
             return _CUES[Cue(hit.key)]
     return None
 

@@ -5,25 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from agent.extract.announced import CHUNK, HAS_DIGIT, labelled_starts, of_other_things
 from agent.extract.numbers import Masks
 from agent.facts.ledger import Anchors, Item
 from agent.ids import folded
-from agent.rules.vocabulary import Cue, Hits, Label, Vocabulary
+from agent.rules.vocabulary import Cue, Hits, Vocabulary
 
 MOST_JOINED: Final = 6  # chunks of one number: 2631 2000 0000 4128 1643
 _LONGEST_DIGITS: Final = 22  # what is longer is a draft or a transaction
 LONGEST_RANGE: Final = 200  # numbers from first to last
 _SHORT_DIGITS: Final = 6  # a number of fewer digits alone is one only where a label or a column says so
-LEAST_ALONE: Final = 5  # digits of a number after another one that has letters, where the ledger has neither
 
-_CHUNK: Final = re.compile(r"[A-Za-z0-9]+(?:[-/._][A-Za-z0-9]+)*")
 _LETTERS_DIGITS: Final = re.compile(r"([A-Za-z]{2,20}?)(\d[A-Za-z0-9-]*)\Z")
 _JOIN: Final = re.compile(r"[-–/.]?[ \n]{1,2}[-–/.]?|[-–]\Z")
-_AFTER_LABEL: Final = re.compile(r"[ \t:：#.(（\-]*")
-_LIST: Final = re.compile(r"(?:\s|[,，、;；/&+#])+")
-_GLUED: Final = re.compile(r"[-_./]?\d")
-_BRACKET: Final = re.compile(r"(?:\s?[(（][^()（）\n]{1,40}[)）])?")
-_HAS_DIGIT: Final = re.compile(r"\d")
 _HAS_LETTER: Final = re.compile(r"[A-Za-z]")
 _TWO_NUMBERS: Final = re.compile(r"(\d{4,})[-–](\d{4,})")
 _YEAR: Final = re.compile(r"20[1-4]\d")
@@ -57,9 +51,9 @@ class Finder:
 
     def find(self, text: str, hits: Hits, masks: Masks) -> list[Reference]:
         """All documents named in a text, from left to right; covers them in `masks`."""
-        labelled = self._labelled(text, hits)
-        others = self._of_other_things(text, hits) - labelled
-        chunks = [match for match in _CHUNK.finditer(text) if not masks.covers(*match.span())]
+        labelled = labelled_starts(text, hits, self.ledger)
+        others = of_other_things(text, hits, self.ledger) - labelled
+        chunks = [match for match in CHUNK.finditer(text) if not masks.covers(*match.span())]
         found: list[Reference] = []
         at = 0
         while at < len(chunks):
@@ -77,7 +71,7 @@ class Finder:
 
     def exact(self, text: str) -> list[Reference]:
         """Documents that a bank's free text names by the ledger's own numbers."""
-        chunks = list(_CHUNK.finditer(text))
+        chunks = list(CHUNK.finditer(text))
         found: list[Reference] = []
         at = 0
         while at < len(chunks):
@@ -89,8 +83,8 @@ class Finder:
     def orders(self, text: str, start: int, end: int) -> list[Reference]:
         """The invoices of a PO number that stands in text[start:end], where the PO has one invoice alone."""
         found = []
-        for chunk in _CHUNK.finditer(text, start, end):
-            if not _HAS_DIGIT.search(chunk[0]):
+        for chunk in CHUNK.finditer(text, start, end):
+            if not HAS_DIGIT.search(chunk[0]):
                 continue
             items = self.ledger.purchase_order(chunk[0])
             theirs = [item for item in items if item.customer_id in self.senders] or list(items)
@@ -101,7 +95,7 @@ class Finder:
     def resolve(self, text: str, start: int, end: int) -> Reference | None:
         """What stands in an invoice column: exact, shortened, or unknown to the ledger; None where it is no number."""
         stripped = text[start:end].strip(" .,;:#*()[]\n")
-        if not _HAS_DIGIT.search(stripped):
+        if not HAS_DIGIT.search(stripped):
             return None
         start += text[start:end].find(stripped)
         end = start + len(stripped)
@@ -145,7 +139,7 @@ class Finder:
 
     def _may_be(self, text: str, start: int, end: int, count: int, is_labelled: bool) -> bool:
         spelled = text[start:end]
-        if not _HAS_DIGIT.search(spelled):
+        if not HAS_DIGIT.search(spelled):
             return False
         plain = spelled.isdigit() or (count > 1 and spelled.replace(" ", "").replace("\n", "").isdigit())
         if plain and len(spelled) < _SHORT_DIGITS and not is_labelled:
@@ -221,7 +215,7 @@ class Finder:
         """Numbers that a label calls invoices, and what is shaped like the ledger's numbers."""
         taken = {reference.start for reference in known}
         for chunk in chunks:
-            if chunk.start() in taken or masks.covers(*chunk.span()) or not _HAS_DIGIT.search(chunk[0]):
+            if chunk.start() in taken or masks.covers(*chunk.span()) or not HAS_DIGIT.search(chunk[0]):
                 continue
             spelled = chunk[0]
             is_money = (
@@ -242,55 +236,11 @@ class Finder:
             elif self._is_like_ours(spelled):
                 yield self._reference(text, *chunk.span(), None)
 
-    def _labelled(self, text: str, hits: Hits) -> set[int]:
-        """Where numbers begin that a label such as "invoices" announces: all of a list after it."""
-        joins = {hit.start: hit.end for hit in hits.cues(Cue.AND, Cue.RANGE)}
-        starts: set[int] = set()
-        for end in {hit.end for hit in hits.labels(Label.INVOICE)}:
-            if text[end - 1].isascii() and _GLUED.match(text, end):  # the prefix of a number: INV-1001
-                continue
-            at, previous, gap = _skip(_AFTER_LABEL, text, end), "", ""
-            while chunk := _CHUNK.match(text, at):
-                if chunk.start() in joins:
-                    at, gap = _skip(_LIST, text, joins[chunk.start()]), ","
-                    continue
-                if not _HAS_DIGIT.search(chunk[0]) or _is_money(text, chunk):
-                    break
-                if previous and not self._goes_on(previous, gap, chunk[0]):
-                    break
-                starts.add(chunk.start())
-                end = _skip(_BRACKET, text, chunk.end())
-                at = _skip(_LIST, text, end)
-                gap = text[end:at]
-                if "  " in gap or at == chunk.end():  # another cell
-                    break
-                if at in joins:
-                    at, gap = _skip(_LIST, text, joins[at]), ","
-                previous = chunk[0]
-        return starts
-
-    def _of_other_things(self, text: str, hits: Hits) -> set[int]:
-        """Where numbers begin that a label calls something else than an invoice: orders, contracts, customers."""
-        starts = set()
-        for hit in hits.labels(Label.OTHER_REFERENCE, Label.PURCHASE_ORDER):
-            chunk = _CHUNK.match(text, _skip(_AFTER_LABEL, text, hit.end))
-            if chunk and (chunk[0].isdigit() or self.ledger.purchase_order(chunk[0])):
-                starts.add(chunk.start())
-        return starts
-
     def _is_of_another(self, reference: Reference, labelled: set[int]) -> bool:
         """True for bare digits that nothing calls an invoice, and that are one of another customer."""
         if not self.senders or reference.item is None or reference.start in labelled:
             return False
         return reference.item.customer_id not in self.senders and not _HAS_LETTER.search(reference.text)
-
-    def _goes_on(self, number: str, gap: str, following: str) -> bool:
-        """True where a number may be the next of a list, and is not the amount of the one before it."""
-        if not gap.strip():
-            same = len(number) == len(following) and number.isdigit() == following.isdigit()
-            return same and bool(self.ledger.number(number)) == bool(self.ledger.number(following))
-        is_short = following.isdigit() and len(following) < LEAST_ALONE and not number.isdigit()
-        return not is_short or bool(self.ledger.number(following) or self.ledger.shortened(following))
 
     def _is_like_ours(self, spelled: str) -> bool:
         letters = re.match(r"[A-Za-z]+", spelled)
@@ -337,22 +287,9 @@ class Finder:
         ]
 
 
-def _is_money(text: str, chunk: re.Match[str]) -> bool:
-    return (
-        bool(re.fullmatch(r"\d+(?:\.\d{3})*\.\d\d|\d{1,3}(?:\.\d{3})+", chunk[0]))
-        or bool(re.match(r",\d|\s?[€$£¥元%]", text[chunk.end() : chunk.end() + 2]))
-        or text[chunk.start() - 1 : chunk.start()] in tuple("$€£¥")
-    )
-
-
 def _is_too_short(spelled: str) -> bool:
     """True for digits that are a year, a quantity or an amount rather than a number of a document."""
     return spelled.isdigit() and (len(spelled) < 4 or bool(_YEAR.fullmatch(spelled)))
-
-
-def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:
-    match = pattern.match(text, at)
-    return match.end() if match else at
 
 
 def _joined(text: str, chunks: Sequence[re.Match[str]], at: int) -> int:
@@ -360,7 +297,7 @@ def _joined(text: str, chunks: Sequence[re.Match[str]], at: int) -> int:
     count = 1
     while count < MOST_JOINED and at + count < len(chunks):
         left, right = chunks[at + count - 1], chunks[at + count]
-        if not _HAS_DIGIT.search(right[0]) or not _JOIN.fullmatch(text, left.end(), right.start()):
+        if not HAS_DIGIT.search(right[0]) or not _JOIN.fullmatch(text, left.end(), right.start()):
             break
         count += 1
     return count

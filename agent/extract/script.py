@@ -29,6 +29,7 @@ _WIDE_GROUPS: Final = re.compile(
     r"(?<![\d０-９,，])(?:[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])|(?<=[¥￥$])\d{1,3}(?:，\d{3})+(?!\d)"
     r"|\d{1,3}(?:，\d{3})+(?=[.．]\d\d(?!\d)|\s?[元万圆]))"
 )
+_LEAST_IN_CELL: Final = 4  # digits
 _NO_SENTENCE: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}\Z")
 # SWIFT MT103 field 32A: value date, currency and amount without spaces.
 _FIELD_32A: Final = re.compile(
@@ -93,6 +94,7 @@ class Script:
         days = find_days(self.text, self.hits, sent_on, vocabulary.ordinal_suffixes)
         masks.add((day.start, day.end) for day in days if day.is_said and not day.is_relative)
         self.references: list[Reference] = finder.find(self.text, self.hits, masks)
+        self.references = sorted([*self.references, *self._in_cells(finder, masks)], key=_start)
         proofs = (
             (day, reference.item.issued_on)
             for day in days
@@ -106,6 +108,19 @@ class Script:
         hits = self.hits
         amounts = find_amounts(self.text, masks, hits.section("currencies"), hits.section("multipliers"))
         self.amounts: list[Amount] = [self._of_document(amount, finder) for amount in amounts]
+
+    def _in_cells(self, finder: Finder, masks: Masks) -> Iterator[Reference]:
+        """The sender's numbers, however short, that are all of a cell of a table, where its row names no other."""
+        for place in self.places:
+            text = self.text[place.start : place.end]
+            if self.rows[place.row].table is None or not text.isdigit() or len(text) < _LEAST_IN_CELL:
+                continue
+            item = finder.ledger.number(text)
+            if item is None or item.customer_id not in finder.senders or masks.covers(place.start, place.end):
+                continue
+            if not self.references_in(*self.row_span(place.row)):
+                masks.add([(place.start, place.end)])
+                yield Reference(start=place.start, end=place.end, text=text, item=item)
 
     def _of_document(self, amount: Amount, finder: Finder) -> Amount:
         """Digits alone right after a number of the ledger are its amount: (INV-1001 1000 and INV-1003 300)."""

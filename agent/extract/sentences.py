@@ -12,7 +12,7 @@ from agent.rules.vocabulary import Cue, Hit, Label
 
 SENTENCE_CELLS: Final = 3  # a line of text in so many pieces is a row
 HEADING_CHARACTERS: Final = 40  # of a line that may head a section
-_CLAUSE_END: Final = re.compile(r"(?<!\d)[,，]|[,，](?!\d)|[;；]")
+_CLAUSE_END: Final = re.compile(r"(?<!\d)[,，]|[,，](?!\d)|[;；]|\.(?=\s+[A-Z])")
 
 
 class Act(Enum):
@@ -26,6 +26,9 @@ class Act(Enum):
     ASKS_MONEY = auto()  # please pay us
     STATEMENT = auto()
     NEUTRAL = auto()
+
+
+_FULL_STOP: Final = re.compile(r"\.(?=\s+[A-Z])")  # also after an abbreviation
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,9 @@ def _sentence(script: Script, start: int, end: int, sent_on: date | None) -> Sen
     if _is_denied(script, start, end, sent_on):
         act = Act.OBJECTS if _objects(script, start, end) else Act.REFUSES
         return Sentence(start, end, act, denies=True)
-    return Sentence(start, end, _act(script, start, end))
+    act = _act(script, start, end)
+    denies = act is Act.REFUSES and bool(within(script.hits.cues(Cue.NOT_PAID), start, end))
+    return Sentence(start, end, act, denies=denies)
 
 
 def _objects(script: Script, start: int, end: int) -> bool:
@@ -85,6 +90,15 @@ def _is_unpaid_row(script: Script, start: int, end: int) -> bool:
 
 def _parts(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A sentence that pays one thing and intends or refuses another is cut between the two."""
+    denied = [
+        (first, last)
+        for first, last in _clauses(script, start, end)
+        if first > start and _leaves_out(script, first, last)
+    ]
+    if denied and within(script.hits.cues(Cue.PAID), start, denied[0][0]):
+        yield start, denied[0][0]
+        yield denied[0][0], end
+        return
     cues = script.hits
     pays = within(cues.cues(Cue.PAID), start, end)
     others = within(cues.cues(Cue.INTENT, Cue.NOT_PAID), start, end)
@@ -96,6 +110,15 @@ def _parts(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield cut, end
             return
     yield start, end
+
+
+def _leaves_out(script: Script, start: int, end: int) -> bool:
+    """True for a clause that names a document and denies, without a verb of its own: "RE-2 nicht"."""
+    return bool(
+        within(script.hits.cues(Cue.NEGATION), start, end)
+        and script.references_in(start, end)
+        and not within(script.hits.cues(Cue.PAID), start, end)
+    )
 
 
 def _cut(script: Script, start: int, end: int) -> int | None:
@@ -126,7 +149,12 @@ def _act(script: Script, start: int, end: int) -> Act:
         return Act.OBJECTS
     if pays or has(Cue.ORDER):
         return Act.PAYS
-    if has(Cue.NOT_PAID) or (has(Cue.UNPAID_STATUS) and _is_heading(script, start, end)):
+    withholds = has(Cue.DEDUCTION) and bool(script.amounts_in(start, end))
+    if (
+        (has(Cue.NOT_PAID) and not withholds)
+        or _leaves_out(script, start, end)
+        or (has(Cue.UNPAID_STATUS) and _is_heading(script, start, end))
+    ):
         return Act.REFUSES
     return Act.REFUSES if has(Cue.OPEN) and not has(Cue.ALL_DUE) else Act.NEUTRAL
 
@@ -152,8 +180,9 @@ def _is_denied(script: Script, start: int, end: int, sent_on: date | None) -> bo
         return True
     paid = within(hits.cues(Cue.PAID, Cue.ORDER), start, end)
     if not paid:
-        asks = within(hits.cues(Cue.QUESTION), start, end) and script.amounts_in(start, end)
-        return bool(asks) and not _tells_all(script, start, end)
+        asks = _is_question(script, start, end) and not _tells_all(script, start, end)
+        waits = bool(within(hits.cues(Cue.PENDING), start, end))
+        return (asks or waits) and bool(script.amounts_in(start, end))
     return (
         bool(within(hits.cues(Cue.PENDING), start, end))
         or _is_conditional(script, start, end, paid, sent_on)
@@ -185,9 +214,11 @@ def _is_negated(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
     ]
     if all(any(first <= hit.start < last for first, last in denied) for hit in paid):
         return True
+    stop = _FULL_STOP.search(script.text, paid[-1].end, end)
     return not _has_verb(script, start, end) and any(
         not script.references_in(first, last) and not within(script.hits.cues(Cue.REQUEST), first, last)
         for first, last in denied
+        if stop is None or first < stop.start()
     )
 
 

@@ -12,11 +12,15 @@ _AROUND: Final = " \t-–—:;,.()[]（）【】"
 
 
 def is_unpaid(script: Script, header: Header | None, row: ItemRow) -> bool:
-    """True for a row of which a cell of its own, or its last words, say that it is not paid."""
+    """True for a row of which a cell of its own, its first or its last words say that it is not paid."""
     cells = [place for place in script.places_of_row(row.row) if place.end > place.start]
-    if len(cells) == 1:
-        return _ends_unpaid(script, row)
-    return any(_is_status(script, cell) or _is_no(script, header, cell) for cell in cells)
+    if any(_is_status(script, cell) or _is_no(script, header, cell) for cell in cells):
+        return True
+    first_end = row.reference.start if row.reference else row.start
+    last_start = max((amount.end for amount in row.amounts), default=row.end)
+    return _is_whole(script, row.start, first_end) or (
+        len(cells) == 1 and _is_whole(script, last_start, row.end)
+    )
 
 
 def _is_status(script: Script, cell: Place) -> bool:
@@ -32,22 +36,17 @@ def _is_status(script: Script, cell: Place) -> bool:
 def _is_no(script: Script, header: Header | None, cell: Place) -> bool:
     """True for "No" under a heading that asks whether it was paid."""
     hits = within(script.hits.of("statuses", Status.NO), cell.start, cell.end)
-    if header is None or not any(_is_whole(script, cell.start, cell.end, hit) for hit in hits):
+    if header is None or not any(_is_alone(script, cell.start, cell.end, hit) for hit in hits):
         return False
     heading = heading_of(script, header, cell.start, cell.end)
     return heading is not None and heading.role in (Column.PAID, Column.DESCRIPTION)
 
 
-def _ends_unpaid(script: Script, row: ItemRow) -> bool:
-    """True for a line such as "INV-1 300.00 - on hold", or "Previous balance INV-1 300.00"."""
-    at = max((amount.end for amount in row.amounts), default=row.start)
-    last = within(script.hits.cues(Cue.UNPAID_STATUS), at, row.end)
-    first_end = row.reference.start if row.reference else row.start
-    first = within(script.hits.cues(Cue.UNPAID_STATUS), row.start, first_end)
-    return any(_is_whole(script, at, row.end, hit) for hit in last) or any(
-        _is_whole(script, row.start, first_end, hit) for hit in first
-    )
+def _is_whole(script: Script, start: int, end: int) -> bool:
+    """True for words that are a status and nothing else: Previous balance INV-1, INV-1 300.00 (on hold)."""
+    hits = within(script.hits.cues(Cue.UNPAID_STATUS), start, end)
+    return any(_is_alone(script, start, end, hit) for hit in hits)
 
 
-def _is_whole(script: Script, start: int, end: int, hit: Hit) -> bool:
+def _is_alone(script: Script, start: int, end: int, hit: Hit) -> bool:
     return not (script.text[start : hit.start] + script.text[hit.end : end]).strip(_AROUND)

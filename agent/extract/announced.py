@@ -1,0 +1,75 @@
+"""Turns labels before numbers into what the numbers are: invoices, all of a list, or something else."""
+
+import re
+from typing import Final
+
+from agent.facts.ledger import Anchors
+from agent.rules.vocabulary import Cue, Hits, Label
+
+CHUNK: Final = re.compile(r"[A-Za-z0-9]+(?:[-/._][A-Za-z0-9]+)*")
+HAS_DIGIT: Final = re.compile(r"\d")
+_AFTER_LABEL: Final = re.compile(r"[ \t:：#.(（\-]*")
+_LIST: Final = re.compile(r"(?:\s|[,，、;；/&+#])+")
+_GLUED: Final = re.compile(r"[-_./]?\d")
+_BRACKET: Final = re.compile(r"(?:\s?[(（][^()（）\n]{1,40}[)）])?")
+_LEAST_ALONE: Final = 5  # digits of a number after another one that has letters, where the ledger has neither
+
+
+def labelled_starts(text: str, hits: Hits, ledger: Anchors) -> set[int]:
+    """Where numbers begin that a label such as "invoices" announces: all of a list after it."""
+    joins = {hit.start: hit.end for hit in hits.cues(Cue.AND, Cue.RANGE)}
+    starts: set[int] = set()
+    for end in {hit.end for hit in hits.labels(Label.INVOICE)}:
+        if text[end - 1].isascii() and _GLUED.match(text, end):  # the prefix of a number: INV-1001
+            continue
+        at, previous, gap = _skip(_AFTER_LABEL, text, end), "", ""
+        while chunk := CHUNK.match(text, at):
+            if chunk.start() in joins:
+                at, gap = _skip(_LIST, text, joins[chunk.start()]), ","
+                continue
+            if not HAS_DIGIT.search(chunk[0]) or _is_money(text, chunk):
+                break
+            if previous and not _goes_on(ledger, previous, gap, chunk[0]):
+                break
+            starts.add(chunk.start())
+            end = _skip(_BRACKET, text, chunk.end())
+            at = _skip(_LIST, text, end)
+            gap = text[end:at]
+            if "  " in gap or at == chunk.end():  # another cell
+                break
+            if at in joins:
+                at, gap = _skip(_LIST, text, joins[at]), ","
+            previous = chunk[0]
+    return starts
+
+
+def of_other_things(text: str, hits: Hits, ledger: Anchors) -> set[int]:
+    """Where numbers begin that a label calls something else than an invoice: orders, contracts, customers."""
+    starts = set()
+    for hit in hits.labels(Label.OTHER_REFERENCE, Label.PURCHASE_ORDER):
+        chunk = CHUNK.match(text, _skip(_AFTER_LABEL, text, hit.end))
+        if chunk and (chunk[0].isdigit() or ledger.purchase_order(chunk[0])):
+            starts.add(chunk.start())
+    return starts
+
+
+def _goes_on(ledger: Anchors, number: str, gap: str, following: str) -> bool:
+    """True where a number may be the next of a list, and is not the amount of the one before it."""
+    if not gap.strip():
+        same = len(number) == len(following) and number.isdigit() == following.isdigit()
+        return same and bool(ledger.number(number)) == bool(ledger.number(following))
+    is_short = following.isdigit() and len(following) < _LEAST_ALONE and not number.isdigit()
+    return not is_short or bool(ledger.number(following) or ledger.shortened(following))
+
+
+def _is_money(text: str, chunk: re.Match[str]) -> bool:
+    return (
+        bool(re.fullmatch(r"\d+(?:\.\d{3})*\.\d\d|\d{1,3}(?:\.\d{3})+", chunk[0]))
+        or bool(re.match(r",\d|\s?[€$£¥元%]", text[chunk.end() : chunk.end() + 2]))
+        or text[chunk.start() - 1 : chunk.start()] in tuple("$€£¥")
+    )
+
+
+def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
+    return match.end() if match else at
