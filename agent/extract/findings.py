@@ -98,7 +98,9 @@ def _speaking(script: Script, sentences: Sequence[Sentence]) -> frozenset[int]:
 
 
 def _is_sentence(script: Script, one: Sentence) -> bool:
-    """True for a line of one cell that a full stop ends."""
+    """True for a line of one cell that a full stop ends; not for what says what a payment was for."""
+    if within(script.hits.cues(Cue.ANSWERS), one.start, one.end):
+        return False
     row = script.row_of(one.start + 1)
     return len(script.rows[row].cells) == 1 and script.text[one.start : one.end].rstrip().endswith(
         (".", "。", "!", "！")

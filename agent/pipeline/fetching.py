@@ -37,20 +37,18 @@ def fetch(desk: Desk, source: MailSource) -> Iterator[int]:
 
 
 def _receive(desk: Desk, batch: list[RawMessage]) -> int:
-    for raw in batch:
-        if raw.body:
-            desk.blobs.put(raw.body)
+    blob_ids = [desk.blobs.put(raw.body) if raw.body else "" for raw in batch]
     desk.blobs.sync()
     with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
-        for raw in batch:
+        for raw, blob_id in zip(batch, blob_ids, strict=True):
             if (raw.mailbox, raw.key) not in commit.books.message_by_key:
-                event = _event(raw, commit.books.message_by_content)
+                event = _event(raw, blob_id, commit.books.message_by_content)
                 commit.add(event.mail_id, event)
     return len(batch)
 
 
-def _event(raw: RawMessage, by_content: dict[str, str]) -> MessageReceived | MessageRepeated:
-    sha256 = digest(raw.body) if raw.body else digest(f"{raw.mailbox}\n{raw.key}".encode())
+def _event(raw: RawMessage, blob_id: str, by_content: dict[str, str]) -> MessageReceived | MessageRepeated:
+    sha256 = blob_id or digest(f"{raw.mailbox}\n{raw.key}".encode())
     mail_id = mint("M", sha256)
     if sha256 in by_content:
         return MessageRepeated(mail_id=mail_id, mailbox=raw.mailbox, key=raw.key)
