@@ -71,6 +71,8 @@ def _free(
     objections = disputes(body, in_subject, paid)
     intentions = promises(body, in_subject, paid, sent_on)
     about = statement(body, subject) if not payments else None
+    if not (payments or objections or intentions or about):
+        payments = _bare_answer(mail, body)
     names = dict.fromkeys(name for part in (*files, body) for name in part.fields.names)
     return replace(
         reading,
@@ -156,6 +158,28 @@ def _told_again(payment: PaymentRead, mail: Mail, body: Findings, subject: Findi
     is_reply = bool(mail.in_reply_to or mail.body.quoted)
     answers = is_reply and bool(payment.lines) and bool(body.script.hits.cues(Cue.ANSWERS)) and not replaces
     return replace(payment, replaces=replaces, answers=answers)
+
+
+def _bare_answer(mail: Mail, body: Findings) -> list[PaymentRead]:
+    """ "It was for A and B", in reply to our question: what an earlier payment was for, and no new one.
+
+    Its amounts are not read: the payment that waits has one.
+    """
+    script = body.script
+    is_answer = bool(mail.in_reply_to) and bool(script.hits.cues(Cue.ANSWERS)) and not body.is_pending
+    named = {one.number: one for one in script.references if one.item and one.is_exact}
+    if not is_answer or not named or body.excepts:
+        return []
+    return [
+        PaymentRead(
+            amount=None,
+            currency=None,
+            paid_on=None,
+            lines=tuple(PaidLine(invoice=number, amount=None) for number in named),
+            answers=True,
+            evidence=tuple(script.span("line.invoice", one.start, one.end) for one in named.values()),
+        )
+    ]
 
 
 def _line(text: str) -> Document:

@@ -161,7 +161,7 @@ def _payment(handling: Handling, index: int, read: PaymentRead, payer: Payer) ->
     amount = amount_of(read, payer, books)
     reasons = doubts(mail, handling.understood.reading, payer)
     is_shown = origin is Origin.BANK and not reasons  # a statement that anybody may have made shows no money
-    if amount is None or amount.minor <= 0:
+    if (amount is None and not read.answers) or (amount and amount.minor <= 0):
         amount, reasons = None, (*reasons, "the payment's amount or currency is not said")
     matched = None if reasons else _match(handling, read, payer, origin)
     if matched and matched.same_as and origin is Origin.BANK:

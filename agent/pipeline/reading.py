@@ -54,6 +54,7 @@ def _speaker(mail: Mail) -> str:
 
 def _identified(desk: Desk, mail: Mail, reading: Reading, speakers: tuple[str, ...]) -> Understood:
     books, company = desk.books, desk.config.company
+    reading = _without_idle_answers(mail, reading, books)
 
     def payer_of(read: PaymentRead) -> Payer:
         return identify(
@@ -76,6 +77,16 @@ def _identified(desk: Desk, mail: Mail, reading: Reading, speakers: tuple[str, .
     return Understood(
         mail=mail, reading=replace(reading, payments=payments), payers=payers, claimant=claimant
     )
+
+
+def _without_idle_answers(mail: Mail, reading: Reading, books: Books) -> Reading:
+    """Words such as "it was for A" say what a payment was for only where we asked what it was for."""
+    asked = any(books.letter_by_message_id.get(known, "") in books.queries for known in mail.in_reply_to)
+    idle = [read for read in reading.payments if read.answers and read.amount is None]
+    if asked or not idle:
+        return reading
+    payments = tuple(read for read in reading.payments if read not in idle)
+    return replace(reading, payments=payments, kind=reading.kind if payments else Kind.OTHER)
 
 
 def _with_customers_currency(read: PaymentRead, payer: Payer, books: Books) -> PaymentRead:
