@@ -33,7 +33,7 @@ from agent.outbox.transport import MailTransport
 from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.desk import Desk, Policy
 from agent.pipeline.opening import InlineOpener, Opener
-from agent.pipeline.opening_process import AheadOpener
+from agent.pipeline.opening_process import GARBAGE_BEFORE_A_WALK, AheadOpener
 from agent.rules.calendar import load_calendar
 from agent.rules.dunning import load_dunning
 from agent.rules.files import load_public_domains, rules_digest
@@ -47,9 +47,6 @@ from agent.store.tinydb_views import TinyDbViews
 
 Clock = Callable[[], datetime]
 STATE: Final = "state"
-_GARBAGE_BEFORE_A_WALK: Final = (
-    20_000  # objects; reading one mail makes some thousands, and few of them in rings
-)
 _WORTH_A_CHECKPOINT: Final = 200  # events; fewer are folded again faster than a checkpoint is written
 
 
@@ -223,7 +220,7 @@ def open_desk(home: Home, config: Config, now: Clock) -> Iterator[Desk]:
         # Books, vocabulary and templates live as long as the desk: the collector need not walk them for each mail.
         gc.collect()
         gc.freeze()
-        gc.set_threshold(_GARBAGE_BEFORE_A_WALK)
+        gc.set_threshold(GARBAGE_BEFORE_A_WALK)
         yield desk
 
 

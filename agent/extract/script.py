@@ -257,6 +257,8 @@ def folded_text(text: str) -> str:
 
 def within(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
     """The hits that stand wholly in a stretch; `hits` run from left to right."""
+    if not hits:
+        return []
     first, last = bisect_left(hits, start, key=_start), bisect_left(hits, end, key=_start)
     return [hit for hit in hits[first:last] if hit.end <= end]
 

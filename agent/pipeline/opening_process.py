@@ -1,5 +1,6 @@
 """EDGE messages opened in a process of their own, ahead of their turn, so that a backlog uses two cores."""
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -9,6 +10,7 @@ from typing import Final
 
 from agent.pipeline.opening import InlineOpener, Opened
 
+GARBAGE_BEFORE_A_WALK: Final = 20_000  # objects; one mail makes some thousands, and few of them in rings
 _AHEAD: Final = 64  # messages on their way; opened mails are small, their parts' bytes are not kept
 _WORTH_A_PROCESS: Final = 50  # fewer messages are opened here before a process has started
 
@@ -71,6 +73,9 @@ def _is_up(ready: "Future[bool]") -> bool:
 def _start(make: Callable[[], InlineOpener]) -> None:
     global _opener
     _opener = make()
+    gc.collect()
+    gc.freeze()  # what was loaded lives as long as the process
+    gc.set_threshold(GARBAGE_BEFORE_A_WALK)
 
 
 def _ready() -> bool:

@@ -20,7 +20,7 @@ log = structlog.get_logger()
 
 # Messages of one commit: a backlog costs one fsync for so many, and a new mail still gets its own at once.
 BATCH: Final = 32
-LEAST: Final = 16  # so many are worth a commit while the next one is still being opened
+LEAST: Final = 6  # so many are worth a commit while the next one is still being opened
 
 
 def one_round(

@@ -190,7 +190,7 @@ class Hit(NamedTuple):
 class Hits:
     """The phrases found in one text, by section; of phrases within each other the longest counts."""
 
-    __slots__ = ("_by_key", "_by_section")
+    __slots__ = ("_by_key", "_by_section", "_of_several")
 
     def __init__(self, by_section: dict[str, list[Hit]], gapped: dict[str, list[Hit]]) -> None:
         self._by_section = {section: _longest(hits) for section, hits in by_section.items()}
@@ -203,6 +203,7 @@ class Hits:
             left = [hit for hit in plain if hit.start not in ends[0] and hit.end not in ends[1]]
             self._by_section[section] = sorted({*left, *wide})
         self._by_key: dict[tuple[str, str], list[Hit]] = {}
+        self._of_several: dict[tuple[str, tuple[str, ...]], list[Hit]] = {}
         for section, hits in self._by_section.items():
             for hit in hits:
                 self._by_key.setdefault((section, hit.key), []).append(hit)
@@ -215,7 +216,12 @@ class Hits:
         """Hits under these keys of a section, from left to right."""
         if len(keys) == 1:
             return self._by_key.get((section, keys[0]), [])
-        return sorted(hit for key in keys for hit in self._by_key.get((section, key), ()))
+        asked = (section, keys)
+        if asked not in self._of_several:
+            self._of_several[asked] = sorted(
+                hit for key in keys for hit in self._by_key.get((section, key), ())
+            )
+        return self._of_several[asked]
 
     def cues(self, *keys: Cue) -> list[Hit]:
         """Hits of cues."""
@@ -233,12 +239,13 @@ class _Node:
     ends: list[tuple[str, str, str]] = field(default_factory=list)  # section, key, language
     words: dict[str, "_Node"] = field(default_factory=dict)
     stems: dict[str, "_Node"] = field(default_factory=dict)  # words that begin so
+    stem_heads: set[str] = field(default_factory=set)  # the first characters of these
 
     def following(self, token: str) -> Iterator["_Node"]:
         """The places that this word leads to."""
         if node := self.words.get(token):
             yield node
-        if self.stems:
+        if self.stems and token[:_SHORTEST_STEM] in self.stem_heads:
             for length in range(_SHORTEST_STEM, len(token) + 1):
                 if node := self.stems.get(token[:length]):
                     yield node
@@ -381,6 +388,7 @@ class _Builder:
         node = self.tree
         for token in _tokens(phrase):
             if token.endswith("*"):
+                node.stem_heads.add(token[:-1][:_SHORTEST_STEM])
                 node = node.stems.setdefault(token[:-1], _Node())
             else:
                 node = node.words.setdefault(token, _Node())
