@@ -237,7 +237,7 @@ HOSTILE = st.sampled_from(
         "\ud800 lone surrogate",
         "> - A. 1B. \x000\x00",
         '"quoted" <a@b.example>, other',
-        "--=_L-3f9a01c2be47--",
+        "--=_remitd--",
         "海港" * 400,
         "=20" * 30 + ".\n.\n",
     ]

@@ -29,6 +29,9 @@ _LABEL: Final = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _ADDRESS: Final = re.compile(rf"(?=[^@]{{1,64}}@.{{1,255}}\Z){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*\Z")
 _MESSAGE_ID: Final = re.compile(r"<[!-;=?A-~]{1,200}@[!-;=?A-~]{1,48}>\Z")
 _LETTER_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}\Z")
+_BOUNDARY: Final = (
+    "=_remitd"  # "=_" stands in no base64 and no quoted-printable text, and no letter holds another
+)
 _MOST_REFERENCES: Final = 20
 _HIGH: Final = bytes(range(128, 256))
 
@@ -45,16 +48,15 @@ def render(composed: Composed, draft: Draft, company: Company) -> bytes:
     AgentError where an address can't be written to. The bytes are read back and compared before they go.
     """
     headers = _headers(composed, draft, company)
-    boundary = f"=_{draft.letter_id}"  # "=_" stands in no base64 and no quoted-printable text
     text, html = _crlf(composed.text), _crlf(composed.html)
     raw = b"".join(
         [
             *(_folded(name, value) for name, value in headers),
             b"MIME-Version: 1.0\r\n",
-            f'Content-Type: multipart/alternative; boundary="{boundary}"\r\n\r\n'.encode("ascii"),
-            _part(boundary, "plain", text),
-            _part(boundary, "html", html),
-            f"--{boundary}--\r\n".encode("ascii"),
+            f'Content-Type: multipart/alternative; boundary="{_BOUNDARY}"\r\n\r\n'.encode("ascii"),
+            _part("plain", text),
+            _part("html", html),
+            f"--{_BOUNDARY}--\r\n".encode("ascii"),
         ]
     )
     _read_back(raw, headers, text, html)
@@ -134,14 +136,14 @@ def _folded(name: str, value: str) -> bytes:
     return "\r\n".join([*lines, line, ""]).encode("ascii")
 
 
-def _part(boundary: str, subtype: str, body: bytes) -> bytes:
+def _part(subtype: str, body: bytes) -> bytes:
     """Quoted-printable where most of it is ASCII, so that it can be read on the wire; else base64."""
     if (len(body) - len(body.translate(None, _HIGH))) * 6 < len(body):
         encoding, content = "quoted-printable", binascii.b2a_qp(body, istext=True)
     else:
         encoding, content = "base64", _base64(body)
     head = (
-        f'--{boundary}\r\nContent-Type: text/{subtype}; charset="utf-8"\r\n'
+        f'--{_BOUNDARY}\r\nContent-Type: text/{subtype}; charset="utf-8"\r\n'
         f"Content-Transfer-Encoding: {encoding}\r\n\r\n"
     )
     return head.encode("ascii") + content + b"\r\n"

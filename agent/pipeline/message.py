@@ -20,7 +20,7 @@ from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.claims import record_claims
 from agent.pipeline.desk import Desk
 from agent.pipeline.handling import Handling
-from agent.pipeline.opening import Opened
+from agent.pipeline.opening import Fault, Opened
 from agent.pipeline.reading import understand
 
 _ASIDE: Final = {
@@ -32,18 +32,17 @@ _ASIDE: Final = {
 }
 
 
-def handle(desk: Desk, commit: Commit, mail_id: str, opened: Opened | None) -> None:
+def handle(desk: Desk, commit: Commit, mail_id: str, opened: Opened | Fault | None) -> None:
     """Everything that follows from one received message, in the open commit; nothing where it was handled before."""
     message = commit.books.messages[mail_id]
     if mail_id not in commit.books.unhandled:
         return
     if opened is None:
-        set_for_a_person(
-            desk,
-            commit,
-            message,
-            f"its bytes can't be had: {message.fault or 'they are gone from state/blobs'}; look in the mailbox",
-        )
+        why = f"its bytes can't be had: {message.fault or 'they are gone from state/blobs'}; look in the mailbox"
+        _set_for_a_person(desk, commit, message, why)
+        return
+    if isinstance(opened, Fault):
+        _set_for_a_person(desk, commit, message, opened.why)
         return
     handling = Handling(
         desk, message, understand(desk, opened), opened.content_id, opened.statement_ids, commit
@@ -69,7 +68,7 @@ def _take_up_query(handling: Handling) -> None:
             handling.commit.add(raised.letter_id, e.QueryPassedToStaff(letter_id=raised.letter_id))
 
 
-def set_for_a_person(desk: Desk, commit: Commit, message: Message, why: str) -> None:
+def _set_for_a_person(desk: Desk, commit: Commit, message: Message, why: str) -> None:
     """A message that the agent can't handle goes to staff as it is, so that it is not lost and the next mail flows."""
     answering.ask_staff(desk, commit, mail=None, mail_id=message.mail_id, reasons=(why,), codes=())
     commit.add(

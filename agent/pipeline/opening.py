@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
+import structlog
+
+from agent.errors import AgentError
 from agent.extract.pages import DocumentReader
 from agent.extract.structured import read_structured
 from agent.facts.documents import Document, Unread
@@ -13,6 +16,8 @@ from agent.ids import digest
 from agent.inbox.parse import parse
 from agent.rules.mail import MailRules
 from agent.store.blobs import Blobs
+
+log = structlog.get_logger()
 
 # Where somebody outside or a colleague's forward may say something in a part.
 _READ: Final = frozenset({Sort.CORRESPONDENT, Sort.BANK, Sort.STAFF_FORWARD, Sort.STAFF_DOCUMENT})
@@ -32,10 +37,22 @@ class Opened:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What remitd itself failed at; for a person."""
+
+    why: str
+
+    @classmethod
+    def of(cls, error: Exception) -> "Fault":
+        """As staff reads it."""
+        return cls(f"a fault of remitd ({type(error).__name__}: {error}); please report it")
+
+
 class Opener(Protocol):
     """Opens messages whose bytes lie in the blobs."""
 
-    def open_all(self, blob_ids: Iterable[str]) -> Iterator[Opened | None]:
+    def open_all(self, blob_ids: Iterable[str]) -> Iterator[Opened | Fault | None]:
         """In the order given; None, once, before one that is still being opened elsewhere."""
         ...
 
@@ -53,13 +70,20 @@ class InlineOpener:
         self._blobs, self._correspondents, self._rules = blobs, correspondents, rules
         self._documents = documents
 
-    def open_all(self, blob_ids: Iterable[str]) -> Iterator[Opened]:
+    def open_all(self, blob_ids: Iterable[str]) -> Iterator[Opened | Fault]:
         """In the order given."""
         return map(self.open_one, blob_ids)
 
-    def open_one(self, blob_id: str) -> Opened:
-        """One message."""
-        return self.open_bytes(self._blobs.get(blob_id))
+    def open_one(self, blob_id: str) -> Opened | Fault:
+        """One message; a fault of ours in it stops no other one."""
+        raw = self._blobs.get(blob_id)
+        try:
+            return self.open_bytes(raw)
+        except (AgentError, OSError):
+            raise
+        except Exception as error:
+            log.exception("opening_failed", sha256=blob_id)
+            return Fault.of(error)
 
     def open_bytes(self, raw: bytes) -> Opened:
         """A message that is in no blob."""

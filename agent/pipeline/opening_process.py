@@ -8,7 +8,8 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import Final
 
-from agent.pipeline.opening import InlineOpener, Opened
+from agent.errors import AgentError
+from agent.pipeline.opening import Fault, InlineOpener, Opened
 
 GARBAGE_BEFORE_A_WALK: Final = 20_000  # objects; one mail makes some thousands, and few of them in rings
 _AHEAD: Final = 64  # messages on their way; opened mails are small, their parts' bytes are not kept
@@ -25,7 +26,7 @@ class AheadOpener:
         self._here, self._make_there = here, make_there
         self._pool: ProcessPoolExecutor | None = None
 
-    def open_all(self, blob_ids: Iterable[str]) -> Iterator[Opened | None]:
+    def open_all(self, blob_ids: Iterable[str]) -> Iterator[Opened | Fault | None]:
         """As Opener says; while the second process starts, its work is done here."""
         waiting = deque(blob_ids)
         if len(waiting) < _WORTH_A_PROCESS:
@@ -33,7 +34,7 @@ class AheadOpener:
             return
         pool = self._started()
         ready = pool.submit(_ready)
-        ahead: deque[tuple[str, Future[Opened]]] = deque()
+        ahead: deque[tuple[str, Future[Opened | Fault]]] = deque()
         while waiting or ahead:
             while waiting and len(ahead) < _AHEAD and self._pool is pool and _is_up(ready):
                 blob_id = waiting.popleft()
@@ -43,6 +44,7 @@ class AheadOpener:
                 continue
             if not ahead[0][1].done():
                 yield None  # time for what else there is to do
+                self._lend_a_hand(ahead)
             yield self._result(*ahead.popleft())
 
     def _started(self) -> ProcessPoolExecutor:
@@ -51,7 +53,24 @@ class AheadOpener:
         )
         return self._pool
 
-    def _result(self, blob_id: str, future: "Future[Opened]") -> Opened:
+    def _lend_a_hand(self, ahead: "deque[tuple[str, Future[Opened | Fault]]]") -> None:
+        """Open the last of what waits here, as long as the first is not ready."""
+        for at in reversed(range(1, len(ahead))):
+            blob_id, theirs = ahead[at]
+            if ahead[0][1].done():
+                return
+            if theirs.cancel():
+                ahead[at] = (blob_id, self._opened_here(blob_id))
+
+    def _opened_here(self, blob_id: str) -> "Future[Opened | Fault]":
+        ours: Future[Opened | Fault] = Future()
+        try:
+            ours.set_result(self._here.open_one(blob_id))
+        except (AgentError, OSError) as error:  # told when its turn comes, as the other process's are
+            ours.set_exception(error)
+        return ours
+
+    def _result(self, blob_id: str, future: "Future[Opened | Fault]") -> Opened | Fault:
         try:
             return future.result()
         except BrokenProcessPool:
@@ -82,6 +101,6 @@ def _ready() -> bool:
     return _opener is not None
 
 
-def _open(blob_id: str) -> Opened:
+def _open(blob_id: str) -> Opened | Fault:
     assert _opener is not None
     return _opener.open_one(blob_id)

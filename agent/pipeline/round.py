@@ -11,8 +11,8 @@ from agent.inbox.source import MailSource
 from agent.outbox.transport import MailTransport
 from agent.pipeline.desk import Desk
 from agent.pipeline.fetching import fetch, show_handled
-from agent.pipeline.message import handle, set_for_a_person
-from agent.pipeline.opening import Opened
+from agent.pipeline.message import handle
+from agent.pipeline.opening import Fault, Opened
 from agent.pipeline.schedule import ask_again, settle_due, write_due
 from agent.pipeline.sending import send_queued, withdraw_outdated
 
@@ -68,7 +68,7 @@ class _Waiting:
     """A message to be handled; `opened` None: it has no bytes."""
 
     mail_id: str
-    opened: Opened | None
+    opened: Opened | Fault | None
 
 
 def _opened(desk: Desk) -> Iterator[_Waiting | None]:
@@ -91,9 +91,9 @@ def _opened(desk: Desk) -> Iterator[_Waiting | None]:
 
 def _batches(
     waiting: Iterator[_Waiting | None], should_stop: Callable[[], bool]
-) -> Iterator[dict[str, Opened | None]]:
+) -> Iterator[dict[str, Opened | Fault | None]]:
     """Batches for one commit each; smaller where the next message is not ready, and none after a stop."""
-    batch: dict[str, Opened | None] = {}
+    batch: dict[str, Opened | Fault | None] = {}
     for one in waiting:
         if should_stop():
             return
@@ -106,7 +106,7 @@ def _batches(
         yield batch
 
 
-def _commit(desk: Desk, opened: dict[str, Opened | None]) -> None:
+def _commit(desk: Desk, opened: dict[str, Opened | Fault | None]) -> None:
     """What follows from these messages, in the order in which they came, durable as one."""
     with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
         for mail_id, mail in opened.items():
@@ -114,7 +114,7 @@ def _commit(desk: Desk, opened: dict[str, Opened | None]) -> None:
         desk.blobs.sync()
 
 
-def _one_by_one(desk: Desk, opened: dict[str, Opened | None]) -> None:
+def _one_by_one(desk: Desk, opened: dict[str, Opened | Fault | None]) -> None:
     """Each in a commit of its own; the one that we fail at goes to a person."""
     for mail_id, mail in opened.items():
         try:
@@ -124,8 +124,7 @@ def _one_by_one(desk: Desk, opened: dict[str, Opened | None]) -> None:
         except Exception as error:
             log.exception("mail_failed", mail_id=mail_id)
             with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
-                why = f"a fault of remitd ({type(error).__name__}: {error}); please report it"
-                set_for_a_person(desk, commit, commit.books.messages[mail_id], why)
+                handle(desk, commit, mail_id, Fault.of(error))
                 desk.blobs.sync()
 
 
