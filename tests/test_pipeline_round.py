@@ -1,5 +1,6 @@
 """A fault of our own in one message stops no other one, and a backlog opened by two processes comes in its order."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -69,16 +70,21 @@ class _Blobs:
 
 
 class _Letters(InlineOpener):
-    """Opens a name to itself, backwards."""
+    """Opens a name to itself, backwards; slow enough that each process has its share."""
 
     def __init__(self) -> None:
         self._blobs = _Blobs()  # type: ignore[assignment]
 
     def open_bytes(self, raw: bytes) -> Any:
+        time.sleep(0.005)
         return raw.decode()[::-1]
 
     def close(self) -> None:
         pass
+
+
+def _wait_for_the_second(opener: AheadOpener) -> None:
+    assert opener._started().submit(opening_process._ready).result()
 
 
 def _names(count: int) -> list[str]:
@@ -86,12 +92,13 @@ def _names(count: int) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "count", [0, 1, opening_process._WORTH_A_PROCESS - 1, opening_process._WORTH_A_PROCESS, 2000]
+    "count", [0, 1, opening_process._WORTH_A_PROCESS - 1, opening_process._WORTH_A_PROCESS, 300]
 )
 def test_messages_come_opened_in_the_order_given(count: int) -> None:
     opener = AheadOpener(_Letters(), _Letters)
     try:
         found: list[Any] = [one for one in opener.open_all(_names(count)) if one]
+        _wait_for_the_second(opener)
         again: list[Any] = [one for one in opener.open_all(_names(count)) if one]
     finally:
         opener.close()
@@ -103,7 +110,7 @@ def test_lost_bytes_are_told_in_their_turn_after_all_that_came_before() -> None:
     opener = AheadOpener(_Letters(), _Letters)
     found: list[Any] = []
     try:
-        list(opener.open_all(_names(300)))  # the second process is up
+        _wait_for_the_second(opener)
         with pytest.raises(JournalBroken):
             found.extend(opener.open_all([*_names(60), "gone"]))
     finally:
