@@ -4,7 +4,6 @@ import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
@@ -18,6 +17,7 @@ from agent.errors import AgentError, ServerUnavailable
 from agent.facts.events import MessageStatus
 from agent.facts.mail import Cursor, RawMessage
 from agent.inbox.source import SIZE_MAX, Mode, batches
+from agent.tls import is_loopback, trusted
 
 WINDOW: Final = 1_000
 """UIDs listed at a time: a mailbox with years of mail is never one answer."""
@@ -159,7 +159,7 @@ class ImapSource:
                 return self._select(self._client)
             except (IMAPClientError, OSError, ValueError):
                 self._hang_up()
-        context = self._trusted()
+        context = trusted(self._ca_file, section="inbox")
         timeout = SocketTimeout(min(30.0, self._timeout), self._timeout)
         client = IMAPClient(self._host, self._port, ssl=self._tls, ssl_context=context, timeout=timeout)
         client._imap.debug = 0  # IMAPClient sets 5, and imaplib then formats every body for a log
@@ -183,21 +183,10 @@ class ImapSource:
             what = f"folder {self._folder} can't be opened"
             raise self._refusal(what, error, "Check [inbox] url.") from error
 
-    def _trusted(self) -> ssl.SSLContext:
-        try:
-            context = ssl.create_default_context()
-            if self._ca_file:
-                context.load_verify_locations(self._ca_file)
-        except OSError as error:
-            raise AgentError(
-                f"{self._ca_file}: no certificates in it ({error}). Correct [inbox] ca_file."
-            ) from error
-        return context
-
     def _start_tls(self, client: Any, context: ssl.SSLContext) -> None:
         if client.has_capability("STARTTLS"):
             client.starttls(context)
-        elif not _is_loopback(self._host):
+        elif not is_loopback(self._host):
             raise AgentError(
                 f"{self._where}: offers no STARTTLS, and the password would be sent in the clear."
                 " Use imaps:// in [inbox] url, or ask whoever runs the server."
@@ -306,13 +295,6 @@ def _move(client: Any, uid: int, leaf: str) -> None:
         client.add_flags([uid], [b"\\Deleted"], silent=True)
         if client.has_capability("UIDPLUS"):  # EXPUNGE without UIDs would take what others have marked
             client.uid_expunge([uid])
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _nothing_is_known(_key: str) -> bool:

@@ -5,7 +5,6 @@ import re
 import ssl
 from collections.abc import Callable
 from contextlib import suppress
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +14,7 @@ from aiosmtplib import SMTP, SMTPException, SMTPResponse, SMTPResponseException
 from agent.errors import AgentError, ServerUnavailable
 from agent.facts.sending import SendOutcome, SendResult
 from agent.outbox.transport import unsendable
+from agent.tls import is_loopback, trusted
 
 OURS: Final = frozenset({501, 530, 535, 538, 553})
 """Answers to MAIL about us, not the letter: not logged in (RFC 4954), not the user's address (QQ, 163)."""
@@ -146,7 +146,7 @@ class SmtpTransport:
     async def _connected(self) -> SMTP:
         """A connection that is encrypted and logged in."""
         await self._hang_up()
-        context = self._trusted()
+        context = trusted(self._ca_file, section="outbox")
         smtp = SMTP(
             hostname=self._host,
             port=self._port,
@@ -174,7 +174,7 @@ class SmtpTransport:
             await smtp.starttls()
             self._wire = smtp.transport
             await smtp.ehlo()
-        elif not _is_loopback(self._host):
+        elif not is_loopback(self._host):
             raise AgentError(
                 f"{self._where}: offers no STARTTLS, and letters would be sent in the clear."
                 " Use smtps:// in [outbox] url, or ask whoever runs the server."
@@ -195,17 +195,6 @@ class SmtpTransport:
             if not 500 <= error.code < 600:
                 raise
             raise self._unfit(f"{user} can't log in", error) from error
-
-    def _trusted(self) -> ssl.SSLContext:
-        try:
-            context = ssl.create_default_context()
-            if self._ca_file:
-                context.load_verify_locations(self._ca_file)
-        except OSError as error:
-            raise AgentError(
-                f"{self._ca_file}: no certificates in it ({error}). Correct [outbox] ca_file."
-            ) from error
-        return context
 
     def _translated(self, error: Exception) -> AgentError:
         """Why there is no connection, in words for the operator."""
@@ -262,13 +251,6 @@ def _outcome(error: Exception, *, about: str = "", is_under_way: bool = False) -
 
 def _said(reply: SMTPResponse | SMTPResponseException) -> str:
     return f"{reply.code} {reply.message}"
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _one_line(text: str) -> str:
