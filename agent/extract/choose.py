@@ -53,13 +53,14 @@ def choose(parts: Sequence[Findings], subject: Findings | None = None) -> Choice
     stated = [one for part in parts for one in part.stated]
     totals = list(_totals(parts, stated))
     tabled = _table_candidates(parts)
-    if tabled:
-        return _with_lines(tabled, totals, stated)
     references = _named(parts)
+    if tabled:
+        choice = _with_lines(tabled, totals, stated)
+        return choice if choice.is_sum else _with_all_named(choice, references, parts, totals)
     if not references and subject is not None:
         references = list({one.number: one for one in subject.script.references}.values())
         parts = [*parts, subject]
-    if len(references) == 1:
+    if len(references) == 1 and not (references[0].item and references[0].item.is_credit):
         return _one(references[0], parts, stated, totals)
     if references:
         paired = [one for part in parts for one in pairings(part.script, _of(part, references), part.stated)]
@@ -69,6 +70,29 @@ def choose(parts: Sequence[Findings], subject: Findings | None = None) -> Choice
         total=total, lines=(), currency=total.currency if total else None, sign=total.sign if total else None,
         warnings=warnings,
     )  # fmt: skip
+
+
+def _with_all_named(
+    choice: Choice, references: Sequence[Reference], parts: Sequence[Findings], totals: Sequence[Total]
+) -> Choice:
+    """Lines that do not make the total, with all else that the texts name, where the ledger says that these do."""
+    listed = {line.reference.number: line.reference for line in choice.lines}
+    every = {**{one.number: one for one in references}, **listed}
+    total = next((one for one in totals if one.value == _owed(list(every.values()))), None)
+    if total is None or len(every) == len(listed):
+        return choice
+    lines = tuple(
+        Line(reference=one, amount=None, evidence=_invoice_span(parts, one)) for one in every.values()
+    )
+    return Choice(total=total, lines=lines, currency=total.currency, sign=total.sign)
+
+
+def _owed(references: Sequence[Reference]) -> Decimal | None:
+    """What is open on documents, credit notes taken; None where one is not of the ledger, or they differ in currency."""
+    items = [one.item for one in references if one.item]
+    if len(items) < len(references) or len({item.open.currency for item in items}) != 1:
+        return None
+    return sum((item.open.decimal for item in items), ZERO)
 
 
 def _totals(parts: Sequence[Findings], stated: Sequence[Stated]) -> Iterator[Total]:
@@ -86,6 +110,9 @@ def _totals(parts: Sequence[Findings], stated: Sequence[Stated]) -> Iterator[Tot
     if not any(one.meaning is Meaning.TOTAL for one in stated):
         for part in parts:
             for start, end, value in part.capitals:
+                figures = part.script.amounts_in(*part.script.row_span(part.script.row_of(start)))
+                if len(figures) == 1 and not figures[0].is_plain:
+                    start, end, value = figures[0].start, figures[0].end, figures[0].value
                 yield Total(
                     value=value, rank=1, currency=None, sign=None, span=part.script.span("amount", start, end)
                 )
@@ -165,6 +192,8 @@ def _with_lines(found: Sequence[Candidate], totals: Sequence[Total], stated: Seq
         return _choice(best, total, warnings=(), is_sum=True)
     stated_total, warnings = _best(totals, stated)
     said = stated_total or _own_total(best)
+    if said is None and _has_rival(best, found):
+        return _undecided(best)
     if said is None:
         said = Total(value=best.total, rank=9, currency=best.currency, sign=best.sign, span=None)
         return _choice(best, said, warnings=(), is_sum=False)
@@ -172,6 +201,12 @@ def _with_lines(found: Sequence[Candidate], totals: Sequence[Total], stated: Seq
         line = replace(best.lines[0], amount=said.value, gross=best.lines[0].amount)
         return _choice(replace(best, lines=(line,), total=said.value), said, warnings=warnings, is_sum=False)
     return _choice(best, said, warnings=warnings, is_sum=False)
+
+
+def _has_rival(best: Candidate, found: Sequence[Candidate]) -> bool:
+    """True where no heading tells two columns apart, and nothing proves one."""
+    rivals = (other for other in found if other.priority == best.priority and other.total != best.total)
+    return best.is_unnamed and any(rivals)
 
 
 def _undecided(one: Candidate) -> Choice:
@@ -349,7 +384,7 @@ def _several(
         if proven := _proven(one, totals, kept):
             return proven
     total, warnings = _best(totals, stated)
-    if total is None and paired:
+    if paired and (total is None or (_uses(paired[0], total) and total.value != _owed(references))):
         unused = [one for one in totals if not _uses(paired[0], one)]
         total, warnings = _best(unused, stated)
     lines = tuple(

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from agent.extract.bare import proven_numbers
 from agent.extract.direction import told_elsewhere
 from agent.extract.items import ItemTable
 from agent.extract.labels import Fields, Told, Value, read_fields
@@ -59,6 +60,7 @@ def read_document(
     """Everything that a document says of payments."""
     script = Script(document, finder, words, sent_on)
     script.amounts = in_units(script)
+    script.name(proven_numbers(script, finder))
     sentences = acts(script, sent_on)
     tables = find_tables(script, finder, words, _speaking(script, sentences))
     taken = {row for table in tables for row in table.rows()}

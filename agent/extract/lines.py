@@ -40,6 +40,7 @@ class Candidate:
     lines: tuple[Line, ...]
     total: Decimal  # what the lines sum to
     priority: float  # how well the words say that this is what was paid
+    is_unnamed: bool = False  # no heading says what its column is
     own_totals: tuple[Decimal, ...] = ()  # the table's own total row says so
     is_net: bool = False  # gross less discount and deduction is the amount, in every line
     currency: str | None = None
@@ -181,6 +182,7 @@ def _candidate(
     joined, total = _with_others(script, table, column, joined, total)
     return Candidate(
         lines=tuple(joined), total=total, priority=_PRIORITY[column.role] + bonus,
+        is_unnamed=column.role is None,
         own_totals=tuple(dict.fromkeys(one.value for one in totals)), is_net=_holds(joined),
         currency=_currency(table, column, shown), sign=next((one.sign for one in shown if one.sign), None),
         proofs=tuple(script.span("amount", one.start, one.end) for one in totals),

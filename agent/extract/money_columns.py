@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from agent.extract.column_proofs import prove_columns
 from agent.extract.columns import MONEY, NUMBERED, Header, Heading, nearest
 from agent.extract.items import ItemRow, ItemTable, NumberColumn
 from agent.extract.numbers import Amount
@@ -24,6 +25,7 @@ def settle_columns(script: Script, table: ItemTable) -> None:
         table.columns = _by_place(script, rows)
     if table.header:
         _name_columns(script, table, table.header)
+    prove_columns(table.columns, table.items)
     for total in table.totals:
         placed = [(_column_of(script, table, amount, is_format), amount) for amount in total.values.values()]
         total.values = {column.index: amount for column, amount in placed if column}

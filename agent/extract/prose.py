@@ -1,7 +1,7 @@
 """Turns the running text around payments into stated sums, and into lines by pairing numbers with amounts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, auto
 from typing import Final
@@ -15,6 +15,7 @@ from agent.rules.vocabulary import Cue, Hit, Label
 
 NEAR: Final = 40  # characters after an amount that may still say what it is
 LONGEST_CLAUSE: Final = 60  # characters after an amount in which its verb may stand
+UNSURE: Final = 3  # rank of an amount of which no words before it say what it is
 CLOSE: Final = 14  # characters between an amount and the noun that it is
 
 
@@ -70,7 +71,21 @@ def stated_amounts(script: Script, sentences: Sequence[Sentence], taken_rows: se
                 if not amount.is_plain or _is_plain_money(script, stated):
                     found.append(stated)
             previous = _clause_after(script, amount.end, following)
-    return found
+    return [_gross_by_arithmetic(one, found) for one in found]
+
+
+def _gross_by_arithmetic(one: Stated, found: Sequence[Stated]) -> Stated:
+    """An amount beside a reason that is what was paid and withheld together: INV-1 (500.00 less 10% WHT 50.00)."""
+    if one.meaning is not Meaning.DEDUCTION or one.rank != UNSURE:
+        return one
+    withheld = [
+        other
+        for other in found
+        if other is not one and other.meaning in (Meaning.DEDUCTION, Meaning.DISCOUNT)
+    ]
+    totals = (other.amount.value for other in found if other.meaning is Meaning.TOTAL)
+    is_gross = bool(withheld) and any(total + worth(withheld) == one.amount.value for total in totals)
+    return replace(one, meaning=Meaning.GROSS) if is_gross else one
 
 
 def _is_plain_money(script: Script, stated: Stated) -> bool:
@@ -146,7 +161,7 @@ def _meaning(script: Script, previous: int, amount: Amount, following: int) -> t
     if above := _label_above(script, amount):
         return above
     if before is None:
-        return after or (Meaning.UNSAID, 3)
+        return after or (Meaning.UNSAID, UNSURE)
     meaning, rank, distance = before
     if meaning is Meaning.OTHER and _pays_before(script, previous, amount.start):
         return (Meaning.TOTAL, 2)
@@ -266,6 +281,7 @@ def pairings(
     ]
     if len(references) < 2 or not own:
         return
+    yield from _in_order(script, references, own)
     for forward in (True, False):
         pairs = [_partner(script, reference, references, own, forward) for reference in references]
         if all(pairs) and len({pair.start for pair in pairs if pair}) == len(references):
@@ -273,6 +289,27 @@ def pairings(
             credits = [reference.item is not None and reference.item.is_credit for reference in references]
             if any(credits):
                 yield _paired(script, references, [pair for pair in pairs if pair], 3.2, credits)
+
+
+def _in_order(script: Script, references: Sequence[Reference], own: Sequence[Stated]) -> Iterator[Candidate]:
+    """A list of numbers and a list of as many amounts in one sentence: INV-1 and INV-2 with 10.00 and 20.00 respectively."""
+    start, end = script.sentence_of(references[0].start)
+    amounts = [one.amount for one in own if start <= one.amount.start < end]
+    if len(amounts) == len(references) + 1:  # their sum too, before or after them
+        rest = (amounts[1:], amounts[0]), (amounts[:-1], amounts[-1])
+        amounts = next((few for few, whole in rest if sum(one.value for one in few) == whole.value), amounts)
+    in_sentence = [one for one in references if start <= one.start < end]
+    if len(amounts) != len(references) or len(in_sentence) != len(references):
+        return
+    if not (references[-1].end <= amounts[0].start or amounts[-1].end <= references[0].start):
+        return
+    is_said = bool(within(script.hits.cues(Cue.RESPECTIVELY), start, end))
+    is_open = all(
+        one.item and one.item.open.decimal == amount.value
+        for one, amount in zip(references, amounts, strict=True)
+    )
+    if is_said or is_open:
+        yield _paired(script, references, amounts, 3.5)
 
 
 def _partner(

@@ -65,7 +65,7 @@ class Finder:
             at += used
         rest = [chunk for chunk in chunks if chunk.start() not in others]
         found += self._from_labels(text, rest, labelled, found, masks)
-        found = self._with_ranges(text, sorted(found, key=lambda one: one.start), hits)
+        found = self.with_ranges(text, sorted(found, key=lambda one: one.start), hits)
         masks.add((reference.start, reference.end) for reference in found)
         return found
 
@@ -251,7 +251,7 @@ class Finder:
             return True
         return self.ledger.is_number_shaped(spelled) and digits >= 3
 
-    def _with_ranges(self, text: str, found: Sequence[Reference], hits: Hits) -> list[Reference]:
+    def with_ranges(self, text: str, found: Sequence[Reference], hits: Hits) -> list[Reference]:
         """The numbers between two that a word such as "to" joins: 1001 to 1004, INV-1001-1004."""
         joins = {hit.start: hit.end for hit in hits.cues(Cue.RANGE)}
         full: list[Reference] = []

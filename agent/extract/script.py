@@ -13,6 +13,7 @@ from agent.extract.days import Day, find_days, find_months, settled
 from agent.extract.hanzi import find_capitals
 from agent.extract.numbers import Amount, Masks, find_amounts, never_amounts
 from agent.extract.references import Finder, Reference
+from agent.extract.worded import find_worded
 from agent.facts.documents import Box, Document, Row, Source, Span
 from agent.rules.vocabulary import SENTENCE_END, Hit, Hits, Label, Vocabulary
 
@@ -103,11 +104,27 @@ class Script:
             if reference.item
         )
         self.days: list[Day] = settled(days, proofs)
-        self.capitals: list[tuple[int, int, Decimal]] = find_capitals(self.text)
+        self.capitals: list[tuple[int, int, Decimal]] = [
+            *find_capitals(self.text),
+            *find_worded(
+                self.text,
+                vocabulary.numerals,
+                vocabulary.cents,
+                vocabulary.joiners,
+                self.hits.labels(Label.WORDS),
+            ),
+        ]
         masks.add(self._numbers_of_other_things(masks))
         hits = self.hits
         amounts = find_amounts(self.text, masks, hits.section("currencies"), hits.section("multipliers"))
         self.amounts: list[Amount] = [self._of_document(amount, finder) for amount in amounts]
+
+    def name(self, found: Sequence[Reference]) -> None:
+        """Take these as references too; digits of theirs are no amounts."""
+        if found:
+            starts = {reference.start for reference in found}
+            self.references = sorted([*self.references, *found], key=_start)
+            self.amounts = [amount for amount in self.amounts if amount.start not in starts]
 
     def _in_cells(self, finder: Finder, masks: Masks) -> Iterator[Reference]:
         """The sender's numbers, however short, that are all of a cell of a table, where its row names no other."""

@@ -212,7 +212,7 @@ def _is_negated(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
         for first, last in _clauses(script, start, end)
         if within(script.hits.cues(Cue.NEGATION), first, last)
     ]
-    if all(any(first <= hit.start < last for first, last in denied) for hit in paid):
+    if all(any(first < hit.end and hit.start < last for first, last in denied) for hit in paid):
         return True
     stop = _FULL_STOP.search(script.text, paid[-1].end, end)
     return not _has_verb(script, start, end) and any(

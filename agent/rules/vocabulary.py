@@ -114,6 +114,7 @@ class Cue(StrEnum):
     DATED = "dated"  # between a document's number and its date
     AND = "and"
     JOINER = "joiner"
+    RESPECTIVELY = "respectively"  # the first amount is the first document's, and so on
     NOTHING = "nothing"  # phrases that only keep a part of them from counting
     NEGATION = "negation"  # denies the verb of payment in its clause
     CONDITION = "condition"  # what follows holds only if
@@ -154,6 +155,7 @@ class Numeral(StrEnum):
     HUNDRED = "hundred"
     THOUSAND = "thousand"
     MILLION = "million"
+    CENTS = "cents"  # the words for a hundredth of a currency
 
 
 class Status(StrEnum):
@@ -261,6 +263,9 @@ class Vocabulary:
     ordinal_suffixes: tuple[str, ...]
     firms: re.Pattern[str]  # names that end in a legal form, as group "name"
     spaceless: frozenset[str]  # languages without stop words, known by their script
+    numerals: Mapping[str, int]  # words of which amounts in words are made
+    cents: frozenset[str]
+    joiners: frozenset[str]  # words that may stand between them
     _tree: _Node
     _gapped: tuple[tuple[tuple[str, ...], str, str, str], ...]  # parts, section, key, language
 
@@ -341,6 +346,9 @@ class _Builder:
         self.prefixes: set[str] = set()
         self.suffixes: list[str] = []
         self.legal_forms: list[str] = []
+        self.numerals: dict[str, int] = {}
+        self.cents: set[str] = set()
+        self.joiners: set[str] = set()
 
     def add(self, rule: Rule) -> None:
         """The phrases of one language."""
@@ -357,6 +365,9 @@ class _Builder:
                 continue
             section = rule.section(name)
             _only_known(section, _KEYS[name])
+            if name == "numerals":
+                self._add_numerals(section)
+                continue
             for key in section.values:
                 self._add_phrases(section, name, key, language)
         for name in TABLES:
@@ -367,20 +378,34 @@ class _Builder:
                 _check_table_key(section, name, key)
                 self._add_phrases(section, name, key, language)
         self.suffixes += [str(text) for text in rule.section("days").values.get("ordinal_suffixes", ())]
+        self.joiners.update(
+            word.lower() for word in map(str, rule.section("cues").values.get("and", ())) if word.isalpha()
+        )
         self.legal_forms += [str(text) for text in rule.section("names").values.get("legal_forms", ())]
 
+    def _add_numerals(self, section: Rule) -> None:
+        units = {Numeral.HUNDRED: 100, Numeral.THOUSAND: 10**3, Numeral.MILLION: 10**6}
+        for key in section.values:
+            words = [word.lower() for word in section.texts(key)]
+            if key == Numeral.CENTS:
+                self.cents.update(words)
+            for order, word in enumerate(words if key != Numeral.CENTS else ()):
+                value = {Numeral.ONES: order, Numeral.TENS: 10 * order + 20}.get(Numeral(key)) or units.get(
+                    Numeral(key), 0
+                )
+                self.numerals.update(dict.fromkeys(word.split("/"), value))
+
     def _add_phrases(self, section: Rule, name: str, key: str, language: str) -> None:
-        for order, phrase in enumerate(section.texts(key)):
-            ending = f"{key}:{order}" if name == "numerals" else key
+        for phrase in section.texts(key):
             parts = tuple(part.strip() for part in phrase.split(GAP))
             if not all(_tokens(part) for part in parts):
                 raise section.fault(
                     key, f"{phrase!r} has no words; write words, with {GAP} between them for a gap"
                 )
             if len(parts) == 1:
-                self._plant(phrase, name, ending, language)
+                self._plant(phrase, name, key, language)
                 continue
-            self.gapped.append((parts, name, ending, language))
+            self.gapped.append((parts, name, key, language))
             for part in parts:
                 self._plant(part, GAP, part, language)
 
@@ -405,6 +430,9 @@ class _Builder:
             ordinal_suffixes=tuple(self.suffixes),
             firms=_firms(self.legal_forms),
             spaceless=frozenset(language for language, words in self.stop_words.items() if not words),
+            numerals=self.numerals,
+            cents=frozenset(self.cents),
+            joiners=frozenset(self.joiners),
             _tree=self.tree,
             _gapped=tuple(self.gapped),
         )

@@ -1,0 +1,73 @@
+"""Says by arithmetic what columns of amounts are that no heading names: running totals, gross and net."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate, combinations, permutations
+from typing import Final
+
+from agent.extract.items import ItemRow, NumberColumn
+from agent.rules.vocabulary import Column
+
+LEAST_RUN: Final = 3  # rows that a running total takes to be told from chance
+MOST_COLUMNS: Final = 7
+MOST_WITHHELD: Final = Decimal(
+    "0.3"
+)  # of a gross amount: else what is kept and what is paid can't be told apart
+
+
+def prove_columns(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> None:
+    """Gives a role to columns without one, where every row that has them agrees."""
+    if all(column.role for column in columns) or len(columns) > MOST_COLUMNS:
+        return
+    for column in _running(columns, rows):
+        column.role = Column.BALANCE
+    if any(column.role is Column.PAID for column in columns):
+        return
+    found = {(gross.index, net.index): (gross, net) for gross, net in _net(columns, rows)}
+    if len(found) == 1:
+        [(gross, net)] = found.values()
+        gross.role = gross.role or Column.GROSS
+        net.role = Column.PAID
+
+
+def _values(column: NumberColumn, rows: Sequence[ItemRow]) -> list[Decimal]:
+    return [row.values[column.index].value if column.index in row.values else Decimal(0) for row in rows]
+
+
+def _running(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> Iterator[NumberColumn]:
+    """Columns that show the sum of another one's values so far."""
+    if len(rows) < LEAST_RUN:
+        return
+    values = {column.index: _values(column, rows) for column in columns}
+    sums = [(index, list(accumulate(shown))) for index, shown in values.items()]
+    for column in columns:
+        if column.role is None and any(
+            index != column.index and values[column.index] == total for index, total in sums
+        ):
+            yield column
+
+
+def _net(
+    columns: Sequence[NumberColumn], rows: Sequence[ItemRow]
+) -> Iterator[tuple[NumberColumn, NumberColumn]]:
+    """Pairs of columns of which the second is the first less one or two others."""
+    values = {column.index: _values(column, rows) for column in columns}
+    for gross, net in permutations(columns, 2):
+        if net.role not in (None, Column.AMOUNT) or gross.role not in (None, Column.GROSS, Column.AMOUNT):
+            continue
+        others = [column for column in columns if column not in (gross, net)]
+        for count in (1, 2):
+            for withheld in combinations(others, count):
+                kept = [
+                    sum((abs(values[one.index][at]) for one in withheld), Decimal(0))
+                    for at in range(len(rows))
+                ]
+                if _is_net(values[gross.index], kept, values[net.index]):
+                    yield gross, net
+
+
+def _is_net(gross: Sequence[Decimal], kept: Sequence[Decimal], net: Sequence[Decimal]) -> bool:
+    rows = list(zip(gross, kept, net, strict=True))
+    return any(kept) and all(
+        abs(whole) - less == abs(paid) and less <= MOST_WITHHELD * abs(whole) for whole, less, paid in rows
+    )
