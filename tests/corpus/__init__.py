@@ -1,0 +1,1 @@
+"""Corpora: documents of every layout, and what a careful clerk reads in them."""

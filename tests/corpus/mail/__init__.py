@@ -1,0 +1,1 @@
+"""The mails by which the reader is judged, and what makes them."""

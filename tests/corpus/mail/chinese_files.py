@@ -1,0 +1,164 @@
+"""Chinese mails with attachments: a number lost in a float, an old XLS, an Alipay export; balances and traps."""
+
+from datetime import datetime
+from typing import Any
+
+from tests.corpus.mail.clients import netease, plain_table, qq
+from tests.corpus.mail.sheets import XLS, XLSX, xls, xlsx_writer
+from tests.corpus.mail.truth import Case, line, pay
+from tests.corpus.mail.wire import Mail, attached, html, mixed, text
+
+CHUTIAN_ROWS: list[tuple[str, str | int, float]] = [
+    ("2026-02-11", "26422000000155502213", 12300.00),
+    ("2026-02-13", "26422000000155502347", 8850.50),
+    ("2026-02-25", 26422000000155503098, 5149.50),  # typed without an apostrophe: the last digits are gone
+    ("2026-03-02", "26422000000155503411", 20000.00),
+]
+
+
+def chutian(book: Any) -> None:
+    """Title, table, total; one invoice number is a number cell; a second sheet that has nothing to do with it."""
+    sheet = book.add_worksheet("4月付款")
+    money = book.add_format({"num_format": "#,##0.00"})
+    sheet.merge_range("A1:D1", "楚天阀门付款明细（供应商：潮井仪器）")
+    sheet.write_row("A3", ["开票日期", "发票号码", "付款金额（元）", "申请单"])
+    for row, (issued, number, amount) in enumerate(CHUTIAN_ROWS, 3):
+        sheet.write_datetime(row, 0, datetime.fromisoformat(issued), book.add_format({"num_format": "yyyy/m/d"}))
+        if isinstance(number, int):
+            sheet.write_number(row, 1, number)
+        else:
+            sheet.write_string(row, 1, number)
+        sheet.write_number(row, 2, amount, money)
+        sheet.write_string(row, 3, f"FK2604{row:03}")
+    sheet.write(7, 0, "合计")
+    sheet.write_number(7, 2, 46300.00, money)
+    other = book.add_worksheet("车辆台账")
+    other.write_row("A1", ["车牌", "保险到期", "保费"])
+    other.write_row("A2", ["鄂A00T71", "2026-11-30", 4850.00])
+
+
+YUHUI_ROWS: list[list[Any]] = [
+    ["昱辉塑胶 付款清单", None, None, None, None],
+    ["付款日期", datetime(2026, 5, 15), None, None, None],
+    ["发票日期", "发票号", "应付", "返利扣减", "实付"],
+    [datetime(2026, 4, 3), "26442000000300875566", 40000.00, 800.00, 39200.00],
+    [datetime(2026, 4, 8), "26442000000300875673", 25000.00, 0.00, 25000.00],
+    ["合计", None, 65000.00, 800.00, 64200.00],
+]
+
+ALIPAY = """------------------------------------------------------------------------------------
+导出信息：
+姓名：黄明珠
+支付宝账户：mzwj0577@foxbox.example
+起始时间：[2026-04-15 00:00:00]    终止时间：[2026-04-20 23:59:59]
+导出交易类型：[全部]
+共3笔记录
+收入：0笔 0.00元
+支出：3笔 2318.50元
+------------------------支付宝支付科技有限公司  电子客户回单------------------------
+交易时间,交易分类,交易对方,对方账号,商品说明,收/支,金额,收/付款方式,交易状态,交易订单号,商家订单号,备注,
+2026-04-16 12:10:44,餐饮美食,阿婆面馆,apo***@foxbox.example,扫码付款,支出,38.50,余额宝,交易成功,2026041622001499990500100871\t,\t,,
+2026-04-18 09:32:10,转账红包,潮井仪器(苏州)有限公司,tid***@tidewell.example,转账,支出,2150.00,余额宝,交易成功,20260418200040011100990011223344\t,\t,XS2604-045,
+2026-04-19 18:20:05,交通出行,鹿城加油站,ly***@foxbox.example,加油,支出,130.00,花呗,交易成功,2026041922001499990500111932\t,\t,,
+"""
+
+DIFFER_ROWS = [
+    ["发票", "贵司列示", "我司账面", "差额"],
+    ["26612000000088140052", "86,000.00", "80,600.00", "5,400.00"],
+    ["26612000000088140177", "41,250.00", "41,250.00", "-"],
+    ["余额", "127,250.00", "121,850.00", "5,400.00"],
+]
+
+PENDING = """付款指令详情
+指令编号    20260422-0031
+收款人      潮井仪器（苏州）有限公司
+金额        27,300.00 元
+用途        货款 00731871
+指令状态    待复核（经办已提交，尚未发送银行）
+"""
+
+CASES = (
+    Case(
+        name="zh-xlsx-number-as-float", layout="xlsx-number-lost", producer="XlsxWriter; 163 web mail", language="zh",
+        mail=Mail(
+            sender=("楚天阀门 资金部", "zijin@chutianvalve.example"), subject="4月付款明细", date="2026-04-17T15:50:33+08:00",
+            part=mixed(html(netease("4月16日已付46,300.00元，明细见附件。"), encoding="base64"),
+                       attached("4月付款（潮井）.xlsx", XLSX, xlsx_writer(chutian))),
+        ),
+        kind="remittance", customer="K604",
+        payments=(
+            pay("46300.00", "CNY", line("26422000000155502213", "12300.00"), line("26422000000155502347", "8850.50"),
+                line(None, "5149.50"), line("26422000000155503411", "20000.00"), date="2026-04-16"),
+        ),
+    ),
+    Case(
+        name="zh-xls-rebate", layout="xls-rebate-column", producer="Excel 97 (xlwt); QQ web mail", language="zh",
+        mail=Mail(
+            sender=("昱辉塑胶", "cw@yuhui-plastic.example"), subject="付款清单", date="2026-05-15T16:05:20+08:00", charset="gb18030",
+            part=mixed(html(qq("5月15日已汇出64,200.00元，清单见附件。返利按一季度协议2%。"), "gb18030", label="GB2312", encoding="base64"),
+                       attached("fukuan0515.xls", XLS, xls("Sheet1", YUHUI_ROWS, dates="YYYY-MM-DD"))),
+        ),
+        kind="remittance", customer="K606",
+        payments=(
+            pay("64200.00", "CNY", line("26442000000300875566", "39200.00", "0.00", "800.00", "返利"),
+                line("26442000000300875673", "25000.00"), date="2026-05-15", method="wire"),
+        ),
+    ),
+    Case(
+        name="zh-alipay-export-of-customer", layout="alipay-export", producer="Alipay CSV; QQ web mail", language="zh",
+        mail=Mail(
+            sender=("明珠五金", "mzwj0577@foxbox.example"), subject="支付宝账单", date="2026-04-20T21:02:14+08:00",
+            part=mixed(html(qq("账单发您，给贵司的是4月18日那笔2150元，XS2604-045的货款，其他的不相干。"), encoding="base64"),
+                       attached("alipay_record_20260420.csv", "application/octet-stream",
+                                ALIPAY.replace("\n", "\r\n").encode("gb18030"))),
+        ),
+        kind="remittance", customer="K605",
+        payments=(
+            pay("2150.00", "CNY", line("XS2604-045", "2150.00"), date="2026-04-18", method="wallet",
+                reference="20260418200040011100990011223344"),
+        ),
+    ),
+    Case(
+        name="zh-balance-agreed", layout="balance-agreed", producer="Outlook 2016", language="zh",
+        mail=Mail(
+            sender=("海屿冷链财务 于珺", "yujun@haiyu-coldchain.example"), subject="答复: 往来询证函", date="2026-04-08T13:40:00+08:00",
+            part=text("谭小姐：\n\n询证函收悉。截至2026年3月31日，贵司列示的余额512,300.00元与我司账面一致，数据无误，盖章件明日寄出。\n\n于珺\n"
+                      "青岛海屿冷链物流有限公司\n", "gb18030", label="gb2312", encoding="base64"),
+        ),
+        kind="statement_confirmation", customer="K602",
+    ),
+    Case(
+        name="zh-balance-denied", layout="balance-denied-table", producer="Foxmail", language="zh",
+        mail=Mail(
+            sender=("秦岭实验室设备", "finance@qinlinglab.example"), subject="对账结果", date="2026-04-13T09:18:55+08:00",
+            part=html("<html><body><div>贵司3月底对账单经核对，账目不符，差异如下：</div>" + plain_table(DIFFER_ROWS)
+                      + "<div>请查明后重发对账单。</div><div>西安秦岭实验室设备有限公司</div></body></html>\n"),
+        ),
+        kind="statement_confirmation", customer="K607",
+    ),
+    Case(
+        name="zh-when-will-the-invoice-come", layout="question", producer="163 web mail", language="zh",
+        mail=Mail(
+            sender=("苏镕", "81902277@foxbox.example"), subject="发票", date="2026-04-21T10:31:07+08:00",
+            part=html(netease("您好，请问合同TW-2604-11的发票什么时候能开？货款38,000元要等发票到了才能排付款。"), encoding="base64"),
+        ),
+        kind="other", customer="K601",
+    ),
+    Case(
+        name="zh-transfer-not-released", layout="bank-status-pending", producer="QQ web mail", language="zh",
+        mail=Mail(
+            sender=("蜀锦仪器出纳", "chuna@shujin.example"), subject="付款进度", date="2026-04-22T17:45:30+08:00",
+            part=text("您好，款项进度给您看一下：\n\n" + PENDING, "gb18030", label="gb18030", encoding="base64"),
+        ),
+        kind="other", customer="K603",
+    ),
+    Case(
+        name="zh-out-of-office", layout="out-of-office", producer="Tencent exmail", language="zh",
+        mail=Mail(
+            sender=("海屿冷链财务 于珺", "yujun@haiyu-coldchain.example"), subject="自动回复：对账单", date="2026-05-04T09:00:11+08:00",
+            part=html("<div>您好，五一假期本人休假，5月6日回来上班后处理您的邮件。</div>\n", encoding="base64"),
+            more=("Auto-Submitted: auto-replied",),
+        ),
+        kind="auto_reply", customer="K602",
+    ),
+)
