@@ -50,8 +50,8 @@ def outlook_table(rows: Sequence[Sequence[str]]) -> str:
         for cell in row:
             inner = escape(cell, quote=False) or "&nbsp;"
             made.append(
-                "<td width=\"124\" nowrap=\"\" valign=\"bottom\" style='width:93.0pt;padding:0cm 5.4pt 0cm 5.4pt;"
-                'height:15.0pt\'><p class="MsoNormal"><span style=\'color:black\'>'
+                '<td width="124" nowrap="" valign="bottom" style=\'width:93.0pt;padding:0cm 5.4pt 0cm 5.4pt;'
+                "height:15.0pt'><p class=\"MsoNormal\"><span style='color:black'>"
                 f"{inner}<o:p></o:p></span></p></td>\n"
             )
         made.append("</tr>\n")
@@ -108,14 +108,16 @@ def qq(text: str, sign: str = "") -> str:
     signed = "".join(f"<div>{escape(row)}</div>" for row in sign.strip("\n").split("\n")) if sign else ""
     return (
         '<meta http-equiv="Content-Type" content="text/html; charset=GB18030">'
-        f"<div style=\"font-family: -apple-system, system-ui; font-size: 14px; color: rgb(0, 0, 0);\">{rows}</div>"
+        f'<div style="font-family: -apple-system, system-ui; font-size: 14px; color: rgb(0, 0, 0);">{rows}</div>'
         f'<div style="position: relative;"><hr style="width: 210px; height: 1px; border: 0px; '
         f'border-bottom: 1px solid rgb(228, 229, 230);" align="left"><div>{signed}</div></div><div>&nbsp;</div>'
     )
 
 
 def netease(text: str) -> str:
-    rows = "".join(f'<div style="margin:0;">{escape(row) or "<br>"}</div>' for row in text.strip("\n").split("\n"))
+    rows = "".join(
+        f'<div style="margin:0;">{escape(row) or "<br>"}</div>' for row in text.strip("\n").split("\n")
+    )
     return (
         '<div style="line-height:1.7;color:#000000;font-size:14px;font-family:Arial">'
         f'{rows}</div><br><span title="neteasefooter"><p>&nbsp;</p></span>'

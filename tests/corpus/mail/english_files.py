@@ -85,7 +85,11 @@ LETTER_ROWS = [
     ("BH/3312", "Calibration visit", "1,500.00"),
     ("", "", "9,417.20"),
 ]
-LETTER_AFTER = ["Yours faithfully", "H. Penrose, Clerk to the Commissioners", "Founded 1871. Bankers: Westquay Bank, 99-04-47."]
+LETTER_AFTER = [
+    "Yours faithfully",
+    "H. Penrose, Clerk to the Commissioners",
+    "Founded 1871. Bankers: Westquay Bank, 99-04-47.",
+]
 
 UTF16 = [
     ["Payer", "Prairie Wind Hydraulics, Inc."],
@@ -111,79 +115,178 @@ Total\t\t4,025.50
 
 CASES = (
     Case(
-        name="en-xlsx-hidden-row", layout="xlsx-merged-header", producer="XlsxWriter; Outlook 365", language="en",
+        name="en-xlsx-hidden-row",
+        layout="xlsx-merged-header",
+        producer="XlsxWriter; Outlook 365",
+        language="en",
         mail=Mail(
-            sender=("Maplestone AP", "ap@maplestone.example"), subject="Maplestone EFT 771204", date="2026-04-14T14:00:12-04:00",
+            sender=("Maplestone AP", "ap@maplestone.example"),
+            subject="Maplestone EFT 771204",
+            date="2026-04-14T14:00:12-04:00",
             part=mixed(
-                html(outlook(outlook_paragraphs("Hello,\n\nPlease see attached.\n\nMaplestone Retail Group, Accounts Payable"),
-                             charset="us-ascii", lang="EN-CA"), "us-ascii", encoding="7bit"),
+                html(
+                    outlook(
+                        outlook_paragraphs(
+                            "Hello,\n\nPlease see attached.\n\nMaplestone Retail Group, Accounts Payable"
+                        ),
+                        charset="us-ascii",
+                        lang="EN-CA",
+                    ),
+                    "us-ascii",
+                    encoding="7bit",
+                ),
                 attached("EFT 771204.xlsx", XLSX, xlsx_writer(maplestone)),
             ),
         ),
-        kind="remittance", customer="K108",
+        kind="remittance",
+        customer="K108",
         payments=(
-            pay("4787.29", "CAD", line("INV-2026-00123", "1845.60"), line("INV-2026-00124", "990.00"),
-                line("INV-2026-00131", "2264.19", "46.21"), line("CM-2026-0009", "-312.50"),
-                payer="Maplestone Retail Group", date="2026-04-15", method=ANY, reference="771204"),
+            pay(
+                "4787.29",
+                "CAD",
+                line("INV-2026-00123", "1845.60"),
+                line("INV-2026-00124", "990.00"),
+                line("INV-2026-00131", "2264.19", "46.21"),
+                line("CM-2026-0009", "-312.50"),
+                payer="Maplestone Retail Group",
+                date="2026-04-15",
+                method=ANY,
+                reference="771204",
+            ),
         ),
     ),
     Case(
-        name="en-xlsx-formula-total", layout="xlsx-offset-table", producer="openpyxl; Gmail", language="en",
+        name="en-xlsx-formula-total",
+        layout="xlsx-offset-table",
+        producer="openpyxl; Gmail",
+        language="en",
         mail=Mail(
-            sender=("Dale Hutchins", "dhutchins@prairiewindhyd.example"), subject="check 300244", date="2026-05-18T16:20:00-05:00",
-            part=mixed(text("Mailed today, all amounts USD.\n\nDale\n", "us-ascii", encoding="7bit"),
-                       attached("300244.xlsx", XLSX, xlsx_openpyxl(prairie))),
+            sender=("Dale Hutchins", "dhutchins@prairiewindhyd.example"),
+            subject="check 300244",
+            date="2026-05-18T16:20:00-05:00",
+            part=mixed(
+                text("Mailed today, all amounts USD.\n\nDale\n", "us-ascii", encoding="7bit"),
+                attached("300244.xlsx", XLSX, xlsx_openpyxl(prairie)),
+            ),
         ),
-        kind="remittance", customer="K102",
+        kind="remittance",
+        customer="K102",
         payments=(
-            pay(ANY, "USD", line("SI-001041-A", "2140.00"), line("SI-001044-A", "915.25"), line("SI-001049-A", "84.75"),
-                payer="Prairie Wind Hydraulics, Inc.", date="2026-05-18", method="check", reference="300244"),
+            pay(
+                ANY,
+                "USD",
+                line("SI-001041-A", "2140.00"),
+                line("SI-001044-A", "915.25"),
+                line("SI-001049-A", "84.75"),
+                payer="Prairie Wind Hydraulics, Inc.",
+                date="2026-05-18",
+                method="check",
+                reference="300244",
+            ),
         ),
     ),
     Case(
-        name="en-docx-letter", layout="docx-letter", producer="python-docx; Outlook 2016", language="en",
+        name="en-docx-letter",
+        layout="docx-letter",
+        producer="python-docx; Outlook 2016",
+        language="en",
         mail=Mail(
-            sender=("Harbour Office", "clerk@stbrannoc.example"), subject="Letter from the Commissioners", date="2026-04-20T10:02:40+01:00",
-            part=mixed(text("Dear Sirs\n\nPlease find our letter of today attached.\n\nHarbour Office\n", "us-ascii", encoding="7bit"),
-                       attached("Tidewell 20 April.docx", DOCX, letter(LETTER_BEFORE, LETTER_ROWS, LETTER_AFTER))),
+            sender=("Harbour Office", "clerk@stbrannoc.example"),
+            subject="Letter from the Commissioners",
+            date="2026-04-20T10:02:40+01:00",
+            part=mixed(
+                text(
+                    "Dear Sirs\n\nPlease find our letter of today attached.\n\nHarbour Office\n",
+                    "us-ascii",
+                    encoding="7bit",
+                ),
+                attached("Tidewell 20 April.docx", DOCX, letter(LETTER_BEFORE, LETTER_ROWS, LETTER_AFTER)),
+            ),
         ),
-        kind="remittance", customer="K110",
+        kind="remittance",
+        customer="K110",
         payments=(
-            pay("9417.20", "GBP", line("BH/3307", "4200.00"), line("BH/3311", "3717.20"), line("BH/3312", "1500.00"),
-                payer="St Brannoc Harbour Commissioners", date="2026-04-20", method="wire", reference="SBHC/2026/118"),
+            pay(
+                "9417.20",
+                "GBP",
+                line("BH/3307", "4200.00"),
+                line("BH/3311", "3717.20"),
+                line("BH/3312", "1500.00"),
+                payer="St Brannoc Harbour Commissioners",
+                date="2026-04-20",
+                method="wire",
+                reference="SBHC/2026/118",
+            ),
         ),
     ),
     Case(
-        name="en-csv-utf16", layout="csv-utf16-tabs", producer="Excel Unicode text; Outlook 365", language="en",
+        name="en-csv-utf16",
+        layout="csv-utf16-tabs",
+        producer="Excel Unicode text; Outlook 365",
+        language="en",
         mail=Mail(
-            sender=("Prairie Wind AP", "payables@prairiewindhyd.example"), subject="Payment detail 300217", date="2026-04-30T06:00:03-05:00",
-            part=mixed(text("Attached: PaymentDetail.csv\n", "us-ascii", encoding="7bit"),
-                       attached("PaymentDetail.csv", "text/csv",
-                                "\r\n".join("\t".join(row) for row in UTF16).encode("utf-16"))),
+            sender=("Prairie Wind AP", "payables@prairiewindhyd.example"),
+            subject="Payment detail 300217",
+            date="2026-04-30T06:00:03-05:00",
+            part=mixed(
+                text("Attached: PaymentDetail.csv\n", "us-ascii", encoding="7bit"),
+                attached(
+                    "PaymentDetail.csv",
+                    "text/csv",
+                    "\r\n".join("\t".join(row) for row in UTF16).encode("utf-16"),
+                ),
+            ),
         ),
-        kind="remittance", customer="K102",
+        kind="remittance",
+        customer="K102",
         payments=(
-            pay("5139.50", "USD", line("SI-001019-A", "3234.00", "66.00"), line("SI-001023-A", "1125.50"),
+            pay(
+                "5139.50",
+                "USD",
+                line("SI-001019-A", "3234.00", "66.00"),
+                line("SI-001023-A", "1125.50"),
                 line("SI-001030-A", "780.00"),
-                payer="Prairie Wind Hydraulics, Inc.", date="2026-04-30", method="ach", reference="300217"),
+                payer="Prairie Wind Hydraulics, Inc.",
+                date="2026-04-30",
+                method="ach",
+                reference="300217",
+            ),
         ),
     ),
     Case(
-        name="en-notes-txt-tabs", layout="txt-tabs", producer="Lotus Notes", language="en",
+        name="en-notes-txt-tabs",
+        layout="txt-tabs",
+        producer="Lotus Notes",
+        language="en",
         mail=Mail(
-            sender=("Accounts Calder & Stowe", "accounts@calder-stowe.example"), subject="Remittance 14022", date="2026-04-28T12:10:00+01:00",
+            sender=("Accounts Calder & Stowe", "accounts@calder-stowe.example"),
+            subject="Remittance 14022",
+            date="2026-04-28T12:10:00+01:00",
             mailer="HCL Notes Release 12.0.2",
             part=mixed(
-                html('<font size=2 face="sans-serif">Remittance attached.</font>\n<br>\n<br><font size=2 face="sans-serif">M. Attwell'
-                     "</font>\n<br><font size=1 face=\"sans-serif\">Calder &amp; Stowe Engineering</font>\n"
-                     "<br><i>(See attached file: REMIT.TXT)</i>\n", "us-ascii", encoding="7bit"),
+                html(
+                    '<font size=2 face="sans-serif">Remittance attached.</font>\n<br>\n<br><font size=2 face="sans-serif">M. Attwell'
+                    '</font>\n<br><font size=1 face="sans-serif">Calder &amp; Stowe Engineering</font>\n'
+                    "<br><i>(See attached file: REMIT.TXT)</i>\n",
+                    "us-ascii",
+                    encoding="7bit",
+                ),
                 attached("REMIT.TXT", "application/octet-stream", TABS.replace("\n", "\r\n").encode("cp437")),
             ),
         ),
-        kind="remittance", customer="K104",
+        kind="remittance",
+        customer="K104",
         payments=(
-            pay("4025.50", "GBP", line("2026/0431", "1120.00"), line("2026/0437", "860.40"), line("2026/0440", "2045.10"),
-                date="2026-04-28", method=ANY, reference="14022"),
+            pay(
+                "4025.50",
+                "GBP",
+                line("2026/0431", "1120.00"),
+                line("2026/0437", "860.40"),
+                line("2026/0440", "2045.10"),
+                date="2026-04-28",
+                method=ANY,
+                reference="14022",
+            ),
         ),
     ),
 )

@@ -101,14 +101,24 @@ MISSING = {"A4433/26", "SI-000733-A", "2026/0440", "F2026-00047", "T26-0461"}
 
 
 def customer_rows() -> list[list[str]]:
-    head = ["customer_id", "name", "aliases", "emails", "bank_accounts", "language", "currency", "terms", "time_zone"]
+    head = [
+        "customer_id",
+        "name",
+        "aliases",
+        "emails",
+        "bank_accounts",
+        "language",
+        "currency",
+        "terms",
+        "time_zone",
+    ]
     rows = [line.split("|") for line in CUSTOMERS.splitlines()]
     return [head, *([*row[:4], "", *row[4:]] for row in rows)]
 
 
 def invoice_rows() -> list[list[str]]:
     head = ["invoice_no", "customer_id", "issue_date", "due_date", "currency", "amount", "po_no", "terms"]
-    made = []
+    made: list[list[str]] = []
     for customer in CUSTOMERS.splitlines():
         number, _, _, _, _, currency, terms, _ = customer.split("|")
         made.extend(item_row(item, number, currency, terms) for item in ITEMS[number].split("|"))
@@ -118,7 +128,11 @@ def invoice_rows() -> list[list[str]]:
 def item_row(item: str, customer: str, currency: str, terms: str) -> list[str]:
     """One row; an invoice number may hold a space, an amount none."""
     words = item.split(" ")
-    at = next(i for i, word in enumerate(words) if word.count("-") == 2 and len(word) == 10 and word.startswith("2026-") and i)
+    at = next(
+        i
+        for i, word in enumerate(words)
+        if word.count("-") == 2 and len(word) == 10 and word.startswith("2026-") and i
+    )
     number, issued, amount = " ".join(words[:at]), words[at], words[at + 1]
     order = words[at + 2] if len(words) > at + 2 else ""
     return [number, customer, issued, due(issued, terms), currency, amount, order, terms]
@@ -127,5 +141,8 @@ def item_row(item: str, customer: str, currency: str, terms: str) -> list[str]:
 def due(issued: str, terms: str) -> str:
     day = date.fromisoformat(issued)
     if terms == "eom+30":
-        return str(((day.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)) + timedelta(days=30))
+        return str(
+            ((day.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1))
+            + timedelta(days=30)
+        )
     return str(day + timedelta(days=int(terms.rpartition("/")[2])))

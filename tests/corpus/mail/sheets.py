@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 import docx
@@ -42,7 +42,6 @@ def xlsx_writer(fill: Callable[[Any], None]) -> bytes:
     """A workbook by XlsxWriter, filled by the caller."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
-    book.set_properties({"created": datetime(2026, 1, 1)})
     fill(book)
     book.close()
     return settled(out.getvalue())
@@ -58,12 +57,12 @@ def xlsx_openpyxl(fill: Callable[[Any], None]) -> bytes:
 
 
 def xls(name: str, rows: Rows, *, dates: str = "DD.MM.YYYY", money: str = "#,##0.00") -> bytes:
-    """An Excel 97 sheet; a datetime becomes a date serial, a float gets the money format."""
+    """An Excel 97 sheet; a date becomes a date serial, a float gets the money format."""
     book = xlwt.Workbook(encoding="utf-8")
     sheet = book.add_sheet(name)
     for r, row in enumerate(rows):
         for c, value in enumerate(row):
-            if isinstance(value, datetime):
+            if isinstance(value, date):
                 sheet.write(r, c, value, xlwt.easyxf(num_format_str=dates))
             elif isinstance(value, float):
                 sheet.write(r, c, value, xlwt.easyxf(num_format_str=money))
@@ -95,7 +94,7 @@ def ods_cell(value: Any) -> Any:
     if isinstance(value, float):
         cell = table.TableCell(valuetype="float", value=f"{value}")
         shown = f"{value:,.2f}".replace(",", " ").replace(".", ",")
-    elif isinstance(value, datetime):
+    elif isinstance(value, date):
         cell = table.TableCell(valuetype="date", datevalue=f"{value:%Y-%m-%d}")
         shown = f"{value:%d.%m.%Y}"
     else:
