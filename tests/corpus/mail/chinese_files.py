@@ -183,7 +183,7 @@ CASES = (
             subject="答复: 往来询证函",
             date="2026-04-08T13:40:00+08:00",
             part=text(
-                "谭小姐：\n\n询证函收悉。截至2026年3月31日，贵司列示的余额512,300.00元与我司账面一致，数据无误，盖章件明日寄出。\n\n于珺\n"
+                "谭小姐：\n\n询证函收悉。截至2026年3月31日，贵司列示的余额80,660.00元与我司账面一致，数据无误，盖章件明日寄出。\n\n于珺\n"
                 "青岛海屿冷链物流有限公司\n",
                 "gb18030",
                 label="gb2312",
@@ -260,5 +260,38 @@ CASES = (
         ),
         kind="auto_reply",
         customer="K602",
+    ),
+    Case(
+        name="zh-alipay-transfer-note",
+        layout="wallet-note",
+        producer="QQ mail for Android",
+        language="zh",
+        mail=Mail(
+            sender=("明珠五金", "mzwj0577@foxbox.example"),
+            subject="（无主题）",
+            date="2026-05-13T08:45:12+08:00",
+            part=html(
+                qq(
+                    "支付宝给你们转过去了\n转账金额：￥880.00\n付款时间：2026-05-13 08:41:20\n订单号：20260513200040011100990055667788\n"
+                    "转账备注：XS2605-019"
+                )
+                + "<div>发自我的安卓手机</div>",
+                "gb18030",
+                label="gb18030",
+                encoding="base64",
+            ),
+        ),
+        kind="remittance",
+        customer="K605",
+        payments=(
+            pay(
+                "880.00",
+                "CNY",
+                line("XS2605-019", "880.00"),
+                date="2026-05-13",
+                method="wallet",
+                reference="20260513200040011100990055667788",
+            ),
+        ),
     ),
 )

@@ -220,4 +220,35 @@ CASES = (
             ),
         ),
     ),
+    Case(
+        name="en-paid-disputed-promised",
+        layout="prose-three-matters",
+        producer="Outlook 2016",
+        language="en",
+        mail=Mail(
+            sender=LARKFIELD,
+            subject="Your three queries",
+            date="2026-04-16T11:25:30+01:00",
+            part=text(
+                "Hi Mei,\n\n- A4403/26: £198.00 was transferred on 15 April 2026, reference LCE-0415-02.\n"
+                "- A4475/26: we dispute it, the gasket sets were the wrong size and went back with your driver.\n"
+                "- A4471/26 will be paid on 30 April 2026.\n\nPriya\n",
+                encoding="quoted-printable",
+            ),
+        ),
+        kind="remittance",
+        customer="K101",
+        payments=(
+            pay(
+                "198.00",
+                "GBP",
+                line("A4403/26", "198.00"),
+                date="2026-04-15",
+                method="wire",
+                reference="LCE-0415-02",
+            ),
+        ),
+        disputes=(dispute("A4475/26", "wrong size, returned"),),
+        promises=(promise("A4471/26", "2026-04-30"),),
+    ),
 )

@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.corpus.mail.sheets import ODS, csv, ods
 from tests.corpus.mail.truth import Case, line, pay
-from tests.corpus.mail.wire import Mail, attached, mixed, text
+from tests.corpus.mail.wire import Mail, Part, attached, message, mixed, text
 
 BIRKNER = ("Birkner Messtechnik Kreditoren", "kreditoren@birkner-mt.example")
 OSTERMANN = ("Jonas Ostermann", "j.ostermann@ostermann-labor.example")
@@ -32,6 +32,19 @@ ODS_ROWS: list[list[Any]] = [
     ["RE-26-00970", date(2026, 4, 9), 1785.00],
     [None, "Gesamtbetrag", 4760.00],
 ]
+
+FORWARDED = Mail(
+    sender=OSTERMANN,
+    subject="1260045788",
+    date="2026-05-05T10:40:02+02:00",
+    to="Felix Brandt <felix.brandt@tidewell.example>",
+    part=text(
+        "Hallo Herr Brandt,\n\n1260045788 über 1.428,00 EUR ist heute, 05.05.2026, per Überweisung raus. Beleg 88166.\n\n"
+        "J. Ostermann\nOstermann Labortechnik GmbH\n",
+        "iso-8859-1",
+        encoding="quoted-printable",
+    ),
+)
 
 CASES = (
     Case(
@@ -95,6 +108,39 @@ CASES = (
                 date="2026-04-30",
                 method="wire",
                 reference="2600688",
+            ),
+        ),
+    ),
+    Case(
+        name="de-staff-forward-attached",
+        layout="forward-as-attachment",
+        producer="Outlook 2019",
+        language="de",
+        mail=Mail(
+            sender=("Felix Brandt", "felix.brandt@tidewell.example"),
+            subject="WG: 1260045788",
+            date="2026-05-06T08:02:00+08:00",
+            part=mixed(
+                text("z.K.\n", "us-ascii", encoding="7bit"),
+                Part(
+                    headers=(
+                        "Content-Type: message/rfc822",
+                        'Content-Disposition: attachment; filename="1260045788.eml"',
+                    ),
+                    body=message("forwarded", FORWARDED),
+                ),
+            ),
+        ),
+        kind="remittance",
+        customer="K203",
+        payments=(
+            pay(
+                "1428.00",
+                "EUR",
+                line("1260045788", "1428.00"),
+                date="2026-05-05",
+                method="wire",
+                reference="88166",
             ),
         ),
     ),

@@ -110,6 +110,8 @@ def named(person: tuple[str, str], charset: str) -> str:
     name, address = person
     if not name:
         return address
+    if name.isascii() and set(name) & set(",.()@:;"):
+        return f'"{name}" <{address}>'
     return f"{word(name, charset)} <{address}>"
 
 
