@@ -1,4 +1,4 @@
-"""Chinese mails whose body says it all: QQ, 163 and Foxmail, wallets, drafts, promises."""
+"""Chinese mails whose body says it all: QQ, 163 and Foxmail, drafts, promises."""
 
 from tests.corpus.mail.clients import columns, netease, plain_table, qq
 from tests.corpus.mail.truth import ANY, Case, line, pay, promise
@@ -9,8 +9,6 @@ HAIYU = ("海屿冷链财务 于珺", "yujun@haiyu-coldchain.example")
 YUHUI = ("昱辉塑胶", "cw@yuhui-plastic.example")
 SHUJIN = ("蜀锦仪器出纳", "chuna@shujin.example")
 CHUTIAN = ("楚天阀门 资金部", "zijin@chutianvalve.example")
-PEARL = ("明珠五金", "mzwj0577@foxbox.example")
-
 RUICHUAN_ROWS = [
     ["序号", "数电票号", "价税合计", "本次付", "备注"],
     ["1", "26322000000417730251", "45,000.00", "45,000.00", ""],
@@ -152,36 +150,6 @@ CASES = (
                 date="2026-04-02",
                 method="wire",
                 reference="DG0402-7719",
-            ),
-        ),
-    ),
-    Case(
-        name="zh-wechat-transfer-note",
-        layout="wallet-note",
-        producer="QQ mail for iPhone",
-        language="zh",
-        mail=Mail(
-            sender=PEARL,
-            subject="微信转账",
-            date="2026-03-14T20:11:02+08:00",
-            part=text(
-                "微信转了货款3680元，单号XS2603-118，麻烦查收\n\n转账单号\n1000050001202603140011223344556\n转账时间\n"
-                "2026年3月14日 20:05:31\n\n发自我的iPhone\n",
-                "utf-8",
-                label="utf-8",
-                encoding="base64",
-            ),
-        ),
-        kind="remittance",
-        customer="K605",
-        payments=(
-            pay(
-                "3680.00",
-                "CNY",
-                line("XS2603-118", "3680.00"),
-                date="2026-03-14",
-                method="wallet",
-                reference="1000050001202603140011223344556",
             ),
         ),
     ),

@@ -1,4 +1,4 @@
-"""Chinese mails with attachments: a number lost in a float, an old XLS, an Alipay export; balances and traps."""
+"""Chinese mails with attachments: a number lost in a float, an old XLS; balances and traps."""
 
 from datetime import date
 from typing import Any
@@ -45,22 +45,6 @@ YUHUI_ROWS: list[list[Any]] = [
     [date(2026, 4, 8), "26442000000300875673", 25000.00, 0.00, 25000.00],
     ["合计", None, 65000.00, 800.00, 64200.00],
 ]
-
-ALIPAY = """------------------------------------------------------------------------------------
-导出信息：
-姓名：黄明珠
-支付宝账户：mzwj0577@foxbox.example
-起始时间：[2026-04-15 00:00:00]    终止时间：[2026-04-20 23:59:59]
-导出交易类型：[全部]
-共3笔记录
-收入：0笔 0.00元
-支出：3笔 2318.50元
-------------------------支付宝支付科技有限公司  电子客户回单------------------------
-交易时间,交易分类,交易对方,对方账号,商品说明,收/支,金额,收/付款方式,交易状态,交易订单号,商家订单号,备注,
-2026-04-16 12:10:44,餐饮美食,阿婆面馆,apo***@foxbox.example,扫码付款,支出,38.50,余额宝,交易成功,2026041622001499990500100871\t,\t,,
-2026-04-18 09:32:10,转账红包,潮井仪器(苏州)有限公司,tid***@tidewell.example,转账,支出,2150.00,余额宝,交易成功,20260418200040011100990011223344\t,\t,XS2604-045,
-2026-04-19 18:20:05,交通出行,鹿城加油站,ly***@foxbox.example,加油,支出,130.00,花呗,交易成功,2026041922001499990500111932\t,\t,,
-"""
 
 DIFFER_ROWS = [
     ["发票", "贵司列示", "我司账面", "差额"],
@@ -136,40 +120,6 @@ CASES = (
                 line("26442000000300875673", "25000.00"),
                 date="2026-05-15",
                 method="wire",
-            ),
-        ),
-    ),
-    Case(
-        name="zh-alipay-export-of-customer",
-        layout="alipay-export",
-        producer="Alipay CSV; QQ web mail",
-        language="zh",
-        mail=Mail(
-            sender=("明珠五金", "mzwj0577@foxbox.example"),
-            subject="支付宝账单",
-            date="2026-04-20T21:02:14+08:00",
-            part=mixed(
-                html(
-                    qq("账单发您，给贵司的是4月18日那笔2150元，XS2604-045的货款，其他的不相干。"),
-                    encoding="base64",
-                ),
-                attached(
-                    "alipay_record_20260420.csv",
-                    "application/octet-stream",
-                    ALIPAY.replace("\n", "\r\n").encode("gb18030"),
-                ),
-            ),
-        ),
-        kind="remittance",
-        customer="K605",
-        payments=(
-            pay(
-                "2150.00",
-                "CNY",
-                line("XS2604-045", "2150.00"),
-                date="2026-04-18",
-                method="wallet",
-                reference="20260418200040011100990011223344",
             ),
         ),
     ),
@@ -260,38 +210,5 @@ CASES = (
         ),
         kind="auto_reply",
         customer="K602",
-    ),
-    Case(
-        name="zh-alipay-transfer-note",
-        layout="wallet-note",
-        producer="QQ mail for Android",
-        language="zh",
-        mail=Mail(
-            sender=("明珠五金", "mzwj0577@foxbox.example"),
-            subject="（无主题）",
-            date="2026-05-13T08:45:12+08:00",
-            part=html(
-                qq(
-                    "支付宝给你们转过去了\n转账金额：￥880.00\n付款时间：2026-05-13 08:41:20\n订单号：20260513200040011100990055667788\n"
-                    "转账备注：XS2605-019"
-                )
-                + "<div>发自我的安卓手机</div>",
-                "gb18030",
-                label="gb18030",
-                encoding="base64",
-            ),
-        ),
-        kind="remittance",
-        customer="K605",
-        payments=(
-            pay(
-                "880.00",
-                "CNY",
-                line("XS2605-019", "880.00"),
-                date="2026-05-13",
-                method="wallet",
-                reference="20260513200040011100990055667788",
-            ),
-        ),
     ),
 )

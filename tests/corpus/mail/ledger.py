@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from tests.corpus.mail.english_long import BILLS
+
 CUSTOMERS = """\
 K101|Larkfield Catering Equipment Ltd|Larkfield;Larkfield Catering|priya.nair@larkfield.example;ledger@larkfield.example|en|GBP|n/60|Europe/London
 K102|Prairie Wind Hydraulics, Inc.|Prairie Wind Hydraulics|dhutchins@prairiewindhyd.example;payables@prairiewindhyd.example|en|USD|2/10 n/30|America/Chicago
@@ -13,6 +15,7 @@ K107|Prairie Wind Pneumatics LLC|Prairie Wind Pneumatics|ap@prairiewindpneu.exam
 K108|Maplestone Retail Group Inc.|Maplestone;Maplestone Retail Group|ap@maplestone.example;groy@maplestone.example|en|CAD|2/10 n/30|America/Toronto
 K109|Vindhya Scientific Pvt Ltd|Vindhya Scientific|accounts@vindhyasci.example|en|USD|n/45|Asia/Kolkata
 K110|St Brannoc Harbour Commissioners|St Brannoc Harbour|clerk@stbrannoc.example|en|GBP|n/30|Europe/London
+K111|Quillfeather Stores plc|Quillfeather|payables@quillfeather.example|en|GBP|n/60|Europe/London
 K201|Birkner Messtechnik GmbH & Co. KG|Birkner Messtechnik;Birkner|kreditoren@birkner-mt.example|de|EUR|2/14 n/30|Europe/Berlin
 K202|Stadtwerke Oberried AöR|Stadtwerke Oberried|g.pfaff@sw-oberried.example|de|EUR|n/30|Europe/Berlin
 K203|Ostermann Labortechnik GmbH|Ostermann;Ostermann Labortechnik|j.ostermann@ostermann-labor.example|de|EUR|n/30|Europe/Berlin
@@ -61,6 +64,7 @@ ITEMS = {
     "|INV-2026-00140 2026-03-18 2200.00|INV-2026-00141 2026-03-19 1920.00|INV-2026-00145 2026-03-23 2000.00|INV-2026-00149 2026-03-25 1480.00",
     "K109": "TI/25-26/0193 2026-02-06 3000.00|TI/25-26/0207 2026-02-13 1450.00|TI/25-26/0214 2026-02-27 2200.00|TI/25-26/0221 2026-03-06 990.00",
     "K110": "BH/3307 2026-03-12 4200.00|BH/3311 2026-03-17 3717.20|BH/3312 2026-03-17 1500.00|BH/3319 2026-04-02 882.00",
+    "K111": "|".join(f"{number} {issued} {amount}" for number, issued, amount in BILLS),
     "K201": "RE-26-00871 2026-02-23 4165.00|RE-26-00879 2026-02-24 1309.00|RE-26-00902 2026-03-02 595.00|RE-26-00955 2026-04-01 2142.00"
     "|RE-26-00961 2026-04-07 833.00|RE-26-00970 2026-04-09 1785.00|RE-26-00978 2026-04-14 1190.00|RE-26-00817 2026-02-05 416.50",
     "K202": "R-2026-3117 2026-03-18 11900.00|R-2026-3120 2026-03-20 8330.00|R-2026-3122 2026-03-23 3510.20|R-2026-3171 2026-04-22 1190.00",

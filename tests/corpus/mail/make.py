@@ -15,6 +15,7 @@ from tests.corpus.mail import (
     chinese_bodies,
     chinese_files,
     english_files,
+    english_long,
     english_more,
     english_prose,
     english_tables,
@@ -26,6 +27,7 @@ from tests.corpus.mail import (
     ledger,
     spanish,
     traditional,
+    wallets,
 )
 from tests.corpus.mail.truth import ANY, Case, Facts
 from tests.corpus.mail.wire import message
@@ -36,10 +38,12 @@ MODULES = (
     english_prose,
     english_more,
     english_files,
+    english_long,
     english_traps,
     chinese_bodies,
     chinese_files,
     traditional,
+    wallets,
     banks,
     german,
     german_files,
