@@ -1,6 +1,7 @@
 """Turns labels before numbers into what the numbers are: invoices, all of a list, or something else."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from agent.facts.ledger import Anchors
@@ -12,6 +13,7 @@ _AFTER_LABEL: Final = re.compile(r"[ \t:：#.(（\-]*")
 _LIST: Final = re.compile(r"(?:\s|[,，、;；/&+#])+")
 _GLUED: Final = re.compile(r"[-_./]?\d")
 _BRACKET: Final = re.compile(r"(?:\s?[(（][^()（）\n]{1,40}[)）])?")
+_TAIL: Final = re.compile(r"\d{3,12}(?![\d.,]\d)(?!\d)")
 _LEAST_ALONE: Final = 5  # digits of a number after another one that has letters, where the ledger has neither
 
 
@@ -51,6 +53,17 @@ def of_other_things(text: str, hits: Hits, ledger: Anchors) -> set[int]:
         if chunk and (chunk[0].isdigit() or ledger.purchase_order(chunk[0])):
             starts.add(chunk.start())
     return starts
+
+
+def tails(text: str, hits: Hits) -> Iterator[tuple[int, int]]:
+    """Where digits stand that are called the last ones of numbers: all of a list."""
+    joins = {hit.start: hit.end for hit in hits.cues(Cue.AND)}
+    for hit in hits.labels(Label.NUMBER_TAIL):
+        at = _skip(_AFTER_LABEL, text, hit.end)
+        while digits := _TAIL.match(text, at):
+            yield digits.span()
+            at = _skip(_LIST, text, digits.end())
+            at = _skip(_LIST, text, joins.get(at, at))
 
 
 def _goes_on(ledger: Anchors, number: str, gap: str, following: str) -> bool:

@@ -95,6 +95,18 @@ def _owed(references: Sequence[Reference]) -> Decimal | None:
     return sum((item.open.decimal for item in items), ZERO)
 
 
+def _owed_total(references: Sequence[Reference], stated: Sequence[Stated]) -> Total | None:
+    """An amount whose words say nothing, or something else, that is just what is open on all that is named."""
+    owed = _owed(references)
+    one = next((one for one in stated if owed and one.amount.value == owed), None)
+    if one is None:
+        return None
+    span = one.script.span("amount", one.amount.start, one.amount.end)
+    return Total(
+        value=one.amount.value, rank=1, currency=one.amount.currency, sign=one.amount.sign, span=span
+    )
+
+
 def _totals(parts: Sequence[Findings], stated: Sequence[Stated]) -> Iterator[Total]:
     for one in sums(stated, Meaning.TOTAL, Meaning.UNSAID):
         amount = one.amount
@@ -384,6 +396,8 @@ def _several(
         if proven := _proven(one, totals, kept):
             return proven
     total, warnings = _best(totals, stated)
+    if (total is None or total.rank > 1) and (owed := _owed_total(references, stated)):
+        total, warnings = owed, ()
     if paired and (total is None or (_uses(paired[0], total) and total.value != _owed(references))):
         unused = [one for one in totals if not _uses(paired[0], one)]
         total, warnings = _best(unused, stated)

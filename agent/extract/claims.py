@@ -91,6 +91,16 @@ def _disputed_amount(script: Script, reference: Reference, sentence: Sentence) -
     said = (Cue.DISPUTE, Cue.DEDUCTION)
     near = [*script.hits.cues(*said), *script.hits.section("reasons")]
     gaps = [script.text[hit.end : amount.start] for hit in near if 0 <= amount.start - hit.end <= CLOSE]
+    gaps += [
+        script.text[amount.end : hit.start]
+        for hit in script.hits.cues(Cue.DISPUTE)
+        if 0 <= hit.start - amount.end <= CLOSE
+    ]
+    gaps += [
+        script.text[hit.end : amount.start]
+        for hit in script.hits.cues(Cue.WORTH)
+        if 0 <= amount.start - hit.end <= CLOSE
+    ]
     if not any(_UNBROKEN.fullmatch(gap) for gap in gaps):
         return None
     in_bracket = (

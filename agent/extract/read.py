@@ -70,7 +70,11 @@ def _free(
     paid = frozenset(line.invoice for payment in payments for line in payment.lines)
     objections = disputes(body, in_subject, paid)
     intentions = promises(body, in_subject, paid, sent_on)
-    about = statement(body, subject) if not payments else None
+    about = statement(body, subject)
+    if about and about.agreed is False and all(payment.amount is None for payment in payments):
+        payments = []  # "INV-1 was paid in May" explains why a statement is wrong
+    if payments:
+        about = None
     if not (payments or objections or intentions or about):
         payments = _bare_answer(mail, body)
     names = dict.fromkeys(name for part in (*files, body) for name in part.fields.names)

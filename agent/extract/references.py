@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from agent.extract.announced import CHUNK, HAS_DIGIT, labelled_starts, of_other_things
+from agent.extract.announced import CHUNK, HAS_DIGIT, labelled_starts, of_other_things, tails
 from agent.extract.numbers import Masks
 from agent.facts.ledger import Anchors, Item
 from agent.ids import folded
@@ -63,6 +63,7 @@ class Finder:
             for reference in read:
                 masks.add([(reference.start, reference.end)])
             at += used
+        found += self._by_tails(text, hits, masks)
         rest = [chunk for chunk in chunks if chunk.start() not in others]
         found += self._from_labels(text, rest, labelled, found, masks)
         found = self.with_ranges(text, sorted(found, key=lambda one: one.start), hits)
@@ -79,6 +80,15 @@ class Finder:
             found += [reference for reference in read if reference.is_exact and reference.item]
             at += used
         return found
+
+    def _by_tails(self, text: str, hits: Hits, masks: Masks) -> Iterator[Reference]:
+        """The sender's only open items that end in digits which are called the last ones: 尾号2301和2318."""
+        for start, end in tails(text, hits):
+            theirs = (item for sender in sorted(self.senders) for item in self.ledger.items_of(sender))
+            items = [item for item in theirs if folded(item.invoice_no).endswith(text[start:end])]
+            if len(items) == 1 and not masks.covers(start, end):
+                masks.add([(start, end)])
+                yield self._reference(text, start, end, items[0], is_exact=False)
 
     def orders(self, text: str, start: int, end: int) -> list[Reference]:
         """The invoices of a PO number that stands in text[start:end], where the PO has one invoice alone."""

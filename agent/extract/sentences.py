@@ -58,7 +58,7 @@ def _sentence(script: Script, start: int, end: int, sent_on: date | None) -> Sen
     if _is_denied(script, start, end, sent_on):
         act = Act.OBJECTS if _objects(script, start, end) else Act.REFUSES
         return Sentence(start, end, act, denies=True)
-    act = _act(script, start, end)
+    act = _act(script, start, end, sent_on)
     denies = act is Act.REFUSES and bool(within(script.hits.cues(Cue.NOT_PAID), start, end))
     return Sentence(start, end, act, denies=denies)
 
@@ -131,7 +131,7 @@ def _cut(script: Script, start: int, end: int) -> int | None:
     return max(marks, default=None)
 
 
-def _act(script: Script, start: int, end: int) -> Act:
+def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
     def has(*keys: Cue) -> bool:
         return any(within(script.hits.cues(key), start, end) for key in keys)
 
@@ -147,6 +147,8 @@ def _act(script: Script, start: int, end: int) -> Act:
         return Act.PAYS_OR_INTENDS if _has_verb(script, start, end) or has(Cue.ORDER) else Act.INTENDS
     if has(Cue.DISPUTE) and not has(Cue.LESS, Cue.DEDUCTION) and not (pays and script.amounts_in(start, end)):
         return Act.OBJECTS
+    if pays and not has(Cue.ORDER) and _is_to_come(script, start, end, sent_on):
+        return Act.INTENDS
     if pays or has(Cue.ORDER):
         return Act.PAYS
     withholds = has(Cue.DEDUCTION) and bool(script.amounts_in(start, end))
@@ -157,6 +159,19 @@ def _act(script: Script, start: int, end: int) -> Act:
     ):
         return Act.REFUSES
     return Act.REFUSES if has(Cue.OPEN) and not has(Cue.ALL_DUE) else Act.NEUTRAL
+
+
+def _is_to_come(script: Script, start: int, end: int, sent_on: date | None) -> bool:
+    """True where all days of a sentence are to come, and one is counted from the day of the mail: 下周三付清.
+
+    Languages that use the present for what will be (下周付, zahlen wir Freitag) have no other sign of it.
+    """
+    days = [day for day in script.days_in(start, end) if day.value]
+    return (
+        sent_on is not None
+        and any(day.is_relative for day in days)
+        and all(day.value > sent_on for day in days if day.value)
+    )
 
 
 def _has_verb(script: Script, start: int, end: int) -> bool:

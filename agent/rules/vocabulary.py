@@ -50,6 +50,7 @@ class Label(StrEnum):
     CURRENCY = "currency"
     PURCHASE_ORDER = "purchase_order"
     INVOICE = "invoice"
+    NUMBER_TAIL = "number_tail"  # the last digits of numbers follow
     IGNORED = "ignored"
 
 
@@ -114,6 +115,7 @@ class Cue(StrEnum):
     DATED = "dated"  # between a document's number and its date
     AND = "and"
     JOINER = "joiner"
+    WORTH = "worth"  # before what a part of the goods is worth
     RESPECTIVELY = "respectively"  # the first amount is the first document's, and so on
     NOTHING = "nothing"  # phrases that only keep a part of them from counting
     NEGATION = "negation"  # denies the verb of payment in its clause
