@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -10,7 +11,7 @@ from agent.extract.days import Day
 from agent.extract.findings import Findings
 from agent.extract.references import Reference
 from agent.extract.script import Script, within
-from agent.extract.sentences import Act, Sentence
+from agent.extract.sentences import Act, Sentence, clauses
 from agent.facts.readings import DisputeRead, PromiseRead
 from agent.rules.vocabulary import Cue
 
@@ -113,7 +114,7 @@ def promises(
     body: Findings, subject: Sequence[Reference], paid: frozenset[str], sent_on: date | None
 ) -> list[PromiseRead]:
     """What the mail promises to pay, and when; an intention without a day is none."""
-    found: dict[str, PromiseRead] = {}
+    found: dict[tuple[str, Decimal | None], PromiseRead] = {}
     for index, sentence in enumerate(body.sentences):
         if sentence.act not in (Act.INTENDS, Act.PAYS_OR_INTENDS):
             continue
@@ -123,13 +124,40 @@ def promises(
             days = _future(
                 [day for one in around for day in body.script.days_in(one.start, one.end)], sent_on
             )[:1]
-        for reference, day in _dated(references, days):
-            promise = _promise(body.script, reference, day, sentence)
-            if reference.number not in paid or promise.amount is not None:
-                found.setdefault(reference.number, promise)
+        for promise in _in_sentence(body.script, references, days, sentence):
+            is_whole = promise.amount is None
+            if is_whole and (
+                promise.invoice in paid or any(number == promise.invoice for number, _ in found)
+            ):
+                continue
+            found.setdefault((promise.invoice, promise.amount), promise)
     for promise in _listed(body, paid, sent_on):
-        found.setdefault(promise.invoice, promise)
+        found.setdefault((promise.invoice, None), promise)
     return list(found.values())
+
+
+def _in_sentence(
+    script: Script, references: Sequence[Reference], days: Sequence[Day], sentence: Sentence
+) -> Iterator[PromiseRead]:
+    """The promises of a sentence: parts of one document on several days, or each document on its day."""
+    parts = list(_in_parts(script, days, sentence)) if len(references) == 1 < len(days) else []
+    if parts:
+        for day, amount in parts:
+            yield replace(_promise(script, references[0], day, sentence), amount=amount)
+        return
+    for reference, day in _dated(references, days):
+        yield _promise(script, reference, day, sentence)
+
+
+def _in_parts(script: Script, days: Sequence[Day], sentence: Sentence) -> Iterator[tuple[Day, Decimal]]:
+    """Each clause's day with its only amount: 5,000 on Friday, the other 4,000 by month's end; nothing where one has none."""
+    found = []
+    for start, end in clauses(script, sentence.start, sentence.end):
+        inside = [day for day in days if start <= day.start < end]
+        amounts = [one for one in script.amounts_in(start, end) if not one.is_plain]
+        if len(inside) == len(amounts) == 1:
+            found.append((inside[0], abs(amounts[0].value)))
+    yield from found if len(found) == len(days) else ()
 
 
 def _promise(script: Script, reference: Reference, day: Day, sentence: Sentence) -> PromiseRead:

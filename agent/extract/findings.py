@@ -10,9 +10,9 @@ from agent.extract.bare import proven_numbers
 from agent.extract.direction import told_elsewhere
 from agent.extract.items import ItemTable
 from agent.extract.labels import Fields, Told, Value, read_fields
-from agent.extract.prose import Meaning, Stated, named, stated_amounts
+from agent.extract.prose import UNSURE, Meaning, Stated, named, stated_amounts
 from agent.extract.references import Finder, Reference
-from agent.extract.script import Script, within
+from agent.extract.script import Place, Script, within
 from agent.extract.sentences import Act, Sentence, acts
 from agent.extract.tables import find_tables
 from agent.extract.units import in_units
@@ -51,7 +51,13 @@ class Findings:
     @property
     def has_money(self) -> bool:
         """True where a payment could be read from it alone."""
-        return bool(self.tables or self.capitals or any(one.meaning is Meaning.TOTAL for one in self.stated))
+        return bool(self.tables or self.capitals or any(_is_sum(one) for one in self.stated))
+
+
+def _is_sum(one: Stated) -> bool:
+    """True for what words call the sum, and for money of which the sentence that pays says nothing else."""
+    in_payment = one.meaning is Meaning.UNSAID and one.rank < UNSURE and not one.amount.is_plain
+    return one.meaning is Meaning.TOTAL or in_payment
 
 
 def read_document(
@@ -195,11 +201,17 @@ def _is_pending(script: Script, taken: set[int]) -> bool:
         if row not in taken and place is not None and not is_item:
             start, end = place.start, place.end
         text = script.text[start:end].rstrip()
+        if (
+            place is not None
+            and script.text[place.start : hit.start].rstrip().endswith((":", "："))
+            and not is_item
+        ):
+            return True  # Status: REJECTED - purpose code missing
         is_heading = text.endswith(":")
         is_short = (
             not is_heading and len(text.split()) <= _STATUS_WORDS and not script.references_in(start, end)
         )
-        if is_short and (not is_body or ":" in text):
+        if is_short and (not is_body or ":" in text or _is_value(script, place)):
             return True
         start, end = script.sentence_of(hit.start)
         if is_body and (
@@ -208,6 +220,14 @@ def _is_pending(script: Script, taken: set[int]) -> bool:
         ):
             return True
     return False
+
+
+def _is_value(script: Script, place: Place | None) -> bool:
+    """True for the second of two cells that name no document, as a label and its value stand."""
+    if place is None or script.references_in(*script.row_span(place.row)):
+        return False
+    places = [one for one in script.places_of_row(place.row) if one.end > one.start]
+    return len(places) == 2 and places[1] == place
 
 
 def part_of(whole: Findings, start: int, end: int) -> Findings:

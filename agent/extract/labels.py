@@ -74,7 +74,7 @@ def read_fields(
     firms = [
         told for told in _firms(script, words) if not _is_own(told.value, own) and told.start not in payees
     ]
-    labelled = [told for told in _labelled_payers(script, labels) if not _is_own(told.value, own)]
+    labelled = [told for told in _labelled_payers(script, labels, words) if not _is_own(told.value, own)]
     fields.payers = sorted([*labelled, *firms], key=_order)
     fields.accounts = list(_accounts(script, labels, labelled[:1]))
     fields.names = list(dict.fromkeys(told.value for told in fields.payers))
@@ -104,6 +104,10 @@ class _Labels:
         for hit in self.script.hits.labels(*keys):
             if self.script.row_of(hit.start) not in self.taken:
                 yield hit
+
+    def is_excluded(self, hit: Hit) -> bool:
+        """True for words of a sentence that tells no payment."""
+        return any(start <= hit.start < end for start, end in self.excluded)
 
     def regions(self, hit: Hit) -> Iterator[tuple[int, int]]:
         """Where the value of a label may stand: the rest of its cell, the next cell, the cell below."""
@@ -152,6 +156,8 @@ def _has_digit(script: Script, place: Place) -> bool:
 
 def _days_at(script: Script, labels: _Labels, key: Label, rank: int) -> Iterator[Told[date]]:
     for hit in labels.of(key):
+        if labels.is_excluded(hit):  # "INV-1 will be paid on 3 May"
+            continue
         for start, end in labels.regions(hit):
             days = script.days_in(max(0, start - 12), min(end, start + 40))
             day = next((day for day in days if day.end > start and not _is_followed(script, day)), None)
@@ -181,6 +187,8 @@ def _dates(script: Script, labels: _Labels, sentences: Sequence[Sentence]) -> It
             continue
         rank = 1 if sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS) else 4
         for day in script.days_in(sentence.start, sentence.end):
+            if day.is_relative and rank != 1:  # "call me if it has not come by tomorrow"
+                continue
             if (
                 day.value is None
                 or day.start in others
@@ -197,7 +205,7 @@ def _dates(script: Script, labels: _Labels, sentences: Sequence[Sentence]) -> It
 
 def _dates_a_document(script: Script, day: Day) -> bool:
     """True where a day is an invoice's own: "INV-1 dated 3 May", "RE-1 vom 3.5."."""
-    for reference in script.references_in(max(0, day.start - 40), day.start):
+    for reference in script.references_in(max(0, day.start - 40), day.start) if not day.is_relative else ():
         between = script.text[reference.end : day.start]
         words = between.strip(" ,(（\n")
         joined = any(
@@ -280,7 +288,7 @@ def _methods(script: Script, labels: _Labels) -> Iterator[Told[Method]]:
         for method in [one for region in labels.regions(hit) for one in within(hits, *region)][:1]:
             yield Told(value=Method(method.key), rank=0, script=script, start=method.start, end=method.end)
     for hit in hits:
-        if any(start <= hit.start < end for start, end in labels.excluded):
+        if labels.is_excluded(hit):
             continue
         rank = 1 + _BEST_METHODS.index(Method(hit.key))
         yield Told(value=Method(hit.key), rank=rank, script=script, start=hit.start, end=hit.end)
@@ -305,7 +313,7 @@ def _currencies(script: Script, labels: _Labels) -> Iterator[Told[str]]:
         yield Told(value=named.key, rank=2, script=script, start=named.start, end=named.end)
 
 
-def _labelled_payers(script: Script, labels: _Labels) -> Iterator[Told[str]]:
+def _labelled_payers(script: Script, labels: _Labels, words: Vocabulary) -> Iterator[Told[str]]:
     for rank, key in ((0, Label.PAYER), (1, Label.NAME)):
         for hit in labels.of(key):
             region = next(labels.regions(hit), None)
@@ -318,7 +326,8 @@ def _labelled_payers(script: Script, labels: _Labels) -> Iterator[Told[str]]:
                 and script.rows[script.row_of(hit.start)].table is None
             ):
                 continue
-            stop = _NAME_END.search(script.text, start, end)
+            firm = words.firms.match(script.text, start, end)
+            stop = _NAME_END.search(script.text, firm.end() if firm else start, end)
             end = min(stop.start() if stop and stop.start() > start else end, start + 90)
             name = script.text[start:end].strip(" .:-")
             letters = sum(character.isalpha() for character in name)

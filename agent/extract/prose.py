@@ -140,8 +140,14 @@ def _is_of_a_document(script: Script, amount: Amount) -> bool:
         script.text.rfind("(", max(0, amount.start - 30), amount.start),
         script.text.rfind("（", max(0, amount.start - 30), amount.start),
     )
-    if opened < 0 or not any(
-        0 <= opened - reference.end <= 2 for reference in script.references_in(max(0, opened - 40), opened)
+    closed = any(mark in script.text[max(opened, 0) : amount.start] for mark in ")）")
+    if (
+        opened < 0
+        or closed
+        or not any(
+            0 <= opened - reference.end <= 2
+            for reference in script.references_in(max(0, opened - 40), opened)
+        )
     ):
         return False
     labels = script.hits.labels(Label.TOTAL, Label.AMOUNT, Label.SUBTOTAL) + script.hits.cues(Cue.GROSS)

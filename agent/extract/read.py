@@ -68,7 +68,7 @@ def _free(
     payments = [_of_order(payment, paying, finder) for payment in payments]
     payments = [_told_again(payment, mail, body, subject) for payment in payments]
     paid = frozenset(line.invoice for payment in payments for line in payment.lines)
-    objections = disputes(body, in_subject, paid)
+    objections = disputes(body, in_subject, paid) if not body.is_pending else []
     intentions = promises(body, in_subject, paid, sent_on)
     about = statement(body, subject)
     if about and about.agreed is False and all(payment.amount is None for payment in payments):

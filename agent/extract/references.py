@@ -21,7 +21,7 @@ _JOIN: Final = re.compile(r"[-–/.]?[ \n]{1,2}[-–/.]?|[-–]\Z")
 _HAS_LETTER: Final = re.compile(r"[A-Za-z]")
 _TWO_NUMBERS: Final = re.compile(r"(\d{4,})[-–](\d{4,})")
 _YEAR: Final = re.compile(r"20[1-4]\d")
-_TRAILING_DIGITS: Final = re.compile(r"\d+\Z")
+_NUMBERED: Final = re.compile(r"(?P<before>.*?)(?P<digits>\d+)(?P<after>\D*)\Z")  # RE1001, SI001001A
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,15 +280,15 @@ class Finder:
         return full
 
     def _between(self, first: Reference, last: Reference) -> list[Reference]:
-        low, high = folded(first.number), folded(last.number)
-        low_digits, high_digits = _TRAILING_DIGITS.search(low), _TRAILING_DIGITS.search(high)
-        if not (low_digits and high_digits) or low[: low_digits.start()] != high[: high_digits.start()]:
+        low, high = _NUMBERED.match(folded(first.number)), _NUMBERED.match(folded(last.number))
+        if not (low and high) or (low["before"], low["after"]) != (high["before"], high["after"]):
             return []
-        numbers = range(int(low_digits[0]) + 1, int(high_digits[0]))
+        numbers = range(int(low["digits"]) + 1, int(high["digits"]))
         if len(numbers) > LONGEST_RANGE:
             return []
         owner = first.item.customer_id if first.item else ""
-        spelled = (f"{low[: low_digits.start()]}{number:0{len(low_digits[0])}d}" for number in numbers)
+        width = len(low["digits"])
+        spelled = (f"{low['before']}{number:0{width}d}{low['after']}" for number in numbers)
         items = (self.ledger.number(number) for number in spelled)
         return [
             Reference(start=last.start, end=last.end, text=item.invoice_no, item=item)

@@ -92,7 +92,7 @@ def _parts(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A sentence that pays one thing and intends or refuses another is cut between the two."""
     denied = [
         (first, last)
-        for first, last in _clauses(script, start, end)
+        for first, last in clauses(script, start, end)
         if first > start and _leaves_out(script, first, last)
     ]
     if denied and within(script.hits.cues(Cue.PAID), start, denied[0][0]):
@@ -158,7 +158,24 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
         or (has(Cue.UNPAID_STATUS) and _is_heading(script, start, end))
     ):
         return Act.REFUSES
-    return Act.REFUSES if has(Cue.OPEN) and not has(Cue.ALL_DUE) else Act.NEUTRAL
+    if has(Cue.OPEN) and not has(Cue.ALL_DUE):
+        return Act.REFUSES
+    return Act.PAYS if _transfers(script, start, end) else Act.NEUTRAL
+
+
+def _transfers(script: Script, start: int, end: int) -> list[Hit]:
+    """The ways of payment in a sentence that has no verb that we know, but tells a sum with one or heads a list of them.
+
+    "Our wire for USD 12,000.00 goes to you today", "ACH credit of $2,890.00 dated 5/6/2026".
+    """
+    found = [hit for hit in within(script.hits.section("methods"), start, end) if hit.key != "other"]
+    is_lead = script.text[start:end].rstrip().endswith((":", "："))
+    sums = [one for one in script.amounts_in(start, end) if one.currency or one.sign]
+    return (
+        found
+        if found and (sums or is_lead) and not within(script.hits.cues(Cue.PURCHASE_ORDER), start, end)
+        else []
+    )
 
 
 def _is_to_come(script: Script, start: int, end: int, sent_on: date | None) -> bool:
@@ -193,7 +210,7 @@ def _is_denied(script: Script, start: int, end: int, sent_on: date | None) -> bo
     hits = script.hits
     if within(hits.cues(Cue.ELSEWHERE), start, end):
         return True
-    paid = within(hits.cues(Cue.PAID, Cue.ORDER), start, end)
+    paid = within(hits.cues(Cue.PAID, Cue.ORDER), start, end) or _transfers(script, start, end)
     if not paid:
         asks = _is_question(script, start, end) and not _tells_all(script, start, end)
         waits = bool(within(hits.cues(Cue.PENDING), start, end))
@@ -224,7 +241,7 @@ def _is_negated(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
     """True where the clause of each verb denies it; a payment that is only named, where any clause of its own does."""
     denied = [
         (first, last)
-        for first, last in _clauses(script, start, end)
+        for first, last in clauses(script, start, end)
         if within(script.hits.cues(Cue.NEGATION), first, last)
     ]
     if all(any(first < hit.end and hit.start < last for first, last in denied) for hit in paid):
@@ -237,7 +254,8 @@ def _is_negated(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
     )
 
 
-def _clauses(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
+def clauses(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The clauses of a sentence."""
     for match in _CLAUSE_END.finditer(script.text, start, end):
         yield start, match.end()
         start = match.end()

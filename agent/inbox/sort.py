@@ -51,7 +51,7 @@ def sort_mail(facts: Facts, correspondents: Correspondents, rules: MailRules) ->
         return _sort_staff(facts, correspondents, rules)
     if sender in correspondents.bank_senders:
         return Sort.BANK
-    return Sort.BULK if _is_list(message) else Sort.CORRESPONDENT
+    return Sort.BULK if _is_list(message) and not _is_generated(message) else Sort.CORRESPONDENT
 
 
 def is_answerable(facts: Facts, correspondents: Correspondents, rules: MailRules) -> bool:
@@ -124,6 +124,12 @@ def _is_list(message: Message) -> bool:
     return any(name in message for name in _LIST_HEADERS) or (
         header(message, "Precedence").strip().lower() in _BULK
     )
+
+
+def _is_generated(message: Message) -> bool:
+    """True for a program's own mail that is of no list: payables programs mark their advices as bulk."""
+    automatic = header(message, "Auto-Submitted").split(";")[0].strip().lower()
+    return automatic == "auto-generated" and not any(name in message for name in _LIST_HEADERS)
 
 
 def _is_nobody(address: str, rules: MailRules) -> bool:

@@ -442,7 +442,10 @@ class _Builder:
 
 def _firms(legal_forms: Iterable[str]) -> re.Pattern[str]:
     """Names that end in a legal form: capitalised words before Ltd or GmbH, or a line's hanzi up to 有限公司."""
-    forms = sorted(set(legal_forms), key=lambda form: (-len(form), form))
+    forms = sorted(
+        {*legal_forms, *(form.upper() for form in legal_forms if form.isascii())},
+        key=lambda form: (-len(form), form),
+    )
     latin = "|".join(re.escape(form) for form in forms if form.isascii()) or "(?!)"
     spaceless = "|".join(re.escape(form) for form in forms if not form.isascii()) or "(?!)"
     word = r"[^\W\d_a-zß-ÿ][\w&.'’+\-]{0,30}"
