@@ -5,14 +5,33 @@ from decimal import Decimal
 from itertools import accumulate, combinations, permutations
 from typing import Final
 
-from agent.extract.items import ItemRow, NumberColumn
+from agent.extract.items import ItemRow, ItemTable, NumberColumn, TotalRow
+from agent.extract.numbers import Amount
+from agent.extract.script import Script
 from agent.rules.vocabulary import Column
 
 LEAST_RUN: Final = 3  # rows that a running total takes to be told from chance
 MOST_COLUMNS: Final = 7
+MOST_BELOW: Final = 4  # rows between a list and its total
 MOST_WITHHELD: Final = Decimal(
     "0.3"
 )  # of a gross amount: else what is kept and what is paid can't be told apart
+
+
+def proven_total(script: Script, table: ItemTable) -> TotalRow | None:
+    """The row below a list without headings of which every amount is the sum of one of the list's columns."""
+    sums = {column.index: sum(_values(column, table.items), Decimal(0)) for column in table.columns}
+    for row in range(table.last_row + 1, min(table.last_row + MOST_BELOW, len(script.row_starts))):
+        start, end = script.row_span(row)
+        amounts = [amount for amount in script.amounts_in(start, end) if not amount.is_plain]
+        values: dict[int, Amount] = {}
+        for amount in amounts:
+            index = next((one for one, total in sums.items() if total == amount.value and one not in values), None)
+            if index is not None:
+                values[index] = amount
+        if amounts and len(values) == len(amounts) and not script.references_in(start, end):
+            return TotalRow(row=row, values=values, is_labelled=True, is_part=False)
+    return None
 
 
 def prove_columns(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> None:

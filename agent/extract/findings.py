@@ -71,6 +71,7 @@ def read_document(
     tables = find_tables(script, finder, words, _speaking(script, sentences))
     taken = {row for table in tables for row in table.rows()}
     headed = {row for table in tables if table.header for row in table.rows()}
+    headed |= {row for table in tables for row in _unread_headings(script, table)}
     sorted_tables = [piece for table in tables for piece in _sections(script, sentences, table, sent_on)]
     paying = tuple(
         table for table, act in sorted_tables if act not in (Act.INTENDS, Act.OBJECTS, Act.REFUSES)
@@ -93,6 +94,14 @@ def read_document(
         ),
         left_out=tuple(left_out),
     )  # fmt: skip
+
+
+def _unread_headings(script: Script, table: ItemTable) -> list[int]:
+    """The row above a list, where it may be headings in words that we do not know: "Date" there labels no day."""
+    above = table.first_row - 1
+    is_row = table.header is None and above >= 0
+    cells = [one for one in script.places_of_row(above) if one.end > one.start] if is_row else []
+    return [above] if len(cells) > 2 and not script.amounts_in(*script.row_span(above)) else []
 
 
 def _speaking(script: Script, sentences: Sequence[Sentence]) -> frozenset[int]:

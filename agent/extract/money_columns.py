@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from agent.extract.column_proofs import prove_columns
+from agent.extract.column_proofs import prove_columns, proven_total
 from agent.extract.columns import MONEY, NUMBERED, Header, Heading, nearest
 from agent.extract.items import ItemRow, ItemTable, NumberColumn
 from agent.extract.numbers import Amount
@@ -30,6 +30,8 @@ def settle_columns(script: Script, table: ItemTable) -> None:
         placed = [(_column_of(script, table, amount, is_format), amount) for amount in total.values.values()]
         total.values = {column.index: amount for column, amount in placed if column}
     table.totals = [total for total in table.totals if total.values]
+    if table.header is None and len(table.items) > 1 and (found := proven_total(script, table)):
+        table.totals.append(found)
 
 
 def _by_cell(script: Script, rows: Sequence[ItemRow]) -> list[NumberColumn]:
