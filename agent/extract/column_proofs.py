@@ -26,7 +26,9 @@ def proven_total(script: Script, table: ItemTable) -> TotalRow | None:
         amounts = [amount for amount in script.amounts_in(start, end) if not amount.is_plain]
         values: dict[int, Amount] = {}
         for amount in amounts:
-            index = next((one for one, total in sums.items() if total == amount.value and one not in values), None)
+            index = next(
+                (one for one, total in sums.items() if total == amount.value and one not in values), None
+            )
             if index is not None:
                 values[index] = amount
         if amounts and len(values) == len(amounts) and not script.references_in(start, end):

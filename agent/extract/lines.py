@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import permutations
 from typing import Final
 
 from agent.extract.items import ItemRow, ItemTable, NumberColumn, is_zero
@@ -15,6 +16,7 @@ from agent.rules.vocabulary import Column, Cue, Status
 
 ZERO: Final = Decimal("0.00")
 _PRIORITY: Final = {Column.PAID: 5, Column.AMOUNT: 4, None: 3, Column.GROSS: 2, Column.CREDIT: 1}
+_SPLIT: Final = 3.5
 _WITHHELD: Final = (Column.DISCOUNT, Column.DEDUCTION)
 
 
@@ -24,6 +26,7 @@ class Line:
 
     reference: Reference
     amount: Decimal | None
+    row: int = 0  # of the document that names it
     gross: Decimal | None = None
     discount: Decimal = ZERO
     deduction: Decimal = ZERO
@@ -55,7 +58,30 @@ def candidates(script: Script, table: ItemTable) -> list[Candidate]:
         if column.role in _PRIORITY and _is_filled(table, column):
             found += _readings(script, table, column)
     found += list(_netted(table, found))
+    found += _debit_and_credit(script, table)
     return sorted(_distinct(found), key=lambda one: -one.priority)
+
+
+def _debit_and_credit(script: Script, table: ItemTable) -> Iterator[Candidate]:
+    """Two columns of which each row fills one: what stands in the one is taken from what stands in the other."""
+    for plus, minus in permutations(table.columns, 2):
+        both = [(row.values.get(plus.index), row.values.get(minus.index)) for row in table.items]
+        is_split = all(is_zero(debit) != is_zero(credit) for debit, credit in both)
+        if (
+            not is_split
+            or all(is_zero(debit) for debit, _ in both)
+            or all(is_zero(credit) for _, credit in both)
+        ):
+            continue
+        plain = [(_line(script, table, row, plus), _line(script, table, row, minus)) for row in table.items]
+        lines = [
+            _signed(one, 1) if one and not is_zero(debit) else _signed(other, -1) if other else None
+            for (one, other), (debit, _) in zip(plain, both, strict=True)
+        ]
+        if all(lines):
+            own = _candidate(script, table, plus, [line for line in lines if line], 0.0)
+            totals = dict.fromkeys(amount.value for total in table.totals for amount in total.values.values())
+            yield replace(own, priority=_SPLIT, own_totals=tuple(totals), is_unnamed=False)
 
 
 def _paid_columns(table: ItemTable) -> list[NumberColumn]:
@@ -110,7 +136,7 @@ def _line(script: Script, table: ItemTable, row: ItemRow, column: NumberColumn) 
     if shown is not None:
         spans.append(script.span("line.amount", shown.start, shown.end))
     return Line(
-        reference=row.reference, amount=value, gross=gross, discount=discount, deduction=deduction,
+        reference=row.reference, amount=value, row=row.row, gross=gross, discount=discount, deduction=deduction,
         reason=reason or (row.reason if value < 0 else None),
         payment=row.payment, paid_on=row.paid_on, evidence=tuple(spans),
     )  # fmt: skip
@@ -192,10 +218,13 @@ def _candidate(
 def _with_others(
     script: Script, table: ItemTable, column: NumberColumn, lines: list[Line], total: Decimal
 ) -> tuple[list[Line], Decimal]:
-    """Deductions in rows of their own are the last paid document's: of the only one, or of the one named last."""
+    """Deductions in rows of their own are those of the paid document above them."""
     for row in table.others:
         amount = row.values.get(column.index) or (row.amounts[-1] if row.amounts else None)
-        owner = max((index for index, line in enumerate(lines) if (line.amount or ZERO) > 0), default=None)
+        above = [
+            index for index, line in enumerate(lines) if (line.amount or ZERO) > 0 and line.row <= row.row
+        ]
+        owner = max(above, default=None)
         if amount is None or not amount.value or owner is None:
             continue
         lines[owner] = _without(script, lines[owner], row, amount)

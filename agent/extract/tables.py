@@ -22,6 +22,7 @@ from agent.extract.script import Place, Script, within
 from agent.extract.statuses import is_unpaid
 from agent.rules.vocabulary import Column, Cue, Hit, Label, Vocabulary
 
+SHORTEST_NUMBER: Final = 3  # characters of a document's number that the ledger does not have
 MOST_WORDS: Final = 3  # beside a document's number in its cell
 
 
@@ -126,7 +127,12 @@ def _take_row(
 def _total_labels(script: Script, start: int, end: int) -> list[Hit]:
     """What makes a row one of totals: a word for total anywhere, or "Payment amount" at its beginning."""
     total = within(script.hits.labels(Label.TOTAL), start, end)
-    amount = [hit for hit in within(script.hits.labels(Label.AMOUNT), start, end) if hit.start - start < 3]
+    names_item = any(reference.item for reference in script.references_in(start, end))
+    amount = [
+        hit
+        for hit in within(script.hits.labels(Label.AMOUNT), start, end)
+        if hit.start - start < 3 or not names_item
+    ]
     return total or amount
 
 
@@ -204,6 +210,8 @@ def _in_column(
             return whole
         reference = finder.resolve(script.text, place.start, place.end)
         if reference is None or _is_decimal(script, reference):
+            continue
+        if reference.item is None and len(reference.text) < SHORTEST_NUMBER:
             continue
         if reference.item or not _is_label(script, place):
             return reference

@@ -67,7 +67,7 @@ class Anchors(Protocol):
         ...
 
     def shortened(self, text: str) -> tuple[Item, ...]:
-        """Items whose number ends in these digits (4 at least) after its prefix and zeros: 10054 for INV-10054."""
+        """Items whose number this is with its beginning or end left out (4 characters at least): 10054 for INV-10054."""
         ...
 
     def purchase_order(self, text: str) -> tuple[Item, ...]:

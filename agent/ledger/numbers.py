@@ -7,6 +7,8 @@ from agent.facts.ledger import Item
 from agent.ids import folded
 
 _DIGITS: Final = re.compile(r"\d+")
+_GROUPS: Final = re.compile(r"[^\W_]+")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SHORTEST: Final = 4
 
 
@@ -37,11 +39,13 @@ class Numbers:
         return self._items[found] if found else None
 
     def shortened(self, text: str) -> tuple[Item, ...]:
-        """Items whose number ends in these digits after its prefix and zeros."""
-        digits = folded(text)
-        if not digits.isdecimal():
-            return ()
-        found = self._by_tail.get(digits) or self._by_tail.get(digits.lstrip("0")) or ()
+        """Items whose number has these last digits after its prefix and zeros, or these of its groups: A4544 of A4544/26."""
+        short = folded(text)
+        found = (
+            self._by_tail.get(short)
+            or (self._by_tail.get(short.lstrip("0")) if short.isdecimal() else None)
+            or ()
+        )
         return tuple(self._items[number] for number in found)
 
     def purchase_order(self, text: str) -> tuple[Item, ...]:
@@ -60,10 +64,15 @@ class Numbers:
 
 
 def _tails(invoice_no: str) -> set[str]:
-    """The shortened spellings of a number: its last digits, and all its digits, with and without leading zeros."""
+    """The shortened spellings of a number: its last digits, all its digits, without leading zeros, groups left out at an end."""
     groups = _DIGITS.findall(folded(invoice_no)), _DIGITS.findall(invoice_no)
     tails = {group[-1] for group in groups if group} | {"".join(group) for group in groups if group}
     tails |= {tail.lstrip("0") for tail in tails}
+    parts = [folded(group) for group in _GROUPS.findall(invoice_no)]
+    ends = {"".join(parts[:count]) for count in range(1, len(parts))} | {
+        "".join(parts[count:]) for count in range(1, len(parts))
+    }
+    tails |= {end for end in ends if _DIGITS.search(end) and not _YEAR.fullmatch(end)}
     return {tail for tail in tails if len(tail) >= _SHORTEST and tail != folded(invoice_no)}
 
 
