@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, Generic, TypeVar
 
 from agent.extract.days import Day
@@ -16,6 +16,11 @@ from agent.rules.vocabulary import Cue, Hit, Label, Vocabulary
 
 Value = TypeVar("Value")
 LONGEST_REFERENCE: Final = 40
+_WEAKEST: Final = 4  # rank of a reference that no label names
+_BRACKETED: Final = re.compile(
+    r"[(（](?:[A-Za-z]{2,4}[.:]? ?){0,2}(?P<number>[A-Z0-9][A-Z0-9/_-]{4,29})[)）]"
+)
+AHEAD: Final = 10  # days that an order given may lie ahead of the mail
 _TIERS: Final = (Label.REFERENCE_BANK, Label.REFERENCE, Label.REFERENCE_WEAK)
 _FILLER: Final = re.compile(r"[\s:：#=(（\"'“”‘’.№-]*")
 _TOKEN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9/+._*\-]*")
@@ -65,7 +70,7 @@ def read_fields(
     fields = Fields(
         dates=sorted(_dates(script, labels, sentences), key=_order),
         maturities=[told for told in _days_at(script, labels, Label.MATURITY, 0)],
-        references=sorted(_references(script, labels), key=_order),
+        references=sorted([*_references(script, labels), *_in_brackets(script, sentences)], key=_order),
         methods=sorted(_methods(script, labels), key=_order),
         currencies=list(_currencies(script, labels)),
     )
@@ -161,10 +166,21 @@ def _days_at(script: Script, labels: _Labels, key: Label, rank: int) -> Iterator
         for start, end in labels.regions(hit):
             days = script.days_in(max(0, start - 12), min(end, start + 40))
             day = next((day for day in days if day.end > start and not _is_followed(script, day)), None)
-            if day and day.value and not within(_date_labels(script), hit.end, day.start):
-                yield Told(value=day.value, rank=rank, script=script, start=day.start, end=day.end)
+            value = _value(script, day) if day else None
+            if day and value and not within(_date_labels(script), hit.end, day.start):
+                yield Told(value=value, rank=rank, script=script, start=day.start, end=day.end)
             if day:
                 break
+
+
+def _value(script: Script, day: Day) -> date | None:
+    """The day of a payment; of 5/6/2026 the reading that is not still far ahead, as a payment that was made is not."""
+    if day.value or script.sent_on is None:
+        return day.value
+    latest = script.sent_on + timedelta(days=AHEAD)
+    ahead = [one for one in day.alternatives if one > latest]
+    near = [one for one in day.alternatives if one <= latest]
+    return near[0] if len(near) == len(ahead) == 1 else None
 
 
 def _is_followed(script: Script, day: Day) -> bool:
@@ -189,8 +205,9 @@ def _dates(script: Script, labels: _Labels, sentences: Sequence[Sentence]) -> It
         for day in script.days_in(sentence.start, sentence.end):
             if day.is_relative and rank != 1:  # "call me if it has not come by tomorrow"
                 continue
+            value = _value(script, day) if rank == 1 else day.value
             if (
-                day.value is None
+                value is None
                 or day.start in others
                 or not day.is_said
                 or script.row_of(day.start) in labels.taken
@@ -199,7 +216,7 @@ def _dates(script: Script, labels: _Labels, sentences: Sequence[Sentence]) -> It
             if _is_followed(script, day) or _dates_a_document(script, day):
                 continue
             extra = 1 if day.is_relative else 0
-            yield Told(value=day.value, rank=rank + extra, script=script, start=day.start, end=day.end)
+            yield Told(value=value, rank=rank + extra, script=script, start=day.start, end=day.end)
     yield from _days_at(script, labels, Label.ANY_DATE, 3)
 
 
@@ -243,6 +260,22 @@ def _references(script: Script, labels: _Labels) -> Iterator[Told[str]]:
             yield Told(
                 value=" ".join(script.text[start:end].split()), rank=tier, script=script, start=start, end=end
             )
+
+
+def _in_brackets(script: Script, sentences: Sequence[Sentence]) -> Iterator[Told[str]]:
+    """References that a sentence of payment adds in brackets: we wired $4,410.00 (W-20531)."""
+    for sentence in sentences:
+        if sentence.act is not Act.PAYS:
+            continue
+        for match in _BRACKETED.finditer(script.text, sentence.start, sentence.end):
+            start, end = match.span("number")
+            is_other = (
+                script.references_in(start, end)
+                or script.amounts_in(start, end)
+                or script.days_in(start, end)
+            )
+            if _has_digits(match["number"]) and not is_other:
+                yield Told(value=match["number"], rank=_WEAKEST, script=script, start=start, end=end)
 
 
 def _reference_in(script: Script, start: int, end: int) -> tuple[int, int] | None:

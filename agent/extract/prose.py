@@ -129,6 +129,13 @@ def _stated(script: Script, sentence: Sentence, previous: int, amount: Amount, f
 def _is_beside_reference(script: Script, sentence: Sentence, amount: Amount) -> bool:
     """True in a line such as "Wire reference WR-1, 3 November 2026, USD 1,500.00"; a document comes after it."""
     labels = script.hits.labels(Label.REFERENCE_BANK, Label.REFERENCE)
+    others = [
+        one
+        for one in script.amounts_in(sentence.start, sentence.end)
+        if one is not amount and not one.is_plain
+    ]
+    if not others and not script.references_in(sentence.start, sentence.end):
+        return bool(within(labels, sentence.start, sentence.end))
     return bool(within(labels, sentence.start, amount.start)) and not (
         script.references_in(sentence.start, amount.start) or script.amounts_in(sentence.start, amount.start)
     )

@@ -60,6 +60,7 @@ class Script:
         self, document: Document, finder: Finder, vocabulary: Vocabulary, sent_on: date | None
     ) -> None:
         self.document = document
+        self.sent_on = sent_on
         self.rows: tuple[Row, ...] = document.rows
         self.places: list[Place] = []
         self.row_starts: list[int] = []
