@@ -1,0 +1,1 @@
+"""PDF remittance documents with their ledger and truth; make.py writes them."""
