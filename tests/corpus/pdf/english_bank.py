@@ -194,7 +194,7 @@ def wirrabilla() -> tuple[bytes, Truth]:
 
 
 NORTHMOOR = customer(1013, "University of Northmoor", "finance-payments@northmoor.example", "en", "GBP")
-_NORTHMOOR_AMOUNTS = [Decimal(4417 + 3121 * n % 90011) / 100 for n in range(1, 29)]
+_NORTHMOOR_AMOUNTS = [Decimal(4417 + 3121 * n * n % 90011) / 100 for n in range(1, 29)]
 NORTHMOOR_ITEMS = items(
     NORTHMOOR,
     "\n".join(
@@ -244,7 +244,7 @@ PORTOLA_ITEMS = items(
 
 @document("portola-rotated", "en", "reportlab", "erp advice", "Portrait sheet turned by 90 degrees, fully ruled grid")
 def portola() -> tuple[bytes, Truth]:
-    sheet = press.canvas((612, 792))
+    sheet = press.canvas((792, 612))
     sheet.setPageRotation(90)
     sheet.translate(612, 0)
     sheet.rotate(90)  # the page is turned back by its viewer

@@ -12,7 +12,7 @@ from tests.corpus.pdf.sheets import page, row, sheet, table
 STANWICK = customer(1020, "Stanwick Rail Components Ltd", "bought.ledger@stanwickrail.example", "en", "GBP", days=60)
 STANWICK_ITEMS = items(
     STANWICK,
-    "\n".join(f"SI-{1200 + 7 * n:06}-C 2026-08-{1 + n % 28:02} {Decimal(9041 + 7919 * n % 250000) / 100}" for n in range(1, 75)),
+    "\n".join(f"SI-{1200 + 7 * n:06}-C 2026-08-{1 + n % 28:02} {Decimal(9041 + 7919 * n * n % 250000) / 100}" for n in range(1, 75)),
 )
 
 
@@ -68,7 +68,7 @@ MERIDIAN = customer(
 MERIDIAN_ITEMS = items(
     MERIDIAN,
     "\n".join(
-        f"{90001234 + 37 * n} 2026-{6 + n // 40:02}-{1 + n % 28:02} {Decimal(15000 + 48271 * n % 910000) / 100}" for n in range(120)
+        f"{90001234 + 37 * n} 2026-{6 + n // 40:02}-{1 + n % 28:02} {Decimal(15000 + 48271 * n * n % 910000) / 100}" for n in range(120)
     ),
 )
 
@@ -86,7 +86,7 @@ def meridian() -> tuple[bytes, Truth]:
     ]
     for n, item in enumerate(MERIDIAN_ITEMS, 1):
         text = ("Spares", "Service", "Calibration", "Project 771 hook-up")[n % 4]
-        rows.append([(str(n), "xr"), (item.said, "x"), (f"{item.issued:%d-%b-%Y}", "x"), (text, "x"), ("USD", "x"), (en(item.amount), "xr")])
+        rows.append([(str(n), "xc"), (item.said, "x"), (f"{item.issued:%d-%b-%Y}", "x"), (text, "x"), ("USD", "x"), (en(item.amount), "xr")])
     rows.append([("", "x"), ("Grand total", "bx", 4), (en(total), "bxr")])
     source = sheet(rows, (1.2, 3.2, 3, 5, 1.6, 3.2), header_rows=(4, 4), footer="Meridian Offshore Fabrication Ltd - restricted to vendor")
     truth = paid(MERIDIAN.name, str(total), "USD", "2026-11-16", "wire", "MOF-W-26-3318", [(i.no, i.amount) for i in MERIDIAN_ITEMS])
@@ -121,7 +121,7 @@ def tamarack() -> tuple[bytes, Truth]:
         [("Total", "bt", 3), ("15,413.20", "btr"), ("82.26", "btr"), ("15,330.94", "btr")],
         [""], [("GST/HST registration 99904 4170 RT0001. Please direct questions to payables@tamarackenv.example.", "s", 6)],
     ]
-    source = sheet(rows, (2.6, 2.3, 5, 2.7, 2.7, 2.7), font="Liberation Serif")
+    source = sheet(rows, (2.6, 2.1, 4.6, 2.6, 2.8, 2.7), font="Liberation Serif")
     lines = [(i[0].no, "3765.16", "76.84"), (i[1].no, "11300.00"), (i[2].no, "265.78", "5.42")]
     truth = paid(TAMARACK.name, "15330.94", "CAD", "2026-11-02", "wire", "VPAY-008812", lines)
     return press.office(source, ".fods"), advice(TAMARACK, truth)

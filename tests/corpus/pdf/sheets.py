@@ -85,8 +85,8 @@ def sheet(
     size = ("29.7cm", "21cm") if landscape else ("21cm", "29.7cm")
     foot = f"<style:footer><text:p>{footer}</text:p></style:footer>" if footer else ""
     return (
-        f"<?xml version='1.0' encoding='UTF-8'?><office:document {_SPACES} office:version='1.2' "
-        "office:mimetype='application/vnd.oasis.opendocument.spreadsheet'><office:styles>"
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document {_SPACES} office:version="1.2" '
+        'office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:styles>'
         "<style:style style:name='Default' style:family='table-cell'>"
         f"<style:text-properties fo:font-family='{font}' style:font-family-asian='{font}' fo:font-size='9.5pt'/>"
         "</style:style></office:styles><office:automatic-styles>"
