@@ -47,7 +47,7 @@ MINATO_ITEMS = items(MINATO, "R8-1077 2026-10-05 238700")
 
 @document("minato-furikomi", "ja", "weasyprint", "one invoice", "振込のご案内: letter, the transfer fee taken off one invoice")
 def minato() -> tuple[bytes, Truth]:
-    css = """@page{size:A4;margin:22mm} body{font:11pt/1.7 "Noto Serif CJK JP"} h1{text-align:center;font-size:16pt;letter-spacing:6pt} .r{text-align:right} table{margin:6mm auto;border-collapse:collapse}
+    css = """@page{size:A4;margin:22mm} body{font:11pt/1.7 "WenQuanYi Micro Hei"} h1{text-align:center;font-size:16pt;letter-spacing:6pt} .r{text-align:right} table{margin:6mm auto;border-collapse:collapse}
     td{border-bottom:0.4pt solid;padding:2mm 8mm} td:last-child{text-align:right}"""
     rows = (("請求書 No.", "R8-1077"), ("ご請求金額", "238,700円"), ("差引 振込手数料(貴社ご負担)", "−660円"), ("お振込金額", "<b>238,040円</b>"), ("お振込日", "令和8年11月10日"))
     body = (

@@ -65,10 +65,10 @@ OLIVAR = customer(4002, "Cooperativa Olivarera San Telmo", "admin@sancoop-telmo.
 OLIVAR_ITEMS = items(
     OLIVAR,
     """
-    F2026-00071 2026-09-01 7260.00 as=71
-    F2026-00079 2026-09-08 1210.00 as=79
-    A2026-00006 2026-09-15 -605.00 as=A-6
-    F2026-00095 2026-09-28 2420.00 as=95
+    F2026-00071 2026-09-01 7260.00
+    F2026-00079 2026-09-08 1210.00
+    A2026-00006 2026-09-15 -605.00
+    F2026-00095 2026-09-28 2420.00
     """,
 )
 
@@ -123,7 +123,6 @@ def bajio() -> tuple[bytes, Truth]:
     data = (("58,000.00", "58,000.00", "0.00"), ("23,200.00", "10,000.00", "13,200.00"), ("104,400.00", "104,400.00", "0.00"))
     ids = ("5F0C1B7E-4417-4A1D-9B77-0A1C22E40A11", "7A91D3C0-0418-4C55-8E01-66B0F31D9C02", "C27E5A90-0419-4B0E-A3D2-91F04E7B1A93")
     rows = [(f"<span class='u'>{u}</span>", i.said, "1", *d) for u, i, d in zip(ids, BAJIO_ITEMS, data, strict=True)]
-    rows[1] = (rows[1][0], rows[1][1], "1", *data[1])
     body = (
         "<div class='g'><div><b style='font-size:13px'>Autopartes del Bajío, S.A. de C.V.</b><br>RFC ABA990417XX1<br>Blvd. Aeropuerto 4417, León, Gto. 37000</div><div style='text-align:right'><b>DETALLE DE PAGO A PROVEEDOR</b><br>Folio P-20881<br>Emitido 06/11/2026 11:20</div></div>"
         "<div class='g' style='margin-top:5mm;background:#eef5ee;padding:3mm'><div>Proveedor: Norvane Instruments de México, S. de R.L.<br>RFC NIM9904177A1<br>Forma de pago: 03 Transferencia electrónica de fondos</div>"
@@ -171,7 +170,7 @@ def cantabra() -> tuple[bytes, Truth]:
     i = CANTABRIA_ITEMS
     head = [("Línea", "gbx"), ("Documento", "gbx"), ("Concepto", "gbx"), ("Importe", "gbxr")]
     rows: list[list[object]] = [
-        [("Supermercados Costa Cántabra, S.A.", "lb", 4)], [("LIQUIDACIÓN A PROVEEDORES 26-0441", "b", 2), ("Santander, 13 de noviembre de 2026", "r", 2)], [""],
+        [("Supermercados Costa Cántabra, S.A.", "lb", 4)], [("LIQUIDACIÓN A PROVEEDORES 26-0441", "b", 3), ("Santander, 13/11/2026", "r")], [""],
         [("Norvane Instruments Ibérica, S.L.  B-99110227", "", 4)], [("Transferencia con fecha valor 13-11-2026, importes en euros", "", 4)], [""], head,
         [("1", "xc"), (i[0].said, "x"), ("Factura", "x"), ("9.680,00", "xr")],
         [("", "x"), ("", "x"), ("Rappel 2 % s/fra. anterior", "x"), ("193,60-", "xr")],
