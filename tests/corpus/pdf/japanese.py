@@ -115,7 +115,7 @@ HAMANA_ITEMS = items(
 
 @document("hamanako-sousai", "ja", "chromium", "erp advice", "お支払のお知らせ: credit note with ▲, Reiwa dates, banded rows")
 def hamanako() -> tuple[bytes, Truth]:
-    css = """@page{size:A4;margin:18mm} body{font:12px "WenQuanYi Micro Hei"} .bar{background:#3e2723;color:#fff;padding:3mm 5mm;font-size:17px} table{width:100%;border-collapse:collapse;margin-top:5mm}
+    css = """@page{size:A4;margin:18mm} *{font-weight:normal!important} body{font:12px "WenQuanYi Micro Hei"} .bar{background:#3e2723;color:#fff;padding:3mm 5mm;font-size:17px} table{width:100%;border-collapse:collapse;margin-top:5mm}
     tr:nth-child(even) td{background:#f5efe6} td,th{padding:2mm;text-align:left} td:last-child,th:last-child{text-align:right} .t td{border-top:2px solid #3e2723;font-weight:bold}"""
     rows = [("赤伝" if i.amount < 0 else "請求", i.said, reiwa(i.issued), ("▲" if i.amount < 0 else "") + yen(abs(i.amount)) + "円") for i in HAMANA_ITEMS]
     body = (
