@@ -102,7 +102,7 @@ def items(payer: Customer, text: str) -> list[Item]:
         if not row.strip():
             continue
         no, day, amount, *rest = row.split()
-        options = dict(word.split("=", 1) if "=" in word else (word, "yes") for word in rest)
+        options = {word.partition("=")[0]: word.partition("=")[2] for word in rest}
         no = no.replace("_", " ")
         issued = date.fromisoformat(day)
         made.append(
@@ -137,7 +137,9 @@ def paid(
     """A payment as CONTRACT.md section 3 has it; a line is (number, amount[, discount[, deduction[, reason]]])."""
 
     def full(line: Line) -> Truth:
-        number, value, discount, deduction, reason = (*line, *("0.00", "0.00", None)[len(line) - 2 :])
+        number, value = line[:2]
+        rest: list[Any] = [*line[2:], *["0.00", "0.00", None][len(line) - 2 :]]
+        discount, deduction, reason = rest
         return {
             "invoice": number,
             "amount": None if value is None else str(value),

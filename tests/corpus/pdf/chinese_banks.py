@@ -13,7 +13,13 @@ YUNLING = customer(6020, "云岭茶业集团有限公司", "zijinbu@yunling-tea.
 YUNLING_ITEMS = items(YUNLING, "26532000000033170081 2026-09-28 42940.00")
 
 
-@document("yunling-huidan", "zh", "reportlab", "bank receipt", "电子回单: two halves for payer and payee, 大写 row, red seal, half a sheet")
+@document(
+    "yunling-huidan",
+    "zh",
+    "reportlab",
+    "bank receipt",
+    "电子回单: two halves for payer and payee, 大写 row, red seal, half a sheet",
+)
 def yunling() -> tuple[bytes, Truth]:
     paper = press.canvas((595.3, 340))
     font = press.reportlab_font("WQY", press.WQY)
@@ -24,7 +30,13 @@ def yunling() -> tuple[bytes, Truth]:
     paper.drawString(250, 292, "记账日期:2026年11月04日")
     paper.drawString(420, 292, "流水号:DC26110400417733")
     paper.grid([40, 62, 122, 297, 319, 379, 555], [282, 258, 234, 210])
-    for n, (label, a, b) in enumerate((("户名", YUNLING.name, OURS), ("账号", "9901000417730081", "9901041773000088"), ("开户行", "滇池商业银行昆明盘龙支行", "示例银行苏州工业园区支行"))):
+    for n, (label, a, b) in enumerate(
+        (
+            ("户名", YUNLING.name, OURS),
+            ("账号", "9901000417730081", "9901041773000088"),
+            ("开户行", "滇池商业银行昆明盘龙支行", "示例银行苏州工业园区支行"),
+        )
+    ):
         y = 266 - 24 * n
         paper.drawString(70, y, label)
         paper.drawString(126, y, a)
@@ -33,7 +45,12 @@ def yunling() -> tuple[bytes, Truth]:
     for x, text in ((47, "付款方"), (304, "收款方")):
         for n, letter in enumerate(text):
             paper.drawString(x, 262 - 18 * n, letter)
-    wide = (("大写金额", "人民币" + capital("42940")), ("小写金额", "CNY 42,940.00"), ("摘要", "网银转账"), ("附言", "货款 发票26532000000033170081"))
+    wide = (
+        ("大写金额", "人民币" + capital("42940")),
+        ("小写金额", "CNY 42,940.00"),
+        ("摘要", "网银转账"),
+        ("附言", "货款 发票26532000000033170081"),
+    )
     paper.grid([40, 122, 555], [210, 186, 162, 138, 114])
     for n, (label, text) in enumerate(wide):
         paper.drawString(62, 194 - 24 * n, label)
@@ -47,7 +64,15 @@ def yunling() -> tuple[bytes, Truth]:
     paper.setFont(font, 7)
     paper.drawString(40, 60, "验证码:7F4C-0417-A9E2    打印次数:1    交易机构:1100417    柜员:SYS001")
     paper.drawString(40, 46, "温馨提示:请妥善保管本回单,切勿重复记账。")
-    truth = paid(YUNLING.name, "42940.00", "CNY", "2026-11-04", "wire", "DC26110400417733", [(YUNLING_ITEMS[0].no, "42940.00")])
+    truth = paid(
+        YUNLING.name,
+        "42940.00",
+        "CNY",
+        "2026-11-04",
+        "wire",
+        "DC26110400417733",
+        [(YUNLING_ITEMS[0].no, "42940.00")],
+    )
     return press.finish(paper), advice(YUNLING, truth)
 
 
@@ -61,17 +86,46 @@ BEIHU_ITEMS = items(
 )
 
 
-@document("beihu-huidan", "zh", "weasyprint", "bank receipt", "网上银行电子回单: labels and values without rules, two old invoices in 用途, one sum")
+@document(
+    "beihu-huidan",
+    "zh",
+    "weasyprint",
+    "bank receipt",
+    "网上银行电子回单: labels and values without rules, two old invoices in 用途, one sum",
+)
 def beihu() -> tuple[bytes, Truth]:
     css = """@page{size:210mm 148mm;margin:12mm} body{font:9.5pt/1.9 "WenQuanYi Micro Hei"} .t{text-align:center;font-size:14pt;color:#00529b} .g{display:grid;grid-template-columns:30mm 1fr 30mm 1fr}
     .g span:nth-child(odd){color:#666} .f{font-size:7pt;color:#888;margin-top:6mm}"""
     pairs = (
-        ("回单编号", "BH20261109-0000417"), ("交易时间", "2026-11-09 15:26:41"), ("付款人户名", BEIHU.name), ("收款人户名", OURS), ("付款人账号", "6299 0041 7733 0127"), ("收款人账号", "9901 0417 7300 0088"),
-        ("付款人开户行", "长白合作银行吉林分行"), ("收款人开户行", "示例银行苏州分行"), ("币种", "人民币"), ("交易金额", "20,340.00"), ("金额大写", capital("20340")), ("手续费", "0.00"),
-        ("用途", "付20419127、20419133号票款"), ("交易状态", "交易成功"),
+        ("回单编号", "BH20261109-0000417"),
+        ("交易时间", "2026-11-09 15:26:41"),
+        ("付款人户名", BEIHU.name),
+        ("收款人户名", OURS),
+        ("付款人账号", "6299 0041 7733 0127"),
+        ("收款人账号", "9901 0417 7300 0088"),
+        ("付款人开户行", "长白合作银行吉林分行"),
+        ("收款人开户行", "示例银行苏州分行"),
+        ("币种", "人民币"),
+        ("交易金额", "20,340.00"),
+        ("金额大写", capital("20340")),
+        ("手续费", "0.00"),
+        ("用途", "付20419127、20419133号票款"),
+        ("交易状态", "交易成功"),
     )
-    body = "<div class='t'>长白合作银行 网上银行电子回单</div><div class='g'>" + "".join(f"<span>{a}:</span><span>{b}</span>" for a, b in pairs) + "</div><div class='f'>本回单由企业网银自助打印,可登录官网输入回单编号查验真伪。重复打印无效。</div>"
-    truth = paid(BEIHU.name, "20340.00", "CNY", "2026-11-09", "wire", "BH20261109-0000417", [(i.no, None) for i in BEIHU_ITEMS])
+    body = (
+        "<div class='t'>长白合作银行 网上银行电子回单</div><div class='g'>"
+        + "".join(f"<span>{a}:</span><span>{b}</span>" for a, b in pairs)
+        + "</div><div class='f'>本回单由企业网银自助打印,可登录官网输入回单编号查验真伪。重复打印无效。</div>"
+    )
+    truth = paid(
+        BEIHU.name,
+        "20340.00",
+        "CNY",
+        "2026-11-09",
+        "wire",
+        "BH20261109-0000417",
+        [(i.no, None) for i in BEIHU_ITEMS],
+    )
     return press.weasyprint(page(css, body, "zh-CN")), advice(BEIHU, truth)
 
 
@@ -85,12 +139,21 @@ HAIXI_ITEMS = items(
 )
 
 
-@document("haixi-huidan-two", "zh", "fpdf2", "bank receipt", "Two receipts on a page, one transfer each, cut line between")
+@document(
+    "haixi-huidan-two",
+    "zh",
+    "fpdf2",
+    "bank receipt",
+    "Two receipts on a page, one transfer each, cut line between",
+)
 def haixi() -> tuple[bytes, Truth]:
     pdf = press.fpdf()
     pdf.add_font("W", "", press.WQY)
     pdf.add_page()
-    data = (("FZ0417202611060001", "26352000000044120017", "90400", "90,400.00", "2026/11/06"), ("FZ0417202611100007", "26352000000044120023", "33900", "33,900.00", "2026/11/10"))
+    data = (
+        ("FZ0417202611060001", "26352000000044120017", "90400", "90,400.00", "2026/11/06"),
+        ("FZ0417202611100007", "26352000000044120023", "33900", "33,900.00", "2026/11/10"),
+    )
     payments = []
     for n, (serial, invoice, plain, amount, day) in enumerate(data):
         top = 15 + 140 * n
@@ -99,8 +162,12 @@ def haixi() -> tuple[bytes, Truth]:
         pdf.cell(180, 9, "闽江村镇银行 单位账户付款回单", align="C", border=1)
         pdf.set_font("W", "", 9)
         rows = (
-            ("交易日期", day, "交易流水号", serial), ("付款单位", HAIXI.name, "付款账号", "8817 0041 7730 0017"), ("收款单位", OURS, "收款账号", "9901 0417 7300 0088"),
-            ("收款行名", "示例银行苏州分行", "业务类型", "大额汇款"), ("小写", "¥" + amount, "大写", capital(plain)), ("附言", f"FP{invoice}", "经办柜员", "网银"),
+            ("交易日期", day, "交易流水号", serial),
+            ("付款单位", HAIXI.name, "付款账号", "8817 0041 7730 0017"),
+            ("收款单位", OURS, "收款账号", "9901 0417 7300 0088"),
+            ("收款行名", "示例银行苏州分行", "业务类型", "大额汇款"),
+            ("小写", "¥" + amount, "大写", capital(plain)),
+            ("附言", f"FP{invoice}", "经办柜员", "网银"),
         )
         for k, cells in enumerate(rows):
             pdf.set_xy(15, top + 9 + 10 * k)
@@ -108,7 +175,17 @@ def haixi() -> tuple[bytes, Truth]:
                 pdf.cell(width, 10, text, border=1)
         pdf.set_font("W", "", 7)
         pdf.text(15, top + 76, "(本回单仅供参考,以银行账务为准)              打印时间 2026/11/11 09:02")
-        payments.append(paid(HAIXI.name, f"{plain}.00", "CNY", day.replace("/", "-"), "wire", serial, [(invoice, f"{plain}.00")]))
+        payments.append(
+            paid(
+                HAIXI.name,
+                f"{plain}.00",
+                "CNY",
+                day.replace("/", "-"),
+                "wire",
+                serial,
+                [(invoice, f"{plain}.00")],
+            )
+        )
     pdf.set_dash_pattern(dash=2, gap=2)
     pdf.line(10, 148, 200, 148)
     return bytes(pdf.output()), advice(HAIXI, *payments)
@@ -118,11 +195,25 @@ GUQIAO = customer(6023, "古桥文旅发展有限公司", "cw@guqiao-tour.exampl
 GUQIAO_ITEMS = items(GUQIAO, "26432000000066510442 2026-10-11 15820.00")
 
 
-@document("guqiao-huidan", "zh", "cairo", "bank receipt", "Mobile bank's 转账回单 as a card, label at the left, value at the right edge")
+@document(
+    "guqiao-huidan",
+    "zh",
+    "cairo",
+    "bank receipt",
+    "Mobile bank's 转账回单 as a card, label at the left, value at the right edge",
+)
 def guqiao() -> tuple[bytes, Truth]:
     pairs = (
-        ("转账金额", "15,820.00 元"), ("大写金额", capital("15820")), ("付款方", GUQIAO.name), ("付款账户", "湘楚惠民银行 (4417)"), ("收款方", OURS), ("收款账户", "示例银行 (0088)"),
-        ("转账附言", "支付发票款26432000000066510442"), ("转账时间", "2026年11月12日 10:08:33"), ("电子流水号", "XC1112100833004417"), ("处理结果", "转账成功,已到账"),
+        ("转账金额", "15,820.00 元"),
+        ("大写金额", capital("15820")),
+        ("付款方", GUQIAO.name),
+        ("付款账户", "湘楚惠民银行 (4417)"),
+        ("收款方", OURS),
+        ("收款账户", "示例银行 (0088)"),
+        ("转账附言", "支付发票款26432000000066510442"),
+        ("转账时间", "2026年11月12日 10:08:33"),
+        ("电子流水号", "XC1112100833004417"),
+        ("处理结果", "转账成功,已到账"),
     )
     text = "".join(
         f'<text x="70" y="{230 + 44 * n}" fill="#888">{a}</text><text x="525" y="{230 + 44 * n}" text-anchor="end">{b}</text><line x1="70" x2="525" y1="{246 + 44 * n}" y2="{246 + 44 * n}" stroke="#eee"/>'
@@ -133,5 +224,13 @@ def guqiao() -> tuple[bytes, Truth]:
         '<rect x="40" y="60" width="515" height="700" rx="14" fill="#fff"/><text x="297" y="120" text-anchor="middle" font-size="20">湘楚惠民银行</text>'
         f'<text x="297" y="155" text-anchor="middle" font-size="15">转账电子回单</text>{text}<text x="297" y="800" text-anchor="middle" font-size="9" fill="#888">电子回单仅作交易凭证,请核实到账情况</text></svg>'
     )
-    truth = paid(GUQIAO.name, "15820.00", "CNY", "2026-11-12", "wire", "XC1112100833004417", [(GUQIAO_ITEMS[0].no, "15820.00")])
+    truth = paid(
+        GUQIAO.name,
+        "15820.00",
+        "CNY",
+        "2026-11-12",
+        "wire",
+        "XC1112100833004417",
+        [(GUQIAO_ITEMS[0].no, "15820.00")],
+    )
     return press.cairo(svg), advice(GUQIAO, truth)

@@ -17,8 +17,13 @@ for _place, _customer in enumerate(list(CUSTOMERS)):
         _amount = Decimal(90000 + 37171 * _number % 880000) / 100
         if _customer.currency in ("JPY", "TWD"):
             _amount = _amount.quantize(Decimal(1)) * 100
-        items(_customer, f"{_SERIES[_customer.currency].format(_number)} 2026-10-{1 + _place % 27:02} {_amount}")
+        items(
+            _customer, f"{_SERIES[_customer.currency].format(_number)} 2026-10-{1 + _place % 27:02} {_amount}"
+        )
 
 # Two items of the same amount, and one with the amount of a whole payment.
-items(next(c for c in CUSTOMERS if c.id == "N1001"), "SI-009001-E 2026-10-20 742.00\nSI-009002-E 2026-10-21 10381.77")
+items(
+    next(c for c in CUSTOMERS if c.id == "N1001"),
+    "SI-009001-E 2026-10-20 742.00\nSI-009002-E 2026-10-21 10381.77",
+)
 assert len({item.no for item in ITEMS}) == len(ITEMS)

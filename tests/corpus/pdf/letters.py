@@ -32,7 +32,10 @@ def paragraph(text: str, *, font: str, bold: bool = False, size: int = 11, side:
 
 def grid(rows: Sequence[Sequence[str]], widths: Sequence[int], *, font: str, right: int) -> str:
     """A ruled table; columns from `right` on are set to the right; widths in twentieths of a point."""
-    lines = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="4"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
     text = f"<w:tbl><w:tblPr><w:tblBorders>{lines}</w:tblBorders></w:tblPr><w:tblGrid>"
     text += "".join(f'<w:gridCol w:w="{width}"/>' for width in widths) + "</w:tblGrid>"
     for n, cells in enumerate(rows):
@@ -56,6 +59,10 @@ def docx(body: Sequence[str]) -> bytes:
     )
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in (("[Content_Types].xml", _TYPES), ("_rels/.rels", _RELATIONS), ("word/document.xml", document)):
+        for name, text in (
+            ("[Content_Types].xml", _TYPES),
+            ("_rels/.rels", _RELATIONS),
+            ("word/document.xml", document),
+        ):
             archive.writestr(zipfile.ZipInfo(name, (2026, 11, 16, 8, 0, 0)), text)
     return buffer.getvalue()

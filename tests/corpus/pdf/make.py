@@ -19,17 +19,27 @@ from importlib import import_module
 from pathlib import Path
 
 from tests.corpus.pdf.book import CUSTOMERS, DOCUMENTS, ITEMS, Document, Truth
+from tests.corpus.table import write_page
 
 HERE = Path(__file__).parent
 MODULES = (
     "english_erp",
+    "english_credits",
     "english_bank",
-    "english_tables",
+    "english_turned",
+    "english_lists",
+    "english_slips",
+    "english_letters",
     "german",
+    "german_slips",
     "french",
+    "french_slips",
     "spanish",
+    "spanish_slips",
     "japanese",
+    "japanese_slips",
     "chinese",
+    "chinese_letters",
     "chinese_banks",
     "traps",
     "decoys",
@@ -47,7 +57,11 @@ def check(paper: Document, truth: Truth) -> None:
         amounts = [line["amount"] for line in lines]
         if None not in amounts and payment["amount"] not in (None, "*") and lines:
             same = sum(map(Decimal, amounts)) == Decimal(payment["amount"])
-            assert same != (paper.name in TOTALS_DIFFER), (paper.name, sum(map(Decimal, amounts)), payment["amount"])
+            assert same != (paper.name in TOTALS_DIFFER), (
+                paper.name,
+                sum(map(Decimal, amounts)),
+                payment["amount"],
+            )
         for line in lines:
             item = known.get(line["invoice"])
             missing = {item.said for item in ITEMS if not item.known}
@@ -58,38 +72,43 @@ def check(paper: Document, truth: Truth) -> None:
 def write_ledger() -> None:
     with (HERE / "customers.csv").open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
-        rows.writerow("customer_id name aliases emails language currency terms time_zone".split())
+        rows.writerow(
+            ["customer_id", "name", "aliases", "emails", "language", "currency", "terms", "time_zone"]
+        )
         for c in sorted(CUSTOMERS, key=lambda c: c.id):
             rows.writerow([c.id, c.name, c.aliases, c.email, c.language, c.currency, f"n/{c.days}", c.zone])
     with (HERE / "invoices.csv").open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
-        rows.writerow("invoice_no customer_id issue_date due_date currency amount po_no terms".split())
+        rows.writerow(
+            ["invoice_no", "customer_id", "issue_date", "due_date", "currency", "amount", "po_no", "terms"]
+        )
         known = [item for item in ITEMS if item.known]
         assert len({item.no for item in known}) == len(known), "an invoice number twice"
         for i in sorted(known, key=lambda i: (i.issued, i.no)):
             currency = i.customer.currency
             amount = f"{i.amount:.0f}" if currency == "JPY" else f"{i.amount:.2f}"
-            rows.writerow([i.no, i.customer.id, i.issued, i.due, currency, amount, i.po, f"n/{i.customer.days}"])
+            rows.writerow(
+                [i.no, i.customer.id, i.issued, i.due, currency, amount, i.po, f"n/{i.customer.days}"]
+            )
 
 
 def main(names: list[str]) -> None:
     for module in MODULES:
-        if (HERE / f"{module}.py").exists():
-            import_module(f"tests.corpus.pdf.{module}")
+        import_module(f"tests.corpus.pdf.{module}")
+    old = HERE / "truth.jsonl"
+    kept = {}
+    if old.exists():
+        kept = {row["file"]: row for row in map(json.loads, old.read_text("utf-8").splitlines())}
     truths = {}
     for paper in DOCUMENTS:
         file = HERE / f"{paper.name}.pdf"
         print(paper.name, flush=True)
-        if names and paper.name not in names and file.exists():
+        if names and paper.name not in names and file.exists() and file.name in kept:
             continue
         pdf, truth = paper.make()
         assert len(pdf) < 80_000, f"{paper.name}: {len(pdf)} bytes"
         file.write_bytes(pdf)
         truths[paper.name] = truth
-    old = HERE / "truth.jsonl"
-    kept = {}
-    if old.exists():
-        kept = {row["file"]: row for row in map(json.loads, old.read_text("utf-8").splitlines())}
     lines = []
     for paper in DOCUMENTS:
         head = {"file": f"{paper.name}.pdf", "family": paper.family, "layout": paper.layout}
@@ -99,6 +118,7 @@ def main(names: list[str]) -> None:
         lines.append(json.dumps(head | truth, ensure_ascii=False) + "\n")
     old.write_text("".join(lines), "utf-8")
     write_ledger()
+    write_page()
     size = sum(file.stat().st_size for file in HERE.glob("*.pdf"))
     print(f"{len(lines)} documents, {size:,} bytes, {len(CUSTOMERS)} customers, {len(ITEMS)} items")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 # Every file says that it was made at this time.
-_MADE = {"SOURCE_DATE_EPOCH": "1794787200", "PATH": "/usr/bin:/bin", "HOME": "/tmp", "LC_ALL": "C.UTF-8"}  # noqa: S108
+_MADE = {"SOURCE_DATE_EPOCH": "1794787200", "PATH": "/usr/bin:/bin", "HOME": "/tmp", "LC_ALL": "C.UTF-8"}
 _PROFILE = tempfile.TemporaryDirectory(prefix="corpus-office-")
 WQY = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"
 DEJAVU = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
@@ -71,7 +71,9 @@ def office(source: str | bytes, suffix: str) -> bytes:
 
 
 def groff(source: str, *options: str) -> bytes:
-    return _run(["sh", "-c", f"groff -Tpdf -Kutf8 {' '.join(options)} in.ms > in.pdf"], source.encode(), ".ms")
+    return _run(
+        ["sh", "-c", f"groff -Tpdf -Kutf8 {' '.join(options)} in.ms > in.pdf"], source.encode(), ".ms"
+    )
 
 
 def cairo(*pages: str) -> bytes:

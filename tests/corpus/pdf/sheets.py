@@ -69,9 +69,7 @@ def sheet(
 ) -> str:
     """A flat .fods: a cell is a text, or (text, look) or (text, look, columns it spans); widths in cm."""
     looks: dict[str, str] = {}
-    body = "".join(
-        f"<table:table-column table:style-name='w{n}'/>" for n, _ in enumerate(widths)
-    )
+    body = "".join(f"<table:table-column table:style-name='w{n}'/>" for n, _ in enumerate(widths))
     made = [_sheet_row(cells, looks) for cells in rows]
     if header_rows:
         first, last = header_rows
@@ -81,6 +79,11 @@ def sheet(
         f"<style:style style:name='w{n}' style:family='table-column'>"
         f"<style:table-column-properties style:column-width='{width}cm'/></style:style>"
         for n, width in enumerate(widths)
+    )
+    columns += "".join(
+        f"<style:style style:name='h{lines}' style:family='table-row'><style:table-row-properties "
+        f"style:row-height='{0.12 + 0.5 * lines:.2f}cm' style:use-optimal-row-height='false'/></style:style>"
+        for lines in range(1, 6)
     )
     size = ("29.7cm", "21cm") if landscape else ("21cm", "29.7cm")
     foot = f"<style:footer><text:p>{footer}</text:p></style:footer>" if footer else ""
@@ -104,14 +107,16 @@ def sheet(
 
 
 def _sheet_row(cells: Sequence[object], looks: dict[str, str]) -> str:
-    text = "<table:table-row>"
+    text, tallest = "", 1
     for cell in cells:
         value, look, span = (*cell, *("", 1)[len(cell) - 1 :]) if isinstance(cell, tuple) else (cell, "", 1)
+        tallest = max(tallest, str(value).count("\n") + 1 + ("l" in str(look)))
         name = looks.setdefault(str(look), f"c{len(looks)}")
         lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in str(value).split("\n"))
         text += (
             f"<table:table-cell table:style-name='{name}' office:value-type='string' "
             f"table:number-columns-spanned='{span}'>{lines}</table:table-cell>"
-            + "<table:covered-table-cell/>" * (int(span) - 1)
+            + "<table:covered-table-cell/>"
+            * (int(span) - 1)
         )
-    return text + "</table:table-row>"
+    return f"<table:table-row table:style-name='h{tallest}'>{text}</table:table-row>"
