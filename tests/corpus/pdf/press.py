@@ -30,6 +30,7 @@ def _run(command: list[str], source: bytes, suffix: str) -> bytes:
 def steady(pdf: bytes) -> bytes:
     """The same file, with its dates set and its identity of zeros; nothing moves, so its cross references hold."""
     pdf = re.sub(rb"(/(?:CreationDate|ModDate)\s*\(D:)\d{14}", rb"\g<1>20261116080000", pdf)
+    pdf = re.sub(rb"(/DocChecksum /)([0-9A-F]+)", lambda m: m[1] + b"0" * len(m[2]), pdf)
     return re.sub(
         rb"(/ID\s*\[\s*)<([0-9A-Fa-f]+)>(\s*)<([0-9A-Fa-f]+)>",
         lambda m: m[1] + b"<" + b"0" * len(m[2]) + b">" + m[3] + b"<" + b"0" * len(m[4]) + b">",
