@@ -18,18 +18,20 @@ YUNLING_ITEMS = items(YUNLING, "26532000000033170081 2026-09-28 42940.00")
     "zh",
     "reportlab",
     "bank receipt",
-    "电子回单: two halves for payer and payee, 大写 row, red seal, half a sheet",
+    "电子回单: two halves for payer and payee, 大写 row, red seal, font not embedded",
 )
 def yunling() -> tuple[bytes, Truth]:
     paper = press.canvas((595.3, 340))
-    font = press.reportlab_font("WQY", press.WQY)
+    font = press.reader_font("STSong-Light")
     paper.setFont(font, 14)
     paper.drawCentredString(297, 312, "滇池商业银行客户专用回单")
     paper.setFont(font, 8)
     paper.drawString(40, 292, "回单类型:对公转账付款")
     paper.drawString(250, 292, "记账日期:2026年11月04日")
     paper.drawString(420, 292, "流水号:DC26110400417733")
-    paper.grid([40, 62, 122, 297, 319, 379, 555], [282, 258, 234, 210])
+    for x in (40, 297):
+        paper.rect(x, 210, 22, 72)
+        paper.grid([x + 22, x + 82, 297 if x == 40 else 555], [282, 258, 234, 210])
     for n, (label, a, b) in enumerate(
         (
             ("户名", YUNLING.name, OURS),

@@ -118,11 +118,11 @@ DAJIA_ITEMS = items(DAJIA, "NT26-00881 2026-09-10 126000.00")
     "zh",
     "reportlab",
     "one invoice",
-    "Taiwan: 匯款通知單, year of the Republic, 手續費內扣, font not embedded",
+    "Taiwan: 匯款通知單, year of the Republic, 匯費內扣",
 )
 def dajia() -> tuple[bytes, Truth]:
     paper = press.canvas((595.3, 420.9))
-    font = press.reader_font("MSung-Light")
+    font = press.reportlab_font("WQY", press.WQY)
     paper.setFont(font, 15)
     paper.drawCentredString(297, 385, "匯 款 通 知 單")
     paper.setFont(font, 10)
