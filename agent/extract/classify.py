@@ -86,16 +86,17 @@ def _tells(file: Findings, *, advised: bool) -> bool:
     return is_advice or advised
 
 
-def statement(body: Findings, subject: Findings) -> Statement | None:
-    """A request for our statement, or the answer to it."""
-    for part in (body, subject):
+def statement(body: Findings, subject: Findings, files: Sequence[Findings]) -> Statement | None:
+    """A request for our statement, or the answer to it; in a letter that is attached, where the mail says nothing."""
+    parts = (body, subject) if body.script.text.strip() else (*files, subject)
+    for part in parts:
         hits = part.script.hits
         word = hits.cues(Cue.STATEMENT_WORD) or subject.script.hits.cues(Cue.STATEMENT_WORD)
         denied, agreed = hits.cues(Cue.STATEMENT_DENIED), hits.cues(Cue.STATEMENT_AGREED)
         if word and (denied or agreed):
             is_agreed = not denied
             return Statement(kind=Kind.STATEMENT_CONFIRMATION, as_of=_as_of(body, subject), agreed=is_agreed)
-    for part in (body, subject):
+    for part in parts:
         for hit in part.script.hits.cues(Cue.STATEMENT_REQUEST):
             start, end = part.script.sentence_of(hit.start)
             if within(part.script.hits.cues(Cue.REQUEST), start, end) or part is subject:

@@ -60,10 +60,16 @@ def _names(script: Script, taken_rows: set[int], cue: Cue) -> Iterator[str]:
             continue
         rest = script.text[hit.end : place.end]
         if rest.strip(" :)"):
-            if rest.lstrip().startswith(":") or (rest.startswith(" ") and rest.strip()[0].isupper()):
+            if rest.lstrip().startswith(":") or (rest.startswith(" ") and _is_title(rest)):
                 yield from _name(script, hit.end, place.end)
             continue
         yield from _right(script, place)
+
+
+def _is_title(words: str) -> bool:
+    """True for words that all begin with capitals, or in another script: a name after a label without a colon."""
+    letters = [word[0] for word in words.split() if word[0].isalpha()]
+    return bool(letters) and not any(letter.islower() for letter in letters)
 
 
 def _right(script: Script, place: Place) -> Iterator[str]:

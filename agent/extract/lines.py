@@ -219,17 +219,31 @@ def _with_others(
     script: Script, table: ItemTable, column: NumberColumn, lines: list[Line], total: Decimal
 ) -> tuple[list[Line], Decimal]:
     """Deductions in rows of their own are those of the paid document above them."""
+    kept: dict[int, list[tuple[ItemRow, Amount]]] = {}
     for row in table.others:
         amount = row.values.get(column.index) or (row.amounts[-1] if row.amounts else None)
         above = [
             index for index, line in enumerate(lines) if (line.amount or ZERO) > 0 and line.row <= row.row
         ]
-        owner = max(above, default=None)
-        if amount is None or not amount.value or owner is None:
-            continue
-        lines[owner] = _without(script, lines[owner], row, amount)
-        total -= abs(amount.value)
+        if amount is not None and amount.value and above:
+            kept.setdefault(above[-1], []).append((row, amount))
+    for owner, rows in kept.items():
+        line = lines[owner]
+        for row, amount in rows:
+            lines[owner] = _without(script, lines[owner], row, amount)
+        if _explains(line, lines[owner]):
+            lines[owner] = replace(lines[owner], amount=line.amount)
+        total += (lines[owner].amount or ZERO) - (line.amount or ZERO)
     return lines, total
+
+
+def _explains(line: Line, less: Line) -> bool:
+    """True where the rows below a line only say why it is less than its gross amount."""
+    if line.gross is None or line.amount is None:
+        return False
+    return less.discount + less.deduction > line.discount + line.deduction and (
+        line.gross - less.discount - less.deduction == line.amount
+    )
 
 
 def _without(script: Script, line: Line, row: ItemRow, amount: Amount) -> Line:

@@ -70,7 +70,7 @@ def _free(
     paid = frozenset(line.invoice for payment in payments for line in payment.lines)
     objections = disputes(body, in_subject, paid) if not body.is_pending else []
     intentions = promises(body, in_subject, paid, sent_on)
-    about = statement(body, subject)
+    about = statement(body, subject, files)
     if about and about.agreed is False and all(payment.amount is None for payment in payments):
         payments = []  # "INV-1 was paid in May" explains why a statement is wrong
     if payments:

@@ -16,6 +16,7 @@ _LONGEST_DIGITS: Final = 22  # what is longer is a draft or a transaction
 LONGEST_RANGE: Final = 200  # numbers from first to last
 _SHORT_DIGITS: Final = 6  # a number of fewer digits alone is one only where a label or a column says so
 
+_SURE_DIGITS: Final = 8  # of a number that letters before it make no other one: FP26352000000044120017
 _LETTERS_DIGITS: Final = re.compile(r"([A-Za-z]{2,20}?)(\d[A-Za-z0-9-]*)\Z")
 _JOIN: Final = re.compile(r"[-–/.]?[ \n]{1,2}[-–/.]?|[-–]\Z")
 _HAS_LETTER: Final = re.compile(r"[A-Za-z]")
@@ -188,7 +189,7 @@ class Finder:
                 )
             return
         glued = _LETTERS_DIGITS.match(chunk[0])
-        if not glued or len(glued[2]) < _SHORT_DIGITS or chunk[0].isupper():
+        if not glued or len(glued[2]) < (_SURE_DIGITS if chunk[0].isupper() else _SHORT_DIGITS):
             return
         if item := self.ledger.number(glued[2]):
             yield self._reference(text, start + glued.start(2), chunk.end(), item)

@@ -103,6 +103,9 @@ def _take_row(
     part = within(script.hits.labels(Label.SUBTOTAL), start, end)
     total = _total_labels(script, start, end)
     references = _row_references(script, finder, header, numbers, row, orders, is_total=bool(part or total))
+    if references and amounts and table.items and _is_claim(script, references, amounts, start, end):
+        table.others.append(item_row(script, header, row, [], amounts))
+        return True
     if references and amounts:
         for own, theirs in _side_by_side(references, amounts):
             table.items.append(item_row(script, header, row, own, theirs))
@@ -122,6 +125,19 @@ def _take_row(
         table.others.append(item_row(script, header, row, [], amounts))
         return True
     return False
+
+
+def _is_claim(
+    script: Script, references: Sequence[Reference], amounts: Sequence[Amount], start: int, end: int
+) -> bool:
+    """True for a deduction with a number of the customer's own: C-30887 damaged in transit -365.04."""
+    if any(reference.item for reference in references) or within(
+        script.hits.cues(Cue.CREDIT_NOTE), start, end
+    ):
+        return False
+    reasons = within(script.hits.section("reasons"), start, end)
+    less = within(script.hits.cues(Cue.DEDUCTION, Cue.LESS), start, end)
+    return bool(reasons or less) and all(amount.value <= 0 for amount in amounts)
 
 
 def _total_labels(script: Script, start: int, end: int) -> list[Hit]:
@@ -211,7 +227,7 @@ def _in_column(
         reference = finder.resolve(script.text, place.start, place.end)
         if reference is None or _is_decimal(script, reference):
             continue
-        if reference.item is None and len(reference.text) < SHORTEST_NUMBER:
+        if reference.item is None and (len(reference.text) < SHORTEST_NUMBER or "%" in reference.text):
             continue
         if reference.item or not _is_label(script, place):
             return reference
