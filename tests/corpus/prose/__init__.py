@@ -1,0 +1,1 @@
+"""Short mails as customers write them, and the truth by which the reader is judged."""

@@ -1,0 +1,166 @@
+"""Writes the cases as mails with their truth beside them, after checking sums, days and numbers.
+
+Run at the root of the project: python -m tests.corpus.prose.make FOLDER [--half open|holdout]
+"""
+
+import argparse
+import csv
+import json
+import tomllib
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, parseaddr, parsedate_to_datetime
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+Facts = dict[str, Any]
+SELLER = "ar@norrvik.example"
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
+ORDER = ("payments", "disputes", "promises")
+NAMED_BY_FACTS = {"payments": "remittance", "disputes": "dispute", "promises": "promise"}
+
+
+def cases() -> list[Facts]:
+    return list(tomllib.loads((HERE / "cases.toml").read_text("utf-8"))["case"])
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def mail(case: Facts) -> bytes:
+    """The mail as a plain client would send it: UTF-8 text, no attachment."""
+    message = EmailMessage(policy=SMTP)
+    message["From"] = case["from"]
+    message["To"] = SELLER
+    message["Subject"] = case["subject"]
+    message["Date"] = case["date"]
+    message["Message-ID"] = f"<{case['name']}@{parseaddr(case['from'])[1].partition('@')[2]}>"
+    message.set_content(case["body"])
+    return message.as_bytes()
+
+
+def truth(case: Facts) -> Facts:
+    return {
+        "file": f"{case['name']}.eml",
+        "family": "prose",
+        "layout": "prose",
+        "producer": "plain",
+        "language": case["language"],
+        "holdout": case.get("holdout", False),
+        **json.loads(case["truth"]),
+    }
+
+
+def reckon(expression: str, written_on: date) -> date:
+    """`D-1` is the day before the mail's, `fri+1` next week's Friday, `eom` the month's last day."""
+    word, sign, number = expression.partition("+") if "+" in expression else expression.partition("-")
+    count = int(f"{sign}{number}") if number else 0
+    if word == "D":
+        return written_on + timedelta(days=count)
+    if word == "eom":
+        years, month = divmod(written_on.month - 1 + count, 12)
+        year, month = written_on.year + years, month + 1
+        return date(year, month, monthrange(year, month)[1])
+    monday = written_on - timedelta(days=written_on.weekday())
+    return monday + timedelta(days=WEEKDAYS.index(word), weeks=count)
+
+
+def wrong_days(case: Facts, read: Facts) -> Iterator[str]:
+    written = parsedate_to_datetime(case["date"])
+    if written.tzinfo is None or format_datetime(written) != case["date"]:
+        yield f"date {case['date']} should be {format_datetime(written)}"
+    for rule in case.get("reckoned", "").split():
+        place, _, expression = rule.partition("=")
+        fact = read["payments" if place.startswith("pay") else "promises"][int(place[-1]) - 1]
+        expected = reckon(expression, written.date()).isoformat()
+        if fact["date"] != expected:
+            yield f"{place} is {fact['date']}, {expression} would be {expected}"
+    for fact in read["payments"] + read["promises"]:
+        for day in (fact["date"], fact.get("due_date")):
+            if day not in (None, "*"):
+                date.fromisoformat(day)
+
+
+def wrong_sums(read: Facts, amounts: dict[str, str]) -> Iterator[str]:
+    for payment in read["payments"]:
+        lines = payment["lines"]
+        paid = [line["amount"] for line in lines]
+        if lines and payment["amount"] not in (None, "*") and None not in paid:
+            total = sum(map(Decimal, paid))
+            if total != Decimal(payment["amount"]):
+                yield f"lines make {total}, not {payment['amount']}"
+        for line in lines:
+            if len(lines) == 1 and line["amount"] is None and payment["amount"] not in (None, "*"):
+                yield f"{line['invoice']} alone has the total"
+        if lines and None in paid and all(line["invoice"] in amounts for line in lines):
+            total = sum(Decimal(amounts[line["invoice"]]) for line in lines)
+            if payment["amount"] not in (None, "*") and total != Decimal(payment["amount"]):
+                yield f"the invoices named make {total}, not {payment['amount']}"
+
+
+def wrong_numbers(case: Facts, read: Facts) -> Iterator[str]:
+    owners = {row["invoice_no"]: row["customer_id"] for row in rows("invoices.csv")}
+    named = [line["invoice"] for payment in read["payments"] for line in payment["lines"]]
+    named += [fact["invoice"] for fact in read["disputes"] + read["promises"]]
+    for number in named:
+        if number not in case.get("unknown", []) and owners.get(number) != read["customer_id"]:
+            yield f"{number} is not {read['customer_id']}'s"
+    senders = {row["customer_id"]: row["emails"].split(";") for row in rows("customers.csv")}
+    if read["customer_id"] in senders and parseaddr(case["from"])[1] not in senders[read["customer_id"]]:
+        yield f"{case['from']} is not on file for {read['customer_id']}"
+
+
+def wrong_kind(read: Facts) -> Iterator[str]:
+    first = next((NAMED_BY_FACTS[part] for part in ORDER if read[part]), None)
+    if first is not None and read["kind"] != first:
+        yield f"{read['kind']} should be {first}"
+    if first is None and read["kind"] in NAMED_BY_FACTS.values():
+        yield f"{read['kind']} without any"
+
+
+def faults() -> list[str]:
+    amounts = {row["invoice_no"]: row["amount"] for row in rows("invoices.csv")}
+    found, seen = [], set()
+    for case in cases():
+        read = truth(case)
+        if case["name"] in seen:
+            found.append(f"{case['name']}: twice")
+        seen.add(case["name"])
+        for check in (
+            wrong_days(case, read),
+            wrong_sums(read, amounts),
+            wrong_numbers(case, read),
+            wrong_kind(read),
+        ):
+            found += [f"{case['name']}: {fault}" for fault in check]
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--half", choices=("open", "holdout"))
+    asked = parser.parse_args()
+    if found := faults():
+        raise SystemExit("\n".join(found))
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    chosen = [
+        case
+        for case in cases()
+        if asked.half is None or case.get("holdout", False) == (asked.half == "holdout")
+    ]
+    for case in chosen:
+        (asked.folder / f"{case['name']}.eml").write_bytes(mail(case))
+    lines = (json.dumps(truth(case), ensure_ascii=False) for case in chosen)
+    (asked.folder / "truth.jsonl").write_text("".join(f"{line}\n" for line in lines), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
