@@ -10,6 +10,7 @@ from agent.extract.lines import ZERO, Candidate, Line, candidates, join
 from agent.extract.prose import Meaning, Stated, pairings, sums, worth
 from agent.extract.references import Reference
 from agent.extract.script import within
+from agent.extract.sentences import Act
 from agent.facts.documents import Span
 from agent.rules.vocabulary import Cue
 
@@ -53,7 +54,7 @@ def choose(parts: Sequence[Findings], subject: Findings | None = None) -> Choice
     stated = [one for part in parts for one in part.stated]
     totals = list(_totals(parts, stated))
     tabled = _table_candidates(parts)
-    references = _named(parts)
+    references = _paid_alone(parts, _named(parts), totals)
     if tabled:
         choice = _with_lines(tabled, totals, stated)
         return choice if choice.is_sum else _with_all_named(choice, references, parts, totals)
@@ -70,6 +71,25 @@ def choose(parts: Sequence[Findings], subject: Findings | None = None) -> Choice
         total=total, lines=(), currency=total.currency if total else None, sign=total.sign if total else None,
         warnings=warnings,
     )  # fmt: skip
+
+
+def _paid_alone(
+    parts: Sequence[Findings], named: list[Reference], totals: Sequence[Total]
+) -> list[Reference]:
+    """The documents of the sentences that pay, where a sum is just what is open on them; else all that are named."""
+    paying = {
+        one.number: one
+        for part in parts
+        for sentence in part.sentences
+        if sentence.act is Act.PAYS
+        for one in part.script.references_in(sentence.start, sentence.end)
+        if any(one.number == other.number for other in named)
+    }
+    total, _ = _best(totals, ())
+    is_all = (
+        total is not None and 0 < len(paying) < len(named) and _owed(list(paying.values())) == total.value
+    )
+    return list(paying.values()) if is_all else named
 
 
 def _with_all_named(

@@ -66,7 +66,7 @@ def read_document(
     """Everything that a document says of payments."""
     script = Script(document, finder, words, sent_on)
     script.amounts = in_units(script)
-    script.name(proven_numbers(script, finder))
+    script.name(proven_numbers(script, finder), finder)
     sentences = acts(script, sent_on)
     tables = find_tables(script, finder, words, _speaking(script, sentences))
     taken = {row for table in tables for row in table.rows()}

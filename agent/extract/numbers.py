@@ -21,12 +21,12 @@ _ALIASES: Final = {"RMB": "CNY", "CNH": "CNY"}
 _SIGNS: Final = {
     "US$": "USD", "HK$": "HKD", "S$": "SGD", "SG$": "SGD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD",
     "NZ$": "NZD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW",
-    "$": None, "¥": None, "CN¥": "CNY", "JP¥": "JPY",
+    "$": None, "¥": None, "Rs.": None, "Rs": None, "CN¥": "CNY", "JP¥": "JPY",
 }  # fmt: skip
 _SIGN: Final = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
 _CORE: Final = re.compile(r"\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d(?:[.,'’]?\d)*")
 _BEFORE: Final = re.compile(
-    rf"(?:(?P<code>(?<![A-Za-z])[A-Z]{{3}})|(?P<sign>(?<![A-Za-z])(?:{_SIGN})))?(?P<gap> {{0,3}})\Z"
+    rf"(?:(?P<code>(?<![A-Za-z])[A-Z]{{3}})|(?P<sign>(?<![A-Za-z])(?:{_SIGN})))?(?P<gap> {{0,3}})\*{{0,8}}\Z"
 )
 _AFTER: Final = re.compile(
     rf"(?P<gap> {{0,3}})(?:(?P<code>[A-Z]{{3}})(?![A-Za-z0-9])|(?P<sign>{_SIGN})(?!\d))"
@@ -49,7 +49,7 @@ _NEVER: Final = re.compile(
     | (?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?:\x20?[AaPp]\.?[Mm]\b)?   # times
     | (?<![\d.,])\d{1,3}(?:[.,]\d{1,4})?\x20?[%％‰]    # shares
     | (?<!\w)\d{1,3}\s?/\s?\d{1,3}(?![\d.,])          # page 1 / 2, terms 2/10
-    | \*{2,}[\x20-]?\d+                                # masked accounts
+    | \*{2,}[\x20-]?\d+(?![\d,]*\.\d\d)                # masked accounts; **1,791.65 fills a check's box
     """,
     re.VERBOSE,
 )
@@ -297,7 +297,7 @@ def _minus(text: str, start: int) -> tuple[int, bool]:
 def _currency_before(
     text: str, start: int, end: int, ending: dict[int, str]
 ) -> tuple[int, str | None, str | None]:
-    found = _BEFORE.search(text, max(0, start - 9), start)
+    found = _BEFORE.search(text, max(0, start - 17), start)
     if found and len(found["gap"]) > 1:  # another cell: only where it holds the currency alone
         alone = text[max(0, found.start() - 2) : found.start()]
         if alone not in ("", "  ") and not alone.endswith("\n"):
@@ -311,7 +311,7 @@ def _currency_before(
     if found and (found["code"] in CURRENCIES or found["sign"]):
         currency = _ALIASES.get(found["code"], found["code"]) if found["code"] else _SIGNS[found["sign"]]
         place = start if len(found["gap"]) > 1 else found.start()
-        return place, currency, None if currency else found["sign"]
+        return place, currency, None if currency else found["sign"].rstrip(".")
     for at in (start, start - 1, start - 2):
         if at in ending and "\n" not in text[at:start]:
             return start, ending[at], None
@@ -328,7 +328,7 @@ def _currency_after(
         return end if len(found["gap"]) > 1 else found.end(), _ALIASES.get(code, code), None
     if found and found["sign"]:
         currency = _SIGNS[found["sign"]]
-        return found.end(), currency, None if currency else found["sign"]
+        return found.end(), currency, None if currency else found["sign"].rstrip(".")
     for at in (end, end + 1):
         if at in beginning and "\n" not in text[end:at]:
             return end, beginning[at], None

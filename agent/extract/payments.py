@@ -23,6 +23,7 @@ MOST_PAYMENTS: Final = 200  # of one document
 _SIGNED: Final = {
     "$": frozenset({"USD", "HKD", "SGD", "AUD", "CAD", "NZD", "TWD", "MXN", "ARS", "CLP", "COP"}),
     "¥": frozenset({"CNY", "JPY"}),
+    "Rs": frozenset({"INR", "PKR", "LKR", "NPR", "MUR"}),
 }
 
 
@@ -158,7 +159,7 @@ def _is_whole(choice: Choice, piece: Findings) -> bool:
         return False
     if len(choice.lines) == 1 and choice.lines[0].amount == choice.total.value and choice.total.span is None:
         return _has_own_row(piece)
-    if choice.total.rank > (3 if piece.fields.references else 1):
+    if choice.total.rank > (4 if piece.fields.references else 1):
         return False
     return choice.is_sum or (len(choice.lines) < 2 and bool(choice.lines or piece.fields.references))
 
@@ -319,9 +320,11 @@ def _currency(parts: Sequence[Findings], choice: Choice) -> tuple[str | None, Sp
     if len(seen) == 1 and (not choice.sign or seen & _SIGNED.get(choice.sign, seen)):
         return seen.pop(), None, None
     items = {line.reference.item.billed.currency for line in choice.lines if line.reference.item}
-    if choice.sign and len(items) == 1 and items <= _SIGNED.get(choice.sign, frozenset()):
-        return items.pop(), None, choice.sign
-    return None, None, choice.sign
+    signs = {amount.sign for part in parts for amount in part.script.amounts if amount.sign}
+    sign = choice.sign or (signs.pop() if len(signs) == 1 and not seen else None)
+    if sign and len(items) == 1 and items <= _SIGNED.get(sign, frozenset()):
+        return items.pop(), None, sign
+    return None, None, sign
 
 
 def _placed(value: Decimal | None, currency: str | None) -> Decimal | None:

@@ -15,6 +15,7 @@ from agent.rules.vocabulary import Cue, Hit, Label
 
 NEAR: Final = 40  # characters after an amount that may still say what it is
 LONGEST_CLAUSE: Final = 60  # characters after an amount in which its verb may stand
+SPACELESS: Final = "\u2e80"  # where scripts begin that put no spaces between words
 UNSURE: Final = 3  # rank of an amount of which no words before it say what it is
 CLOSE: Final = 14  # characters between an amount and the noun that it is
 
@@ -52,6 +53,7 @@ _CUES: Final = {
     Cue.NOT_PAID: (Meaning.OTHER, 9), Cue.INTENT: (Meaning.OTHER, 9), Cue.PART: (Meaning.TOTAL, 1),
     Cue.ALL_DUE: (Meaning.TOTAL, 2),
 }  # fmt: skip
+_OF_NUMBERS: Final = (Label.OTHER_REFERENCE, Label.ACCOUNT, Label.IGNORED)
 _AFTERWARDS: Final = (Cue.NET, Cue.PAID, Cue.DISCOUNT, Cue.DEDUCTION, Cue.OPEN, Cue.GROSS)
 _UNPAID: Final = (Act.REFUSES, Act.OBJECTS, Act.INTENDS, Act.ASKS_MONEY, Act.STATEMENT)
 
@@ -76,14 +78,15 @@ def stated_amounts(script: Script, sentences: Sequence[Sentence], taken_rows: se
 
 def _gross_by_arithmetic(one: Stated, found: Sequence[Stated]) -> Stated:
     """An amount beside a reason that is what was paid and withheld together: INV-1 (500.00 less 10% WHT 50.00)."""
-    if one.meaning is not Meaning.DEDUCTION or one.rank != UNSURE:
+    is_open_to_it = one.meaning is Meaning.TOTAL or (one.meaning is Meaning.DEDUCTION and one.rank == UNSURE)
+    if not is_open_to_it:
         return one
     withheld = [
         other
         for other in found
         if other is not one and other.meaning in (Meaning.DEDUCTION, Meaning.DISCOUNT)
     ]
-    totals = (other.amount.value for other in found if other.meaning is Meaning.TOTAL)
+    totals = (other.amount.value for other in found if other is not one and other.meaning is Meaning.TOTAL)
     is_gross = bool(withheld) and any(total + worth(withheld) == one.amount.value for total in totals)
     return replace(one, meaning=Meaning.GROSS) if is_gross else one
 
@@ -94,9 +97,8 @@ def _is_plain_money(script: Script, stated: Stated) -> bool:
     if stated.rank == 0:
         return True
     after = script.text[amount.end : amount.end + 2]
-    return (
-        stated.rank == 1 and amount.end - amount.start > 2 and (not after.strip() or after[0] in ",.，。;；")
-    )
+    ends = not after.strip() or after[0] in ",.，。;；" or after[0] > SPACELESS
+    return stated.rank == 1 and amount.end - amount.start > 2 and ends
 
 
 def _clause_after(script: Script, start: int, end: int) -> int:
@@ -194,6 +196,8 @@ def _nearest_before(script: Script, start: int, end: int) -> tuple[Meaning, int,
     best: tuple[int, int] = (-1, 0)
     found = None
     for hit in within(script.hits.section("labels"), start, end):
+        if hit.key in _OF_NUMBERS and any(character.isdigit() for character in script.text[hit.end : end]):
+            continue  # its own number stands between: "PO HB-7790 in full, 1,475.00"
         if hit.key in _LABELS and (hit.end, hit.end - hit.start) > best:
             best, found = (hit.end, hit.end - hit.start), _LABELS[Label(hit.key)]
     for hit in within(script.hits.section("cues"), start, end):
@@ -272,9 +276,12 @@ def named(
     for sentence in sentences:
         if sentence.act in _UNPAID:
             continue
+        misquoted = within(script.hits.cues(Cue.MISQUOTED), sentence.start, sentence.end)
         excepted = within(script.hits.cues(Cue.EXCEPT), sentence.start, sentence.end)
         for reference in script.references_in(sentence.start, sentence.end):
             if excepted and excepted[0].start < reference.start:
+                left_out.setdefault(reference.number, reference)
+            elif any(0 <= reference.start - hit.end <= CLOSE for hit in misquoted):
                 left_out.setdefault(reference.number, reference)
             elif script.row_of(reference.start) not in taken_rows:
                 found.setdefault(reference.number, reference)

@@ -36,7 +36,7 @@ _NO_SENTENCE: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}\Z")
 _FIELD_32A: Final = re.compile(
     r"(?P<field>32A:)\s?(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)(?P<money>[A-Z]{3}(?=\d))"
 )
-_BESIDE: Final = re.compile(r" ?[:=(（]? ?")
+_BESIDE: Final = re.compile(r" ?[:=(（的]? ?")
 _ENDS: Final = re.compile(r"[,，;；、)）。]|\.(?!\d)|\s+(?:and|und|&|\+|和|及)\s|[ ]*(?:\n|\Z)")
 _YEAR: Final = re.compile(r"20[1-4]\d")
 _BULLET: Final = re.compile(r"[-*•·–]|\d{1,2}[.)]\s|\(?[a-z\d]\)\s")
@@ -120,12 +120,13 @@ class Script:
         amounts = find_amounts(self.text, masks, hits.section("currencies"), hits.section("multipliers"))
         self.amounts: list[Amount] = [self._of_document(amount, finder) for amount in amounts]
 
-    def name(self, found: Sequence[Reference]) -> None:
+    def name(self, found: Sequence[Reference], finder: Finder) -> None:
         """Take these as references too; digits of theirs are no amounts."""
         if found:
             starts = {reference.start for reference in found}
             self.references = sorted([*self.references, *found], key=_start)
-            self.amounts = [amount for amount in self.amounts if amount.start not in starts]
+            kept = [amount for amount in self.amounts if amount.start not in starts]
+            self.amounts = [self._of_document(amount, finder) for amount in kept]
 
     def _in_cells(self, finder: Finder, masks: Masks) -> Iterator[Reference]:
         """The sender's numbers, however short, that are all of a cell of a table, where its row names no other."""
@@ -228,7 +229,7 @@ class Script:
         for match in SENTENCE_END.finditer(self.text):
             if match[0] == ".":
                 before = self.text[max(0, match.start() - 4) : match.start()]
-                if match.start() in inside or _NO_SENTENCE.search(before):
+                if before.endswith(".") or match.start() in inside or _NO_SENTENCE.search(before):
                     continue
             if self.text[start : match.end()].strip():
                 yield start, match.end()
@@ -260,7 +261,9 @@ class Script:
         return self.days[bisect_left(self.days, start, key=_start) : bisect_left(self.days, end, key=_start)]
 
 
-_PLAIN_NUMBER: Final = re.compile(r"[ \t:：#.\-]{0,6}(\d{3,30})(?![\d.,]\d)(?!\d)")
+_PLAIN_NUMBER: Final = re.compile(
+    r"[ \t:：#.\-]{0,6}(\d{2,30}(?: \d{2,12}(?![\d.,]|\s?(?:[A-Z]{3}\b|[€$£¥元]))){1,4}|\d{3,30})(?![\d.,]\d)(?!\d)"
+)
 
 
 def folded_text(text: str) -> str:

@@ -93,7 +93,7 @@ def _parts(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
     denied = [
         (first, last)
         for first, last in clauses(script, start, end)
-        if first > start and _leaves_out(script, first, last)
+        if first > start and (_leaves_out(script, first, last) or _waits(script, first, last))
     ]
     if denied and within(script.hits.cues(Cue.PAID), start, denied[0][0]):
         yield start, denied[0][0]
@@ -121,6 +121,15 @@ def _leaves_out(script: Script, start: int, end: int) -> bool:
     )
 
 
+def _waits(script: Script, start: int, end: int) -> bool:
+    """True for a clause of its own sum that is paid only once something else has happened: 余款96000元待验收合格后支付."""
+    return bool(
+        within(script.hits.cues(Cue.AFTERWARDS, Cue.INTENT), start, end)
+        and within(script.hits.cues(Cue.PAID, Cue.INTENT), start, end)
+        and script.amounts_in(start, end)
+    )
+
+
 def _cut(script: Script, start: int, end: int) -> int | None:
     """Where a clause ends between two places, the last one."""
     marks = [start + index for index, character in enumerate(script.text[start:end]) if character in ",;，；"]
@@ -143,7 +152,7 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
         return Act.STATEMENT
     if has(Cue.PLEASE_PAY) and not pays:
         return Act.ASKS_MONEY
-    if has(Cue.INTENT):
+    if has(Cue.INTENT) and not (pays and _is_done(script, start, end, sent_on)):
         return Act.PAYS_OR_INTENDS if _has_verb(script, start, end) or has(Cue.ORDER) else Act.INTENDS
     if has(Cue.DISPUTE) and not has(Cue.LESS, Cue.DEDUCTION) and not (pays and script.amounts_in(start, end)):
         return Act.OBJECTS
@@ -189,6 +198,12 @@ def _is_to_come(script: Script, start: int, end: int, sent_on: date | None) -> b
         and any(day.is_relative for day in days)
         and all(day.value > sent_on for day in days if day.value)
     )
+
+
+def _is_done(script: Script, start: int, end: int, sent_on: date | None) -> bool:
+    """True where a sentence of payment has a day, and none to come: 先付2000，今天转账了."""
+    days = [day.value for day in script.days_in(start, end) if day.value]
+    return sent_on is not None and bool(days) and all(day <= sent_on for day in days)
 
 
 def _has_verb(script: Script, start: int, end: int) -> bool:
@@ -242,7 +257,9 @@ def _is_negated(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
     denied = [
         (first, last)
         for first, last in clauses(script, start, end)
-        if within(script.hits.cues(Cue.NEGATION), first, last)
+        if any(
+            not _is_beside_amount(script, hit) for hit in within(script.hits.cues(Cue.NEGATION), first, last)
+        )
     ]
     if all(any(first < hit.end and hit.start < last for first, last in denied) for hit in paid):
         return True
@@ -252,6 +269,11 @@ def _is_negated(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
         for first, last in denied
         if stop is None or first < stop.start()
     )
+
+
+def _is_beside_amount(script: Script, hit: Hit) -> bool:
+    """True for a "not" that denies an amount: you'll see 1656.00 not 1716.00."""
+    return bool(script.amounts_in(hit.end, hit.end + 3))
 
 
 def clauses(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:

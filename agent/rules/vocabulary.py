@@ -123,6 +123,7 @@ class Cue(StrEnum):
     AFTERWARDS = "afterwards"  # only once something else has happened
     ELSEWHERE = "elsewhere"  # money that went to others, came from us, or is asked back
     EXCEPT = "except"  # what follows is left out
+    MISQUOTED = "misquoted"  # the number that follows was named by mistake
     QUESTION = "question"
     PAYMENT_NOUN = "payment_noun"  # names a payment without saying that it was made
     STATEMENT_SENT = "statement_sent"  # a statement of account of the sender's own
