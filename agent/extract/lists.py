@@ -15,6 +15,7 @@ MOST_WORDS: Final = 7  # of a list's row beside its numbers
 LEAST_NUMBER: Final = 5  # characters of a document's number that only arithmetic proves
 SHORTEST_PLAIN: Final = 3  # digits of an amount without decimals in a list
 _LABEL_END: Final = re.compile(r"[^\d\n:：]{0,8}[:：][^\d\n]{0,6}")
+_REMARK: Final = re.compile(r"[(（][^()（）\n]*[)）]?\s*$")  # in brackets at the end of a row
 FAR: Final = 3  # rows between two rows of one list
 
 
@@ -66,7 +67,9 @@ def _is_list_row(script: Script, row: int) -> bool:
         return False
     if not _list_amounts(script, row):
         return False
-    return script.rows[row].table is not None or count_words(script, start, end) <= MOST_WORDS
+    remark = _REMARK.search(script.text, start, end)
+    words = count_words(script, start, remark.start() if remark else end)
+    return script.rows[row].table is not None or words <= MOST_WORDS
 
 
 def proven_lists(script: Script, finder: Finder, taken: set[int]) -> Iterator[ItemTable]:

@@ -173,6 +173,11 @@ def _meaning(script: Script, previous: int, amount: Amount, following: int) -> t
     before = _nearest_before(script, previous, amount.start)
     if _is_of_a_document(script, amount):
         return (Meaning.GROSS, 9)
+    if any(
+        0 <= amount.start - hit.end < 3
+        for hit in within(script.hits.cues(Cue.NEGATION), previous, amount.start)
+    ):
+        return (Meaning.OTHER, 9)  # 1656.00 not 1716.00
     if above := _label_above(script, amount):
         return above
     if before is None:
@@ -277,11 +282,10 @@ def named(
         if sentence.act in _UNPAID:
             continue
         misquoted = within(script.hits.cues(Cue.MISQUOTED), sentence.start, sentence.end)
+        wrong = [one for hit in misquoted for one in script.references_in(hit.end, hit.end + CLOSE)[:1]]
         excepted = within(script.hits.cues(Cue.EXCEPT), sentence.start, sentence.end)
         for reference in script.references_in(sentence.start, sentence.end):
-            if excepted and excepted[0].start < reference.start:
-                left_out.setdefault(reference.number, reference)
-            elif any(0 <= reference.start - hit.end <= CLOSE for hit in misquoted):
+            if (excepted and excepted[0].start < reference.start) or reference in wrong:
                 left_out.setdefault(reference.number, reference)
             elif script.row_of(reference.start) not in taken_rows:
                 found.setdefault(reference.number, reference)

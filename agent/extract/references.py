@@ -21,6 +21,8 @@ _LETTERS_DIGITS: Final = re.compile(r"([A-Za-z]{2,20}?)(\d[A-Za-z0-9-]*)\Z")
 _JOIN: Final = re.compile(r"[-–/.]?[ \n]{1,2}[-–/.]?|[-–]\Z")
 _HAS_LETTER: Final = re.compile(r"[A-Za-z]")
 _TWO_NUMBERS: Final = re.compile(r"(\d{4,})[-–](\d{4,})")
+_BETWEEN: Final = re.compile(r"[\s,，、;；/&+]*")
+_NEXT: Final = re.compile(r"\s*(?P<digits>\d{2,10})(?![\d.,]?\d|[-/.]\w|\s?[€$£¥元%])")
 _YEAR: Final = re.compile(r"20[1-4]\d")
 _NUMBERED: Final = re.compile(r"(?P<before>.*?)(?P<digits>\d+)(?P<after>\D*)\Z")  # RE1001, SI001001A
 
@@ -65,6 +67,7 @@ class Finder:
                 masks.add([(reference.start, reference.end)])
             at += used
         found += self._by_tails(text, hits, masks)
+        found += list(self._after_items(text, found, hits, masks))
         rest = [chunk for chunk in chunks if chunk.start() not in others]
         found += self._from_labels(text, rest, labelled, found, masks)
         found = self.with_ranges(text, sorted(found, key=lambda one: one.start), hits)
@@ -81,6 +84,27 @@ class Finder:
             found += [reference for reference in read if reference.is_exact and reference.item]
             at += used
         return found
+
+    def _after_items(
+        self, text: str, found: Sequence[Reference], hits: Hits, masks: Masks
+    ) -> Iterator[Reference]:
+        """Numbers that share the beginning of the one before them: INV-00123, 00124 and 00131, HK26-0415同0422."""
+        joins = {hit.start: hit.end for hit in hits.cues(Cue.AND)}
+        for reference in found:
+            number = reference.item.invoice_no if reference.item else ""
+            last, at = _NUMBERED.match(number), reference.end
+            while last and (digits := _NEXT.match(text, joins.get(_past(text, at), _past(text, at)))):
+                item = self._with_tail(number, digits["digits"])
+                is_like = len(digits["digits"]) == len(last["digits"]) and not masks.covers(
+                    *digits.span("digits")
+                )
+                if not (
+                    is_like and item and reference.item and item.customer_id == reference.item.customer_id
+                ):
+                    break
+                masks.add([digits.span("digits")])
+                yield self._reference(text, *digits.span("digits"), item)
+                at = digits.end("digits")
 
     def _by_tails(self, text: str, hits: Hits, masks: Masks) -> Iterator[Reference]:
         """The sender's only open items that end in digits which are called the last ones: 尾号2301和2318."""
@@ -296,6 +320,12 @@ class Finder:
             for item in items
             if item and item.customer_id == owner
         ]
+
+
+def _past(text: str, at: int) -> int:
+    """Past the signs between the numbers of a list."""
+    match = _BETWEEN.match(text, at)
+    return match.end() if match else at
 
 
 def _is_too_short(spelled: str) -> bool:

@@ -193,9 +193,11 @@ def _is_to_come(script: Script, start: int, end: int, sent_on: date | None) -> b
     Languages that use the present for what will be (下周付, zahlen wir Freitag) have no other sign of it.
     """
     days = [day for day in script.days_in(start, end) if day.value]
+    ends = {day.end for day in days}
+    follows = any(hit.start in ends for hit in within(script.hits.cues(Cue.PAID), start, end))  # 8月20日付
     return (
         sent_on is not None
-        and any(day.is_relative for day in days)
+        and (follows or any(day.is_relative for day in days))
         and all(day.value > sent_on for day in days if day.value)
     )
 
