@@ -17,6 +17,7 @@ from agent.rules.vocabulary import Cue
 PROVEN: Final = 10.0
 SAID_ELSEWHERE: Final = 2.5
 MOST_TABLES: Final = 12
+LEAST_SURE: Final = 2.0  # priority of a pairing that needs no total to prove it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -425,7 +426,7 @@ def _several(
         Line(reference=reference, amount=None, evidence=_invoice_span(parts, reference))
         for reference in references
     )
-    apart = [one for one in paired if total is None or not _uses(one, total)]
+    apart = [one for one in paired if one.priority > LEAST_SURE and (total is None or not _uses(one, total))]
     if apart and (total is None or total.rank < 2):
         best = max(apart, key=lambda one: one.priority)
         said = total or Total(value=best.total, rank=9, currency=best.currency, sign=best.sign, span=None)

@@ -15,6 +15,7 @@ from agent.rules.vocabulary import Cue, Hit, Label
 
 NEAR: Final = 40  # characters after an amount that may still say what it is
 LONGEST_CLAUSE: Final = 60  # characters after an amount in which its verb may stand
+FARTHER: Final = 2.0  # less for amounts in another sentence than their documents: only a total proves them
 SPACELESS: Final = "\u2e80"  # where scripts begin that put no spaces between words
 UNSURE: Final = 3  # rank of an amount of which no words before it say what it is
 CLOSE: Final = 14  # characters between an amount and the noun that it is
@@ -131,16 +132,9 @@ def _stated(script: Script, sentence: Sentence, previous: int, amount: Amount, f
 def _is_beside_reference(script: Script, sentence: Sentence, amount: Amount) -> bool:
     """True in a line such as "Wire reference WR-1, 3 November 2026, USD 1,500.00"; a document comes after it."""
     labels = script.hits.labels(Label.REFERENCE_BANK, Label.REFERENCE)
-    others = [
-        one
-        for one in script.amounts_in(sentence.start, sentence.end)
-        if one is not amount and not one.is_plain
-    ]
-    if not others and not script.references_in(sentence.start, sentence.end):
-        return bool(within(labels, sentence.start, sentence.end))
-    return bool(within(labels, sentence.start, amount.start)) and not (
-        script.references_in(sentence.start, amount.start) or script.amounts_in(sentence.start, amount.start)
-    )
+    first = not any(not one.is_plain for one in script.amounts_in(sentence.start, amount.start))
+    is_before = not script.references_in(sentence.start, amount.start)
+    return first and is_before and bool(within(labels, sentence.start, sentence.end))
 
 
 def _is_of_a_document(script: Script, amount: Amount) -> bool:
@@ -371,8 +365,13 @@ def _paired(
         )
         lines.append(Line(reference=reference, amount=value, evidence=spans))
     joined = join(lines)
+    is_near = all(
+        script.sentence_of(reference.start) == script.sentence_of(amount.start)
+        for reference, amount in zip(references, amounts, strict=True)
+    )
     return Candidate(
-        lines=tuple(joined), total=sum((line.amount or ZERO for line in joined), ZERO), priority=priority,
+        lines=tuple(joined), total=sum((line.amount or ZERO for line in joined), ZERO),
+        priority=priority if is_near else priority - FARTHER,
         currency=next((one.currency for one in amounts if one.currency), None),
         sign=next((one.sign for one in amounts if one.sign), None),
     )  # fmt: skip
