@@ -112,10 +112,10 @@ def _structured(
     told = [payment for read in structured for payment in read.payments]
     others = [payment.payee for payment in told if payment.payee and not is_ours(payment.payee, own_names)]
     payments = [_anchored(payment, finder) for payment in told if payment.payee not in others]
-    is_bank = any(read.kind is Kind.BANK_STATEMENT for read in structured)
+    kinds = [read.kind for read in structured]
     return replace(
         reading,
-        kind=Kind.BANK_STATEMENT if is_bank else structured[0].kind,
+        kind=min(kinds, key=list(Kind).index),
         payments=tuple(payments),
         names=tuple(dict.fromkeys(name for part in parts for name in part.fields.names)),
         warnings=(

@@ -31,7 +31,7 @@ _OPEN_DOCUMENT_SHEET = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 _MARKS = (  # how texts begin
     (re.compile(rb"(?i:<!doctype\s+html|<(?:html|head|body|table|div|p|meta|style)[\s>])"), Format.HTML),
     (re.compile(rb"(?:<\?xml|<[A-Za-z_][\w.-]{0,40}[\s:>])"), Format.STRUCTURED),
-    (re.compile(rb"(?:ISA[^A-Za-z0-9]|UN[AB][+:]|\{1:F|:20:|OFXHEADER)"), Format.STRUCTURED),
+    (re.compile(rb"(?:ISA[^A-Za-z0-9]|UN[ABH][^A-Za-z0-9\s]|\{1:F|:20:|OFXHEADER)"), Format.STRUCTURED),
     (re.compile(rb"(?:BEGIN:V|-----BEGIN PGP (?:SIGNATURE|PUBLIC))"), Format.IGNORED),
     (re.compile(rb"(?i:Return-Path|Received|Delivered-To|MIME-Version|Message-ID): "), Format.MESSAGE),
 )

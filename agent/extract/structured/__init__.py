@@ -1,10 +1,10 @@
-"""Attachments that need no guessing into payments: camt, pain.001, remt.001, MT940, X12 820, OFX, BAI2."""
+"""Attachments that need no guessing into payments: camt, pain, remt, MT940, X12 820, REMADV, OFX, BAI2."""
 
 import re
 from collections.abc import Callable
 from typing import Final
 
-from agent.extract.structured import bai2, camt, mt940, ofx, pain, x12_820
+from agent.extract.structured import bai2, camt, mt940, ofx, pain, remadv, x12_820
 from agent.extract.structured.values import MOST_BYTES
 from agent.facts.documents import Fault, Unread
 from agent.facts.mail import Part
@@ -44,6 +44,8 @@ def _format(content: bytes) -> _Read | None:
         return ofx.read_ofx
     if x12_820.is_x12_820(content):
         return x12_820.read_820
+    if remadv.is_remadv(content):
+        return remadv.read_remadv
     if bai2.is_bai2(head):
         return bai2.read_bai2
     return mt940.read_mt940 if mt940.is_mt940(head) else None
