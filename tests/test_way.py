@@ -21,6 +21,15 @@ def _readers() -> Iterator[None]:
 
 
 def test_way(case: dict[str, Any], tmp_path: Path) -> None:
+    _walk(case, tmp_path)
+
+
+@pytest.mark.table("way_files")
+def test_the_way_of_files(case: dict[str, Any], tmp_path: Path) -> None:
+    _walk(case, tmp_path)
+
+
+def _walk(case: dict[str, Any], tmp_path: Path) -> None:
     home = worked_home(tmp_path / "home", case)
     steps = case.get("step") or [case]
     for number, step in enumerate(steps, start=1):

@@ -15,7 +15,7 @@ from agent.extract.references import Finder
 from agent.facts.documents import Cell, Document, Row, Source, Span, Unread
 from agent.facts.ledger import Anchors
 from agent.facts.mail import Mail
-from agent.facts.readings import Kind, PaidLine, PaymentRead, Reading, StructuredRead
+from agent.facts.readings import Check, Kind, PaidLine, PaymentRead, Reading, StructuredRead
 from agent.rules.vocabulary import Cue, Label, Vocabulary
 
 MOST_WORDS_FOR_LANGUAGE: Final = 4000  # characters of a document
@@ -51,9 +51,8 @@ def read_mail(
     warnings += tuple(
         f"{one.script.document.part}: {one.elsewhere}: not read" for one in (body, *files) if one.elsewhere
     )
-    if structured:
-        return _structured(reading, structured, finder, warnings, [body, *files], own_names)
-    return _free(replace(reading, warnings=warnings), mail, body, subject, files, senders, sent_on, finder)
+    free = _free(replace(reading, warnings=warnings), mail, body, subject, files, senders, sent_on, finder)
+    return _structured(free, structured, finder, warnings, own_names) if structured else free
 
 
 def _free(
@@ -101,29 +100,39 @@ def _kind(
 
 
 def _structured(
-    reading: Reading,
-    structured: Sequence[StructuredRead],
-    finder: Finder,
-    warnings: Sequence[str],
-    parts: Sequence[Findings],
+    free: Reading, structured: Sequence[StructuredRead], finder: Finder, warnings: Sequence[str],
     own_names: Sequence[str],
-) -> Reading:
+) -> Reading:  # fmt: skip
     """A bank's or an EDI partner's file says it all; entries without lines get those that their text names."""
     told = [payment for read in structured for payment in read.payments]
     others = [payment.payee for payment in told if payment.payee and not is_ours(payment.payee, own_names)]
-    payments = [_anchored(payment, finder) for payment in told if payment.payee not in others]
-    kinds = [read.kind for read in structured]
-    return replace(
-        reading,
-        kind=min(kinds, key=list(Kind).index),
-        payments=tuple(payments),
-        names=tuple(dict.fromkeys(name for part in parts for name in part.fields.names)),
+    kind = min((read.kind for read in structured), key=list(Kind).index)
+    payments = [payment for payment in told if payment.payee not in others]
+    if kind is Kind.REMITTANCE and len(payments) == len(free.payments) == 1:
+        payments = [_detailed(payments[0], free.payments[0], finder)]
+    return Reading(
+        kind=kind if payments or kind is Kind.BANK_STATEMENT else Kind.OTHER,
+        language=free.language,
+        payments=tuple(_anchored(payment, finder) for payment in payments),
+        names=free.names,
+        unread=free.unread,
         warnings=(
             *warnings,
             *(warning for read in structured for warning in read.warnings),
             *(f"it pays {name}, not us: not read" for name in dict.fromkeys(others)),
         ),
     )
+
+
+def _detailed(order: PaymentRead, advice: PaymentRead, finder: Finder) -> PaymentRead:
+    """An order that has no lines with those of the advice beside it, where that tells of the same amount."""
+    is_same = order.amount == advice.amount and advice.currency in (None, order.currency)
+    is_proved = Check.SUM in advice.checks or not finder.exact(order.text)
+    if order.lines or not (is_same and advice.lines and is_proved):
+        return order
+    lines = (span for span in advice.evidence if span.field == "invoice" or span.field.startswith("line."))
+    checks = (check for check in advice.checks if check in (Check.SUM, Check.NET))
+    return replace(order, lines=advice.lines, checks=tuple(checks), evidence=(*order.evidence, *lines))
 
 
 def _anchored(payment: PaymentRead, finder: Finder) -> PaymentRead:

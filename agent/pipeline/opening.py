@@ -9,8 +9,9 @@ import structlog
 from agent.errors import AgentError
 from agent.extract.pages import DocumentReader
 from agent.extract.structured import read_structured
+from agent.extract.structured.mt103 import is_mt103, read_mt103
 from agent.facts.documents import Document, Unread
-from agent.facts.mail import Correspondents, Mail, Part, Sort
+from agent.facts.mail import Block, Correspondents, Line, Mail, Part, Sort
 from agent.facts.readings import StructuredRead
 from agent.ids import digest
 from agent.inbox.parse import parse
@@ -93,11 +94,12 @@ class InlineOpener:
         """A mail's parts."""
         parts = mail.parts if mail.sort in _READ else ()
         found = [self._part(part) for part in parts]
+        pasted = _pasted(mail.body.own) if mail.sort in _READ else None
         return Opened(
             mail=replace(mail, parts=tuple(replace(part, content=b"") for part in mail.parts)),
             documents=tuple(read for read in found if isinstance(read, Document)),
             unread=tuple(read for read in found if isinstance(read, Unread)),
-            structured=tuple(read for read in found if isinstance(read, StructuredRead)),
+            structured=tuple(read for read in (*found, pasted) if isinstance(read, StructuredRead)),
             statement_ids=tuple(
                 digest(part.content)
                 for part, read in zip(parts, found, strict=True)
@@ -112,6 +114,17 @@ class InlineOpener:
     def close(self) -> None:
         """End the reader."""
         self._documents.close()
+
+
+def _pasted(own: tuple[Block, ...]) -> StructuredRead | Unread | None:
+    """A SWIFT payment order pasted into the mail's own text; lines are those of the body."""
+    lines = (
+        line
+        for block in own
+        for line in ([block.text] if isinstance(block, Line) else [""] * len(block.rows))
+    )
+    text = "\n".join(line.strip() for line in lines).encode()
+    return read_mt103(Part(name="body", content_type="text/plain", content=text)) if is_mt103(text) else None
 
 
 def _content_id(mail: Mail) -> str:

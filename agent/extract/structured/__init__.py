@@ -1,10 +1,10 @@
-"""Attachments that need no guessing into payments: camt, pain, remt, MT940, X12 820, REMADV, OFX, BAI2."""
+"""Attachments that need no guessing into payments: camt, pain, remt, MT940, MT103, X12 820, REMADV, OFX, BAI2."""
 
 import re
 from collections.abc import Callable
 from typing import Final
 
-from agent.extract.structured import bai2, camt, mt940, ofx, pain, remadv, x12_820
+from agent.extract.structured import bai2, camt, mt103, mt940, ofx, pain, remadv, x12_820
 from agent.extract.structured.values import MOST_BYTES
 from agent.facts.documents import Fault, Unread
 from agent.facts.mail import Part
@@ -48,4 +48,6 @@ def _format(content: bytes) -> _Read | None:
         return remadv.read_remadv
     if bai2.is_bai2(head):
         return bai2.read_bai2
-    return mt940.read_mt940 if mt940.is_mt940(head) else None
+    if mt940.is_mt940(head):
+        return mt940.read_mt940
+    return mt103.read_mt103 if mt103.is_mt103(head) else None

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from agent.extract.structured.mt940_details import details_of
+from agent.extract.structured.swift import Field, fields_of
 from agent.extract.structured.values import (
     MOST_ENTRIES,
     ZERO,
@@ -28,7 +29,6 @@ from agent.ids import folded
 
 _SHAPE: Final = re.compile(rb"^:20:[^\n]*\n(?:[^\n]*\n){0,12}?:(?:60[FM]|61|62F|34F):", re.MULTILINE)
 _HEAD: Final = 20_000
-_TAG: Final = re.compile(r":(\d\d[A-Z]?):(.*)", re.DOTALL)
 _BALANCE: Final = re.compile(r"([CD])\d{6}([A-Z]{3})([\d,.]{1,18})")
 _TURNOVER: Final = re.compile(r"(\d{1,5})[A-Z]{3}([\d,.]{1,18})")
 _ENTRY: Final = re.compile(
@@ -45,25 +45,12 @@ _CLOSING: Final = frozenset({"62F", "62M"})  # an :86: after it is about the sta
 _OURS: Final = frozenset({"RTI", "CMI", "CMN", "CMS", "CMT", "CMZ"})  # returned items; cash management
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Field:
-    """A tagged field: its first line's number, and all its lines."""
-
-    tag: str
-    line: int
-    lines: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.lines)
-
-
 @dataclass(slots=True, kw_only=True)
 class _Statement:
     """A :20: and what follows it: fields by tag, and entries, each with its :86: fields."""
 
-    fields: dict[str, _Field] = field(default_factory=dict)
-    entries: list[tuple[_Field, list[_Field]]] = field(default_factory=list)
+    fields: dict[str, Field] = field(default_factory=dict)
+    entries: list[tuple[Field, list[Field]]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +103,7 @@ def read_mt940(part: Part) -> StructuredRead | Unread:
 
 def _statements(text: str) -> Iterator[_Statement]:
     statement: _Statement | None = None
-    for each in _fields(text):
+    for each in fields_of(text):
         if each.tag == "20":
             if statement:
                 yield statement
@@ -133,28 +120,11 @@ def _statements(text: str) -> Iterator[_Statement]:
         yield statement
 
 
-def _fields(text: str) -> Iterator[_Field]:
-    """Tagged fields with the lines that continue them; SWIFT's block braces and `-` end a field."""
-    tag, start, lines = "", 0, [""]
-    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        if found := _TAG.match(line):
-            if tag:
-                yield _Field(tag=tag, line=start, lines=tuple(lines))
-            tag, start, lines = found[1], number, [found[2]]
-        elif tag and (line.startswith(("{", "-}")) or line.strip() == "-"):
-            yield _Field(tag=tag, line=start, lines=tuple(lines))
-            tag = ""
-        elif tag and line.strip():
-            lines.append(line)
-    if tag:
-        yield _Field(tag=tag, line=start, lines=tuple(lines))
-
-
 def _decimal(text: str, currency: str | None) -> Decimal | None:
     return amount_of(text.replace(",", "."), currency)
 
 
-def _entry(line: _Field, currency: str | None) -> _Entry | None:
+def _entry(line: Field, currency: str | None) -> _Entry | None:
     found = _ENTRY.match(line.text)
     amount = _decimal(found["amount"], currency) if found else None
     if found is None or amount is None:
@@ -215,7 +185,7 @@ def _is_own(account: str, statement: _Statement) -> bool:
 
 
 def _payment(
-    entry: _Entry, line: _Field, notes: list[_Field], statement: _Statement, part: str
+    entry: _Entry, line: Field, notes: list[Field], statement: _Statement, part: str
 ) -> Iterator[PaymentRead]:
     """The payment of a credit entry; none where it is our own money."""
     details = details_of([each for note in notes for each in note.lines])
@@ -252,7 +222,7 @@ def _payment(
     )
 
 
-def _shown(field_name: str, value: str | None, notes: list[_Field], part: str) -> list[Span]:
+def _shown(field_name: str, value: str | None, notes: list[Field], part: str) -> list[Span]:
     """The line of :86: in which a value stands, or begins where it was cut."""
     if not value:
         return []

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from agent.extract.structured.swift import joined
 from agent.extract.structured.values import is_reference
 
 _WIDTH: Final = 65  # of a line of :86:
@@ -33,33 +34,26 @@ class Details:
 
 def details_of(lines: Iterable[str]) -> Details:
     """Read the lines of an entry's :86:; where a line or subfield ends short of its width, a space stood."""
-    text = _joined(lines, _WIDTH)
+    text = joined(lines, _WIDTH)
     if found := _SUBFIELDS.match(text):
         return _german(text, found[1] or "", found[2])
     words = _SWIFT_WORDS.split(text)
     return _swift(words) if len(words) > 1 else Details(text=text)
 
 
-def _joined(pieces: Iterable[str], width: int) -> str:
-    joined = ""
-    for piece in map(str.strip, pieces):
-        joined += piece if len(piece) >= width else piece + " "
-    return joined.strip()
-
-
 def _german(text: str, code: str, separator: str) -> Details:
     subfields = [(piece[:2], piece[2:]) for piece in text.split(separator)[1:]]
 
-    def joined(*numbers: str) -> str:
-        return _joined((value for number, value in subfields if number in numbers), _SUBFIELD_WIDTH)
+    def said_in(*numbers: str) -> str:
+        return joined((value for number, value in subfields if number in numbers), _SUBFIELD_WIDTH)
 
-    purpose = joined(*(f"2{digit}" for digit in range(10)), *(f"6{digit}" for digit in range(4)))
+    purpose = said_in(*(f"2{digit}" for digit in range(10)), *(f"6{digit}" for digit in range(4)))
     before, *words = _GERMAN_WORDS.split(purpose)
     said = {word: value.strip() for word, value in zip(words[::2], words[1::2], strict=True)}
     return Details(
         text=" ".join(filter(None, (before.strip(), said.get("SVWZ", "")))),
-        payer=joined("32", "33") or said.get("ABWA") or None,
-        payer_account=joined("31") or said.get("IBAN") or None,
+        payer=said_in("32", "33") or said.get("ABWA") or None,
+        payer_account=said_in("31") or said.get("IBAN") or None,
         own=_reference(said.get("EREF")),
         others=tuple(filter(None, (_reference(said.get("KREF")), _reference(said.get("MREF"))))),
         is_returned=code in _RETURNS,
