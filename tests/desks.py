@@ -33,6 +33,7 @@ from agent.pipeline.opening import InlineOpener
 from agent.pipeline.round import one_round
 from tests.papers import pdf, words, xlsx
 
+CORPUS = Path(__file__).parent / "corpus"
 OPENED = datetime.fromisoformat("2026-06-01T08:00:00+02:00")
 OWN, STAFF, BANK, SERVER = (
     "ar@larkspur.example", "ines.roth@larkspur.example", "auszug@fordbank.example", "mx.larkspur.example",
@@ -260,6 +261,8 @@ def _attach(message: EmailMessage, part: dict[str, Any]) -> None:
     elif "xlsx" in part:
         content = xlsx((part.get("sheet", "Sheet1"), part["xlsx"]))
         content = content[: len(content) // 2] if part.get("is_cut_off") else content
+    elif "file" in part:
+        content = (CORPUS / part["file"]).read_bytes()
     else:
         content = part["text"].encode()
     main, _, sub = part.get("type", "application/octet-stream").partition("/")

@@ -162,3 +162,62 @@ def doubling_pdf(depth: int = 25) -> bytes:
     pages = b"<</Type/Pages/Count 1/Kids[%d 0 R]>>" % (5 + depth)
     font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
     return raw_pdf(b"<</Type/Catalog/Pages 2 0 R>>", pages, stream(b"", b"/F Do"), font, *forms, page)
+
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def docx(body: str, *, main: str = "word/document.xml", **others: str) -> bytes:
+    """A DOCX whose main part has this body; `styles`, `header1`, `footnotes` ... are parts related to it."""
+
+    def part(content: str, name: str) -> bytes:
+        names = (
+            f'xmlns:w="{_WORD}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+            ' xmlns:v="urn:schemas-microsoft-com:vml"'
+            ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+        )
+        return f'<?xml version="1.0"?><w:{name} {names}>{content}</w:{name}>'.encode()
+
+    def relations(targets: Sequence[tuple[str, str]]) -> bytes:
+        each = "".join(
+            f'<Relationship Id="r{at}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+            for at, (kind, target) in enumerate(targets)
+        )
+        return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{each}</Relationships>'.encode()
+
+    folder, _, name = main.rpartition("/")
+    roots = {"header": "hdr", "footer": "ftr"}
+    kinds = [(other.rstrip("0123456789"), other) for other in others]
+    return zipped(
+        ("[Content_Types].xml", b"<Types/>"),
+        ("_rels/.rels", relations([("officeDocument", main)])),
+        (f"{folder}/_rels/{name}.rels", relations([(kind, f"{other}.xml") for kind, other in kinds])),
+        (main, part(f"<w:body>{body}</w:body>", "document")),
+        *((f"{folder}/{other}.xml", part(others[other], roots.get(kind, kind))) for kind, other in kinds),
+    )
+
+
+def paragraph(*runs: str) -> str:
+    """A DOCX paragraph; what does not begin with `<` is text."""
+    made = (run if run.startswith("<") else f"<w:r><w:t>{run}</w:t></w:r>" for run in runs)
+    return f"<w:p>{''.join(made)}</w:p>"
+
+
+def odt(body: str, styles: str = "") -> bytes:
+    """An ODT with this text and these automatic styles."""
+    spaces = " ".join(
+        f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for prefix, name in (
+            ("office", "office"),
+            ("table", "table"),
+            ("text", "text"),
+            ("style", "style"),
+            ("draw", "drawing"),
+        )
+    )
+    content = (
+        f"<office:document-content {spaces}><office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    return zipped(("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", content.encode()))

@@ -16,7 +16,9 @@ from agent.extract.pages import DocumentReader
 from agent.extract.pool import MAX_BYTES, ReaderPool
 from agent.facts.documents import Document, Fault, Source, Unread
 from agent.facts.mail import Part
-from tests.papers import doubling_pdf, pdf, raw_pdf, stream, words, xlsx, zipped
+from tests.papers import docx, doubling_pdf, odt, paragraph, pdf, raw_pdf, stream, words, xlsx, zipped
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 GOOD = pdf(words((50, 50, "INV-1"), (300, 50, "100.00")))
 
@@ -61,12 +63,14 @@ def children() -> set[int]:
     [
         (GOOD, "advice.pdf", Source.PDF, "INV-1  100.00"),
         (xlsx(("Sheet 1", [["INV-1", 100]])), "list.xlsx", Source.SHEET, "INV-1  100"),
+        (docx(paragraph("INV-1 100.00")), "advice.docx", Source.TEXT, "INV-1 100.00"),
+        (odt("<text:p>INV-1 100.00</text:p>"), "advice.doc", Source.TEXT, "INV-1 100.00"),
         (b"INV-1;100,00\n", "list.csv", Source.CSV, "INV-1  100,00"),
         (b"A;B;C\nINV-1;x;100,00\n", "list.txt", Source.CSV, "A  B  C"),
         (b"INV-1  100.00\n", "note.txt", Source.TEXT, "INV-1  100.00"),
         (b"<html><body><p>INV-1 100.00</p></body></html>", "advice.pdf", Source.TEXT, "INV-1 100.00"),
     ],
-    ids=["pdf", "xlsx", "csv", "txt that is a table", "txt", "html that is called a pdf"],
+    ids=["pdf", "xlsx", "docx", "odt", "csv", "txt that is a table", "txt", "html that is called a pdf"],
 )
 def test_a_part_is_read_for_what_it_is(
     pool: ReaderPool, content: bytes, name: str, source: Source, text: str
@@ -110,6 +114,28 @@ def test_a_hostile_part_is_a_value_and_the_next_one_reads(
     assert isinstance(unread, Unread), unread
     assert (unread.part, unread.fault) == (name, fault)
     assert read(pool, GOOD).rows[0].text == "INV-1  100.00"
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "said"),
+    [
+        (OLE + "__properties_version1.0".encode("utf-16-le"), "m.msg", "an Outlook message (.msg), which is not read: save it as .eml"),
+        (OLE + "WordDocument".encode("utf-16-le"), "a.doc", "a Word 97 document (.doc), which is not read: ask for it as PDF"),
+        (b"{\\rtf1\\ansi Paid 1,204.50}", "a.doc", "an RTF document, which is not read: ask for it as PDF"),
+        (zipped(("OFD.xml", b"<x/>")), "a.ofd", "an OFD, which is not read: ask for it as PDF"),
+        (zipped(("a.txt", b"x")), "a.zip", "a zip archive, which is not opened: ask for what is in it"),
+        (b"7z\xbc\xaf\x27\x1c", "a.7z", "an archive, which is not opened"),
+        (b"%!PS-Adobe-3.0", "a.ps", "a PostScript file"),
+        (b"\x00\x01\x02", "a.xyz", "of a format that is not read (application/octet-stream)"),
+    ],
+    ids=lambda value: value if isinstance(value, str) and "." in value[:7] else "",
+)  # fmt: skip
+def test_what_is_not_read_is_named_with_what_to_ask_for(
+    pool: ReaderPool, content: bytes, name: str, said: str
+) -> None:
+    unread = pool.read(part(content, name))
+    assert isinstance(unread, Unread)
+    assert (unread.fault, unread.detail[: len(said) + 6]) == (Fault.UNKNOWN_FORMAT, f"it is {said}")
 
 
 def test_what_is_not_for_reading_is_nothing(pool: ReaderPool) -> None:

@@ -6,6 +6,7 @@ from agent.extract.body import body_document, text_blocks
 from agent.extract.charset import text_of
 from agent.extract.delimited import is_delimited, read_delimited
 from agent.extract.sniff import Format
+from agent.extract.unreadable import named
 from agent.facts.documents import Document, Fault, Source, Unread
 from agent.facts.mail import Part
 from agent.markup import blocks
@@ -22,8 +23,11 @@ def read_plain(part: Part, format: Format) -> Document | Unread | None:
             return Unread(part=part.name, fault=Fault.NO_TEXT, detail="it is a picture")
         case Format.DELIMITED | Format.TEXT | Format.HTML:
             return _read_text(part, format)
-        case Format.STRUCTURED | Format.MESSAGE | Format.UNKNOWN | Format.PDF | Format.SHEET:
-            detail = f"it is of a format that is not read ({part.content_type})"
+        case (
+            Format.STRUCTURED | Format.MESSAGE | Format.UNKNOWN
+            | Format.PDF | Format.SHEET | Format.DOCX | Format.ODT
+        ):  # fmt: skip
+            detail = f"it is {named(part)}"
             return Unread(part=part.name, fault=Fault.UNKNOWN_FORMAT, detail=detail)
         case _:
             assert_never(format)

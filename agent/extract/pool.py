@@ -1,4 +1,4 @@
-"""EDGE Turns parts of mails into documents; PDFs and workbooks in processes that can be killed and replaced."""
+"""EDGE Turns parts of mails into documents; binary ones in processes that can be killed and replaced."""
 
 import os
 import signal
@@ -48,7 +48,7 @@ class ReaderPool:
             detail = f"{len(part.content)} bytes; {MAX_BYTES} are read"
             return Unread(part=part.name, fault=Fault.TOO_LARGE, detail=detail)
         format = sniff(part)
-        if format in (Format.PDF, Format.SHEET):
+        if format in (Format.PDF, Format.SHEET, Format.DOCX, Format.ODT):
             return self._read_apart(part, format)
         return read_plain(part, format)
 

@@ -5,22 +5,18 @@ Runs in the reader process alone (agent/extract/worker.py).
 
 import io
 import math
-import zipfile
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import python_calamine as calamine
 
+from agent.extract.archive import Unopened, opened
 from agent.extract.body import grid_cell
 from agent.facts.documents import Document, Fault, Row, Source, Unread
 
 MAX_ROWS = 50_000
 MAX_CELLS = 200_000  # with something in them
 MAX_AREA = 4_000_000  # cells from the first to the last, empty ones too
-MAX_UNZIPPED = 200_000_000  # bytes
-MAX_RATIO = 100  # of unzipped to zipped bytes; counts from UNSUSPECTED bytes on
-UNSUSPECTED = 10_000_000
-MAX_ENTRIES = 500
 PLACES = 6  # decimals that are kept: what a binary fraction shows beyond them was never typed
 MOST_DIGITS = 15  # of a whole number that a binary fraction holds exactly, as Excel does
 
@@ -53,14 +49,9 @@ def _fault(content: bytes) -> tuple[Fault, str] | None:
     if not content.startswith(b"PK"):
         return (Fault.ENCRYPTED, "it opens with a password alone") if _ENCRYPTED in content else None
     try:
-        entries = zipfile.ZipFile(io.BytesIO(content)).infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
-        return Fault.BROKEN, "it is no zip archive that can be opened"
-    unzipped = sum(entry.file_size for entry in entries)
-    if len(entries) > MAX_ENTRIES or unzipped > MAX_UNZIPPED:
-        return Fault.TOO_LARGE, f"it unpacks to {unzipped} bytes in {len(entries)} entries"
-    if unzipped > max(UNSUSPECTED, MAX_RATIO * len(content)):
-        return Fault.TOO_LARGE, f"it unpacks to {unzipped // len(content)} times its size"
+        opened(content).close()
+    except Unopened as why:
+        return why.fault, why.detail
     return None
 
 

@@ -15,6 +15,8 @@ class Format(StrEnum):
 
     PDF = auto()
     SHEET = auto()  # XLSX, XLSB, XLS, ODS, and their encrypted form
+    DOCX = auto()
+    ODT = auto()
     DELIMITED = auto()  # CSV and the like, by name, type or content
     TEXT = auto()
     HTML = auto()
@@ -28,10 +30,13 @@ class Format(StrEnum):
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] 2.2
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _OPEN_DOCUMENT_SHEET = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"  # ODF 1.3 part 2, 3.3
+_OPEN_DOCUMENT_TEXT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_MAIN_PART = re.compile(rb"xl/workbook\.|word/document\d{0,3}\.xml")  # numbered by programs on the web
 _MARKS = (  # how texts begin
     (re.compile(rb"(?i:<!doctype\s+html|<(?:html|head|body|table|div|p|meta|style)[\s>])"), Format.HTML),
     (re.compile(rb"(?:<\?xml|<[A-Za-z_][\w.-]{0,40}[\s:>])"), Format.STRUCTURED),
     (re.compile(rb"(?:ISA[^A-Za-z0-9]|UN[ABH][^A-Za-z0-9\s]|\{1:F|:20:|OFXHEADER)"), Format.STRUCTURED),
+    (re.compile(rb"\{\\rtf|%!PS"), Format.UNKNOWN),
     (re.compile(rb"(?:BEGIN:V|-----BEGIN PGP (?:SIGNATURE|PUBLIC))"), Format.IGNORED),
     (re.compile(rb"(?i:Return-Path|Received|Delivered-To|MIME-Version|Message-ID): "), Format.MESSAGE),
 )
@@ -80,15 +85,28 @@ def _by_bytes(content: bytes) -> Format | None:
     if b"%PDF-" in head[:1024]:  # readers accept junk before it: ISO 32000-1 annex H, note 13
         return Format.PDF
     if head.startswith(b"PK\x03\x04"):
-        is_sheet = b"xl/workbook." in content or _OPEN_DOCUMENT_SHEET in head[:128]
-        return Format.SHEET if is_sheet else Format.UNKNOWN
+        return _by_entries(content)
     if head.startswith(_OLE):
+        if _entry("__properties_version1.0") in content:  # [MS-OXMSG] 2.4: it may hold a workbook
+            return Format.UNKNOWN
         streams = ("Workbook", "Book", "EncryptedPackage")
         return Format.SHEET if any(_entry(name) in content for name in streams) else Format.UNKNOWN
     if head.startswith(_PICTURES) or head[4:8] == b"ftyp" or head[8:12] == b"WEBP":
         return Format.PICTURE if _may_be_page(content) else Format.IGNORED
     start = head.removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"").removeprefix(b"\xff\xfe").lstrip()
     return next((format for mark, format in _MARKS if mark.match(start)), None)
+
+
+def _by_entries(archive: bytes) -> Format:
+    """An archive by its first main part: those of files embedded in it come later."""
+    if _OPEN_DOCUMENT_SHEET in archive[:128]:
+        return Format.SHEET
+    if _OPEN_DOCUMENT_TEXT in archive[:128]:
+        return Format.ODT
+    first = _MAIN_PART.search(archive)
+    if first is None:
+        return Format.UNKNOWN
+    return Format.SHEET if first[0].startswith(b"xl/") else Format.DOCX
 
 
 def _entry(name: str) -> bytes:

@@ -1,4 +1,4 @@
-"""The reader process: PDF and sheet bytes in, documents out, over two pipes and under the kernel's limits.
+"""The reader process: bytes of PDFs, sheets and letters in, documents out, over two pipes and under the kernel's limits.
 
 Only bytes cross the pipes, never pickles: a process that a hostile file has taken over can tell lies about
 that file, and nothing more.
@@ -25,7 +25,7 @@ Reader = Callable[[str, bytes], Document | Unread]
 class Task(msgspec.Struct, frozen=True, array_like=True):
     """One part to read."""
 
-    kind: str  # "pdf" or "sheet"
+    kind: str  # "pdf", "sheet", "docx" or "odt"
     part: str
     content: bytes
     seconds: int  # of processor time
@@ -41,10 +41,12 @@ class Answer(msgspec.Struct, frozen=True, array_like=True):
 
 def serve(tasks: int, answers: int) -> None:
     """Answers the tasks on one pipe to the other one, until the first closes or enough is done."""
+    from agent.extract.docx import read_docx
+    from agent.extract.odt import read_odt
     from agent.extract.pdf import read_pdf
     from agent.extract.sheets import read_sheets
 
-    readers: dict[str, Reader] = {"pdf": read_pdf, "sheet": read_sheets}
+    readers: dict[str, Reader] = {"pdf": read_pdf, "sheet": read_sheets, "docx": read_docx, "odt": read_odt}
     source, sink = Connection(tasks, writable=False), Connection(answers, readable=False)
     decode, encode = msgspec.msgpack.Decoder(Task).decode, msgspec.msgpack.Encoder().encode
     _limit()
