@@ -21,6 +21,10 @@ _ENTRIES = (
     (b"", "a zip archive, which is not opened: ask for what is in it"),
 )
 _MARKS = (
+    (
+        re.compile(rb"\x78\x9f\x3e\x22"),
+        "a winmail.dat or a message in one, which is not read: ask for it as plain mail",
+    ),
     (re.compile(rb"\s*\{\\rtf"), f"an RTF document, which is not read: {_ASK}, or as DOCX"),
     (
         re.compile(rb"Rar!\x1a\x07|7z\xbc\xaf\x27\x1c|\x1f\x8b|BZh"),

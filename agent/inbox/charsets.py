@@ -176,3 +176,10 @@ def _readable(value: str) -> str:
         return f"=?{codec}?{match[2]}?{match[3]}?=" if codec else match[0]
 
     return _WORD.sub(renamed, value)
+
+
+def visible(text: str) -> str:
+    """Without invisible and control characters; no-break and wide spaces become plain ones."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(" " if c.isspace() else c for c in text if c.isprintable() or c.isspace())

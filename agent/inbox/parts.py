@@ -9,7 +9,8 @@ from email.message import Message
 from typing import Final
 
 from agent.facts.mail import Block, Grid, Line, Part
-from agent.inbox.charsets import decoded, plain, repair
+from agent.inbox.charsets import decoded, plain, repair, visible
+from agent.inbox.winmail import Winmail, unwrapped
 from agent.markup import MOST_HTML, MOST_TEXT, blocks
 
 DEEPEST: Final = 20  # parts within parts
@@ -97,12 +98,15 @@ class _Tree:
 
     shown: frozenset[str]  # Content-IDs that some HTML shows
     count: int = 0
+    wrapped: Contents = field(default_factory=Contents)  # a winmail.dat's text, for where there is no other
 
 
 def read_contents(message: Message) -> Contents:
     """Text, attachments and attached messages. Whatever can't be read is a finding."""
     tree = _Tree(shown=_shown(message))
     contents = _part(message, tree, 0)
+    if not any(isinstance(block, Grid) or block.text.strip() for block in contents.blocks):
+        contents.add(tree.wrapped)
     contents.findings = list(dict.fromkeys(contents.findings))
     return contents
 
@@ -161,15 +165,40 @@ def _leaf(part: Message, tree: _Tree, depth: int) -> Contents:
     is_named = bool(name) and depth > 0  # a message that is one text alone is its body, whatever it is called
     if content_type in ("text/plain", "text/html") and disposition != "attachment" and not is_named:
         return _text(part, data, is_html=content_type == "text/html")
+    if (winmail := unwrapped(data, name)) is not None:
+        return _wrapped(winmail, tree)
     identity = str(part.get("Content-ID", "")).strip(" <>\t\r\n")
-    if content_type.startswith("image/") and depth > 0:
-        limit = _LOGO_SHOWN if identity in tree.shown else _LOGO if disposition == "inline" or identity else 0
-        if len(data) < limit:
-            return Contents()
     if content_type.startswith("multipart/") and not data.strip():
         return Contents(findings=["a part names no boundary, and was not read"])
+    is_logo = depth > 0 and _is_logo(content_type, data, identity, tree, is_inline=disposition == "inline")
+    return Contents() if is_logo else _file(name, content_type, data, tree)
+
+
+def _is_logo(content_type: str, data: bytes, identity: str, tree: _Tree, *, is_inline: bool) -> bool:
+    limit = _LOGO_SHOWN if identity in tree.shown else _LOGO if is_inline or identity else 0
+    return content_type.startswith("image/") and len(data) < limit
+
+
+def _file(name: str, content_type: str, data: bytes, tree: _Tree) -> Contents:
     name = name or f"attachment-{tree.count}{_EXTENSIONS.get(content_type, '')}"
     return Contents(parts=[Part(name=name, content_type=content_type, content=data)])
+
+
+def _wrapped(winmail: Winmail, tree: _Tree) -> Contents:
+    """The files that Outlook wrapped; their text is kept aside."""
+    contents = Contents()
+    for file in winmail.files:
+        tree.count += 1
+        if tree.count > MOST_PARTS:
+            contents.findings.append(f"there are more than {MOST_PARTS} parts: the rest was not read")
+            break
+        is_logo = _is_logo(file.content_type, file.content, file.content_id, tree, is_inline=False)
+        if file.content_type not in _NO_DOCUMENT and not is_logo:
+            contents.add(_file(safe_name(file.name), file.content_type, file.content, tree))
+    tree.wrapped = Contents(blocks=list(winmail.blocks), is_html=winmail.is_html)
+    for file in winmail.instead:
+        tree.wrapped.add(_file(file.name, file.content_type, file.content, tree))
+    return contents
 
 
 def _text(part: Message, data: bytes, *, is_html: bool) -> Contents:
@@ -187,14 +216,7 @@ def _text(part: Message, data: bytes, *, is_html: bool) -> Contents:
     lines = text[:limit].replace("\r\n", "\n").replace("\r", "\n").expandtabs(8).split("\n")
     if str(part.get_param("format") or "").lower() == "flowed":
         lines = _unwrapped(lines, str(part.get_param("delsp") or "").lower() == "yes")
-    return Contents(blocks=[Line(text=_visible(line.rstrip())) for line in lines], findings=findings)
-
-
-def _visible(text: str) -> str:
-    """Without invisible and control characters; no-break and wide spaces become plain ones."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(" " if c.isspace() else c for c in text if c.isprintable() or c.isspace())
+    return Contents(blocks=[Line(text=visible(line.rstrip())) for line in lines], findings=findings)
 
 
 def _unwrapped(lines: list[str], drops_space: bool) -> list[str]:
