@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import pypdfium2
 import xlsxwriter
 import xlwt
 from reportlab.lib import colors
@@ -221,3 +222,14 @@ def odt(body: str, styles: str = "") -> bytes:
         f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
     )
     return zipped(("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", content.encode()))
+
+
+def with_files(content: bytes, *files: tuple[str, bytes]) -> bytes:
+    """A PDF with these files attached."""
+    document = pypdfium2.PdfDocument(content)
+    for name, data in files:
+        document.new_attachment(name).set_data(data)
+    out = io.BytesIO()
+    document.save(out)
+    document.close()
+    return out.getvalue()

@@ -124,7 +124,7 @@ def test_an_interchange_cut_off_in_its_only_message_is_broken(end: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["UNA FACTURA PENDIENTE", "UNH AND REMADV", WHOLE.replace("REMADV", "ORDERS"), "see UNB+ UNH+1+REMADV:D"],
+    ["UNA FACTURA PENDIENTE", "UNH AND REMADV", WHOLE.replace("REMADV", "CONTRL"), "see UNB+ UNH+1+REMADV:D"],
 )
 def test_what_is_no_remadv_is_left_to_others(text: str) -> None:
     assert read(text) is None

@@ -9,6 +9,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from agent.extract import ruled
+from agent.extract.embedded import with_embedded
 from agent.extract.rulings import page_edges
 from agent.extract.words import PageWords, page_words
 from agent.facts.documents import Cell, Document, Fault, Row, Source, Unread
@@ -32,7 +33,7 @@ def read_pdf(part: str, content: bytes) -> Document | Unread:
             return Unread(part=part, fault=Fault.ENCRYPTED, detail="it opens with a password alone")
         return Unread(part=part, fault=Fault.BROKEN, detail="it is no PDF that can be opened")
     try:
-        return _read(part, pdf)
+        return with_embedded(_read(part, pdf), pdf)
     finally:
         pdf.close()
 

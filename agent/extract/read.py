@@ -52,7 +52,11 @@ def read_mail(
         f"{one.script.document.part}: {one.elsewhere}: not read" for one in (body, *files) if one.elsewhere
     )
     free = _free(replace(reading, warnings=warnings), mail, body, subject, files, senders, sent_on, finder)
-    return _structured(free, structured, finder, warnings, own_names) if structured else free
+    telling = [one for one in structured if not one.is_copy]
+    warnings += tuple(warning for one in structured for warning in one.warnings)
+    if telling:
+        return _structured(free, telling, finder, warnings, own_names)
+    return replace(free, warnings=tuple(dict.fromkeys((*warnings, *free.warnings))))
 
 
 def _free(
@@ -118,7 +122,6 @@ def _structured(
         unread=free.unread,
         warnings=(
             *warnings,
-            *(warning for read in structured for warning in read.warnings),
             *(f"it pays {name}, not us: not read" for name in dict.fromkeys(others)),
         ),
     )

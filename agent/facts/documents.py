@@ -62,6 +62,14 @@ class Fault(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Embedded:
+    """A file in a PDF that a program can read: XML or EDI."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A part of a mail that was read: `part` names it in every span."""
 
@@ -69,6 +77,7 @@ class Document:
     source: Source
     rows: tuple[Row, ...]
     warnings: tuple[str, ...] = ()  # what of the part could not be read, in words: a person must look there
+    embedded: tuple[Embedded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +87,7 @@ class Unread:
     part: str
     fault: Fault
     detail: str
+    embedded: tuple[Embedded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,6 +104,9 @@ class StructuredRead:
     kind: Kind
     payments: tuple[PaymentRead, ...]
     warnings: tuple[str, ...] = ()  # what in the file does not agree with itself, in words
+    is_copy: bool = (
+        False  # of an invoice or an order: it pays nothing, and the rest of the mail is read without it
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

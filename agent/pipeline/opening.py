@@ -8,13 +8,12 @@ import structlog
 
 from agent.errors import AgentError
 from agent.extract.pages import DocumentReader
-from agent.extract.structured import read_structured
-from agent.extract.structured.mt103 import is_mt103, read_mt103
 from agent.facts.documents import Document, Unread
-from agent.facts.mail import Block, Correspondents, Line, Mail, Part, Sort
+from agent.facts.mail import Correspondents, Mail, Sort
 from agent.facts.readings import StructuredRead
 from agent.ids import digest
 from agent.inbox.parse import parse
+from agent.pipeline.parts import pasted_order, read_part
 from agent.rules.mail import MailRules
 from agent.store.blobs import Blobs
 
@@ -93,38 +92,26 @@ class InlineOpener:
     def open_mail(self, mail: Mail) -> Opened:
         """A mail's parts."""
         parts = mail.parts if mail.sort in _READ else ()
-        found = [self._part(part) for part in parts]
-        pasted = _pasted(mail.body.own) if mail.sort in _READ else None
+        read = [(part, found) for part in parts for found in read_part(part, self._documents)]
+        found = [found for _, found in read]
+        if mail.sort in _READ and (pasted := pasted_order(mail.body.own)):
+            found.append(pasted)
         return Opened(
             mail=replace(mail, parts=tuple(replace(part, content=b"") for part in mail.parts)),
-            documents=tuple(read for read in found if isinstance(read, Document)),
-            unread=tuple(read for read in found if isinstance(read, Unread)),
-            structured=tuple(read for read in (*found, pasted) if isinstance(read, StructuredRead)),
+            documents=tuple(one for one in found if isinstance(one, Document)),
+            unread=tuple(one for one in found if isinstance(one, Unread)),
+            structured=tuple(one for one in found if isinstance(one, StructuredRead)),
             statement_ids=tuple(
                 digest(part.content)
-                for part, read in zip(parts, found, strict=True)
-                if isinstance(read, StructuredRead)
+                for part, one in read
+                if isinstance(one, StructuredRead) and not one.is_copy
             ),
             content_id=_content_id(mail),
         )
 
-    def _part(self, part: Part) -> Document | Unread | StructuredRead | None:
-        return read_structured(part) or self._documents.read(part)
-
     def close(self) -> None:
         """End the reader."""
         self._documents.close()
-
-
-def _pasted(own: tuple[Block, ...]) -> StructuredRead | Unread | None:
-    """A SWIFT payment order pasted into the mail's own text; lines are those of the body."""
-    lines = (
-        line
-        for block in own
-        for line in ([block.text] if isinstance(block, Line) else [""] * len(block.rows))
-    )
-    text = "\n".join(line.strip() for line in lines).encode()
-    return read_mt103(Part(name="body", content_type="text/plain", content=text)) if is_mt103(text) else None
 
 
 def _content_id(mail: Mail) -> str:

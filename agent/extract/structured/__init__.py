@@ -1,10 +1,11 @@
-"""Attachments that need no guessing into payments: camt, pain, remt, MT940, MT103, X12 820, REMADV, OFX, BAI2."""
+"""Attachments that need no guessing into payments: ISO 20022, SWIFT, X12, EDIFACT, OFX, BAI2, e-receipts; and copies."""
 
 import re
 from collections.abc import Callable
 from typing import Final
 
-from agent.extract.structured import bai2, camt, mt103, mt940, ofx, pain, remadv, x12_820
+from agent.extract.structured import bai2, camt, e_receipt, mt103, mt940, ofx, pain, remadv, x12_820
+from agent.extract.structured.copies import copy_of
 from agent.extract.structured.values import MOST_BYTES
 from agent.facts.documents import Fault, Unread
 from agent.facts.mail import Part
@@ -26,7 +27,7 @@ def read_structured(part: Part) -> StructuredRead | Unread | None:
     """
     read = _format(part.content)
     if read is None:
-        return None
+        return copy_of(part)
     if len(part.content) > MOST_BYTES:
         return Unread(part=part.name, fault=Fault.TOO_LARGE, detail=f"more than {MOST_BYTES} bytes")
     return read(part)
@@ -40,6 +41,8 @@ def _format(content: bytes) -> _Read | None:
     head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith(b"<") and (root := _ROOT.search(head)):
         return camt.read_camt if root[1].decode() in camt.ROOTS else pain.read_pain
+    if e_receipt.is_e_receipt(head):
+        return e_receipt.read_e_receipt
     if ofx.is_ofx(head):
         return ofx.read_ofx
     if x12_820.is_x12_820(content):
