@@ -12,6 +12,7 @@ from agent.pipeline.opening import InlineOpener
 from agent.pipeline.reading import Understood, understand
 
 _MAIL_ENDINGS = {".eml", ".msg", ".mail"}
+_OUTLOOK = b"\xd0\xcf\x11\xe0"  # a .msg of Outlook is a compound file, and no mail as it was sent
 
 
 def extract_line(desk: Desk, opener: InlineOpener, path: Path) -> dict[str, Any]:
@@ -20,7 +21,7 @@ def extract_line(desk: Desk, opener: InlineOpener, path: Path) -> dict[str, Any]
         content = path.read_bytes()
     except OSError as error:
         raise AgentError(f"{path}: can't be opened ({error.strerror})") from error
-    if path.suffix.lower() in _MAIL_ENDINGS:
+    if path.suffix.lower() in _MAIL_ENDINGS and not content.startswith(_OUTLOOK):
         opened = opener.open_bytes(content)
     else:
         opened = opener.open_mail(_bare(path, content))

@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 
 from agent.extract import ruled
 from agent.extract.embedded import with_embedded
+from agent.extract.fields import Field, text_fields, with_fields
 from agent.extract.rulings import page_edges
 from agent.extract.words import PageWords, page_words
 from agent.facts.documents import Cell, Document, Fault, Row, Source, Unread
@@ -17,7 +18,11 @@ from agent.facts.documents import Cell, Document, Fault, Row, Source, Unread
 MAX_PAGES = 200
 MAX_CHARACTERS = 300_000
 MAX_ANNOTATIONS = 2_000
-SHOWN_ANNOTATIONS = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT)  # form fields and typed notes
+SHOWN_ANNOTATIONS = (  # form fields, typed notes, stamps
+    pdfium.FPDF_ANNOT_WIDGET,
+    pdfium.FPDF_ANNOT_FREETEXT,
+    pdfium.FPDF_ANNOT_STAMP,
+)
 
 
 def read_pdf(part: str, content: bytes) -> Document | Unread:
@@ -49,7 +54,7 @@ def _read(part: str, pdf: Any) -> Document | Unread:
     characters = tables = 0
     for number in range(1, len(pdf) + 1):
         try:
-            page = _open_page(pdf, number - 1)
+            page, fields = _open_page(pdf, number - 1)
         except pypdfium2.PdfiumError:
             warnings.append(f"page {number} is broken and was not read")
             continue
@@ -59,7 +64,8 @@ def _read(part: str, pdf: Any) -> Document | Unread:
             if characters > MAX_CHARACTERS:
                 detail = f"more than {MAX_CHARACTERS} characters"
                 return Unread(part=part, fault=Fault.TOO_LARGE, detail=detail)
-            words = page_words(page, text_page)
+            words, said = with_fields(page, page_words(page, text_page), fields)
+            warnings += (f"page {number}: {one}" for one in said)
             text_page.close()
             found = _page_rows(page, words, number, tables)
             if not found and pdfium.FPDFPage_CountObjects(page):
@@ -76,14 +82,15 @@ def _read(part: str, pdf: Any) -> Document | Unread:
     return Document(part=part, source=Source.PDF, rows=tuple(rows), warnings=tuple(warnings))
 
 
-def _open_page(pdf: Any, index: int) -> Any:
-    """A page, with the values of its form fields drawn as text where it has any."""
+def _open_page(pdf: Any, index: int) -> tuple[Any, list[Field]]:
+    """A page, with the values of its form fields drawn as text where it has any, and these fields."""
     page = pdf[index]
     if not _has_shown_annotations(page):
-        return page
+        return page, []
+    fields = text_fields(pdf, page)
     pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
     page.close()
-    return pdf[index]
+    return pdf[index], fields
 
 
 def _has_shown_annotations(page: Any) -> bool:
