@@ -261,6 +261,8 @@ def _attach(message: EmailMessage, part: dict[str, Any]) -> None:
     elif "xlsx" in part:
         content = xlsx((part.get("sheet", "Sheet1"), part["xlsx"]))
         content = content[: len(content) // 2] if part.get("is_cut_off") else content
+    elif "hex" in part:
+        content = bytes.fromhex(part["hex"])
     elif "file" in part:
         content = (CORPUS / part["file"]).read_bytes()
     else:

@@ -369,6 +369,18 @@ def test_extract_has_exactly_the_fields_of_the_contract(
     ]
 
 
+def test_extract_names_an_outlook_message_and_what_to_do(
+    remitd: Remitd, worked: WorkedHome, tmp_path: Path
+) -> None:
+    file = tmp_path / "advice.msg"
+    file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__properties_version1.0\0".encode("utf-16-le"))
+
+    [line] = remitd("extract", file, "--json", "--home", worked.path, "--now", NOW).lines
+
+    assert ("other", []) == (line["kind"], line["payments"])
+    assert "an Outlook message (.msg), which is not read: save it as .eml" in line["warnings"][0]
+
+
 # --- explain
 
 
