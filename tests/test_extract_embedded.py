@@ -162,3 +162,21 @@ def test_an_e_receipt_that_says_two_amounts_is_not_read() -> None:
 def test_an_amount_in_words_that_differs_is_told() -> None:
     [payment] = must_read(RECEIPT.decode().replace("伍万陆仟捌佰", "伍万陆仟柒佰")).payments
     assert (f"{payment.amount}", f"{payment.words_amount}", payment.checks) == ("56800.00", "56700.00", ())
+
+
+def test_a_swift_order_on_a_page_is_read_from_it(pool: ReaderPool) -> None:
+    lines = (
+        "Outgoing payment", "{1:F01BANKDEFFAXXX4711123456}{2:I103HARBUS33XXXXN}{4:", ":20:FT77", ":32A:261109USD1000,",
+        ":50K:/12345", "ANNA LTD", ":59:HARBOUR SUPPLY CO", ":70:INV-1", "-}",
+    )  # fmt: skip
+    content = pdf(words(*((50, 80 + 14 * at, line) for at, line in enumerate(lines)), font="Courier"))
+    order, page = read_part(Part(name="swift.pdf", content_type="application/pdf", content=content), pool)
+    assert isinstance(order, StructuredRead)
+    assert isinstance(page, Document)
+    [payment] = order.payments
+    assert (f"{payment.amount}", payment.payer, payment.payee, payment.text) == (
+        "1000.00", "ANNA LTD", "HARBOUR SUPPLY CO", "INV-1",
+    )  # fmt: skip
+    shown = {span.field: span for span in payment.evidence}
+    assert (shown["amount"].page, shown["amount"].part) == (1, "swift.pdf")
+    assert shown["amount"].box == page.rows[3].cells[0].box

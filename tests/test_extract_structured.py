@@ -94,6 +94,11 @@ def test_files_are_read_up_to_their_limit(size: int, is_read: bool) -> None:
         "<BkToCstmrStmt><Stmt><TxsSummry><TtlNtries><NbOfNtries>" + "9" * 9_999 + CLOSED,
         "01,a\n02,b\n03,1\n16," + "9" * 9_999 + ",1\n49," + "9" * 9_999,
         "01,a\n02,b\n03,1,USD\n16,142,1,D,999999999999999,1\n" + "88,x\n" * 200_000,
+        "UNB+UNOC:3+A+B'UNH+1+REMADV:D:96A:UN'" + "'" * 15_000_000,
+        "UNB+UNOC:3+A+B'UNH+1+REMADV:D:96A:UN'BGM+" + "?+" * 7_000_000,
+        "UNB+UNOC:3+A+B'UNH+1+REMADV:D:96A:UN'" + "DOC+380+1'AJT+1'MOA+5:1'FTX+A+++x'" * 49_000 + "UNT+9+1'",
+        ":20:A\n:32A:261104EUR1,\n:59:B\n" + ":20:A\n" * 2_500_000,
+        ":20:A\n:32A:261104EUR1,\n:59:B\n:70:" + "/ROC/" * 3_000_000,
     ],
     ids=[
         "depth",
@@ -106,6 +111,11 @@ def test_files_are_read_up_to_their_limit(size: int, is_read: bool) -> None:
         "count",
         "codes",
         "continuations",
+        "segments",
+        "releases",
+        "documents",
+        "messages",
+        "words",
     ],
 )
 def test_hostile_files_end_soon(content: str) -> None:

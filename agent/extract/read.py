@@ -46,17 +46,20 @@ def read_mail(
         return Reading(kind=UNREAD_SORTS[mail.sort], language=vocabulary.language_of(text), unread=unread)
     body, subject = read(own), read(_line(mail.subject))
     files = [read(document) for document in documents]
-    reading = Reading(kind=Kind.OTHER, language=_language([body, *files], vocabulary), unread=unread)
+    names = dict.fromkeys(name for one in (*files, body) for name in one.fields.names)
+    language = _language([body, *files], vocabulary)
+    reading = Reading(kind=Kind.OTHER, language=language, unread=unread, names=tuple(names))
     warnings = tuple(warning for document in (own, *documents) for warning in document.warnings)
     warnings += tuple(
         f"{one.script.document.part}: {one.elsewhere}: not read" for one in (body, *files) if one.elsewhere
     )
-    free = _free(replace(reading, warnings=warnings), mail, body, subject, files, senders, sent_on, finder)
-    telling = [one for one in structured if not one.is_copy]
     warnings += tuple(warning for one in structured for warning in one.warnings)
-    if telling:
-        return _structured(free, telling, finder, warnings, own_names)
-    return replace(free, warnings=tuple(dict.fromkeys((*warnings, *free.warnings))))
+    reading = replace(reading, warnings=warnings)
+    telling = [one for one in structured if not one.is_copy]
+    if any(one.kind is Kind.BANK_STATEMENT for one in telling):
+        return _structured(reading, telling, finder, warnings, own_names)
+    free = _free(reading, mail, body, subject, files, senders, sent_on, finder)
+    return _structured(free, telling, finder, warnings, own_names) if telling else free
 
 
 def _free(
@@ -80,13 +83,12 @@ def _free(
         about = None
     if not (payments or objections or intentions or about):
         payments = _bare_answer(mail, body)
-    names = dict.fromkeys(name for part in (*files, body) for name in part.fields.names)
     return replace(
         reading,
         kind=_kind(payments, objections, intentions, about),
         payments=tuple(payments), disputes=tuple(objections), promises=tuple(intentions),
         statement_on=about.as_of if about else None, statement_agreed=about.agreed if about else None,
-        names=tuple(names), warnings=tuple(dict.fromkeys((*reading.warnings, *warnings))),
+        warnings=tuple(dict.fromkeys((*reading.warnings, *warnings))),
     )  # fmt: skip
 
 

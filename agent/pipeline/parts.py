@@ -7,7 +7,7 @@ from decimal import Decimal
 from agent.extract.pages import DocumentReader
 from agent.extract.structured import read_structured
 from agent.extract.structured.mt103 import is_mt103, read_mt103
-from agent.facts.documents import Document, Fault, Unread
+from agent.facts.documents import Document, Fault, Span, Unread
 from agent.facts.mail import Block, Line, Part
 from agent.facts.readings import StructuredRead
 
@@ -23,7 +23,10 @@ def read_part(part: Part, documents: DocumentReader) -> tuple[Read, ...]:
     if structured is not None:
         return (structured,)
     read = documents.read(part)
-    return () if read is None else _with_data(read)
+    if read is None:
+        return ()
+    order = printed_order(read) if isinstance(read, Document) else None
+    return (order, *_with_data(read)) if order else _with_data(read)
 
 
 def pasted_order(own: tuple[Block, ...]) -> StructuredRead | Unread | None:
@@ -31,6 +34,29 @@ def pasted_order(own: tuple[Block, ...]) -> StructuredRead | Unread | None:
     pieces = ([block.text] if isinstance(block, Line) else [""] * len(block.rows) for block in own)
     text = "\n".join(line.strip() for piece in pieces for line in piece).encode()
     return read_mt103(Part(name="body", content_type="text/plain", content=text)) if is_mt103(text) else None
+
+
+def printed_order(document: Document) -> StructuredRead | None:
+    """A SWIFT payment order on a page or in a letter, as banks print it for the payer; spans show its rows."""
+    text = "\n".join(row.text.strip() for row in document.rows)
+    found = (
+        read_mt103(Part(name=document.part, content_type="", content=text.encode()))
+        if is_mt103(text.encode())
+        else None
+    )
+    if not isinstance(found, StructuredRead):
+        return None
+    payments = (
+        replace(payment, evidence=tuple(_on_page(span, document) for span in payment.evidence))
+        for payment in found.payments
+    )
+    return replace(found, payments=tuple(payments))
+
+
+def _on_page(span: Span, document: Document) -> Span:
+    row = document.rows[int(span.box[1]) - 1]
+    lefts, tops, rights, bottoms = zip(*(cell.box for cell in row.cells), strict=True)
+    return replace(span, page=row.page, box=(min(lefts), min(tops), max(rights), max(bottoms)))
 
 
 def _with_data(read: Document | Unread) -> tuple[Read, ...]:

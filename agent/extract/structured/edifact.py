@@ -9,6 +9,7 @@ from typing import Final
 from agent.extract.structured.values import amount_of, span
 from agent.facts.documents import Span
 
+MOST_PIECES: Final = 2_000_000  # segments, elements and components: 50,000 documents have a tenth
 _HEAD: Final = 2_000  # bytes: service strings and the interchange's header
 _START: Final = re.compile(rb"\s*UN[ABGH][^A-Za-z0-9]")
 _DECIMAL: Final = re.compile(r"(-?\d{0,15})(?:[.,](\d{0,6}))?(-?)\Z", re.ASCII)
@@ -99,13 +100,16 @@ def is_edifact(content: bytes, *types: str) -> bool:
 
 
 def segments_of(content: bytes) -> list[Segment]:
-    """All segments of an interchange."""
+    """All segments of an interchange; none where it is cut into more pieces than any real one has."""
     text = _decoded(content).lstrip("\ufeff \t\r\n")
     marks = Marks()
     if text.startswith("UNA") and len(text) > 9:
         marks = Marks(component=text[3], element=text[4], release=text[6].strip(), terminator=text[8])
         text = text[9:]
     found: list[Segment] = []
+    cuts = (marks.component, marks.element, marks.terminator, marks.release)
+    if sum(text.count(mark) for mark in cuts if mark) > MOST_PIECES:
+        return found
     for piece in marks.apart(text, marks.terminator):
         if piece := piece.strip():
             name, *elements = marks.apart(piece, marks.element)

@@ -56,8 +56,8 @@ def read_mt103(part: Part) -> StructuredRead | Unread:
     """Read all MT103 of a file; others in it, and those that move no money, are told in warnings."""
     payments: list[PaymentRead] = []
     warnings: list[str] = []
-    for message in _messages(decoded(part.content)):
-        if len(payments) == MOST_ENTRIES:
+    for number, message in enumerate(_messages(decoded(part.content))):
+        if number == MOST_ENTRIES:
             return Unread(part=part.name, fault=Fault.TOO_LARGE, detail=f"more than {MOST_ENTRIES} messages")
         refused = _refused(message)
         if refused:
