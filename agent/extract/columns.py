@@ -55,6 +55,10 @@ class Header:
         """What makes it the same header when a page repeats it."""
         return tuple(heading.role for heading in self.headings)
 
+    def rows(self) -> set[int]:
+        """Where it stands, in one row or two."""
+        return {self.row, self.next_row - 1}
+
 
 def find_headers(script: Script, vocabulary: Vocabulary) -> list[Header]:
     """The heading rows of a document, from the top."""

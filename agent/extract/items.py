@@ -64,11 +64,12 @@ class ItemTable:
     header: Header | None
     first_row: int
     last_row: int
+    headings_again: set[int] = field(default_factory=set)  # rows of the same headings on later pages
 
     def rows(self) -> set[int]:
         """All rows that the table has taken."""
         taken = {row.row for row in (*self.items, *self.others)} | {total.row for total in self.totals}
-        return taken | ({self.header.row, self.header.next_row - 1} if self.header else set())
+        return taken | self.headings_again | (self.header.rows() if self.header else set())
 
 
 def row_amounts(script: Script, header: Header | None, row: int) -> list[Amount]:
