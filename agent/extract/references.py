@@ -20,6 +20,7 @@ _SURE_DIGITS: Final = 8  # of a number that letters before it make no other one:
 _LETTERS_DIGITS: Final = re.compile(r"([A-Za-z]{2,20}?)(\d[A-Za-z0-9-]*)\Z")
 _JOIN: Final = re.compile(r"[-–/.]?[ \n]{1,2}[-–/.]?|[-–]\Z")
 _HAS_LETTER: Final = re.compile(r"[A-Za-z]")
+_MONEY: Final = re.compile(r"\d+(?:\.\d{3})*\.\d{1,2}|\d{1,3}(?:\.\d{3})+")
 _TWO_NUMBERS: Final = re.compile(r"(\d{4,})[-–](\d{4,})")
 _BETWEEN: Final = re.compile(r"[\s,，、;；/&+]*")
 _NEXT: Final = re.compile(r"\s*(?P<digits>\d{2,10})(?![\d.,]?\d|[-/.]\w|\s?[€$£¥元%])")
@@ -168,7 +169,9 @@ class Finder:
             last = chunks[at + count - 1]
             if not self._may_be(text, chunk.start(), last.end(), count, chunk.start() in labelled):
                 continue
-            if item := self.ledger.number(text[chunk.start() : last.end()]):
+            spelled = text[chunk.start() : last.end()]
+            item = self.ledger.number(spelled)
+            if item and (spelled == item.invoice_no or not _MONEY.fullmatch(spelled)):  # 705.51 is not 70551
                 return [self._reference(text, chunk.start(), last.end(), item)], count
         return list(self._inside(text, chunk, is_labelled=chunk.start() in labelled)), 1
 

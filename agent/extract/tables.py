@@ -272,4 +272,6 @@ def _append(table: ItemTable, following: ItemTable) -> None:
     table.others += following.others
     table.totals += following.totals
     table.last_row = following.last_row
-    table.headings_again |= following.headings_again | (following.header.rows() if following.header else set())
+    table.headings_again |= following.headings_again | (
+        following.header.rows() if following.header else set()
+    )
