@@ -103,6 +103,11 @@ def _take_row(
     part = within(script.hits.labels(Label.SUBTOTAL), start, end)
     total = _total_labels(script, start, end)
     references = _row_references(script, finder, header, numbers, row, orders, is_total=bool(part or total))
+    amounts = [
+        one
+        for one in amounts
+        if not any(one.start < other.end and other.start < one.end for other in references)
+    ]
     if references and amounts and table.items and _is_claim(script, references, amounts, start, end):
         table.others.append(item_row(script, header, row, [], amounts))
         return True
@@ -257,6 +262,8 @@ def _over_two_rows(
 
 
 def _is_decimal(script: Script, reference: Reference) -> bool:
+    if reference.text.isdigit():  # 53062, with the currency of the next cell after it
+        return False
     return any(not amount.is_plain for amount in script.amounts_in(reference.start, reference.end))
 
 
