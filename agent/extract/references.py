@@ -21,6 +21,8 @@ _LETTERS_DIGITS: Final = re.compile(r"([A-Za-z]{2,20}?)(\d[A-Za-z0-9-]*)\Z")
 _JOIN: Final = re.compile(r"[-–/.]?[ \n]{1,2}[-–/.]?|[-–]\Z")
 _HAS_LETTER: Final = re.compile(r"[A-Za-z]")
 _MONEY: Final = re.compile(r"\d+(?:\.\d{3})*\.\d{1,2}|\d{1,3}(?:\.\d{3})+")
+_GROUP_BEFORE: Final = re.compile(r"\d[,.'’]\Z")
+_GROUP: Final = re.compile(r"\d{3}(?!\d)")
 _TWO_NUMBERS: Final = re.compile(r"(\d{4,})[-–](\d{4,})")
 _BETWEEN: Final = re.compile(r"[\s,，、;；/&+]*")
 _NEXT: Final = re.compile(r"\s*(?P<digits>\d{2,10})(?![\d.,]?\d|[-/.]\w|\s?[€$£¥元%])")
@@ -169,9 +171,8 @@ class Finder:
             last = chunks[at + count - 1]
             if not self._may_be(text, chunk.start(), last.end(), count, chunk.start() in labelled):
                 continue
-            spelled = text[chunk.start() : last.end()]
-            item = self.ledger.number(spelled)
-            if item and (spelled == item.invoice_no or not _MONEY.fullmatch(spelled)):  # 705.51 is not 70551
+            item = self.ledger.number(text[chunk.start() : last.end()])
+            if item and not _is_of_amounts(text, chunks[at : at + count], item.invoice_no):
                 return [self._reference(text, chunk.start(), last.end(), item)], count
         return list(self._inside(text, chunk, is_labelled=chunk.start() in labelled)), 1
 
@@ -329,6 +330,15 @@ def _past(text: str, at: int) -> int:
     """Past the signs between the numbers of a list."""
     match = _BETWEEN.match(text, at)
     return match.end() if match else at
+
+
+def _is_of_amounts(text: str, chunks: Sequence[re.Match[str]], number: str) -> bool:
+    """True for 705.51, which is not the number 70551, and for what is a piece of a longer amount: 1'705.51."""
+    start, end = chunks[0].start(), chunks[-1].end()
+    if text[start:end] == number or _HAS_LETTER.search(text, start, end):
+        return False
+    is_tail = bool(_GROUP_BEFORE.search(text, max(0, start - 2), start)) and _GROUP.match(text, start)
+    return bool(is_tail or any(_MONEY.fullmatch(chunk[0]) for chunk in chunks))
 
 
 def _is_too_short(spelled: str) -> bool:
