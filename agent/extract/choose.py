@@ -208,6 +208,9 @@ def _with_lines(found: Sequence[Candidate], totals: Sequence[Total], stated: Seq
     """Lines of a table, and the total that proves them."""
     scored = [(_score(one, totals), one) for one in found]
     score, best = max(scored, key=lambda pair: pair[0])
+    if denied := _denied(best, found, totals):
+        column, said = denied
+        return _choice(column, said, warnings=(), is_sum=False)
     total = next((one for one in totals if one.value == best.total), None)
     if total is None and best.total in best.own_totals:
         total = Total(
@@ -240,6 +243,26 @@ def _has_rival(best: Candidate, found: Sequence[Candidate]) -> bool:
     """True where no heading tells two columns apart, and nothing proves one."""
     rivals = (other for other in found if other.priority == best.priority and other.total != best.total)
     return best.is_unnamed and any(rivals)
+
+
+def _denied(
+    best: Candidate, found: Sequence[Candidate], totals: Sequence[Total]
+) -> tuple[Candidate, Total] | None:
+    """What speaks against the likeliest reading: a column and a total that it does not make.
+
+    The column that says what was paid, where another one is proved and no tax tells why; its own total row; or
+    another total in clear words that no column makes.
+    """
+    paid = next((one for one in found if one.is_paid), None)
+    if paid and not best.is_paid and not best.is_taxed and best.total != paid.total:
+        elsewhere = next((one for one in totals if one.value == best.total), None)
+        said = elsewhere or _own_total(paid if paid.denied_by is not None else best)
+        return (paid, said) if said else None
+    if best.denied_by is not None and (said := _own_total(best)):
+        return best, replace(said, value=best.denied_by)
+    made = {value for one in found for value in (one.total, *one.own_totals)}
+    clear = [one for one in totals if one.rank == 0 and one.value not in made]
+    return (best, clear[0]) if clear and _score(best, totals) > PROVEN else None
 
 
 def _undecided(one: Candidate) -> Choice:

@@ -49,6 +49,9 @@ class Candidate:
     currency: str | None = None
     sign: str | None = None
     proofs: tuple[Span, ...] = ()  # of the totals
+    is_paid: bool = False  # its heading says that it is what was paid
+    is_taxed: bool = False  # a column of taxes stands beside it
+    denied_by: Decimal | None = None  # what its own total row says instead
 
 
 def candidates(script: Script, table: ItemTable) -> list[Candidate]:
@@ -206,12 +209,14 @@ def _candidate(
         one.values[column.index] for one in table.totals if column.index in one.values and not one.is_part
     ]
     joined, total = _with_others(script, table, column, joined, total)
+    own = tuple(dict.fromkeys(one.value for one in totals))
     return Candidate(
         lines=tuple(joined), total=total, priority=_PRIORITY[column.role] + bonus,
-        is_unnamed=column.role is None,
-        own_totals=tuple(dict.fromkeys(one.value for one in totals)), is_net=_holds(joined),
+        is_unnamed=column.role is None, own_totals=own, is_net=_holds(joined),
         currency=_currency(table, column, shown), sign=next((one.sign for one in shown if one.sign), None),
-        proofs=tuple(script.span("amount", one.start, one.end) for one in totals),
+        proofs=tuple(script.span("amount", one.start, one.end) for one in totals), is_paid=column.role is Column.PAID,
+        is_taxed=any(other.role is Column.TAX for other in table.columns),
+        denied_by=own[-1] if own and total not in own else None,
     )  # fmt: skip
 
 
