@@ -208,9 +208,11 @@ def _with_lines(found: Sequence[Candidate], totals: Sequence[Total], stated: Seq
     """Lines of a table, and the total that proves them."""
     scored = [(_score(one, totals), one) for one in found]
     score, best = max(scored, key=lambda pair: pair[0])
+    if best.unbalanced:
+        rows = ", ".join(best.unbalanced[:5])
+        return _undecided(best, f"gross less what is withheld is not what was paid: {rows}")
     if denied := _denied(best, found, totals):
-        column, said = denied
-        return _choice(column, said, warnings=(), is_sum=False)
+        return _choice(*denied, warnings=(), is_sum=False)
     total = next((one for one in totals if one.value == best.total), None)
     if total is None and best.total in best.own_totals:
         total = Total(
@@ -224,7 +226,7 @@ def _with_lines(found: Sequence[Candidate], totals: Sequence[Total], stated: Seq
         best, total = _less_stated(best, totals, stated)
     if total is not None:
         if any(other == score and one.total != best.total for other, one in scored):
-            return _undecided(best)
+            return _undecided(best, "two columns fit as well: which one was paid is not said")
         return _choice(best, total, warnings=(), is_sum=True)
     stated_total, warnings = _best(totals, stated)
     said = stated_total or _own_total(best)
@@ -265,9 +267,8 @@ def _denied(
     return (best, clear[0]) if clear and _score(best, totals) > PROVEN else None
 
 
-def _undecided(one: Candidate) -> Choice:
-    """Two columns hold as well and differ: the documents are known, what is paid is not."""
-    warning = "two columns fit as well: which one was paid is not said"
+def _undecided(one: Candidate, warning: str) -> Choice:
+    """The documents are known, what is paid is not."""
     lines = tuple(
         Line(reference=line.reference, amount=None, evidence=line.evidence[:1]) for line in one.lines
     )

@@ -52,6 +52,7 @@ class Candidate:
     is_paid: bool = False  # its heading says that it is what was paid
     is_taxed: bool = False  # a column of taxes stands beside it
     denied_by: Decimal | None = None  # what its own total row says instead
+    unbalanced: tuple[str, ...] = ()  # documents of which gross less what is withheld is not what was paid
 
 
 def candidates(script: Script, table: ItemTable) -> list[Candidate]:
@@ -217,6 +218,7 @@ def _candidate(
         proofs=tuple(script.span("amount", one.start, one.end) for one in totals), is_paid=column.role is Column.PAID,
         is_taxed=any(other.role is Column.TAX for other in table.columns),
         denied_by=own[-1] if own and total not in own else None,
+        unbalanced=_unbalanced(table, lines) if column.role is Column.PAID else (),
     )  # fmt: skip
 
 
@@ -265,6 +267,24 @@ def _without(script: Script, line: Line, row: ItemRow, amount: Amount) -> Line:
         reason=line.reason if is_discount else row.reason or words,
         evidence=(*line.evidence, script.span("line.deduction", amount.start, amount.end)),
     )
+
+
+def _unbalanced(table: ItemTable, lines: Sequence[Line]) -> tuple[str, ...]:
+    """Documents whose row does not add up, in a table of gross, what is withheld and net alone where others do."""
+    roles = {column.role for column in table.columns}
+    others = {None, Column.AMOUNT, Column.TAX, Column.CREDIT, Column.BALANCE}  # what may make the difference
+    if Column.GROSS not in roles or not roles & set(_WITHHELD) or roles & others:
+        return ()
+    wrong = tuple(line.reference.number for line in lines if not _adds_up(line))
+    return wrong if len(wrong) < max(len(lines), 2) else ()
+
+
+def _adds_up(line: Line) -> bool:
+    """True where some signs of discount and deduction lead from gross to net; and for what is paid in part."""
+    if line.gross is None or line.amount is None or not (line.discount or line.deduction):
+        return True
+    nets = (line.gross + one * line.discount + other * line.deduction for one in (-1, 1) for other in (-1, 1))
+    return abs(line.amount) in {abs(net) for net in nets}
 
 
 def _holds(lines: Sequence[Line]) -> bool:
