@@ -1,0 +1,159 @@
+"""A desk whose home is in memory: raw mails in, books out, through every stage but the disk and the reader's process."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from agent import app
+from agent.config import Config, MaildirPlace
+from agent.extract.pdf import read_pdf
+from agent.extract.plain import read_plain
+from agent.extract.sheets import read_sheets
+from agent.extract.sniff import Format, sniff
+from agent.facts import events as e
+from agent.facts.books import Books, Message
+from agent.facts.company import Company
+from agent.facts.documents import Document, Unread
+from agent.facts.ledger import Customer, Item
+from agent.facts.letters import Autonomy, LetterKind
+from agent.facts.mail import Part
+from agent.ids import digest
+from agent.ledger import fold
+from agent.ledger.fold import add_customer, add_item
+from agent.pipeline.bookkeeping import Bookkeeper
+from agent.pipeline.desk import Desk, Policy
+from agent.pipeline.message import handle
+from agent.pipeline.opening import InlineOpener, Opened
+from agent.store.journal import Entry, Position
+
+NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
+OWN, STAFF, BANK, SERVER = (
+    "ar@larkspur.example",
+    "ines.roth@larkspur.example",
+    "out@bank.example",
+    "mx.larkspur.example",
+)
+CONFIG = Config(
+    home=Path("nowhere"),
+    company=Company(
+        name="Larkspur Castings Ltd", aliases=(), address=OWN, staff=(STAFF,),
+        language="en", currency="EUR", country="DE", time_zone="Europe/Berlin",
+    ),
+    inbox=MaildirPlace(name="maildir:in", path=Path("nowhere")), outbox=MaildirPlace(name="maildir:out", path=Path("nowhere")),
+    mode="observe", trusted_authserv=SERVER, poll_seconds=60, max_bytes=40_000_000, bank_senders=(BANK,),
+    apply_on="advice", autonomy=tuple((kind, Autonomy.OBSERVE) for kind in LetterKind),
+)  # fmt: skip
+
+
+class DocumentsHere:
+    """A DocumentReader in this process: for documents that the tests made themselves."""
+
+    def read(self, part: Part) -> Document | Unread | None:
+        """The rows of a part."""
+        format = sniff(part)
+        if format is Format.PDF:
+            return read_pdf(part.name, part.content)
+        if format is Format.SHEET:
+            return read_sheets(part.name, part.content)
+        return read_plain(part, format)
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+@dataclass(slots=True)
+class MemoryBlobs:
+    """Blobs in a dictionary."""
+
+    kept: dict[str, bytes] = field(default_factory=dict)
+
+    def put(self, content: bytes) -> str:
+        sha256 = digest(content)
+        self.kept[sha256] = content
+        return sha256
+
+    def sync(self) -> None:
+        """All is as durable as it gets."""
+
+    def holds(self, sha256: str) -> bool:
+        return sha256 in self.kept
+
+    def get(self, sha256: str) -> bytes:
+        return self.kept[sha256]
+
+
+class NoJournal:
+    """A journal that nobody else writes to and that keeps nothing."""
+
+    @property
+    def position(self) -> Position:
+        return Position(seq=0, head="", segment="", offset=0)
+
+    def tail(self) -> Iterator[e.Recorded]:
+        return iter(())
+
+    def rewind(self) -> None:
+        """There is nothing to go back to."""
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        yield
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        """The books have them already."""
+
+
+class NoViews:
+    """No checkpoints."""
+
+    def save(self, books: Books, position: Position) -> None:
+        """Nothing is kept."""
+
+
+@cache
+def policy() -> Policy:
+    """The default rules, read once."""
+    return app.read_policy(app.default_rules(), "DE")
+
+
+def desk_with(customers: Sequence[Customer], items: Sequence[Item]) -> Desk:
+    """A desk with this ledger."""
+    books = fold.empty()
+    for customer in customers:
+        add_customer(books, customer)
+    for item in items:
+        add_item(books, item)
+    blobs = MemoryBlobs()
+    opener = InlineOpener(
+        blobs, correspondents=app.correspondents(CONFIG), rules=policy().mail, documents=DocumentsHere()
+    )
+    bookkeeper = Bookkeeper(NoJournal(), NoViews(), books)
+    return Desk(
+        config=CONFIG,
+        policy=policy(),
+        bookkeeper=bookkeeper,
+        blobs=blobs,
+        opener=opener,
+        clock=app.clock(NOW),
+    )
+
+
+def opened(desk: Desk, raw: bytes) -> Opened:
+    """A raw message, parsed, its parts read."""
+    assert isinstance(desk.opener, InlineOpener)
+    return desk.opener.open_bytes(raw)
+
+
+def work(desk: Desk, raw: bytes) -> Message:
+    """The message as it stands after everything that follows from it."""
+    mail_id = f"M{len(desk.books.messages) + 1}"
+    with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
+        received = e.MessageReceived(
+            mail_id=mail_id, mailbox="maildir:in", key=mail_id, sha256=desk.blobs.put(raw), size=len(raw), fault=""
+        )  # fmt: skip
+        commit.add(mail_id, received)
+        handle(desk, commit, mail_id, opened(desk, raw))
+    return desk.books.messages[mail_id]
