@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test lint format golden bench clean
+.PHONY: setup demo test lint format golden bench fuzz clean
 
 setup: .venv/dev.stamp  ## .venv with everything the tests need
 
@@ -26,6 +26,9 @@ format: setup
 golden: setup  ## accept the letters as they now are; read the diff
 	@$(BIN)/pytest -q --golden-write
 	@git status --short -- tests/golden
+
+fuzz: setup  ## spoiled mails for SECONDS=900; what does not hold is written to fuzz-found/
+	@$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),900) --seed $(or $(SEED),0) $(if $(GUIDED),--guided)
 
 bench: setup
 	@$(BIN)/python -m bench

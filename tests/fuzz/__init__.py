@@ -1,0 +1,1 @@
+"""Throws spoiled mails at the whole way of a message: `make fuzz`."""
