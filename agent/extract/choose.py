@@ -17,6 +17,7 @@ from agent.rules.vocabulary import Cue
 PROVEN: Final = 10.0
 SAID_ELSEWHERE: Final = 2.5
 MOST_TABLES: Final = 12
+TWO_COLUMNS: Final = "two columns fit as well: which one was paid is not said"
 LEAST_SURE: Final = 2.0  # priority of a pairing that needs no total to prove it
 
 
@@ -226,12 +227,12 @@ def _with_lines(found: Sequence[Candidate], totals: Sequence[Total], stated: Seq
         best, total = _less_stated(best, totals, stated)
     if total is not None:
         if any(other == score and one.total != best.total for other, one in scored):
-            return _undecided(best, "two columns fit as well: which one was paid is not said")
+            return _undecided(best, TWO_COLUMNS)
         return _choice(best, total, warnings=(), is_sum=True)
     stated_total, warnings = _best(totals, stated)
     said = stated_total or _own_total(best)
     if said is None and _has_rival(best, found):
-        return _undecided(best)
+        return _undecided(best, TWO_COLUMNS)
     if said is None:
         said = Total(value=best.total, rank=9, currency=best.currency, sign=best.sign, span=None)
         return _choice(best, said, warnings=(), is_sum=False)
