@@ -49,13 +49,13 @@ def test_full_width_digits_are_digits(vocabulary: Vocabulary) -> None:
 
 @pytest.mark.table("days")
 def test_days_are_read_and_never_guessed(case: dict[str, Any], vocabulary: Vocabulary) -> None:
-    found = find_days(case["text"], vocabulary.find(case["text"]), SENT_ON, vocabulary.ordinal_suffixes)
+    found = find_days(case["text"], vocabulary.find(case["text"]), SENT_ON, vocabulary.days)
     assert [str(day.value or "") for day in found] == case["days"]
 
 
 def test_without_a_date_of_the_mail_relative_days_are_none(vocabulary: Vocabulary) -> None:
     text = "today, 19.11. and next Friday"
-    assert find_days(text, vocabulary.find(text), None, ()) == []
+    assert find_days(text, vocabulary.find(text), None, vocabulary.days) == []
 
 
 @pytest.mark.table("capitals")
@@ -81,7 +81,7 @@ def test_what_is_no_amount_has_no_capitals(value: str) -> None:
 def test_documents_are_found_by_the_ledgers_numbers(case: dict[str, Any], vocabulary: Vocabulary) -> None:
     text = case["text"]
     hits = vocabulary.find(text)
-    days = find_days(text, hits, SENT_ON)
+    days = find_days(text, hits, SENT_ON, vocabulary.days)
     masks = Masks(len(text), ((day.start, day.end) for day in days if day.is_said))
     found = Finder(_ledger(), case["senders"], vocabulary).find(text, hits, masks)
     assert [f"{'' if one.is_exact else '~'}{one.number}" for one in found] == case["found"]
@@ -94,7 +94,7 @@ def test_hostile_text_costs_no_more_than_its_length(text: str, vocabulary: Vocab
     begun = process_time()
     hits = vocabulary.find(text)
     masks = Masks(len(text), never_amounts(text))
-    find_days(text, hits, SENT_ON)
+    find_days(text, hits, SENT_ON, vocabulary.days)
     Finder(_ledger(), (), vocabulary).find(text, hits, masks)
     find_amounts(text, masks)
     find_capitals(text)
@@ -144,7 +144,7 @@ def test_a_language_is_a_file(tmp_path: Path) -> None:
     assert vocabulary.language_of(text) == "fr"
     assert [hit.key for hit in hits.section("cues")] == ["paid"]
     assert [hit.key for hit in hits.section("methods")] == ["wire"]
-    assert [day.value for day in find_days(text, hits, SENT_ON)] == [date(2026, 8, 3)]
+    assert [day.value for day in find_days(text, hits, SENT_ON, vocabulary.days)] == [date(2026, 8, 3)]
 
 
 @pytest.mark.parametrize(

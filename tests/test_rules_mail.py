@@ -33,11 +33,13 @@ def test_mail_rules_fault(case: dict[str, Any], tmp_path: Path) -> None:
 def test_a_language_is_added_by_a_table(tmp_path: Path) -> None:
     """No code knows which languages there are."""
     shutil.copytree(RULES_DIR / "mail", tmp_path / "mail")
-    body = lines("Payé.\n\nLe 2 nov. 2026 à 09:00, Tidewater a écrit :\nFacture 7")
-    assert shown(split(body, load_quotes(tmp_path)).own) != "Payé."
+    body = lines("Betaald.\n\nOp 2 nov. 2026 om 09:00 schreef Tidewater:\nFactuur 7")
+    assert shown(split(body, load_quotes(tmp_path)).own) != "Betaald."
     file = tmp_path / "mail" / "quotes.toml"
     english = file.read_text(encoding="utf-8").split("[en]")[1].split("\n[de]")[0]
-    french = english.replace("'(on|at)\\b.{0,600}\\bwrote\\s*:\\s*$'", "'le\\b.{0,600}\\ba écrit\\s*:\\s*$'")
+    dutch = english.replace(
+        "'(on|at)\\b.{0,600}\\bwrote\\s*:\\s*$'", "'op\\b.{0,600}\\bschreef\\b.{0,80}:\\s*$'"
+    )
     with file.open("a", encoding="utf-8") as out:
-        out.write(f"\n[fr]{french}")
-    assert shown(split(body, load_quotes(tmp_path)).own) == "Payé."
+        out.write(f"\n[nl]{dutch}")
+    assert shown(split(body, load_quotes(tmp_path)).own) == "Betaald."

@@ -9,7 +9,7 @@ from agent.rules.vocabulary import Cue, Hits, Label
 
 CHUNK: Final = re.compile(r"[A-Za-z0-9]+(?:[-/._][A-Za-z0-9]+)*")
 HAS_DIGIT: Final = re.compile(r"\d")
-_AFTER_LABEL: Final = re.compile(r"[ \t:：#.(（\-]*")
+_AFTER_LABEL: Final = re.compile(r"[ \t:：#№.(（\-】」]*")
 _LIST: Final = re.compile(r"(?:\s|[,，、;；/&+#])+")
 _GLUED: Final = re.compile(r"[-_./]?\d")
 _BRACKET: Final = re.compile(r"(?:\s?[(（][^()（）\n]{1,40}[)）])?")
@@ -78,7 +78,7 @@ def _goes_on(ledger: Anchors, number: str, gap: str, following: str) -> bool:
 def _is_money(text: str, chunk: re.Match[str]) -> bool:
     return (
         bool(re.fullmatch(r"\d+(?:\.\d{3})*\.\d\d|\d{1,3}(?:\.\d{3})+", chunk[0]))
-        or bool(re.match(r",\d|\s?[€$£¥元%]", text[chunk.end() : chunk.end() + 2]))
+        or bool(re.match(r",\d|\s?[€$£¥元圓円%]", text[chunk.end() : chunk.end() + 2]))
         or text[chunk.start() - 1 : chunk.start()] in tuple("$€£¥")
     )
 

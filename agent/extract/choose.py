@@ -345,9 +345,10 @@ def _best(totals: Sequence[Total], stated: Sequence[Stated]) -> tuple[Total | No
     rank = min(total.rank for total in totals)
     best = [total for total in totals if total.rank == rank]
     values = {total.value for total in best}
-    if len(values) == 1:
-        return best[0], ()
     kept = worth([one for one in stated if one.meaning in (Meaning.DEDUCTION, Meaning.DISCOUNT)])
+    if len(values) == 1:
+        less = (other for other in totals if kept and other.value == best[0].value - kept and other.rank < 2)
+        return next(less, best[0]), ()
     gross = {abs(one.amount.value) for one in stated}
     proven = [total for total in best if kept and total.value + kept in gross]
     if len({total.value for total in proven}) == 1:

@@ -4,32 +4,29 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from agent.dates import month_end
 from agent.rules.vocabulary import DayWord, Hit, Hits
+from agent.rules.writing import DayWriting
 
 EARLIEST: Final = 1990
 LATEST: Final = 2099
+_NEAR_DAYS: Final = 400
 _LOOK: Final = 24  # characters on each side of a month's name that may belong to a date
 
 _YEAR_FIRST: Final = re.compile(
     r"(?<![\d.])(?<![A-Za-z][-/])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d])(?:T\d\d:\d\d\S*)?"
 )
-_HAN: Final = re.compile(r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号號]?")
-_HAN_SHORT: Final = re.compile(r"(?<![年\d])(\d{1,2})\s?月\s?(\d{1,2})\s?[日号號]")
 _YEAR_LAST: Final = re.compile(r"(?<![\d./-])(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d]|[.,]\d)")
-_GERMAN_SHORT: Final = re.compile(r"(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})\.(?!\d)")
+_POINTED_SHORT: Final = re.compile(r"(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})\.(?!\d)")
 _COMPACT: Final = re.compile(r"(?<![\w-])(20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\w-])")
-_SHORT: Final = re.compile(r"(?<![\w./-])(\d{1,2})/(\d{1,2})(?![\w/]|[.,]\d)")
-_DAY_BEFORE: Final = re.compile(
-    r"(?<![\w.,])(\d{1,2})\s?(?P<suffix>[a-z]{2})?[.\s-]{0,3}(?:[a-z]{2}\s)?\Z", re.IGNORECASE
-)
-_YEAR_AFTER: Final = re.compile(r"[.,\s-]{0,3}(?:((?:19|20)\d\d)(?!\d)|'?(\d\d)(?![\d:.,]|\s?[%€$£]))")
-_DAY_AFTER: Final = re.compile(
-    r"[.\s-]{1,3}(\d{1,2})(?P<suffix>[a-z]{2})?(?!\d|[.,]\d)(?:[,\s-]{1,3}((?:19|20)\d\d)(?!\d))?",
-    re.IGNORECASE,
-)
+
+
+_WEEKDAY_OF: Final = re.compile(r"[ ,.(（]{0,3}(?:[^\W\d_]{2,3}[ .]{1,2})?")  # between a weekday and its day
+_MONTH_BEFORE: Final = re.compile(r"(?:((?:19|20)\d\d)\s?[^\d\s]\s?)?(?<!\d)(\d{1,2})\s?\Z")  # 12 in 12月底
+_NEAR_WEEK: Final = 8  # characters between "next week" and its weekday
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +42,7 @@ class Day:
     is_relative: bool = False
 
 
-def find_days(text: str, hits: Hits, sent_on: date | None, suffixes: Sequence[str] = ()) -> list[Day]:
+def find_days(text: str, hits: Hits, sent_on: date | None, words: DayWriting) -> list[Day]:
     """The days of a text from left to right. Order of day and month: see `settled`."""
     taken: list[Day] = []
     covered = bytearray(len(text))
@@ -56,15 +53,26 @@ def find_days(text: str, hits: Hits, sent_on: date | None, suffixes: Sequence[st
                 covered[day.start : day.end] = b"\x01" * (day.end - day.start)
                 taken.append(day)
 
-    take(_named(text, hits, sent_on, suffixes))
+    take(_named(text, hits, sent_on, words))
     take(_matches(text, _YEAR_FIRST, lambda m: _date(m[1], m[3], m[4])))
-    take(_matches(text, _HAN, lambda m: _date(m[1], m[2], m[3])))
-    take(_matches(text, _HAN_SHORT, lambda m: _nearest(m[1], m[2], sent_on)))
-    take(_numeric(text))
-    take(_matches(text, _GERMAN_SHORT, lambda m: _nearest(m[2], m[1], sent_on)))
+    take(_of_eras(text, hits, words))
+    take(_matches(text, words.marked, lambda m: _date(m[1], m[2], m[3])))
+    take(_matches(text, words.marked_short, lambda m: _nearest(m[1], m[2], sent_on)))
+    take(_numeric(text, sent_on, words))
+    take(_matches(text, _POINTED_SHORT, lambda m: _nearest(m[2], m[1], sent_on)))
     take(_bare(text))
     take(_relative(hits, sent_on, text))
-    return settled(sorted(taken, key=lambda day: day.start))
+    return settled(_without_weekdays_of_days(sorted(taken, key=lambda day: day.start), text))
+
+
+def _without_weekdays_of_days(days: Sequence[Day], text: str) -> list[Day]:
+    """Without the weekday of a day that follows it: by Friday, 20 November."""
+    weekdays = {
+        day.start
+        for day, after in pairwise(days)
+        if day.is_relative and not after.is_relative and _WEEKDAY_OF.fullmatch(text, day.end, after.start)
+    }
+    return [day for day in days if day.start not in weekdays]
 
 
 def settled(days: Sequence[Day], proofs: Iterable[tuple[Day, date]] = ()) -> list[Day]:
@@ -115,14 +123,19 @@ def _matches(text: str, pattern: re.Pattern[str], read: Callable[[re.Match[str]]
     return days
 
 
-def _numeric(text: str) -> list[Day]:
+def _numeric(text: str, sent_on: date | None, words: DayWriting) -> list[Day]:
     """Days such as 16.10.2026, 10/08/2026 and 28/07/26."""
     days = []
     for match in _YEAR_LAST.finditer(text):
         year = int(match[4]) + (2000 if len(match[4]) == 2 else 0)
         day_first, month_first = _date(year, match[3], match[1]), _date(year, match[1], match[3])
         start, end = match.span()
-        if match[2] == "." or day_first == month_first:
+        year_first = _date(2000 + int(match[1]), match[3], match[4]) if len(match[4]) == 2 else None
+        if year_first and words.is_year_first(text):
+            days.append(
+                Day(start=start, end=end, value=_only_near((day_first, month_first, year_first), sent_on))
+            )
+        elif match[2] == "." or day_first == month_first:
             if day_first:
                 days.append(Day(start=start, end=end, value=day_first))
         elif day_first and month_first:
@@ -130,6 +143,12 @@ def _numeric(text: str) -> list[Day]:
         elif only := day_first or month_first:
             days.append(Day(start=start, end=end, value=only, order=0 if day_first else 1))
     return days
+
+
+def _only_near(days: Sequence[date | None], sent_on: date | None) -> date | None:
+    """The only one of these that lies within about a year of the mail."""
+    near = {day for day in days if day and sent_on and abs((day - sent_on).days) <= _NEAR_DAYS}
+    return near.pop() if len(near) == 1 else None
 
 
 def _bare(text: str) -> list[Day]:
@@ -140,21 +159,38 @@ def _bare(text: str) -> list[Day]:
     return days
 
 
-def _named(text: str, hits: Hits, sent_on: date | None, suffixes: Sequence[str]) -> list[Day]:
-    """Days with the name of a month: 7 Oct 26, October 7, 2026, 19. November."""
+def _of_eras(text: str, hits: Hits, words: DayWriting) -> list[Day]:
+    """Days with the year of an era: 令和8年11月3日, 民國115年11月3日; R8.11.3 counts where a label calls it a day."""
     days = []
-    for hit in hits.section("months"):
-        day = _day_then_month(text, hit, sent_on, suffixes) or _month_then_day(text, hit, sent_on, suffixes)
+    for hit in hits.section("eras"):
+        after = words.of_era.match(text, hit.end)
+        if not after:
+            continue
+        year = 1 if not after[1].isdigit() else int(after[1])
+        value = _date(int(hit.key) + year, after[2] or after[5], after[3] or after[6])
+        if value:
+            is_said = not text[hit.start : hit.end].isascii()
+            days.append(Day(start=hit.start, end=after.end(), value=value, is_said=is_said))
+    return days
+
+
+def _named(text: str, hits: Hits, sent_on: date | None, words: DayWriting) -> list[Day]:
+    """Days with the name of a month: 7 Oct 26, October 7, 2026, 19. November, 3 de noviembre de 2026."""
+    days = []
+    months = hits.section("months")
+    starts = {hit.start for hit in months}
+    for hit in months:
+        day = _day_then_month(text, hit, sent_on, words) or _month_then_day(text, hit, sent_on, words, starts)
         if day:
             days.append(day)
     return days
 
 
-def _day_then_month(text: str, hit: Hit, sent_on: date | None, suffixes: Sequence[str]) -> Day | None:
-    before = _DAY_BEFORE.search(text, max(0, hit.start - _LOOK), hit.start)
-    if not before or (before["suffix"] and before["suffix"].lower() not in suffixes):
+def _day_then_month(text: str, hit: Hit, sent_on: date | None, words: DayWriting) -> Day | None:
+    before = words.day_before.search(text, max(0, hit.start - _LOOK), hit.start)
+    if not before:
         return None
-    after = _YEAR_AFTER.match(text, hit.end)
+    after = words.year_after.match(text, hit.end)
     if after:
         value = _date(after[1] or 2000 + int(after[2]), hit.key, before[1])
     else:
@@ -163,11 +199,15 @@ def _day_then_month(text: str, hit: Hit, sent_on: date | None, suffixes: Sequenc
     return Day(start=before.start(), end=end, value=value) if value else None
 
 
-def _month_then_day(text: str, hit: Hit, sent_on: date | None, suffixes: Sequence[str]) -> Day | None:
-    after = _DAY_AFTER.match(text, hit.end)
-    if not after or (after["suffix"] and after["suffix"].lower() not in suffixes):
+def _month_then_day(
+    text: str, hit: Hit, sent_on: date | None, words: DayWriting, months: set[int]
+) -> Day | None:
+    after = words.day_after.match(text, hit.end)
+    if not after or (after[2] is None and hit.language in words.day_first_only):
         return None
-    value = _date(after[3], hit.key, after[1]) if after[3] else _nearest(hit.key, after[1], sent_on)
+    if any(start in months for start in range(after.end(1), after.end(1) + 3)):  # "mar. 3 nov.": a Tuesday
+        return None
+    value = _date(after[2], hit.key, after[1]) if after[2] else _nearest(hit.key, after[1], sent_on)
     return Day(start=hit.start, end=after.end(), value=value) if value else None
 
 
@@ -177,8 +217,14 @@ def _relative(hits: Hits, sent_on: date | None, text: str) -> list[Day]:
         return []
     days = [*_weekdays(hits, sent_on, text), *_ends_of_named_months(hits, sent_on, text)]
     for hit in hits.section("days"):
-        if value := _counted(hit.key, sent_on):
-            days.append(Day(start=hit.start, end=hit.end, value=value, is_relative=True))
+        month = _MONTH_BEFORE.search(text, max(0, hit.start - 10), hit.start)
+        if hit.key == DayWord.END_OF_MONTH and month:
+            first = _date(month[1], month[2], 1) if month[1] else _nearest(month[2], 1, sent_on)
+            value, start = month_end(first) if first else None, month.start()
+        else:
+            value, start = _counted(hit.key, sent_on), hit.start
+        if value:
+            days.append(Day(start=start, end=hit.end, value=value, is_relative=True))
     return days
 
 
@@ -202,37 +248,70 @@ def _counted(key: str, sent_on: date) -> date | None:
     return None
 
 
-def _before(text: str, hits: Sequence[Hit], start: int) -> Hit | None:
-    return next(
-        (hit for hit in reversed(hits) if hit.end <= start and not text[hit.end : start].strip()), None
-    )
+def _before(text: str, hits: Sequence[Hit], start: int, reach: int = 0) -> Hit | None:
+    """The last hit before a place, with nothing between; or with up to `reach` characters of the same sentence."""
+    hit = next((hit for hit in reversed(hits) if hit.end <= start), None)
+    if hit is None:
+        return None
+    between = text[hit.end : start]
+    is_near = len(between) <= reach and not any(one.isdigit() or one in ".;\n。；" for one in between)
+    return hit if is_near or not between.strip(" ,") else None
+
+
+def _after(text: str, hits: Sequence[Hit], end: int) -> Hit | None:
+    return next((hit for hit in hits if hit.start >= end and not text[end : hit.start].strip(" ,")), None)
+
+
+# What stands before a weekday and after it; the first of these that does decides.
+_WHICH: Final = (
+    (DayWord.IN_NEXT_WEEK, DayWord.WEEKDAY_IN_NEXT_WEEK),
+    (DayWord.NEXT_WEEKDAY, DayWord.WEEKDAY_NEXT),
+    (DayWord.LAST_WEEKDAY, DayWord.WEEKDAY_LAST),
+    (DayWord.COMING_WEEKDAY, DayWord.WEEKDAY_COMING),
+    (DayWord.THIS_WEEKDAY, None),
+)
 
 
 def _weekdays(hits: Hits, sent_on: date, text: str) -> list[Day]:
-    """A weekday that says which one: "next Friday" in the same week is ambiguous only when today is before it."""
+    """Weekdays of which a word before or after says which one is meant."""
     days = []
     for weekday in hits.section("weekdays"):
-        ahead = (int(weekday.key) - sent_on.isoweekday()) % 7
-        if marker := _before(text, hits.of("days", DayWord.NEXT_WEEKDAY), weekday.start):
-            following = sent_on + timedelta(days=7 - sent_on.isoweekday() + int(weekday.key))
-            coming = sent_on + timedelta(days=ahead or 7)
-            value = following if following == coming else None
-            spaceless = text[marker.start : marker.end].isascii() is False and marker.end == weekday.start
-            days.append(
-                Day(
-                    start=marker.start,
-                    end=weekday.end,
-                    value=following if spaceless else value,
-                    is_relative=True,
-                )
-            )
-        elif marker := _before(text, hits.of("days", DayWord.LAST_WEEKDAY), weekday.start):
-            value = sent_on - timedelta(days=(7 - ahead) % 7 or 7)
-            days.append(Day(start=marker.start, end=weekday.end, value=value, is_relative=True))
-        elif marker := _before(text, hits.of("days", DayWord.THIS_WEEKDAY), weekday.start):
-            value = sent_on + timedelta(days=ahead)
-            days.append(Day(start=weekday.start, end=weekday.end, value=value, is_relative=True))
+        for before, after in _WHICH:
+            reach = _NEAR_WEEK if before is DayWord.IN_NEXT_WEEK else 0
+            marker = _before(text, hits.of("days", before), weekday.start, reach)
+            if marker and any(
+                marker.end <= other.start < weekday.start for other in hits.section("weekdays")
+            ):
+                marker = None
+            start = marker.start if marker and before is not DayWord.THIS_WEEKDAY else weekday.start
+            spaceless = marker is not None and marker.end == weekday.start and not text[start].isascii()
+            end = weekday.end
+            if marker is None and after is not None and (marker := _after(text, hits.of("days", after), end)):
+                end = marker.end
+            if marker is not None:
+                value = _weekday(DayWord(before), int(weekday.key), sent_on, is_sure=spaceless)
+                days.append(Day(start=start, end=end, value=value, is_relative=True))
+                break
     return days
+
+
+def _weekday(which: DayWord, weekday: int, sent_on: date, *, is_sure: bool) -> date | None:
+    """The day; "next Friday" is one of two, so it is known only where both are the same, or in 下周五.
+
+    `is_sure`: the word and the weekday are one, as in 下周五 and 上周五, and mean the next and the last calendar week.
+    """
+    ahead = (weekday - sent_on.isoweekday()) % 7
+    following = sent_on + timedelta(days=7 - sent_on.isoweekday() + weekday)
+    coming = sent_on + timedelta(days=ahead or 7)
+    if which is DayWord.IN_NEXT_WEEK:
+        return following
+    if which is DayWord.NEXT_WEEKDAY:
+        return following if is_sure or following == coming else None
+    if which is DayWord.LAST_WEEKDAY and is_sure:
+        return following - timedelta(days=14)
+    if which is DayWord.LAST_WEEKDAY:
+        return sent_on - timedelta(days=(7 - ahead) % 7 or 7)
+    return coming if which is DayWord.COMING_WEEKDAY else sent_on + timedelta(days=ahead)
 
 
 def _ends_of_named_months(hits: Hits, sent_on: date, text: str) -> list[Day]:
@@ -245,11 +324,10 @@ def _ends_of_named_months(hits: Hits, sent_on: date, text: str) -> list[Day]:
     return days
 
 
-_HAN_MONTH: Final = re.compile(r"(?:((?:19|20)\d\d)\s?年\s?)?(?<!\d)(\d{1,2})\s?月份?(?!\s?\d)")
-_YEAR_NEAR: Final = re.compile(r"[\s,.]{0,2}((?:19|20)\d\d)(?!\d)")
+_YEAR_NEAR: Final = re.compile(r"[\s,.]{0,2}(?:[a-z]{2} )?((?:19|20)\d\d)(?!\d)")
 
 
-def find_months(text: str, hits: Hits) -> list[tuple[int, int, int, int | None]]:
+def find_months(text: str, hits: Hits, words: DayWriting) -> list[tuple[int, int, int, int | None]]:
     """Months without a day: start, end, month, and the year where it is said."""
     found: list[tuple[int, int, int, int | None]] = []
     for hit in hits.section("months"):
@@ -257,7 +335,7 @@ def find_months(text: str, hits: Hits) -> list[tuple[int, int, int, int | None]]
         found.append(
             (hit.start, year.end() if year else hit.end, int(hit.key), int(year[1]) if year else None)
         )
-    for match in _HAN_MONTH.finditer(text):
+    for match in words.marked_month.finditer(text):
         if 1 <= int(match[2]) <= 12:
             found.append((match.start(), match.end(), int(match[2]), int(match[1]) if match[1] else None))
     return found

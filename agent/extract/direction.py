@@ -13,6 +13,7 @@ LONGEST_NAME: Final = 90  # characters
 _SHORTEST: Final = 4  # characters of a name that another may contain
 _ALIKE: Final = 0.7  # of two names that one firm's spellings differ by
 _NAME_END: Final = re.compile(r"\s{2,}|[;；，。\n]|, (?=[^A-Z])")
+_FIRST_KANA: Final = "\u3041"
 _FIRST_HAN: Final = "\u3400"
 
 
@@ -33,7 +34,7 @@ def told_elsewhere(script: Script, taken_rows: set[int], own_names: Sequence[str
 def is_ours(name: str, own_names: Sequence[str], *, unknown: bool = True) -> bool:
     """True for a spelling of one of our names; `unknown` where we have no name in its script to compare with."""
     plain = folded(name)
-    known = [folded(own) for own in own_names if _is_han(own) == _is_han(name)]
+    known = [folded(own) for own in own_names if _script(own) == _script(name)]
     if not known:
         return unknown
     return any(_is_same(plain, own) for own in known)
@@ -48,8 +49,11 @@ def _is_same(name: str, own: str) -> bool:
     return SequenceMatcher(None, name, own, autojunk=False).ratio() >= _ALIKE
 
 
-def _is_han(name: str) -> bool:
-    return any(character >= _FIRST_HAN for character in name)
+def _script(name: str) -> str:
+    """Which names it can be compared with: kana, hanzi, or letters."""
+    if any(_FIRST_KANA <= character < _FIRST_HAN for character in name):
+        return "kana"
+    return "han" if any(character >= _FIRST_HAN for character in name) else "letters"
 
 
 def _names(script: Script, taken_rows: set[int], cue: Cue) -> Iterator[str]:

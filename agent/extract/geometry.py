@@ -25,7 +25,7 @@ STACKED_GAP = 3.0  # at most between them
 STACKED_OFF = 0.4  # at most beside each other
 UNEVEN = 1.7  # times the median gap: where one spaced word ends
 
-_HANZI = "\u3400-\u9fff\uf900-\ufaff"
+_HANZI = "\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"  # and kana
 _STRETCHED = re.compile(rf"[{_HANZI}](?:$|[:：])")
 
 Piece = TypeVar("Piece", Word, Cell)

@@ -1,4 +1,4 @@
-"""Turns amounts in Chinese capitals (人民币大写) into decimals, and decimals into capitals; 支付结算办法 annex 1."""
+"""Turns amounts in Chinese capitals (大写) and Japanese ones (大字) into decimals, and decimals into capitals; 支付结算办法 annex 1."""
 
 import re
 from decimal import Decimal
@@ -6,19 +6,19 @@ from typing import Final
 
 _DIGITS: Final = {
     **{character: value for value, characters in enumerate(
-        ("零〇○", "壹一弌", "贰二貳弍", "叁三參叄", "肆四", "伍五", "陆六陸", "柒七", "捌八", "玖九")
+        ("零〇○", "壹一弌壱", "贰二貳弍弐", "叁三參叄参", "肆四", "伍五", "陆六陸", "柒七漆", "捌八", "玖九")
     ) for character in characters},
     "两": 2, "兩": 2,
 }  # fmt: skip
-_UNITS: Final = {"拾": 10, "十": 10, "佰": 100, "百": 100, "仟": 1000, "千": 1000}
+_UNITS: Final = {"拾": 10, "十": 10, "佰": 100, "百": 100, "仟": 1000, "千": 1000, "阡": 1000}
 _MYRIADS: Final = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-_YUAN: Final = "元圆圓"
+_YUAN: Final = "元圆圓円"
 _NUMERAL: Final = "".join((*_DIGITS, *_UNITS, *_MYRIADS))
 _AMOUNT: Final = re.compile(
-    rf"(?P<minus>[负負])?(?P<yuan>[{_NUMERAL}]{{1,30}})\s?[{_YUAN}]\s?(?P<rest>(?:[{''.join(_DIGITS)}]\s?[角分]?\s?){{0,3}})[整正]?"
+    rf"(?<![\d.,，{_NUMERAL}])(?P<minus>[负負])?(?P<yuan>[{_NUMERAL}]{{1,30}})\s?[{_YUAN}]\s?(?P<rest>(?:[{''.join(_DIGITS)}]\s?[角分]?\s?){{0,3}})[整正也]?"
     rf"|(?P<small>[{''.join(_DIGITS)}]角(?:[{''.join(_DIGITS)}]分)?|[{''.join(_DIGITS)}]分)[整正]?"
 )
-_FORMAL: Final = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟萬貳參叄陸整正]")
+_FORMAL: Final = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟萬貳參叄陸壱弐参整正也]")
 _PART: Final = re.compile(rf"([{''.join(_DIGITS)}])\s?([角分])")
 _CAPITALS: Final = "零壹贰叁肆伍陆柒捌玖"
 

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from agent.extract.columns import MONEY, Header, Heading, nearest
 from agent.extract.numbers import Amount
 from agent.extract.references import Reference
 from agent.extract.script import Place, Script, within
 from agent.rules.vocabulary import Column, Cue, Status
+
+SPACELESS_FROM: Final = "\u3040"  # kana and ideographs: scripts without spaces between words
 
 
 @dataclass(slots=True, kw_only=True)
@@ -152,7 +155,7 @@ def count_words(script: Script, start: int, end: int) -> int:
     for word in script.text[start:end].replace(",", " ").split():
         letters = "".join(character for character in word if character.isalpha())
         if letters and len(letters) > 1 and not (len(letters) == 3 and letters.isupper()):
-            count += 1 if letters.isascii() or len(letters) < 5 else len(letters) // 3
+            count += 1 if letters[0] < SPACELESS_FROM or len(letters) < 5 else len(letters) // 3
     return count
 
 

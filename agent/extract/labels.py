@@ -22,7 +22,7 @@ _BRACKETED: Final = re.compile(
 )
 AHEAD: Final = 10  # days that an order given may lie ahead of the mail
 _TIERS: Final = (Label.REFERENCE_BANK, Label.REFERENCE, Label.REFERENCE_WEAK)
-_FILLER: Final = re.compile(r"[\s:：#=(（\"'“”‘’.№-]*")
+_FILLER: Final = re.compile(r"[\s:：#=(（\"'“”‘’.№】」』〕-]*")
 _TOKEN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9/+._*\-]*")
 _CODE: Final = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
 _PREFIX: Final = re.compile(r"[-_/]?\d")  # a label that is the beginning of the number itself: TRN-99812

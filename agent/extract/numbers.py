@@ -32,7 +32,9 @@ _AFTER: Final = re.compile(
     rf"(?P<gap> {{0,3}})(?:(?P<code>[A-Z]{{3}})(?![A-Za-z0-9])|(?P<sign>{_SIGN})(?!\d))"
 )
 _OF_ANOTHER: Final = re.compile(r"(?:\d|[.,]-{1,2}) ?\Z")  # a currency after a number is that number's
-_MINUS: Final = re.compile(r"(?:(?<=[\s(:：])|^|(?<=[$€£¥]))[-−–][^\S\n]?\Z")  # not the dash that ends a row
+_MINUS: Final = re.compile(  # not the dash that ends a row; ▲ as Japanese books show it
+    r"(?:(?<=[\s(:：])|^|(?<=[$€£¥]))[-−–][^\S\n]?\Z|[▲△][^\S\n]?\Z"
+)
 _DASHES: Final = re.compile(r"[.,](?:-{1,2}|–|—)(?!\w)")
 _THREE_AFTER_MARK: Final = re.compile(r"\d{1,3}[.,]\d{3}")
 _GROUPS: Final = re.compile(r"\d{1,3}(?:[.,'’ ]\d{3})+\Z|\d{1,2}(?:,\d{2})+,\d{3}\Z")
@@ -265,7 +267,7 @@ def _surroundings(
     if not negative:
         start, negative = _minus(text, start)
     if text[end : end + 1] in ("-", "−") and not text[end + 1 : end + 2].isalnum() and not negative:
-        end, negative = end + 1, True
+        end, negative = end + 1, text[start : start + 1] != "¥"  # ¥5,000- ends an amount: no decimals
     if code is None:
         end, code, sign = _currency_after(text, end, notation.beginning, sign)
     opened = text[max(0, start - 1) : start] == "("
@@ -314,7 +316,7 @@ def _currency_before(
         return place, currency, None if currency else found["sign"].rstrip(".")
     for at in (start, start - 1, start - 2):
         if at in ending and "\n" not in text[at:start]:
-            return start, ending[at], None
+            return (start, *_said(ending[at]))
     return start, None, None
 
 
@@ -331,5 +333,10 @@ def _currency_after(
         return found.end(), currency, None if currency else found["sign"].rstrip(".")
     for at in (end, end + 1):
         if at in beginning and "\n" not in text[end:at]:
-            return end, beginning[at], None
+            return (end, *_said(beginning[at]))
     return end, None, sign
+
+
+def _said(key: str) -> tuple[str | None, str | None]:
+    """Code and sign of a word for money; a unit such as 元 that several currencies have is a sign."""
+    return (key, None) if key in CURRENCIES else (None, key)

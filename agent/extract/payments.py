@@ -17,13 +17,14 @@ from agent.extract.sentences import Act
 from agent.facts.documents import Span
 from agent.facts.readings import Check, Group, Method, PaidLine, PaymentRead
 from agent.money import exponent
-from agent.rules.vocabulary import Cue
+from agent.rules.vocabulary import SHARED_SIGN, Cue
 
 MOST_PAYMENTS: Final = 200  # of one document
 _SIGNED: Final = {
     "$": frozenset({"USD", "HKD", "SGD", "AUD", "CAD", "NZD", "TWD", "MXN", "ARS", "CLP", "COP"}),
     "¥": frozenset({"CNY", "JPY"}),
     "Rs": frozenset({"INR", "PKR", "LKR", "NPR", "MUR"}),
+    SHARED_SIGN: frozenset({"CNY", "HKD", "TWD", "MOP"}),
 }
 
 

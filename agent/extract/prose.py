@@ -114,7 +114,7 @@ def _stated(script: Script, sentence: Sentence, previous: int, amount: Amount, f
     meaning, rank = _meaning(script, previous, amount, following)
     reason = None
     wide = (previous, min(following, amount.end + NEAR))
-    close = (previous, min(following, amount.end + CLOSE))
+    close = (previous, min(following, amount.end + CLOSE, _part_end(script, amount.end, following)))
     if meaning in (Meaning.DEDUCTION, Meaning.UNSAID, Meaning.DISCOUNT):
         reasons = within(script.hits.section("reasons"), *(close if meaning is Meaning.UNSAID else wide))
         if reasons:
@@ -127,6 +127,18 @@ def _stated(script: Script, sentence: Sentence, previous: int, amount: Amount, f
     elif meaning is Meaning.UNSAID and _is_beside_reference(script, sentence, amount):
         meaning, rank = Meaning.TOTAL, 1
     return Stated(amount=amount, meaning=meaning, rank=rank, reason=reason, script=script)
+
+
+def _part_end(script: Script, start: int, end: int) -> int:
+    """Where another part of the sentence begins: after 、 or a closing bracket, or what から ("from") takes away."""
+    marks = [at for at in range(start, min(end, start + CLOSE)) if script.text[at] in "、)）"]
+    return min([*marks, _taken_from(script, start, end)])
+
+
+def _taken_from(script: Script, start: int, end: int) -> int:
+    """Where a word such as から ("from") stands right after an amount: what follows is another amount's; else `end`."""
+    near = within(script.hits.cues(Cue.RANGE), start, min(end, start + CLOSE))
+    return next((hit.start for hit in near if not script.text[hit.start].isascii()), end)
 
 
 def _is_beside_reference(script: Script, sentence: Sentence, amount: Amount) -> bool:
@@ -226,7 +238,7 @@ def _pays_before(script: Script, start: int, end: int) -> bool:
 
 def _after(script: Script, amount: Amount, end: int) -> tuple[Meaning, int] | None:
     line_end = script.text.find("\n", amount.end, end)
-    end = line_end if line_end >= 0 else end
+    end = _taken_from(script, amount.end, line_end if line_end >= 0 else end)
     for hit in sorted(
         within(script.hits.section("cues"), amount.end, end), key=lambda hit: (hit.start, hit.key != Cue.LESS)
     ):

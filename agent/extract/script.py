@@ -15,7 +15,7 @@ from agent.extract.numbers import Amount, Masks, find_amounts, never_amounts
 from agent.extract.references import Finder, Reference
 from agent.extract.worded import find_worded
 from agent.facts.documents import Box, Document, Row, Source, Span
-from agent.rules.vocabulary import SENTENCE_END, Hit, Hits, Label, Vocabulary
+from agent.rules.vocabulary import SENTENCE_END, Cue, Hit, Hits, Label, Vocabulary
 
 MOST_CHARACTERS: Final = 400_000  # of one document; what follows is not read
 CELL_BREAK: Final = "  "
@@ -23,13 +23,15 @@ _WRAPPED_FROM: Final = 50  # a line of so many columns may go on in the next
 _FOLDED: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；！？（）：～"} | {
     0x3000: " ", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0x2009: " ", 0x2212: "-", 0x2010: "-", 0x2011: "-", 0xFFE5: "¥", 0xFFE1: "£",
     **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))),
-    0xFF1A: ":", 0xFF08: "(", 0xFF09: ")", 0xFF5E: "~",
+    0xFF1A: ":", 0xFF08: "(", 0xFF09: ")", 0xFF5E: "~", 0x301C: "~",
+    **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},  # radicals that PDFs show for hanzi
 }  # fmt: skip
 # ５０，０００．００ and 50，000元: a full-width comma between groups of digits is no end of a clause.
 _WIDE_GROUPS: Final = re.compile(
     r"(?<![\d０-９,，])(?:[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])|(?<=[¥￥$])\d{1,3}(?:，\d{3})+(?!\d)"
-    r"|\d{1,3}(?:，\d{3})+(?=[.．]\d\d(?!\d)|\s?[元万圆]))"
+    r"|\d{1,3}(?:，\d{3})+(?=[.．]\d\d(?!\d)|\s?[元圆圓円万萬]))"
 )
+_NARROW: Final = re.compile("[\uff61-\uff9f]+")  # half-width katakana, as banks print names
 _LEAST_IN_CELL: Final = 4  # digits
 _NO_SENTENCE: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}\Z")
 # SWIFT MT103 field 32A: value date, currency and amount without spaces.
@@ -37,7 +39,7 @@ _FIELD_32A: Final = re.compile(
     r"(?P<field>32A:)\s?(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)(?P<money>[A-Z]{3}(?=\d))"
 )
 _BESIDE: Final = re.compile(r" ?[:=(（的]? ?")
-_ENDS: Final = re.compile(r"[,，;；、)）。]|\.(?!\d)|\s+(?:and|und|&|\+|和|及)\s|[ ]*(?:\n|\Z)")
+_ENDS: Final = re.compile(r"[,，;；、)）。]|\.(?!\d)|\s+[&+]\s|[ ]*(?:\n|\Z)")
 _YEAR: Final = re.compile(r"20[1-4]\d")
 _BULLET: Final = re.compile(r"[-*•·–]|\d{1,2}[.)]\s|\(?[a-z\d]\)\s")
 
@@ -67,6 +69,7 @@ class Script:
         self.text = self._write()
         self._starts = [place.start for place in self.places]
         self.hits: Hits = vocabulary.find(self.text)
+        self._days_written = vocabulary.days
         self._read(finder, vocabulary, sent_on)
         self._sentences: list[tuple[int, int]] | None = None
 
@@ -93,7 +96,7 @@ class Script:
 
     def _read(self, finder: Finder, vocabulary: Vocabulary, sent_on: date | None) -> None:
         masks = Masks(len(self.text), never_amounts(self.text))
-        days = find_days(self.text, self.hits, sent_on, vocabulary.ordinal_suffixes)
+        days = find_days(self.text, self.hits, sent_on, vocabulary.days)
         masks.add((day.start, day.end) for day in days if day.is_said and not day.is_relative)
         self.references: list[Reference] = finder.find(self.text, self.hits, masks)
         self.references = sorted([*self.references, *self._in_cells(finder, masks)], key=_start)
@@ -117,7 +120,8 @@ class Script:
         ]
         masks.add(self._numbers_of_other_things(masks))
         hits = self.hits
-        amounts = find_amounts(self.text, masks, hits.section("currencies"), hits.section("multipliers"))
+        said = [*hits.section("currency_signs"), *hits.section("currencies")]
+        amounts = find_amounts(self.text, masks, said, hits.section("multipliers"))
         self.amounts: list[Amount] = [self._of_document(amount, finder) for amount in amounts]
 
     def name(self, found: Sequence[Reference], finder: Finder) -> None:
@@ -143,7 +147,7 @@ class Script:
 
     def _of_document(self, amount: Amount, finder: Finder) -> Amount:
         """Digits alone right after a number of the ledger are its amount: (INV-1001 1000 and INV-1003 300)."""
-        if not amount.is_plain or not _ENDS.match(self.text, amount.end):
+        if not amount.is_plain or not (_ENDS.match(self.text, amount.end) or self._is_joined(amount.end)):
             return amount
         near = self.references_in(max(0, amount.start - 40), amount.start)
         spelled = self.text[amount.start : amount.end]
@@ -151,6 +155,11 @@ class Script:
         if not is_beside or len(spelled) < 2 or finder.ledger.shortened(spelled) or _YEAR.fullmatch(spelled):
             return amount
         return replace(amount, is_plain=False)
+
+    def _is_joined(self, end: int) -> bool:
+        """True where a word such as "and" follows."""
+        start = end + len(self.text[end : end + 3]) - len(self.text[end : end + 3].lstrip())
+        return any(hit.start == start for hit in within(self.hits.cues(Cue.AND), end, end + 16))
 
     def _numbers_of_other_things(self, masks: Masks) -> Iterator[tuple[int, int]]:
         """Digits after labels of references, accounts and telephones: never money."""
@@ -166,7 +175,7 @@ class Script:
     @property
     def months(self) -> list[tuple[int, int, int, int | None]]:
         """Months that are named: start, end, month, year where it is said."""
-        return find_months(self.text, self.hits)
+        return find_months(self.text, self.hits, self._days_written)
 
     def row_of(self, offset: int) -> int:
         """Index of the row that an offset stands in."""
@@ -271,9 +280,10 @@ def folded_text(text: str) -> str:
     if "，" in text:
         text = _WIDE_GROUPS.sub(lambda groups: groups[0].replace("，", ","), text)
     text = _FIELD_32A.sub(r"\g<field> 20\g<year>-\g<month>-\g<day> \g<money> ", text.translate(_FOLDED))
-    return (
-        " ".join(unicodedata.normalize("NFC", text).split()) if "\n" in text or "\t" in text else text.strip()
-    )
+    if not text.isascii():
+        text = _NARROW.sub(lambda kana: unicodedata.normalize("NFKC", kana[0]), text)
+        text = unicodedata.normalize("NFC", text)
+    return " ".join(text.split()) if "\n" in text or "\t" in text else text.strip()
 
 
 def within(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:

@@ -42,12 +42,24 @@ class _Unit:
 
 
 def in_units(script: Script) -> list[Amount]:
-    """The amounts of a document, those in thousands multiplied; without those of which it is not sure."""
+    """The amounts of a document, those in thousands multiplied; none of a unit where one of them is not sure."""
     units = list(_units(script))
     if not units:
         return script.amounts
-    read = (_in_unit(script, units, amount) for amount in script.amounts)
-    return [amount for amount in read if amount is not None]
+    read = [(amount, _in_unit(script, units, amount)) for amount in script.amounts]
+    unsure = [
+        amount for amount, value in read if value is None and is_three_after_mark(_figures(script, amount))
+    ]
+    lost = [unit for unit in units if any(unit.covers(script, amount) for amount in unsure)]
+    return [
+        value
+        for amount, value in read
+        if value is not None and (value is amount or not any(unit.covers(script, amount) for unit in lost))
+    ]
+
+
+def _figures(script: Script, amount: Amount) -> str:
+    return script.text[amount.start : amount.end].strip("()-▲△ ")
 
 
 def _units(script: Script) -> Iterator[_Unit]:
@@ -93,7 +105,6 @@ def _in_unit(script: Script, units: list[_Unit], amount: Amount) -> Amount | Non
     if not covering:
         return amount
     best = min(covering, key=lambda unit: (unit.direct is None, unit.place is None))
-    text = script.text[amount.start : amount.end]
     if any(amount.start < hit.start < amount.end for hit in script.hits.section("multipliers")):
         return amount
     if best.direct is None and (amount.currency or amount.sign):
@@ -102,6 +113,6 @@ def _in_unit(script: Script, units: list[_Unit], amount: Amount) -> Amount | Non
         return amount if len(cells) < 2 else None
     if len({unit.factor for unit in covering if (unit.direct, unit.place) == (best.direct, best.place)}) > 1:
         return None
-    if is_three_after_mark(text.strip("()-")):
+    if is_three_after_mark(_figures(script, amount)):
         return None
     return replace(amount, value=amount.value * best.factor, places=max(amount.places, 2))

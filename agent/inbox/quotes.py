@@ -11,7 +11,7 @@ from agent.rules.mail import Quotes
 
 _MARKS: Final = re.compile(r"[ ]?((?:>[ ]?)+)")
 _RULE: Final = re.compile(r"[-_=*\u2500\u2014\s]{3,}\Z")
-_CLOCK: Final = re.compile(r"\d{1,2}\s?[:.\uff1ah时点]\s?\d{2}")
+_CLOCK: Final = re.compile(r"\d{1,2}\s?[:.\uff1ah时点時]\s?\d{2}")
 _LONGEST: Final = 600  # characters of a line that may be an attribution
 _MOST_FIELDS: Final = 24  # lines of a header block
 

@@ -22,7 +22,7 @@ _SUBJECT_LIMIT: Final = 160
 
 # What mail programs put before the subject of an answer or a forward.
 _PREFIX: Final = re.compile(
-    r"(?:(?:re|aw|antw|sv|vs|fw|fwd|wg|tr|rv|回复|答复|回覆|转发|轉寄)\s?(?:\[\d{1,3}\])?\s?[:：]\s?)+",
+    r"(?:(?:re|ré|rép|res|resp|aw|antw|sv|vs|fw|fwd|wg|tr|rv|reenv|回复|答复|回覆|转发|轉寄|轉發|返信|転送)\s?(?:\[\d{1,3}\])?\s?[:：]\s?)+",
     re.IGNORECASE,
 )
 

@@ -106,6 +106,7 @@ def _with_customers_currency(read: PaymentRead, payer: Payer, books: Books) -> P
 _SIGNS = {
     "$": ("USD", "AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "MXN"),
     "¥": ("CNY", "JPY"),
+    "元": ("CNY", "HKD", "TWD", "MOP"),
     "￥": ("CNY", "JPY"),
     "£": ("GBP",),
     "Rs": ("INR", "PKR", "LKR"),

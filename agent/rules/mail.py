@@ -19,7 +19,7 @@ _PATTERNS: Final = (
     "command",
 )
 _WORDS: Final = (*_LABELS, "reply_prefix", "forward_prefix", "greeting", "closing")
-_IDEOGRAPH: Final = re.compile("[\u3400-\u9fff]")
+_IDEOGRAPH: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")  # of scripts without spaces: hanzi and kana
 
 Label = str
 """One of from, sent, to, cc, subject, other: what a line of a header block tells."""
@@ -167,4 +167,4 @@ def _prefix(texts: list[str]) -> re.Pattern[str]:
 
 
 def _beginning(texts: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{_either(texts)})(?![a-zäöüß])", re.IGNORECASE)
+    return re.compile(rf"\W*(?:{_either(texts)})(?![a-z\u00df-\u024f])", re.IGNORECASE)

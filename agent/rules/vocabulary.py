@@ -2,185 +2,39 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from agent.rules.files import Rule
+from agent.rules.firms import firms
+from agent.rules.phrases import FOLD, SPACELESS_WORD, TOKEN, Node, folded, tokens
+from agent.rules.sections import (
+    DAY_PARTS,
+    KEYS,
+    LATER,
+    NAME_PARTS,
+    OPTIONAL,
+    SECTIONS,
+    TABLES,
+    Column,
+    Cue,
+    DayWord,
+    Label,
+    Numeral,
+    Status,
+)  # fmt: skip
+from agent.rules.writing import DayWriting, SharedUnits, day_writing
 
+__all__ = [
+    "GAP", "SENTENCE_END", "SHARED_SIGN", "Column", "Cue", "DayWord", "Hit", "Hits", "Label", "Numeral", "Status",
+    "Vocabulary", "load_vocabulary",
+]  # fmt: skip
 GAP: Final = "…"
+SHARED_SIGN: Final = "元"  # of any unit in `shared_units`
 LONGEST_GAP: Final = 110  # characters of one sentence between the parts of a phrase
-_SHORTEST_STEM: Final = 3
-
-# Words of letters; each character of a script without spaces by itself; runs of digits; signs and gaps that part phrases.
-_SPACELESS: Final = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_TOKEN: Final = re.compile(rf"[^\W\d_{_SPACELESS}]+|[{_SPACELESS}]|\d+|[^\w\s.'’\-–]|\n|  ")
-_FOLD: Final = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
-    | dict(zip("àáâãåçèéêëìíîïñòóôõùúûýÿ", "aaaaaceeeeiiiinoooouuuyy", strict=True))
-)
 SENTENCE_END: Final = re.compile(r"[.!?](?=\s|$)|[。！？；\n]|;(?=\s)")
-SECTIONS: Final = ("labels", "columns", "cues", "reasons", "methods", "days", "numerals", "names", "statuses")
-TABLES: Final = ("months", "weekdays", "currencies", "multipliers", "units")
-LATER: Final = ("units", "statuses")  # sections that files of earlier homes do not have
-
-
-class Label(StrEnum):
-    """What a label announces; its value stands to its right or below."""
-
-    AMOUNT = "amount"
-    TOTAL = "total"
-    SUBTOTAL = "subtotal"
-    WORDS = "words"
-    DATE = "date"
-    ANY_DATE = "any_date"
-    MATURITY = "maturity"
-    OTHER_DATE = "other_date"
-    REFERENCE_BANK = "reference_bank"
-    REFERENCE = "reference"
-    REFERENCE_WEAK = "reference_weak"
-    OTHER_REFERENCE = "other_reference"
-    PAYER = "payer"
-    PAYEE = "payee"
-    NAME = "name"
-    ACCOUNT = "account"
-    METHOD = "method"
-    CURRENCY = "currency"
-    PURCHASE_ORDER = "purchase_order"
-    INVOICE = "invoice"
-    NUMBER_TAIL = "number_tail"  # the last digits of numbers follow
-    IGNORED = "ignored"
-
-
-class Column(StrEnum):
-    """What a column of a table holds."""
-
-    INVOICE = "invoice"
-    OWN_NUMBER = "own_number"
-    PURCHASE_ORDER = "purchase_order"
-    DATE = "date"
-    PAID = "paid"
-    AMOUNT = "amount"
-    GROSS = "gross"
-    DISCOUNT = "discount"
-    DEDUCTION = "deduction"
-    CREDIT = "credit"
-    BALANCE = "balance"
-    TAX = "tax"
-    CURRENCY = "currency"
-    REFERENCE = "reference"
-    PAYMENT_DATE = "payment_date"
-    DESCRIPTION = "description"
-    INDEX = "index"
-    QUANTITY = "quantity"
-
-
-class Cue(StrEnum):
-    """Words that tell what a sentence does, or what an amount in it is."""
-
-    PAID = "paid"
-    ADVICE = "advice"
-    ORDER = "order"
-    INTENT = "intent"
-    NOT_PAID = "not_paid"
-    PENDING = "pending"
-    PLEASE_PAY = "please_pay"
-    PURCHASE_ORDER = "purchase_order"
-    BANK_CHANGE = "bank_change"
-    UNSUBSCRIBE = "unsubscribe"
-    GROSS = "gross"
-    NET = "net"
-    DISCOUNT = "discount"
-    DEDUCTION = "deduction"
-    OPEN = "open"
-    LESS = "less"
-    CREDIT_NOTE = "credit_note"
-    DISPUTE = "dispute"
-    STATEMENT_REQUEST = "statement_request"
-    STATEMENT_AGREED = "statement_agreed"
-    STATEMENT_DENIED = "statement_denied"
-    STATEMENT_WORD = "statement_word"
-    REQUEST = "request"
-    REPLACES = "replaces"
-    ANSWERS = "answers"
-    ALL_DUE = "all_due"
-    MONTH_ITEMS = "month_items"
-    PART = "part"
-    CLOSING = "closing"
-    INVOICE_COPY = "invoice_copy"
-    OUR_LETTER = "our_letter"
-    RANGE = "range"
-    DATED = "dated"  # between a document's number and its date
-    AND = "and"
-    JOINER = "joiner"
-    WORTH = "worth"  # before what a part of the goods is worth
-    RESPECTIVELY = "respectively"  # the first amount is the first document's, and so on
-    NOTHING = "nothing"  # phrases that only keep a part of them from counting
-    NEGATION = "negation"  # denies the verb of payment in its clause
-    CONDITION = "condition"  # what follows holds only if
-    AFTERWARDS = "afterwards"  # only once something else has happened
-    ELSEWHERE = "elsewhere"  # money that went to others, came from us, or is asked back
-    EXCEPT = "except"  # what follows is left out
-    MISQUOTED = "misquoted"  # the number that follows was named by mistake
-    QUESTION = "question"
-    PAYMENT_NOUN = "payment_noun"  # names a payment without saying that it was made
-    STATEMENT_SENT = "statement_sent"  # a statement of account of the sender's own
-    UNPAID_STATUS = "unpaid_status"  # a heading, or a cell of a status column, of what is not paid
-    PAYER_NAME = "payer_name"  # the name of the payer follows, and nothing else
-    PAYEE_NAME = "payee_name"
-
-
-class DayWord(StrEnum):
-    """Words for days that count from the day of the mail."""
-
-    TODAY = "today"
-    YESTERDAY = "yesterday"
-    TOMORROW = "tomorrow"
-    AFTER_TOMORROW = "after_tomorrow"
-    BEFORE_YESTERDAY = "before_yesterday"
-    END_OF_MONTH = "end_of_month"
-    END_OF_NEXT_MONTH = "end_of_next_month"
-    END_OF_NAMED_MONTH = "end_of_named_month"
-    NEXT_WEEKDAY = "next_weekday"
-    THIS_WEEKDAY = "this_weekday"
-    LAST_WEEKDAY = "last_weekday"
-    ORDINAL_SUFFIXES = "ordinal_suffixes"
-    NOTHING = "nothing"
-
-
-class Numeral(StrEnum):
-    """Words of which an amount in words is made; `ones` and `tens` count from nothing and from twenty."""
-
-    ONES = "ones"
-    TENS = "tens"
-    HUNDRED = "hundred"
-    THOUSAND = "thousand"
-    MILLION = "million"
-    CENTS = "cents"  # the words for a hundredth of a currency
-
-
-class Status(StrEnum):
-    """What a cell or a column's heading says of rows being paid; see also `Cue.UNPAID_STATUS`."""
-
-    NO = "no"  # in a column that asks whether it was paid
-    CURRENT = "current"  # a column of this payment
-    EARLIER = "earlier"  # a column of payments before this one
-
-
-Key = Label | Column | Cue | DayWord | Numeral | Status
-_KEYS: Final[dict[str, tuple[str, ...]]] = {
-    "labels": tuple(Label),
-    "columns": tuple(Column),
-    "cues": tuple(Cue),
-    "reasons": ("bank_charges", "withholding_tax", "damage", "promotion", "price", "quantity", "freight"),
-    "methods": ("wire", "ach", "check", "card", "cash", "wallet", "draft", "other"),
-    "days": tuple(DayWord),
-    "numerals": tuple(Numeral),
-    "names": ("legal_forms",),
-    "statuses": tuple(Status),
-}
 
 
 class Hit(NamedTuple):
@@ -237,25 +91,6 @@ class Hits:
         return self.of("labels", *keys)
 
 
-@dataclass(slots=True)
-class _Node:
-    """A place in the tree of phrases; what ends here, and what may follow."""
-
-    ends: list[tuple[str, str, str]] = field(default_factory=list)  # section, key, language
-    words: dict[str, "_Node"] = field(default_factory=dict)
-    stems: dict[str, "_Node"] = field(default_factory=dict)  # words that begin so
-    stem_heads: set[str] = field(default_factory=set)  # the first characters of these
-
-    def following(self, token: str) -> Iterator["_Node"]:
-        """The places that this word leads to."""
-        if node := self.words.get(token):
-            yield node
-        if self.stems and token[:_SHORTEST_STEM] in self.stem_heads:
-            for length in range(_SHORTEST_STEM, len(token) + 1):
-                if node := self.stems.get(token[:length]):
-                    yield node
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """The merged words of all languages; immutable once loaded."""
@@ -263,37 +98,61 @@ class Vocabulary:
     languages: tuple[str, ...]
     stop_words: Mapping[str, frozenset[str]]  # language: words
     number_prefixes: frozenset[str]
-    ordinal_suffixes: tuple[str, ...]
+    days: DayWriting
     firms: re.Pattern[str]  # names that end in a legal form, as group "name"
-    spaceless: frozenset[str]  # languages without stop words, known by their script
+    spaceless: frozenset[str]  # languages that are written without spaces, whose stop words are characters
     numerals: Mapping[str, int]  # words of which amounts in words are made
     cents: frozenset[str]
     joiners: frozenset[str]  # words that may stand between them
-    _tree: _Node
-    _gapped: tuple[tuple[tuple[str, ...], str, str, str], ...]  # parts, section, key, language
+    shared_units: SharedUnits
+    _fold: Mapping[int, str]
+    _letters: Mapping[str, re.Pattern[str]]  # of languages without spaces: the characters that only they use
+    _tree: Node
+    _gapped: Mapping[
+        str, Sequence[tuple[tuple[str, ...], str, str, str]]
+    ]  # by the first part: others, section, key, language
 
     def find(self, text: str) -> Hits:
-        """All phrases in a text, in one pass."""
+        """All phrases in a text, in one pass; in a text without spaces those of its own language."""
         by_section: dict[str, list[Hit]] = {}
-        active: list[tuple[int, _Node]] = []
-        for match in _TOKEN.finditer(text):
-            token = match[0].lower().translate(_FOLD)
+        strangers = self._strangers(text)
+        active: list[tuple[int, Node]] = []
+        for match in TOKEN.finditer(text):
+            token = folded(match[0], self._fold)
             reached = [(match.start(), node) for node in self._tree.following(token)]
+            if len(match[0]) == 1 and (exact := match[0].lower()) != token:
+                reached += [(match.start(), node) for node in self._tree.following(exact)]
             for begun, node in active:
                 reached += [(begun, following) for following in node.following(token)]
             for begun, node in reached:
                 for section, key, language in node.ends:
-                    by_section.setdefault(section, []).append(Hit(begun, match.end(), key, language))
+                    if language not in strangers:
+                        by_section.setdefault(section, []).append(Hit(begun, match.end(), key, language))
             active = reached
+        if units := self.shared_units.in_text(text):
+            said = by_section.pop("currencies", [])
+            by_section["currencies"] = [hit for hit in said if text[hit.start : hit.end] not in units]
+            by_section["currency_signs"] = [
+                hit._replace(key=SHARED_SIGN) for hit in said if text[hit.start : hit.end] in units
+            ]
         return Hits(by_section, self._across_gaps(text, by_section.pop(GAP, [])))
+
+    def _strangers(self, text: str) -> frozenset[str]:
+        """The languages without spaces that a text in one of them is not in: hanzi alone say nothing."""
+        if text.isascii():
+            return frozenset()
+        counts = {language: len(letters.findall(text)) for language, letters in self._letters.items()}
+        most = max(counts, key=lambda language: counts[language], default="")
+        return frozenset(language for language in counts if counts[language] < counts[most])
 
     def _across_gaps(self, text: str, parts: list[Hit]) -> dict[str, list[Hit]]:
         found: dict[str, list[Hit]] = {}
         by_part: dict[str, list[Hit]] = {}
         for hit in parts:
             by_part.setdefault(hit.key, []).append(hit)
-        for (first, *others), section, key, language in self._gapped:
-            for begin in by_part.get(first, ()):
+        known = ((first, gapped) for first in by_part for gapped in self._gapped.get(first, ()))
+        for first, (others, section, key, language) in known:
+            for begin in by_part[first]:
                 last = begin
                 for other in others:
                     reach = last.end
@@ -309,22 +168,24 @@ class Vocabulary:
         return found
 
     def language_of(self, text: str) -> str:
-        """The language whose words the text uses most; the first one where none are known."""
+        """The language whose words the text uses most; the first one where none are known.
+
+        In a text of a script without spaces the words are characters, and only the languages that use it count.
+        """
         scores = dict.fromkeys(self.languages, 0)
         letters = spaceless = 0
-        for match in _TOKEN.finditer(text):
+        for match in TOKEN.finditer(text):
             word = match[0].lower()
             if not word.isalpha():
                 continue
-            if len(word) == 1 and word > "\u303f":
-                spaceless += 1
-                continue
-            letters += 1
+            is_character = len(word) == 1 and word > "\u303f"
+            spaceless += is_character
+            letters += not is_character
             for language, words in self.stop_words.items():
                 scores[language] += word in words
-        if self.spaceless and spaceless * 2 > letters:
-            return min(self.spaceless)
-        return max(self.languages, key=lambda language: scores[language])
+        is_spaceless = bool(self.spaceless) and spaceless * 2 > letters
+        among = [language for language in self.languages if (language in self.spaceless) == is_spaceless]
+        return max(among or self.languages, key=lambda language: scores[language])
 
 
 def load_vocabulary(rules_dir: Path) -> Vocabulary:
@@ -333,139 +194,154 @@ def load_vocabulary(rules_dir: Path) -> Vocabulary:
     files = sorted(folder.glob("*.toml"), key=lambda path: (path.stem != "en", path.stem))
     if not files:
         Rule.read(folder / "en.toml")
-    builder = _Builder()
-    for path in files:
-        builder.add(Rule.read(path))
+    rules = [Rule.read(path) for path in files]
+    builder = _Builder(dict(pair for rule in rules for pair in _variants(rule)))
+    for rule in rules:
+        builder.add(rule)
     return builder.build()
+
+
+def _variants(rule: Rule) -> Iterator[tuple[str, str]]:
+    """Characters and those that they are matched as: 額 as 额."""
+    for pair in rule.texts("variants") if "variants" in rule.values else ():
+        if len(pair) != 2:
+            raise rule.fault("variants", f"{pair!r}: expected two characters such as 額额")
+        yield pair[0], pair[1]
 
 
 class _Builder:
     """Collects the phrases of the files."""
 
-    def __init__(self) -> None:
-        self.tree = _Node()
-        self.gapped: list[tuple[tuple[str, ...], str, str, str]] = []
+    def __init__(self, variants: Mapping[str, str]) -> None:
+        self.variants = variants
+        self.fold = str.maketrans(FOLD | dict(variants))
+        self.tree = Node()
+        self.gapped: dict[str, list[tuple[tuple[str, ...], str, str, str]]] = {}
         self.stop_words: dict[str, frozenset[str]] = {}
         self.prefixes: set[str] = set()
-        self.suffixes: list[str] = []
-        self.legal_forms: list[str] = []
+        self.day_parts: dict[str, list[str]] = {}
+        self.day_first_only: set[str] = set()
+        self.year_first: set[str] = set()  # letters of these languages
+        self.names: dict[str, list[str]] = {}
+        self.shared_units: list[str] = []
         self.numerals: dict[str, int] = {}
         self.cents: set[str] = set()
         self.joiners: set[str] = set()
 
     def add(self, rule: Rule) -> None:
         """The phrases of one language."""
-        rule.only("language", "stop_words", "number_prefixes", *SECTIONS, *TABLES)
+        rule.only("language", "stop_words", "number_prefixes", *OPTIONAL, *SECTIONS, *TABLES)
+        language = self._add_language(rule)
+        for name in (*SECTIONS, *TABLES):
+            if name in LATER and name not in rule.values:
+                continue
+            section = rule.section(name)
+            if name in SECTIONS:
+                _only_known(section, KEYS[name])
+            for key in section.values:
+                _check_table_key(section, name, key)
+                self._add_key(section, name, key, language)
+        joining = rule.section("cues").values.get("and", ())
+        self.joiners.update(word.lower() for word in map(str, joining) if word.isalpha())
+
+    def _add_language(self, rule: Rule) -> str:
+        """What a file says of its language as a whole; its code."""
         language = rule.values.get("language")
         if not isinstance(language, str) or not re.fullmatch(r"[a-z]{2,3}", language):
             raise rule.fault("language", f'expected a code like "fr", got {language!r}')
         if language in self.stop_words:
             raise rule.fault("language", f"{language} has another file already; join the two")
         self.stop_words[language] = frozenset(rule.texts("stop_words"))
+        self.shared_units += rule.texts("shared_units") if "shared_units" in rule.values else ()
         self.prefixes.update(prefix.upper() for prefix in rule.texts("number_prefixes"))
-        for name in SECTIONS:
-            if name in LATER and name not in rule.values:
-                continue
-            section = rule.section(name)
-            _only_known(section, _KEYS[name])
-            if name == "numerals":
-                self._add_numerals(section)
-                continue
-            for key in section.values:
-                self._add_phrases(section, name, key, language)
-        for name in TABLES:
-            if name in LATER and name not in rule.values:
-                continue
-            section = rule.section(name)
-            for key in section.values:
-                _check_table_key(section, name, key)
-                self._add_phrases(section, name, key, language)
-        self.suffixes += [str(text) for text in rule.section("days").values.get("ordinal_suffixes", ())]
-        self.joiners.update(
-            word.lower() for word in map(str, rule.section("cues").values.get("and", ())) if word.isalpha()
-        )
-        self.legal_forms += [str(text) for text in rule.section("names").values.get("legal_forms", ())]
+        if not _flag(rule, "month_first", default=True):
+            self.day_first_only.add(language)
+        if _flag(rule, "year_first", default=False):
+            self.year_first |= {
+                one for word in self.stop_words[language] for one in word if not one.isascii()
+            }
+        return language
 
-    def _add_numerals(self, section: Rule) -> None:
+    def _add_key(self, section: Rule, name: str, key: str, language: str) -> None:
+        if name == "numerals":
+            self._add_numerals(section, key)
+        elif name == "names":
+            self.names.setdefault(key, []).extend(section.texts(key))
+        elif name == "days" and key in DAY_PARTS:
+            self.day_parts.setdefault(key, []).extend(section.texts(key))
+        else:
+            self._add_phrases(section, name, key, language)
+
+    def _add_numerals(self, section: Rule, key: str) -> None:
+        words = [word.lower() for word in section.texts(key)]
+        if key == Numeral.CENTS:
+            self.cents.update(words)
+            return
         units = {Numeral.HUNDRED: 100, Numeral.THOUSAND: 10**3, Numeral.MILLION: 10**6}
-        for key in section.values:
-            words = [word.lower() for word in section.texts(key)]
-            if key == Numeral.CENTS:
-                self.cents.update(words)
-            for order, word in enumerate(words if key != Numeral.CENTS else ()):
-                value = {Numeral.ONES: order, Numeral.TENS: 10 * order + 20}.get(Numeral(key)) or units.get(
-                    Numeral(key), 0
-                )
-                self.numerals.update(dict.fromkeys(word.split("/"), value))
+        for order, word in enumerate(words):
+            value = {Numeral.ONES: order, Numeral.TENS: 10 * order + 20}.get(Numeral(key)) or units.get(
+                Numeral(key), 0
+            )
+            self.numerals.update(dict.fromkeys(word.split("/"), value))
 
     def _add_phrases(self, section: Rule, name: str, key: str, language: str) -> None:
         for phrase in section.texts(key):
             parts = tuple(part.strip() for part in phrase.split(GAP))
-            if not all(_tokens(part) for part in parts):
+            words = [tokens(part, self.fold) for part in parts]
+            if not all(words):
                 raise section.fault(
                     key, f"{phrase!r} has no words; write words, with {GAP} between them for a gap"
                 )
             if len(parts) == 1:
-                self._plant(phrase, name, key, language)
+                self._plant(words[0], name, key, language)
                 continue
-            self.gapped.append((parts, name, key, language))
-            for part in parts:
-                self._plant(part, GAP, part, language)
+            self.gapped.setdefault(parts[0], []).append((parts[1:], name, key, language))
+            for part, own in zip(parts, words, strict=True):
+                self._plant(own, GAP, part, language)
 
-    def _plant(self, phrase: str, section: str, key: str, language: str) -> None:
+    def _plant(self, words: Sequence[str], section: str, key: str, language: str) -> None:
         node = self.tree
-        for token in _tokens(phrase):
-            if token.endswith("*"):
-                node.stem_heads.add(token[:-1][:_SHORTEST_STEM])
-                node = node.stems.setdefault(token[:-1], _Node())
-            else:
-                node = node.words.setdefault(token, _Node())
+        for token in words:
+            node = node.after(token)
         ending = (section, key, language)
         if ending not in node.ends:
-            node.ends.append(ending)
+            node.ends += (ending,)
 
     def build(self) -> Vocabulary:
         """The finished vocabulary."""
         return Vocabulary(
             languages=tuple(self.stop_words),
-            stop_words={language: words for language, words in self.stop_words.items() if words},
+            stop_words=self.stop_words,
             number_prefixes=frozenset(self.prefixes),
-            ordinal_suffixes=tuple(self.suffixes),
-            firms=_firms(self.legal_forms),
-            spaceless=frozenset(language for language, words in self.stop_words.items() if not words),
+            days=day_writing(self.day_parts, day_first_only=self.day_first_only, year_first=self.year_first),
+            firms=firms(*(self.names.get(key, ()) for key in NAME_PARTS)),
+            spaceless=frozenset(
+                language
+                for language, words in self.stop_words.items()
+                if all(map(SPACELESS_WORD.fullmatch, words))
+            ),
             numerals=self.numerals,
             cents=frozenset(self.cents),
             joiners=frozenset(self.joiners),
+            shared_units=SharedUnits(
+                words=frozenset(self.shared_units),
+                variants=_one_of(self.variants),
+                plain=_one_of(set(self.variants.values()) - set(self.variants)),
+            ),
+            _fold=self.fold,
+            _letters={
+                language: _one_of(words)
+                for language, words in self.stop_words.items()
+                if words and all(map(SPACELESS_WORD.fullmatch, words))
+            },
             _tree=self.tree,
-            _gapped=tuple(self.gapped),
+            _gapped=self.gapped,
         )
 
 
-def _firms(legal_forms: Iterable[str]) -> re.Pattern[str]:
-    """Names that end in a legal form: capitalised words before Ltd or GmbH, or a line's hanzi up to 有限公司."""
-    forms = sorted(
-        {*legal_forms, *(form.upper() for form in legal_forms if form.isascii())},
-        key=lambda form: (-len(form), form),
-    )
-    latin = "|".join(re.escape(form) for form in forms if form.isascii()) or "(?!)"
-    spaceless = "|".join(re.escape(form) for form in forms if not form.isascii()) or "(?!)"
-    word = r"[^\W\d_a-zß-ÿ][\w&.'’+\-]{0,30}"
-    between = rf"(?:(?:{word}|&|\+|\d{{1,4}}|[a-zà-þ]{{2,3}}),? ){{0,6}}"
-    return re.compile(
-        rf"(?P<name>(?<![\w&])(?:{word},? {between}(?:{latin})(?:\.|(?![A-Za-z]))"
-        rf"|(?<!\w)[\u3400-\u9fff][\u3400-\u9fff()（）]{{1,28}}?(?:{spaceless})(?:\([\u3400-\u9fff]{{2,6}}\))?))"
-    )
-
-
-def _tokens(phrase: str) -> list[str]:
-    tokens = [match[0].lower().translate(_FOLD) for match in _TOKEN.finditer(phrase)]
-    joined: list[str] = []
-    for word in tokens:
-        if word == "*" and joined and len(joined[-1]) >= _SHORTEST_STEM:
-            joined[-1] += "*"
-        else:
-            joined.append(word)
-    return joined
+def _one_of(characters: Iterable[str]) -> re.Pattern[str]:
+    escaped = "".join(re.escape(one) for one in sorted(characters))
+    return re.compile(f"[{escaped}]" if escaped else "(?!)")
 
 
 def _only_known(section: Rule, known: Iterable[str]) -> None:
@@ -475,10 +351,19 @@ def _only_known(section: Rule, known: Iterable[str]) -> None:
             raise section.fault(key, f"is unknown{f'; did you mean {near[0]}?' if near else ''}")
 
 
+def _flag(rule: Rule, key: str, *, default: bool) -> bool:
+    value = rule.values.get(key, default)
+    if not isinstance(value, bool):
+        raise rule.fault(key, f"expected true or false, got {value!r}")
+    return value
+
+
 def _check_table_key(section: Rule, name: str, key: str) -> None:
     highest = {"months": 12, "weekdays": 7}.get(name)
     if highest and not (key.isdecimal() and 1 <= int(key) <= highest):
         raise section.fault(key, f"expected a number from 1 to {highest}")
+    if name == "eras" and not re.fullmatch(r"\d{4}", key):
+        raise section.fault(key, "expected the year before an era's first, such as 2018")
     if name in ("multipliers", "units") and not re.fullmatch(r"10+", key):
         raise section.fault(key, "expected a power of ten such as 10000")
     if name == "currencies" and not re.fullmatch(r"[A-Z]{3}", key):

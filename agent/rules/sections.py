@@ -1,0 +1,183 @@
+"""What a file of rules/vocabulary/ may say: its sections and their keys, each with what it is for."""
+
+from enum import StrEnum
+from typing import Final
+
+SECTIONS: Final = ("labels", "columns", "cues", "reasons", "methods", "days", "numerals", "names", "statuses")
+TABLES: Final = ("months", "weekdays", "currencies", "multipliers", "units", "eras")
+LATER: Final = ("units", "statuses", "eras")  # sections that files of earlier homes do not have
+OPTIONAL: Final = ("month_first", "year_first", "variants", "shared_units")
+
+
+class Label(StrEnum):
+    """What a label announces; its value stands to its right or below."""
+
+    AMOUNT = "amount"
+    TOTAL = "total"
+    SUBTOTAL = "subtotal"
+    WORDS = "words"
+    DATE = "date"
+    ANY_DATE = "any_date"
+    MATURITY = "maturity"
+    OTHER_DATE = "other_date"
+    REFERENCE_BANK = "reference_bank"
+    REFERENCE = "reference"
+    REFERENCE_WEAK = "reference_weak"
+    OTHER_REFERENCE = "other_reference"
+    PAYER = "payer"
+    PAYEE = "payee"
+    NAME = "name"
+    ACCOUNT = "account"
+    METHOD = "method"
+    CURRENCY = "currency"
+    PURCHASE_ORDER = "purchase_order"
+    INVOICE = "invoice"
+    NUMBER_TAIL = "number_tail"  # the last digits of numbers follow
+    IGNORED = "ignored"
+
+
+class Column(StrEnum):
+    """What a column of a table holds."""
+
+    INVOICE = "invoice"
+    OWN_NUMBER = "own_number"
+    PURCHASE_ORDER = "purchase_order"
+    DATE = "date"
+    PAID = "paid"
+    AMOUNT = "amount"
+    GROSS = "gross"
+    DISCOUNT = "discount"
+    DEDUCTION = "deduction"
+    CREDIT = "credit"
+    BALANCE = "balance"
+    TAX = "tax"
+    CURRENCY = "currency"
+    REFERENCE = "reference"
+    PAYMENT_DATE = "payment_date"
+    DESCRIPTION = "description"
+    INDEX = "index"
+    QUANTITY = "quantity"
+
+
+class Cue(StrEnum):
+    """Words that tell what a sentence does, or what an amount in it is."""
+
+    PAID = "paid"
+    ADVICE = "advice"
+    ORDER = "order"
+    INTENT = "intent"
+    NOT_PAID = "not_paid"
+    PENDING = "pending"
+    PLEASE_PAY = "please_pay"
+    PURCHASE_ORDER = "purchase_order"
+    BANK_CHANGE = "bank_change"
+    UNSUBSCRIBE = "unsubscribe"
+    GROSS = "gross"
+    NET = "net"
+    DISCOUNT = "discount"
+    DEDUCTION = "deduction"
+    OPEN = "open"
+    LESS = "less"
+    CREDIT_NOTE = "credit_note"
+    DISPUTE = "dispute"
+    STATEMENT_REQUEST = "statement_request"
+    STATEMENT_AGREED = "statement_agreed"
+    STATEMENT_DENIED = "statement_denied"
+    STATEMENT_WORD = "statement_word"
+    REQUEST = "request"
+    REPLACES = "replaces"
+    ANSWERS = "answers"
+    ALL_DUE = "all_due"
+    MONTH_ITEMS = "month_items"
+    PART = "part"
+    CLOSING = "closing"
+    INVOICE_COPY = "invoice_copy"
+    OUR_LETTER = "our_letter"
+    RANGE = "range"
+    DATED = "dated"  # between a document's number and its date
+    AND = "and"
+    JOINER = "joiner"
+    WORTH = "worth"  # before what a part of the goods is worth
+    RESPECTIVELY = "respectively"  # the first amount is the first document's, and so on
+    NOTHING = "nothing"  # phrases that only keep a part of them from counting
+    NEGATION = "negation"  # denies the verb of payment in its clause
+    CONDITION = "condition"  # what follows holds only if
+    AFTERWARDS = "afterwards"  # only once something else has happened
+    ELSEWHERE = "elsewhere"  # money that went to others, came from us, or is asked back
+    EXCEPT = "except"  # what follows is left out
+    MISQUOTED = "misquoted"  # the number that follows was named by mistake
+    QUESTION = "question"
+    PAYMENT_NOUN = "payment_noun"  # names a payment without saying that it was made
+    STATEMENT_SENT = "statement_sent"  # a statement of account of the sender's own
+    UNPAID_STATUS = "unpaid_status"  # a heading, or a cell of a status column, of what is not paid
+    PAYER_NAME = "payer_name"  # the name of the payer follows, and nothing else
+    PAYEE_NAME = "payee_name"
+
+
+class DayWord(StrEnum):
+    """Words for days that count from the day of the mail."""
+
+    TODAY = "today"
+    YESTERDAY = "yesterday"
+    TOMORROW = "tomorrow"
+    AFTER_TOMORROW = "after_tomorrow"
+    BEFORE_YESTERDAY = "before_yesterday"
+    END_OF_MONTH = "end_of_month"
+    END_OF_NEXT_MONTH = "end_of_next_month"
+    END_OF_NAMED_MONTH = "end_of_named_month"
+    NEXT_WEEKDAY = "next_weekday"
+    THIS_WEEKDAY = "this_weekday"
+    LAST_WEEKDAY = "last_weekday"
+    COMING_WEEKDAY = "coming_weekday"  # the first one after today
+    IN_NEXT_WEEK = "in_next_week"  # before a weekday: that of the next calendar week
+    WEEKDAY_NEXT = "weekday_next"  # these stand after the weekday
+    WEEKDAY_LAST = "weekday_last"
+    WEEKDAY_COMING = "weekday_coming"
+    WEEKDAY_IN_NEXT_WEEK = "weekday_in_next_week"
+    NOTHING = "nothing"
+    ORDINAL_SUFFIXES = "ordinal_suffixes"  # what follows is parts of written days: see `agent.rules.writing`
+    JOINERS = "joiners"
+    YEAR_MARKS = "year_marks"
+    MONTH_MARKS = "month_marks"
+    DAY_MARKS = "day_marks"
+    FIRST_YEAR = "first_year"
+
+
+DAY_PARTS: Final = (
+    DayWord.ORDINAL_SUFFIXES, DayWord.JOINERS, DayWord.YEAR_MARKS, DayWord.MONTH_MARKS, DayWord.DAY_MARKS,
+    DayWord.FIRST_YEAR,
+)  # fmt: skip
+
+
+class Numeral(StrEnum):
+    """Words of which an amount in words is made; `ones` and `tens` count from nothing and from twenty."""
+
+    ONES = "ones"
+    TENS = "tens"
+    HUNDRED = "hundred"
+    THOUSAND = "thousand"
+    MILLION = "million"
+    CENTS = "cents"  # the words for a hundredth of a currency
+
+
+class Status(StrEnum):
+    """What a cell or a column's heading says of rows being paid; see also `Cue.UNPAID_STATUS`."""
+
+    NO = "no"  # in a column that asks whether it was paid
+    CURRENT = "current"  # a column of this payment
+    EARLIER = "earlier"  # a column of payments before this one
+
+
+NAME_PARTS: Final = ("legal_forms", "legal_forms_first", "titles", "addressed")
+Key = Label | Column | Cue | DayWord | Numeral | Status
+KEYS: Final[dict[str, tuple[str, ...]]] = {
+    "labels": tuple(Label),
+    "columns": tuple(Column),
+    "cues": tuple(Cue),
+    "reasons": ("bank_charges", "withholding_tax", "damage", "promotion", "price", "quantity", "freight"),
+    "methods": ("wire", "ach", "check", "card", "cash", "wallet", "draft", "other"),
+    "days": tuple(DayWord),
+    "numerals": tuple(Numeral),
+    "names": NAME_PARTS,
+    "statuses": tuple(Status),
+}
