@@ -197,12 +197,22 @@ def _table_candidates(parts: Sequence[Findings]) -> list[Candidate]:
 
 def _together(tables: Sequence[Sequence[Candidate]]) -> Candidate:
     """All tables as one: of each the reading that its own total proves, else the likeliest."""
-    best = [max(found, key=lambda one: (one.total in one.own_totals, one.priority)) for found in tables]
+    best = [_likeliest(found) for found in tables]
     lines = join(line for one in best for line in one.lines)
+    denied = any(one.denied_by is not None for one in best)
+    said = sum((one.total if one.denied_by is None else one.denied_by for one in best), ZERO)
     return Candidate(
         lines=tuple(lines), total=sum((one.total for one in best), ZERO),
         priority=min(one.priority for one in best) + 0.5, currency=best[0].currency, sign=best[0].sign,
+        is_paid=all(one.is_paid for one in best), is_taxed=any(one.is_taxed for one in best),
+        denied_by=said if denied else None, unbalanced=tuple(number for one in best for number in one.unbalanced),
     )  # fmt: skip
+
+
+def _likeliest(found: Sequence[Candidate]) -> Candidate:
+    """The reading of a table that its own total proves; not beside a column of what was paid that its total denies."""
+    denied = [one for one in found if one.is_paid and one.denied_by is not None]
+    return max(denied or found, key=lambda one: (one.total in one.own_totals, one.priority))
 
 
 def _with_lines(found: Sequence[Candidate], totals: Sequence[Total], stated: Sequence[Stated]) -> Choice:
@@ -256,13 +266,19 @@ def _denied(
     The column that says what was paid, where another one is proved and no tax tells why; its own total row; or
     another total in clear words that no column makes.
     """
-    paid = next((one for one in found if one.is_paid), None)
+    numbers = {line.reference.number for line in best.lines}
+    paid = next(
+        (one for one in found if one.is_paid and {line.reference.number for line in one.lines} == numbers),
+        None,
+    )
     if paid and not best.is_paid and not best.is_taxed and best.total != paid.total:
         elsewhere = next((one for one in totals if one.value == best.total), None)
         said = elsewhere or _own_total(paid if paid.denied_by is not None else best)
         return (paid, said) if said else None
-    if best.denied_by is not None and (said := _own_total(best)):
-        return best, replace(said, value=best.denied_by)
+    if best.denied_by is not None:
+        return best, Total(
+            value=best.denied_by, rank=0, currency=best.currency, sign=best.sign, span=best.proofs[-1] if best.proofs else None
+        )  # fmt: skip
     made = {value for one in found for value in (one.total, *one.own_totals)}
     clear = [one for one in totals if one.rank == 0 and one.value not in made]
     return (best, clear[0]) if clear and _score(best, totals) > PROVEN else None
