@@ -5,11 +5,8 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Sequence
 from random import Random
 from typing import Final
-
-Spoil = Callable[[bytes, Random], bytes]
 
 LARGEST: Final = 2_000_000  # bytes of a spoiled mail
 _NUMBER: Final = re.compile(rb"\d+(?:[.,]\d+)*")
@@ -81,7 +78,8 @@ def _text(raw: bytes, random: Random) -> bytes:
         case 3:
             word, other = random.choice(ODD_WORDS), random.choice((b" ", b"\n", b".", b",", b"-", b"/"))
             return raw.replace(other, word[:40], random.randrange(1, 5))
-    return _bytes(raw, random)
+        case _:
+            return _bytes(raw, random)
 
 
 def _odd_number(number: bytes, random: Random) -> bytes:
@@ -224,19 +222,20 @@ def _entities(xml: bytes) -> bytes:
 
 
 def _pdf(content: bytes, random: Random) -> bytes:
-    """An object number, a length, a stream's drawing or a name spoiled; or the bytes."""
+    """An object number, a stream's drawing or a name spoiled; or the bytes."""
     match random.randrange(5):
         case 0 if numbers := list(re.finditer(rb"\d+ 0 R", content)):
             found = random.choice(numbers)
-            other = b"%d 0 R" % random.choice((0, 1, 2, 3, 4, 5, 6, 9, 99999999))
-            return content[: found.start()] + other + content[found.end() :]
+            number = b"%d 0 R" % random.choice((0, 1, 2, 3, 4, 5, 6, 9, 99999999))
+            return content[: found.start()] + number + content[found.end() :]
         case 1 | 2 if streams := list(_STREAM.finditer(content)):
             found = random.choice(streams)
             return content[: found.start(1)] + _drawing(found[1], random) + content[found.end(1) :]
         case 3 if names := list(re.finditer(rb"/[A-Za-z]+", content)):
-            one, other = random.choice(names), random.choice(names)
-            return content[: one.start()] + other[0] + content[one.end() :]
-    return _text(content, random) if random.randrange(2) else _bytes(content, random)
+            found, name = random.choice(names), random.choice(names)[0]
+            return content[: found.start()] + name + content[found.end() :]
+        case _:
+            return _text(content, random) if random.randrange(2) else _bytes(content, random)
 
 
 def _drawing(stream: bytes, random: Random) -> bytes:
@@ -244,8 +243,3 @@ def _drawing(stream: bytes, random: Random) -> bytes:
         return zlib.compress(_text(zlib.decompress(stream), random))
     except zlib.error:
         return _bytes(stream, random)
-
-
-def pieces_of(raw: bytes) -> Sequence[bytes]:
-    """The lines of a mail, for leaving some out."""
-    return raw.splitlines(keepends=True)

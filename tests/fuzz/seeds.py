@@ -12,7 +12,7 @@ from tests.papers import doubling_pdf, ods, pdf, ruled, words, xls, xlsx, zipped
 
 CORPUS: Final = Path(__file__).parent.parent / "corpus"
 LARGEST: Final = 300_000  # bytes of a seed: what is larger costs time and says no more
-_ROWS: Final = [
+_ROWS: Final[list[list[str | float]]] = [
     ["Invoice", "Gross", "Discount", "Paid"],
     ["HSC-10001", 1200.5, 0, 1200.5],
     ["HSC-10002", 80, 1.6, 78.4],
