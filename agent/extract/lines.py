@@ -68,7 +68,8 @@ def candidates(script: Script, table: ItemTable) -> list[Candidate]:
 
 def _debit_and_credit(script: Script, table: ItemTable) -> Iterator[Candidate]:
     """Two columns of which each row fills one: what stands in the one is taken from what stands in the other."""
-    for plus, minus in permutations(table.columns, 2):
+    of_money = [column for column in table.columns if column.role in _PRIORITY]
+    for plus, minus in permutations(of_money, 2):
         both = [(row.values.get(plus.index), row.values.get(minus.index)) for row in table.items]
         is_split = all(is_zero(debit) != is_zero(credit) for debit, credit in both)
         if (

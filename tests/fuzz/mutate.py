@@ -3,6 +3,7 @@
 import base64
 import io
 import re
+import warnings
 import zipfile
 import zlib
 from random import Random
@@ -210,7 +211,7 @@ def _zip(content: bytes, random: Random) -> bytes:
         case _:
             members[at] = (name, _text(inside, random))
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with warnings.catch_warnings(action="ignore"), zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, inside in members:
             archive.writestr(zipfile.ZipInfo(name), inside)
     return out.getvalue()
