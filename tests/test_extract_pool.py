@@ -16,7 +16,7 @@ from agent.extract.pages import DocumentReader
 from agent.extract.pool import MAX_BYTES, ReaderPool
 from agent.facts.documents import Document, Fault, Source, Unread
 from agent.facts.mail import Part
-from tests.papers import docx, doubling_pdf, odt, paragraph, pdf, raw_pdf, stream, words, xlsx, zipped
+from tests.papers import docx, odt, paragraph, pdf, raw_pdf, stream, words, xlsx, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -92,20 +92,10 @@ def test_a_part_is_read_for_what_it_is(
         (b"\xff\xd8\xff".ljust(90_000, b"x"), "scan.jpg", Fault.NO_TEXT),
         (b"%PDF-".ljust(MAX_BYTES + 1), "large.pdf", Fault.TOO_LARGE),
         (b"x" * 5_000_001, "large.txt", Fault.TOO_LARGE),
-        (doubling_pdf(), "doubling.pdf", Fault.BROKEN),
-        (packed(b" " * 300_000_000), "bomb.pdf", Fault.NO_TEXT),
-        (packed(b"q " * 3_000_000), "stack.pdf", Fault.NO_TEXT),
-        (
-            zipped(("x", b""), ("xl/workbook.xml", b"<x/>"), ("xl/x.xml", bytes(300_000_000))),
-            "b.xlsx",
-            Fault.TOO_LARGE,
-        ),
-        (xlsx(("Sheet 1", [[at] for at in range(600_000)])), "rows.xlsx", Fault.TOO_LARGE),
-        (xlsx(("Sheet 1", [["x"]] + [[]] * 1_048_574 + [[""] * 16_383 + ["y"]])), "far.xlsx", Fault.BROKEN),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_a_hostile_part_is_a_value_and_the_next_one_reads(
+def test_a_part_that_cant_be_read_is_a_value_and_the_next_one_reads(
     pool: ReaderPool, content: bytes, name: str, fault: Fault
 ) -> None:
     started = time.perf_counter()
