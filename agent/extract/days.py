@@ -40,6 +40,7 @@ class Day:
     order: int | None = None  # what it proves by itself: 0 day first, 1 month first
     is_said: bool = True  # False: digits such as 20261009, a day only where a label says so
     is_relative: bool = False
+    past: date | None = None  # of a weekday alone, the last one: "paid on Wednesday"
 
 
 def find_days(text: str, hits: Hits, sent_on: date | None, words: DayWriting) -> list[Day]:
@@ -228,6 +229,7 @@ def _relative(hits: Hits, sent_on: date | None, text: str) -> list[Day]:
     return days
 
 
+_FRIDAY: Final = 5  # ISO 8601
 _COUNTED: Final = {
     DayWord.BEFORE_YESTERDAY: -2,
     DayWord.YESTERDAY: -1,
@@ -245,6 +247,11 @@ def _counted(key: str, sent_on: date) -> date | None:
         return month_end(sent_on)
     if word is DayWord.END_OF_NEXT_MONTH:
         return month_end(month_end(sent_on) + timedelta(days=1))
+    friday = sent_on + timedelta(days=_FRIDAY - sent_on.isoweekday())
+    if word is DayWord.END_OF_NEXT_WEEK:
+        return friday + timedelta(days=7)
+    if word is DayWord.END_OF_WEEK and friday >= sent_on:
+        return friday
     return None
 
 
@@ -290,9 +297,15 @@ def _weekdays(hits: Hits, sent_on: date, text: str) -> list[Day]:
                 end = marker.end
             if marker is not None:
                 value = _weekday(DayWord(before), int(weekday.key), sent_on, is_sure=spaceless)
-                days.append(Day(start=start, end=end, value=value, is_relative=True))
+                past = _last(int(weekday.key), sent_on) if before is DayWord.THIS_WEEKDAY else None
+                days.append(Day(start=start, end=end, value=value, is_relative=True, past=past))
                 break
     return days
+
+
+def _last(weekday: int, sent_on: date) -> date:
+    """The last such weekday, today among them."""
+    return sent_on - timedelta(days=(sent_on.isoweekday() - weekday) % 7)
 
 
 def _weekday(which: DayWord, weekday: int, sent_on: date, *, is_sure: bool) -> date | None:

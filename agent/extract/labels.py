@@ -205,7 +205,7 @@ def _dates(script: Script, labels: _Labels, sentences: Sequence[Sentence]) -> It
         for day in script.days_in(sentence.start, sentence.end):
             if day.is_relative and rank != 1:  # "call me if it has not come by tomorrow"
                 continue
-            value = _value(script, day) if rank == 1 else day.value
+            value = (day.past or _value(script, day)) if rank == 1 else day.value
             if (
                 value is None
                 or day.start in others

@@ -140,4 +140,6 @@ def _column_of(script: Script, table: ItemTable, amount: Amount, is_format: bool
         return next((column for column in table.columns if column.index == place.column), None)
     left, right = script.extent(amount.start, amount.end)
     near = [column for column in table.columns if column.left < right and left < column.right]
+    if not near and len(table.columns) == 1:  # a sum in larger letters, set apart
+        return table.columns[0]
     return max(near, key=lambda column: min(right, column.right) - max(left, column.left), default=None)

@@ -201,7 +201,8 @@ def _value(core: str, notation: _Notation) -> tuple[Decimal, int] | None:
             return None
         decimal = marks[0] if is_decimal else None
     whole, _, part = core.rpartition(decimal) if decimal else (core, "", "")
-    if any(character in ".,'’ " for character in whole) and not _GROUPS.match(whole):
+    grouped = any(character in ".,'’ " for character in whole)
+    if grouped and (not _GROUPS.match(whole) or whole.startswith("0")):  # 0.418.226 is a number of a document
         return None
     digits = re.sub(r"[.,'’ ]", "", whole)
     return Decimal(f"{digits}.{part}" if part else digits), len(part)

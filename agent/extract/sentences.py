@@ -193,8 +193,10 @@ def _is_to_come(script: Script, start: int, end: int, sent_on: date | None) -> b
     Languages that use the present for what will be (下周付, zahlen wir Freitag) have no other sign of it.
     """
     days = [day for day in script.days_in(start, end) if day.value]
-    ends = {day.end for day in days}
-    follows = any(hit.start in ends for hit in within(script.hits.cues(Cue.PAID), start, end))  # 8月20日付
+    verbs = within(script.hits.cues(Cue.PAID), start, end)
+    follows = any(day.start < hit.start <= day.end <= hit.end for hit in verbs for day in days)  # 8月20日付
+    if any(day.past and script.text[day.start].isascii() for day in days):  # "were paid on Wednesday"
+        return False
     return (
         sent_on is not None
         and (follows or any(day.is_relative for day in days))

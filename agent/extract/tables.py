@@ -126,7 +126,8 @@ def _take_row(
         return True
     reasons = within(script.hits.section("reasons"), start, end)
     less = within(script.hits.cues(Cue.DEDUCTION, Cue.DISCOUNT, Cue.LESS, Cue.CREDIT_NOTE), start, end)
-    if table.items and (reasons or less) and len(script.places_of_row(row)) > 1:
+    is_taken = (reasons or less) or all(amount.value < 0 for amount in amounts)
+    if table.items and is_taken and len(script.places_of_row(row)) > 1:
         table.others.append(item_row(script, header, row, [], amounts))
         return True
     return False

@@ -124,6 +124,8 @@ class DayWord(StrEnum):
     BEFORE_YESTERDAY = "before_yesterday"
     END_OF_MONTH = "end_of_month"
     END_OF_NEXT_MONTH = "end_of_next_month"
+    END_OF_WEEK = "end_of_week"  # its Friday
+    END_OF_NEXT_WEEK = "end_of_next_week"
     END_OF_NAMED_MONTH = "end_of_named_month"
     NEXT_WEEKDAY = "next_weekday"
     THIS_WEEKDAY = "this_weekday"
