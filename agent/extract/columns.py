@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from agent.extract.numbers import CURRENCIES
+from agent.extract.numbers import CURRENCIES, SIGNS
 from agent.extract.script import Script, within
 from agent.rules.vocabulary import Column, Hit, Vocabulary
 
@@ -142,6 +142,8 @@ def _currency(script: Script, start: int, end: int) -> str | None:
 
 def _currency_in(text: str) -> str | None:
     word = text.strip(" ()[]:/,-\n").split(" ")[0].strip("()[]")
+    if word in SIGNS:
+        return SIGNS[word]
     return ("CNY" if word == "RMB" else word) if word in CURRENCIES else None
 
 

@@ -15,6 +15,8 @@ _ALIKE: Final = 0.7  # of two names that one firm's spellings differ by
 _NAME_END: Final = re.compile(r"\s{2,}|[;；，。\n]|, (?=[^A-Z])")
 _FIRST_KANA: Final = "\u3041"
 _FIRST_HAN: Final = "\u3400"
+_KANA: Final = re.compile("[\u3041-\u30ff]{4,}")
+_LARGE: Final = str.maketrans("ァィゥェォッャュョヮ", "アイウエオツヤユヨワ")
 
 
 def told_elsewhere(script: Script, taken_rows: set[int], own_names: Sequence[str]) -> str | None:
@@ -37,7 +39,13 @@ def is_ours(name: str, own_names: Sequence[str], *, unknown: bool = True) -> boo
     known = [folded(own) for own in own_names if _script(own) == _script(name)]
     if not known:
         return unknown
-    return any(_is_same(plain, own) for own in known)
+    return any(_is_same(plain, own) or _is_same_kana(plain, own) for own in known)
+
+
+def _is_same_kana(name: str, own: str) -> bool:
+    """True where both begin with the same kana: banks write the rest in kana too, and small kana large."""
+    begun = _KANA.match(own.translate(_LARGE))
+    return begun is not None and name.translate(_LARGE).startswith(begun[0])
 
 
 def _is_same(name: str, own: str) -> bool:

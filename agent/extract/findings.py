@@ -54,6 +54,12 @@ class Findings:
         return bool(self.tables or self.capitals or any(_is_sum(one) for one in self.stated))
 
 
+def _ordered(script: Script, one: Sentence) -> Sentence:
+    """A sentence; what a notice of payment in a file says of a day ahead is an order given, no promise."""
+    is_notice = script.document.source is not Source.BODY and bool(script.hits.cues(Cue.ADVICE))
+    return replace(one, act=Act.PAYS) if is_notice and one.act is Act.INTENDS else one
+
+
 def _is_sum(one: Stated) -> bool:
     """True for what words call the sum, and for money of which the sentence that pays says nothing else."""
     in_payment = one.meaning is Meaning.UNSAID and one.rank < UNSURE and not one.amount.is_plain
@@ -67,7 +73,7 @@ def read_document(
     script = Script(document, finder, words, sent_on)
     script.amounts = in_units(script)
     script.name(proven_numbers(script, finder), finder)
-    sentences = acts(script, sent_on)
+    sentences = [_ordered(script, one) for one in acts(script, sent_on)]
     tables = find_tables(script, finder, words, _speaking(script, sentences))
     taken = {row for table in tables for row in table.rows()}
     headed = {row for table in tables if table.header for row in table.rows()}

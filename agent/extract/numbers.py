@@ -18,12 +18,12 @@ CURRENCIES: Final = frozenset([
 ])  # fmt: skip
 THOUSANDTHS: Final = frozenset(["KWD", "BHD", "OMR", "JOD", "TND"])  # ISO 4217: three decimals
 _ALIASES: Final = {"RMB": "CNY", "CNH": "CNY"}
-_SIGNS: Final = {
+SIGNS: Final = {
     "US$": "USD", "HK$": "HKD", "S$": "SGD", "SG$": "SGD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD",
     "NZ$": "NZD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW",
     "$": None, "¥": None, "Rs.": None, "Rs": None, "CN¥": "CNY", "JP¥": "JPY",
 }  # fmt: skip
-_SIGN: Final = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
+_SIGN: Final = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 _CORE: Final = re.compile(r"\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d(?:[.,'’]?\d)*")
 _BEFORE: Final = re.compile(
     rf"(?:(?P<code>(?<![A-Za-z])[A-Z]{{3}})|(?P<sign>(?<![A-Za-z])(?:{_SIGN})))?(?P<gap> {{0,3}})\*{{0,8}}\Z"
@@ -43,7 +43,7 @@ _NEVER: Final = re.compile(
     r"""
     [\w.+-]{1,64}@[\w.-]{1,200}                       # addresses
     | https?://\S+ | www\.\S+
-    | \b[A-Z]{2}\d{2}(?:\x20?[A-Z0-9]{4}){3,7}(?:\x20?[A-Z0-9]{1,3})?\b   # IBAN (ISO 13616)
+    | (?P<iban>\b[A-Z]{2}\d{2}(?:\x20?[A-Z0-9]{4}){3,7}(?:\x20?[A-Z0-9]{1,3})?\b)   # IBAN (ISO 13616)
     | \+\d[\d\x20()./-]{6,18}\d                       # telephones
     | (?<![\w.,/-])\(?0\d{1,4}\)?[\x20/-]\d(?:[\x20/-]?\d){4,13}(?![\d.,])
     | (?<![\w.,])\d{3}[-.]\d{3}[-.]\d{4}(?!\d)
@@ -75,7 +75,13 @@ Spans = Iterable[tuple[int, int]]
 
 def never_amounts(text: str) -> list[tuple[int, int]]:
     """Addresses, telephones, IBANs, times, shares: digits that are never money."""
-    return [match.span() for match in _NEVER.finditer(text)]
+    return [match.span() for match in _NEVER.finditer(text) if not match["iban"] or _is_iban(match["iban"])]
+
+
+def _is_iban(spelled: str) -> bool:
+    """True where the check digits hold (ISO 13616, ISO 7064 mod 97-10): FP2635… may be a word and an invoice."""
+    plain = spelled.replace(" ", "")
+    return int("".join(str(int(one, 36)) for one in plain[4:] + plain[:4])) % 97 == 1
 
 
 class Masks:
@@ -312,7 +318,7 @@ def _currency_before(
     ):
         found = None
     if found and (found["code"] in CURRENCIES or found["sign"]):
-        currency = _ALIASES.get(found["code"], found["code"]) if found["code"] else _SIGNS[found["sign"]]
+        currency = _ALIASES.get(found["code"], found["code"]) if found["code"] else SIGNS[found["sign"]]
         place = start if len(found["gap"]) > 1 else found.start()
         return place, currency, None if currency else found["sign"].rstrip(".")
     for at in (start, start - 1, start - 2):
@@ -330,7 +336,7 @@ def _currency_after(
     if found and (code := found["code"]) in CURRENCIES:
         return end if len(found["gap"]) > 1 else found.end(), _ALIASES.get(code, code), None
     if found and found["sign"]:
-        currency = _SIGNS[found["sign"]]
+        currency = SIGNS[found["sign"]]
         return found.end(), currency, None if currency else found["sign"].rstrip(".")
     for at in (end, end + 1):
         if at in beginning and "\n" not in text[end:at]:

@@ -46,6 +46,11 @@ def read_mail(
         return Reading(kind=UNREAD_SORTS[mail.sort], language=vocabulary.language_of(text), unread=unread)
     body, subject = read(own), read(_line(mail.subject))
     files = [read(document) for document in documents]
+    if not senders and (
+        owner := _owner([body, *files])
+    ):  # whose exact numbers it has: shortened ones are theirs too
+        finder = Finder(ledger, (owner,), vocabulary)
+        body, files = read(own), [read(document) for document in documents]
     names = dict.fromkeys(name for one in (*files, body) for name in one.fields.names)
     language = _language([body, *files], vocabulary)
     reading = Reading(kind=Kind.OTHER, language=language, unread=unread, names=tuple(names))
@@ -60,6 +65,17 @@ def read_mail(
         return _structured(reading, telling, finder, warnings, own_names)
     free = _free(reading, mail, body, subject, files, senders, sent_on, finder)
     return _structured(free, telling, finder, warnings, own_names) if telling else free
+
+
+def _owner(parts: Sequence[Findings]) -> str | None:
+    """The only customer whose numbers a document without a sender names in full or without doubt."""
+    named = [reference for part in parts for reference in part.script.references]
+    named += [
+        row.reference for part in parts for table in part.tables for row in table.items if row.reference
+    ]
+    items = {reference.item for reference in named if reference.item}
+    owners = {item.customer_id for item in items}
+    return owners.pop() if len(owners) == 1 else None
 
 
 def _free(

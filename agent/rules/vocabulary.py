@@ -126,7 +126,7 @@ class Vocabulary:
                 reached += [(begun, following) for following in node.following(token)]
             for begun, node in reached:
                 for section, key, language in node.ends:
-                    if language not in strangers:
+                    if language not in strangers and not _is_part_of_word(text, begun, match.end(), section):
                         by_section.setdefault(section, []).append(Hit(begun, match.end(), key, language))
             active = reached
         if units := self.shared_units.in_text(text):
@@ -186,6 +186,13 @@ class Vocabulary:
         is_spaceless = bool(self.spaceless) and spaceless * 2 > letters
         among = [language for language in self.languages if (language in self.spaceless) == is_spaceless]
         return max(among or self.languages, key=lambda language: scores[language])
+
+
+def _is_part_of_word(text: str, start: int, end: int, section: str) -> bool:
+    """True for a label of one character within a word of a script without spaces: 計 in 水位計."""
+    if end - start > 1 or section not in ("labels", "columns") or not SPACELESS_WORD.match(text, start):
+        return False
+    return any(SPACELESS_WORD.match(text, at) for at in (max(0, start - 1), end) if at != start)
 
 
 def load_vocabulary(rules_dir: Path) -> Vocabulary:
