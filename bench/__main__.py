@@ -1,6 +1,6 @@
 """`make bench`: messages a second end to end, beside the textbook pipeline, on the same mails in the same run; and where the time goes.
 
-python -m bench [--messages 1000] [--out bench/last.json]
+python -m bench [mail|reading] [--messages 1000] [--runs 9] [--out bench/last.json]
 """
 
 import argparse
@@ -28,7 +28,7 @@ from agent.facts.payments import Status
 from agent.pipeline.desk import Desk
 from agent.pipeline.importing import import_file
 from agent.pipeline.round import one_round
-from bench import steps, textbook
+from bench import reading, steps, textbook
 from bench.mailserver import serve_smtp
 from tests.servers import Certificates, Dovecot, find_dovecot
 
@@ -39,20 +39,31 @@ NOW = datetime.fromisoformat("2026-11-21T09:00:00+08:00")
 
 
 def main() -> None:
-    """Both pipelines over both ways, and the table."""
+    """What was asked for, or all of it; the tables, and the figures where they shall be kept."""
     parser = argparse.ArgumentParser(prog="python -m bench")
+    parser.add_argument("what", nargs="?", choices=("mail", "reading"), help="one of the two; else both")
     parser.add_argument("--messages", type=int, default=1000)
+    parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--out", type=Path)
     arguments = parser.parse_args()
     configure_log("quiet")
+    print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores")
+    figures = {}
+    if arguments.what != "mail":
+        figures["reading"] = reading.measure(arguments.runs)
+    if arguments.what != "reading":
+        figures |= _pipelines(arguments.messages)
+    if arguments.out:
+        arguments.out.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+
+
+def _pipelines(messages: int) -> dict[str, dict[str, float]]:
+    """Both pipelines over both ways."""
     samples = [path.read_bytes() for path in sorted((SAMPLES / "mail").glob("*.eml"))]
     rounds = [
-        [_of_month(number, raw) for raw in samples[: arguments.messages - number * len(samples)]]
-        for number in range(-(-arguments.messages // len(samples)))
+        [_of_month(number, raw) for raw in samples[: messages - number * len(samples)]]
+        for number in range(-(-messages // len(samples)))
     ]
-    print(
-        f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores, {arguments.messages} messages"
-    )
     figures = {}
     with tempfile.TemporaryDirectory() as temporary:
         base = Path(temporary)
@@ -64,8 +75,7 @@ def main() -> None:
                 "Dovecot to SMTP: not run, there is no dovecot here (Debian: apt-get install dovecot-imapd)"
             )
         figures["steps_ms"] = _steps(rounds[:3], base)
-    if arguments.out:
-        arguments.out.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    return figures
 
 
 def _of_month(number: int, raw: bytes) -> bytes:

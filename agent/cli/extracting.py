@@ -24,11 +24,11 @@ def extract_line(desk: Desk, opener: InlineOpener, path: Path) -> dict[str, Any]
     if path.suffix.lower() in _MAIL_ENDINGS and not content.startswith(_OUTLOOK):
         opened = opener.open_bytes(content)
     else:
-        opened = opener.open_mail(_bare(path, content))
+        opened = opener.open_mail(bare_mail(path, content))
     return _line(path, understand(desk, opened))
 
 
-def _bare(path: Path, content: bytes) -> Mail:
+def bare_mail(path: Path, content: bytes) -> Mail:
     """A file that came in no mail, as the only part of one that says nothing else."""
     nobody = Address(name="", address="")
     part = Part(name=path.name, content_type="application/octet-stream", content=content)
