@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from operator import attrgetter, itemgetter
 from statistics import median
 from typing import TypeVar
 
@@ -26,6 +27,7 @@ STACKED_OFF = 0.4  # at most beside each other
 UNEVEN = 1.7  # times the median gap: where one spaced word ends
 
 _HANZI = "\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"  # and kana
+_BOX = attrgetter("box")  # left, top, right, bottom
 _STRETCHED = re.compile(rf"[{_HANZI}](?:$|[:：])")
 
 Piece = TypeVar("Piece", Word, Cell)
@@ -38,12 +40,17 @@ def rows(words: Sequence[Word], page: int, walls: Walls = ()) -> tuple[Row, ...]
 
     Words with a wall between them are never one cell.
     """
-    lines = [_without_shadows(sorted(line, key=_left)) for line in _lines(words)]
-    gap = _cell_gap(lines)
+    lines = [_without_shadows(sorted(line, key=_BOX)) for line in _lines(words)]
+    gaps = [list(map(_gap, line, line[1:])) for line in lines]
+    widest = _cell_gap(lines, gaps)
     found = []
-    for line in lines:
-        pieces = [_join_letters(piece) for piece in _apart(line, walls)]
-        cells = (cell for piece in pieces for cell in _cells(piece, gap))
+    for line, line_gaps in zip(lines, gaps, strict=True):
+        cells: list[Cell] = []
+        if all(len(word.text) > 1 for word in line):
+            _add_cells(cells, line, line_gaps, widest, walls)
+        else:
+            for piece in map(_join_letters, _apart(line, walls)):
+                _add_cells(cells, piece, list(map(_gap, piece, piece[1:])), widest)
         found.append(Row(cells=tuple(cells), page=page, table=None))
     return tuple(_with_upright_labels(found))
 
@@ -87,16 +94,19 @@ def _lines(words: Sequence[Word]) -> list[list[Word]]:
     """
     if not words:
         return []
-    step = max(median(_height(word) for word in words), 2.0)
+    alike: defaultdict[tuple[float, float, float], list[Word]] = defaultdict(list)
+    for word in words:
+        _, top, _, bottom = word.box
+        alike[round(bottom - top, 1), top, bottom].append(word)  # one font on one line: one place in a band
+    step = max(median(word.box[3] - word.box[1] for word in words), 2.0)
     places: defaultdict[int, dict[_Band, None]] = defaultdict(dict)
     bands: dict[_Band, None] = {}
-    for word in sorted(words, key=lambda word: (round(_height(word), 1), word.box[1], word.box[0])):
-        _, top, _, bottom = word.box
+    for (_, top, bottom), these in sorted(alike.items(), key=itemgetter(0)):
         crossed = range(int(top // step), int(bottom // step) + 1)
         near = {band: None for place in crossed for band in places[place]}
         band = _best_band(near, top, bottom) or _Band(top, bottom)
         band.top, band.bottom = min(band.top, top), max(band.bottom, bottom)
-        band.words.append(word)
+        band.words += these
         bands[band] = None
         for place in crossed:
             places[place][band] = None
@@ -116,6 +126,8 @@ def _best_band(bands: Iterable[_Band], top: float, bottom: float) -> _Band | Non
 
 def _without_shadows(line: list[Word]) -> list[Word]:
     """A line without the second of two equal words at one place, as bold and shadows are drawn."""
+    if len({word.text for word in line}) == len(line):
+        return line
     kept: list[Word] = []
     for word in line:
         near = 0.25 * _height(word)
@@ -145,13 +157,13 @@ def _is_wall_between(left: Box, right: Box, walls: Walls) -> bool:
     return any(top <= middle <= bottom for _, top, bottom in walls[first:last])
 
 
-def _cell_gap(lines: Sequence[Sequence[Word]]) -> float:
+def _cell_gap(lines: Sequence[Sequence[Word]], gaps: Sequence[Sequence[float]]) -> float:
     """The gap that parts cells on this page, in heights: a multiple of the spaces between its words."""
     spaces = [
         gap
-        for line in lines
-        for left, right in pairwise(line)
-        if 0.08 < (gap := _gap(left, right)) < 0.62 and len(left.text) + len(right.text) > 3
+        for line, line_gaps in zip(lines, gaps, strict=True)
+        for left, right, gap in zip(line, line[1:], line_gaps, strict=False)
+        if 0.08 < gap < 0.62 and len(left.text) + len(right.text) > 3
     ]
     space = median(spaces) if len(spaces) > 2 else SPACE
     return min(max(CELL_GAP * space, LEAST_CELL_GAP), MOST_CELL_GAP)
@@ -163,7 +175,10 @@ def _between(left: Piece, right: Piece) -> float:
 
 def _gap(left: Word, right: Word) -> float:
     """White space between two words, in heights of the smaller."""
-    return _between(left, right) / max(min(_height(left), _height(right)), 0.01)
+    _, top, start, bottom = left.box
+    end, other_top, _, other_bottom = right.box
+    height = min(bottom - top, other_bottom - other_top)
+    return (end - start) / (height if height > 0.01 else 0.01)
 
 
 def _join_letters(line: list[Word]) -> list[Word]:
@@ -204,7 +219,10 @@ def _spaced_words(run: list[Word]) -> list[Word]:
 
 def _with_upright_labels(rows: list[Row]) -> list[Row]:
     """Rows with labels that are written downwards, a hanzi a row, whole on each row beside them."""
-    hanzi = sorted((cell for row in rows for cell in row.cells if _is_hanzi(cell.text)), key=_center)
+    hanzi = [cell for row in rows for cell in row.cells if len(cell.text) == 1 and _is_hanzi(cell.text)]
+    if not hanzi:
+        return rows
+    hanzi.sort(key=_center)
     column: list[Cell] = []
     for cell in hanzi:
         if column and _center(cell) - _center(column[-1]) > STACKED_OFF * (cell.box[3] - cell.box[1]):
@@ -252,15 +270,26 @@ def _labelled(rows: list[Row], stack: list[Cell]) -> list[Row]:
     return labelled
 
 
-def _cells(line: Sequence[Word], cell_gap: float) -> tuple[Cell, ...]:
-    pieces: list[list[Word]] = []
-    for word in line:
-        if not pieces or _gap(pieces[-1][-1], word) > cell_gap:
-            pieces.append([])
-        pieces[-1].append(word)
-    texts = (" ".join(word.text for word in piece) for piece in pieces)
-    boxes = (united(word.box for word in piece) for piece in pieces)
-    return tuple(Cell(text=text, box=box) for text, box in zip(texts, boxes, strict=True))
+def _add_cells(
+    cells: list[Cell], line: Sequence[Word], gaps: Sequence[float], widest: float, walls: Walls = ()
+) -> None:
+    """The cells of a line: a gap wider than `widest` parts them, or a wall."""
+    start = 0
+    for at, word in enumerate(line, start=1):
+        is_end = (
+            at == len(line)
+            or gaps[at - 1] > widest
+            or (walls and _is_wall_between(word.box, line[at].box, walls))
+        )
+        if not is_end:
+            continue
+        if at - start == 1:
+            cells.append(Cell(text=word.text, box=word.box))
+        else:
+            piece = line[start:at]
+            text = " ".join([one.text for one in piece])
+            cells.append(Cell(text=text, box=united([one.box for one in piece])))
+        start = at
 
 
 def _is_hanzi(text: str) -> bool:
@@ -269,7 +298,3 @@ def _is_hanzi(text: str) -> bool:
 
 def _height(word: Word) -> float:
     return word.box[3] - word.box[1]
-
-
-def _left(word: Word) -> tuple[float, float]:
-    return word.box[0], word.box[1]

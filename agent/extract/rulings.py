@@ -3,10 +3,12 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from agent.extract.unchecked import INT, POINTER, address, unchecked
 from agent.extract.words import Place
 from agent.facts.documents import Box
 
@@ -15,6 +17,17 @@ MOST_EDGES = 2_000  # the search for cells grows faster than their number: 1,200
 STRAIGHT = 1.0  # points off the level that a straight line may be
 THIN = 3.0  # points: a filled rectangle as thin as this is a line
 SHORT = 4.0  # points: what is shorter is a dot or a dash
+
+_object = unchecked(pdfium.FPDFPage_GetObject, POINTER, POINTER, INT)
+_kind = unchecked(pdfium.FPDFPageObj_GetType, INT, POINTER)
+_draw_mode = unchecked(pdfium.FPDFPath_GetDrawMode, INT, POINTER, POINTER, POINTER)
+_bounds = unchecked(pdfium.FPDFPageObj_GetBounds, INT, POINTER, POINTER, POINTER, POINTER, POINTER)
+_matrix = unchecked(pdfium.FPDFPageObj_GetMatrix, INT, POINTER, POINTER)
+_count_segments = unchecked(pdfium.FPDFPath_CountSegments, INT, POINTER)
+_segment = unchecked(pdfium.FPDFPath_GetPathSegment, POINTER, POINTER, INT)
+_point = unchecked(pdfium.FPDFPathSegment_GetPoint, INT, POINTER, POINTER, POINTER)
+_segment_kind = unchecked(pdfium.FPDFPathSegment_GetType, INT, POINTER)
+_is_closed = unchecked(pdfium.FPDFPathSegment_GetClose, INT, POINTER)
 
 Point = tuple[float, float]
 
@@ -31,14 +44,12 @@ class Edge:
 
 def page_edges(page: Any, place: Place) -> list[Edge]:
     """The level and upright lines of a page; none where there are too few for a table, or too many."""
-    count = pdfium.FPDFPage_CountObjects(page)
-    paths = []
-    for index in range(count):
-        item = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_PATH:
-            paths.append(item)
-            if len(paths) > MOST_PATHS:
-                return []
+    items = list(map(_object, repeat(address(page.raw)), range(pdfium.FPDFPage_CountObjects(page))))
+    paths = [
+        item for item, kind in zip(items, map(_kind, items), strict=True) if kind == pdfium.FPDF_PAGEOBJ_PATH
+    ]
+    if len(paths) > MOST_PATHS:
+        return []
     edges: list[Edge] = []
     for path in paths:
         for box in _strokes(path):
@@ -48,42 +59,45 @@ def page_edges(page: Any, place: Place) -> list[Edge]:
     return edges if len(edges) >= LEAST_PATHS else []
 
 
-def _strokes(path: Any) -> Iterator[Box]:
+def _strokes(path: int) -> Iterator[Box]:
     """The boxes of a path's straight pieces, in the PDF's own coordinates; a thin rectangle is one piece."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
-    if not fill.value and not stroke.value:
+    modes = (ctypes.c_int * 2)()  # fill, stroke
+    at = ctypes.addressof(modes)
+    _draw_mode(path, at, at + 4)
+    if not any(modes):
         return
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(path, left, bottom, right, top)
-    if min(right.value - left.value, top.value - bottom.value) <= THIN:
-        yield left.value, bottom.value, right.value, top.value
+    sides = (ctypes.c_float * 4)()
+    at = ctypes.addressof(sides)
+    _bounds(path, at, at + 4, at + 8, at + 12)
+    left, bottom, right, top = sides
+    if right - left <= THIN or top - bottom <= THIN:
+        yield left, bottom, right, top
         return
-    at: Point | None = None
+    last: Point | None = None
     for to, moved in _points(path):
-        if at is not None and not moved:
-            yield min(at[0], to[0]), min(at[1], to[1]), max(at[0], to[0]), max(at[1], to[1])
-        at = to
+        if last is not None and not moved:
+            yield min(last[0], to[0]), min(last[1], to[1]), max(last[0], to[0]), max(last[1], to[1])
+        last = to
 
 
-def _points(path: Any) -> Iterator[tuple[Point, bool]]:
+def _points(path: int) -> Iterator[tuple[Point, bool]]:
     """The points of a path, and whether the pen went there without a line; a closed figure returns."""
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(path, matrix)
-    x, y = ctypes.c_float(), ctypes.c_float()
+    matrix = (ctypes.c_float * 6)()
+    _matrix(path, ctypes.addressof(matrix))
+    a, b, c, d, e, f = matrix
+    place = (ctypes.c_float * 2)()
+    at = ctypes.addressof(place)
     start: Point = (0.0, 0.0)
-    for index in range(min(pdfium.FPDFPath_CountSegments(path), 2 * MOST_EDGES)):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point = (
-            matrix.a * x.value + matrix.c * y.value + matrix.e,
-            matrix.b * x.value + matrix.d * y.value + matrix.f,
-        )
-        kind = pdfium.FPDFPathSegment_GetType(segment)
+    for index in range(min(_count_segments(path), 2 * MOST_EDGES)):
+        segment = _segment(path, index)
+        _point(segment, at, at + 4)
+        x, y = place
+        point = (a * x + c * y + e, b * x + d * y + f)
+        kind = _segment_kind(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             start = point
         yield point, kind != pdfium.FPDF_SEGMENT_LINETO  # a curve rules no table
-        if pdfium.FPDFPathSegment_GetClose(segment):
+        if _is_closed(segment):
             yield start, False
 
 

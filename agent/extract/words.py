@@ -2,19 +2,24 @@
 
 import ctypes
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from agent.extract.unchecked import INT, POINTER, address, unchecked
 from agent.facts.documents import Box, Word
 
 LEAST_HEIGHT = 1.0  # points: what is smaller is not meant to be read
 LINE_END_HYPHENS = "\x02\ufffe"  # PDFium's marks for a hyphen at the end of a line
 _WORD = re.compile(r"\S+")
+_LINE_END_HYPHEN = re.compile(f"[{LINE_END_HYPHENS}]")
 _UNREADABLE = re.compile("[\x00-\x1f\ufffd]+")  # glyphs of which the font does not say the character
+_RECT = ctypes.sizeof(pdfium.FS_RECTF)  # four floats: left, top, right, bottom
+_loose_box = unchecked(pdfium.FPDFText_GetLooseCharBox, INT, POINTER, INT, POINTER)
 
 Place = Callable[[Box], Box]
 """From one page's coordinates to another's."""
@@ -36,36 +41,36 @@ def page_words(page: Any, text_page: Any) -> PageWords:
     outside of the page, and those less than a point high, are nothing that a person sees.
     """
     show, width, height = _shown(page)
-    runs = ((text, show(first), show(last)) for text, first, last in _runs(text_page))
-    seen = [
-        run
-        for run in runs
-        if _UNREADABLE.sub("", run[0]) and _on_page(_around(run[1], run[2]), width, height)
-    ]
-    counts: Counter[int] = Counter()
-    for text, first, last in seen:
-        counts[_direction(text, first, last)] += len(text)
-    main = max((0, 1, 2, 3), key=lambda direction: counts[direction])
+    quarters = page.get_rotation() // 90 % 4
+    seen: list[tuple[str, Box, int]] = []
+    counts = [0, 0, 0, 0]
+    for text, first, last in _runs(text_page):
+        box = show(_around(first, last))
+        if _UNREADABLE.fullmatch(text) or not _on_page(box, width, height):
+            continue
+        direction = _direction(text, first, last, quarters)
+        counts[direction] += len(text)
+        seen.append((text, box, direction))
+    main = max((0, 1, 2, 3), key=counts.__getitem__)
     upright = _upright(main, width, height)
     words: list[Word] = []
     aside: list[Word] = []
-    for text, first, last in seen:
-        word = Word(text=text, box=_rounded(upright(_around(first, last))))
-        along = len(text) < 2 or _direction(text, first, last) == main
-        (words if along else aside).append(word)
+    for text, box, direction in seen:
+        word = Word(text=text, box=_rounded(upright(box) if main else box))
+        (words if direction == main or len(text) < 2 else aside).append(word)
     return PageWords(words=tuple(words), aside=tuple(aside), place=lambda box: upright(show(box)))
 
 
 def _runs(text_page: Any) -> Iterator[tuple[str, Box, Box]]:
     """Each word with the boxes of its first and last character, in the PDF's own coordinates."""
-    count = text_page.count_chars()
-    text = _text(text_page, count)
-    rect = pdfium.FS_RECTF()
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        for at, stop in _unhyphenated(text, start, end):
-            first, last = _char_box(text_page, at, rect), _char_box(text_page, stop - 1, rect)
-            yield _cleaned(text[at:stop]), first, last
+    text = _text(text_page, text_page.count_chars())
+    spans = [match.span() for match in _WORD.finditer(text)]
+    if _LINE_END_HYPHEN.search(text):
+        spans = [piece for start, end in spans for piece in _unhyphenated(text, start, end)]
+    boxes = _char_boxes(text_page, [at for start, end in spans for at in (start, end - 1)])
+    for (start, end), first, last in zip(spans, boxes[::2], boxes[1::2], strict=True):
+        word = text[start:end]
+        yield word if word.isascii() and word.isprintable() else _cleaned(word), first, last
 
 
 def _text(text_page: Any, count: int) -> str:
@@ -99,12 +104,19 @@ def _cleaned(text: str) -> str:
     return re.sub(f"[{LINE_END_HYPHENS}\u00ad]", "-", text)  # what is drawn as a hyphen is one
 
 
-def _char_box(text_page: Any, at: int, rect: Any) -> Box:
-    pdfium.FPDFText_GetLooseCharBox(text_page, at, rect)
-    if rect.right - rect.left > 0 and rect.top - rect.bottom > 0:
-        return rect.left, rect.bottom, rect.right, rect.top
-    left, bottom, right, top = text_page.get_charbox(at)
-    return left, bottom, right, top
+def _char_boxes(text_page: Any, places: Sequence[int]) -> list[Box]:
+    """The line boxes of these characters, in the PDF's own coordinates; where one has no height, its ink."""
+    rects = (ctypes.c_float * (4 * len(places)))()
+    start = ctypes.addressof(rects)
+    slots = range(start, start + _RECT * len(places), _RECT)
+    deque(map(_loose_box, repeat(address(text_page.raw)), places, slots), maxlen=0)
+    edges = memoryview(rects).cast("B").cast("f").tolist()
+    return [
+        (left, bottom, right, top) if right > left and top > bottom else text_page.get_charbox(at)
+        for at, left, top, right, bottom in zip(
+            places, edges[::4], edges[1::4], edges[2::4], edges[3::4], strict=True
+        )
+    ]
 
 
 def _shown(page: Any) -> tuple[Place, float, float]:
@@ -138,23 +150,31 @@ def _upright(direction: int, width: float, height: float) -> Place:
             return lambda b: (height - b[3], b[0], height - b[1], b[2])
 
 
-def _direction(text: str, first: Box, last: Box) -> int:
-    """Where a word runs: 0 right, 1 down, 2 left, 3 up. Arabic and Hebrew run left, upright."""
+def _direction(text: str, first: Box, last: Box, quarters: int) -> int:
+    """Where a word runs on the page as shown: 0 right, 1 down, 2 left, 3 up. Arabic and Hebrew run left, upright."""
     across = last[0] + last[2] - first[0] - first[2]
-    down = last[1] + last[3] - first[1] - first[3]
+    down = first[1] + first[3] - last[1] - last[3]
+    if quarters:
+        across, down = ((-down, across), (-across, -down), (down, -across))[quarters - 1]
     if abs(down) > abs(across):
         return 1 if down > 0 else 3
     return 2 if across < 0 and not "\u0590" <= text[0] <= "\u08ff" else 0
 
 
-def _around(first: Box, last: Box) -> Box:
-    return min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3])
+def _around(one: Box, other: Box) -> Box:
+    """The smallest box around both."""
+    return (
+        one[0] if one[0] < other[0] else other[0],
+        one[1] if one[1] < other[1] else other[1],
+        one[2] if one[2] > other[2] else other[2],
+        one[3] if one[3] > other[3] else other[3],
+    )
 
 
 def _on_page(box: Box, width: float, height: float) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    seen = max(box[2] - box[0], box[3] - box[1]) >= LEAST_HEIGHT
-    return seen and 0 <= x <= width and 0 <= y <= height
+    left, top, right, bottom = box
+    is_seen = right - left >= LEAST_HEIGHT or bottom - top >= LEAST_HEIGHT
+    return is_seen and 0 <= left + right <= 2 * width and 0 <= top + bottom <= 2 * height
 
 
 def _rounded(box: Box) -> Box:
