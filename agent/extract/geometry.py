@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from statistics import median
 from typing import TypeVar
 
@@ -40,6 +40,8 @@ def rows(words: Sequence[Word], page: int, walls: Walls = ()) -> tuple[Row, ...]
 
     Words with a wall between them are never one cell.
     """
+    if len(words) == 1:  # as in most cells of a table
+        return (Row(cells=(Cell(text=words[0].text, box=words[0].box),), page=page, table=None),)
     lines = [_without_shadows(sorted(line, key=_BOX)) for line in _lines(words)]
     gaps = [list(map(_gap, line, line[1:])) for line in lines]
     widest = _cell_gap(lines, gaps)
@@ -94,19 +96,18 @@ def _lines(words: Sequence[Word]) -> list[list[Word]]:
     """
     if not words:
         return []
-    alike: defaultdict[tuple[float, float, float], list[Word]] = defaultdict(list)
+    alike: defaultdict[tuple[float, float], list[Word]] = defaultdict(list)  # one font on one line
     for word in words:
-        _, top, _, bottom = word.box
-        alike[round(bottom - top, 1), top, bottom].append(word)  # one font on one line: one place in a band
-    step = max(median(word.box[3] - word.box[1] for word in words), 2.0)
+        alike[word.box[1::2]].append(word)
+    step = max(median([_height(word) for word in words]), 2.0)
     places: defaultdict[int, dict[_Band, None]] = defaultdict(dict)
     bands: dict[_Band, None] = {}
-    for (_, top, bottom), these in sorted(alike.items(), key=itemgetter(0)):
+    for top, bottom in sorted(alike, key=lambda edges: (round(edges[1] - edges[0], 1), edges)):
         crossed = range(int(top // step), int(bottom // step) + 1)
         near = {band: None for place in crossed for band in places[place]}
         band = _best_band(near, top, bottom) or _Band(top, bottom)
         band.top, band.bottom = min(band.top, top), max(band.bottom, bottom)
-        band.words += these
+        band.words += alike[top, bottom]
         bands[band] = None
         for place in crossed:
             places[place][band] = None
@@ -130,14 +131,17 @@ def _without_shadows(line: list[Word]) -> list[Word]:
         return line
     kept: list[Word] = []
     for word in line:
-        near = 0.25 * _height(word)
-        if not any(_shadows(other, word, near) for other in kept[-2:]):
+        for other in kept[-2:]:
+            if other.text == word.text and _shadows(other, word):
+                break
+        else:
             kept.append(word)
     return kept
 
 
-def _shadows(one: Word, other: Word, near: float) -> bool:
-    return one.text == other.text and all(abs(a - b) <= near for a, b in zip(one.box, other.box, strict=True))
+def _shadows(one: Word, other: Word) -> bool:
+    near = 0.25 * _height(other)
+    return all(abs(a - b) <= near for a, b in zip(one.box, other.box, strict=True))
 
 
 def _apart(line: list[Word], walls: Walls) -> list[list[Word]]:
@@ -297,4 +301,5 @@ def _is_hanzi(text: str) -> bool:
 
 
 def _height(word: Word) -> float:
-    return word.box[3] - word.box[1]
+    _, top, _, bottom = word.box
+    return bottom - top

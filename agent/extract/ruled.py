@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from agent.extract import geometry
-from agent.extract.rulings import Edge
+from agent.extract.rulings import Edge, Point
 from agent.facts.documents import Box, Cell, Row, Word
 
 NEAR = 3.0  # points that edges may miss each other by
@@ -124,11 +125,44 @@ def _tables(edges: Sequence[Edge]) -> Iterator[list[Box]]:
     levels = sum(edge["orientation"] == "h" for edge in merged)
     if levels * (len(merged) - levels) > MOST_CELLS:
         return
-    cells = table.intersections_to_cells(table.edges_to_intersections(merged, NEAR, NEAR))
+    cells = _between_crossings(table.edges_to_intersections(merged, NEAR, NEAR))
     for found in table.cells_to_tables(cells):
         found = _innermost(found)
         if len({cell[0] for cell in found}) > 1 and len({cell[1] for cell in found}) > 1:
             yield found
+
+
+def _between_crossings(crossings: Mapping[Point, Mapping[str, Sequence[object]]]) -> list[Box]:
+    """The smallest cell below and to the right of each crossing, as pdfplumber's `intersections_to_cells`.
+
+    That one takes 2 to 5 ms for a page's table, as it looks through all crossings for each.
+    """
+    edges = {at: {id(edge) for edge in (*found["v"], *found["h"])} for at, found in crossings.items()}
+    below: defaultdict[float, list[Point]] = defaultdict(list)
+    beside: defaultdict[float, list[Point]] = defaultdict(list)
+    for x, y in sorted(crossings):
+        below[x].append((x, y))
+        beside[y].append((x, y))
+
+    def following(line: list[Point], at: Point) -> list[Point]:
+        """The crossings after this one on the same drawn line."""
+        return [other for other in line[bisect_right(line, at) :] if not edges[at].isdisjoint(edges[other])]
+
+    cells = []
+    for at in sorted(crossings):
+        rights = following(beside[at[1]], at)
+        for down in following(below[at[0]], at) if rights else ():
+            corners = ((right, (right[0], down[1])) for right in rights)
+            corner = next((corner for right, corner in corners if _is_closed(edges, right, down, corner)), None)
+            if corner:
+                cells.append((*at, *corner))
+                break
+    return cells
+
+
+def _is_closed(edges: Mapping[Point, set[int]], right: Point, down: Point, corner: Point) -> bool:
+    drawn = edges.get(corner)
+    return drawn is not None and not drawn.isdisjoint(edges[right]) and not drawn.isdisjoint(edges[down])
 
 
 def _innermost(cells: Sequence[Box]) -> list[Box]:
@@ -168,14 +202,22 @@ def _holds(frame: Box, box: Box) -> bool:
 def _bands(cells: Sequence[_Held]) -> list[_Band]:
     tops = sorted({held.frame[1] for held in cells})
     ends = [*tops[1:], max(held.frame[3] for held in cells)]
-    bands = []
-    for top, end in zip(tops, ends, strict=True):
-        own = (held for held in cells if held.frame[1] == top and held.frame[3] <= end)
-        labels = (held for held in cells if held.frame[1] <= top < held.frame[3] and held.frame[3] > end)
-        last = (held for held in cells if held.frame[1] < top and held.frame[3] == end)
-        spans = filter(_is_label, (*labels, *last))
-        bands.append(_Band(own=tuple(own), labels=tuple(spans)))
-    return bands
+    own: list[list[_Held]] = [[] for _ in tops]
+    beyond: list[list[_Held]] = [[] for _ in tops]  # labels that go on below
+    last: list[list[_Held]] = [[] for _ in tops]  # labels that end here
+    for held in cells:
+        _, top, _, bottom = held.frame
+        first = bisect_left(tops, top)
+        if bottom <= ends[first]:
+            own[first].append(held)
+        elif _is_label(held):
+            for at in range(first, bisect_left(tops, bottom)):
+                if bottom > ends[at]:
+                    beyond[at].append(held)
+                elif bottom == ends[at]:
+                    last[at].append(held)
+    spans = map(list.__add__, beyond, last)
+    return [_Band(own=tuple(a), labels=tuple(b)) for a, b in zip(own, spans, strict=True)]
 
 
 def _is_label(held: _Held) -> bool:
@@ -239,4 +281,4 @@ def _breaks_inside(above: str, below: str, box: Box, frame: Box) -> bool:
 
 def _middle(row: Row) -> float:
     boxes = [cell.box for cell in row.cells if cell.text]
-    return (min(box[1] for box in boxes) + max(box[3] for box in boxes)) / 2
+    return (min([box[1] for box in boxes]) + max([box[3] for box in boxes])) / 2

@@ -219,7 +219,7 @@ class Script:
         if place is not None:
             left, right = self.extent(start, end)
             box, page = (
-                (round(left, 2), place.box[1], round(right, 2), place.box[3]),
+                (round(left, 2), round(place.box[1], 2), round(right, 2), round(place.box[3], 2)),
                 self.rows[place.row].page,
             )
         return Span(

@@ -45,10 +45,11 @@ def page_words(page: Any, text_page: Any) -> PageWords:
     seen: list[tuple[str, Box, int]] = []
     counts = [0, 0, 0, 0]
     for text, first, last in _runs(text_page):
-        box = show(_around(first, last))
-        if _UNREADABLE.fullmatch(text) or not _on_page(box, width, height):
+        is_level = first[1::2] == last[1::2] and first[0] <= last[0] and first[2] <= last[2]
+        box = show((first[0], first[1], last[2], last[3]) if is_level else _around(first, last))
+        if not _is_seen(box, width, height) or _UNREADABLE.fullmatch(text):
             continue
-        direction = _direction(text, first, last, quarters)
+        direction = 0 if is_level and not quarters else _direction(text, first, last, quarters)
         counts[direction] += len(text)
         seen.append((text, box, direction))
     main = max((0, 1, 2, 3), key=counts.__getitem__)
@@ -56,7 +57,7 @@ def page_words(page: Any, text_page: Any) -> PageWords:
     words: list[Word] = []
     aside: list[Word] = []
     for text, box, direction in seen:
-        word = Word(text=text, box=_rounded(upright(box) if main else box))
+        word = Word(text=text, box=upright(box) if main else box)
         (words if direction == main or len(text) < 2 else aside).append(word)
     return PageWords(words=tuple(words), aside=tuple(aside), place=lambda box: upright(show(box)))
 
@@ -162,20 +163,10 @@ def _direction(text: str, first: Box, last: Box, quarters: int) -> int:
 
 
 def _around(one: Box, other: Box) -> Box:
-    """The smallest box around both."""
-    return (
-        one[0] if one[0] < other[0] else other[0],
-        one[1] if one[1] < other[1] else other[1],
-        one[2] if one[2] > other[2] else other[2],
-        one[3] if one[3] > other[3] else other[3],
-    )
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
 
 
-def _on_page(box: Box, width: float, height: float) -> bool:
+def _is_seen(box: Box, width: float, height: float) -> bool:
     left, top, right, bottom = box
     is_seen = right - left >= LEAST_HEIGHT or bottom - top >= LEAST_HEIGHT
     return is_seen and 0 <= left + right <= 2 * width and 0 <= top + bottom <= 2 * height
-
-
-def _rounded(box: Box) -> Box:
-    return round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2)
