@@ -40,9 +40,21 @@ def rows(words: Sequence[Word], page: int, walls: Walls = ()) -> tuple[Row, ...]
 
     Words with a wall between them are never one cell.
     """
-    if len(words) == 1:  # as in most cells of a table
-        return (Row(cells=(Cell(text=words[0].text, box=words[0].box),), page=page, table=None),)
-    lines = [_without_shadows(sorted(line, key=_BOX)) for line in _lines(words)]
+    return rows_of(lines(words), page, walls)
+
+
+def lines(words: Sequence[Word]) -> list[list[Word]]:
+    """The words of a page on their lines, from the top and from left to right."""
+    if len(words) < 2:  # as in most cells of a table
+        return [list(words)] if words else []
+    return [_without_shadows(sorted(line, key=_BOX)) for line in _lines(words)]
+
+
+def rows_of(lines: Sequence[list[Word]], page: int, walls: Walls = ()) -> tuple[Row, ...]:
+    """The rows that these lines are."""
+    if len(lines) == 1 and len(lines[0]) == 1:
+        (word,) = lines[0]
+        return (Row(cells=(Cell(text=word.text, box=word.box),), page=page, table=None),)
     gaps = [list(map(_gap, line, line[1:])) for line in lines]
     widest = _cell_gap(lines, gaps)
     found = []

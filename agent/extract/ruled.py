@@ -79,9 +79,9 @@ def page_rows(words: Sequence[Word], edges: Sequence[Edge], page: int, last_tabl
     """
     uprights = [(edge.at, edge.start, edge.end) for edge in edges if not edge.level]
     walls = tuple(sorted(uprights))
-    rows = list(geometry.rows(words, page, walls))
-    if not _may_matter(rows, edges):
-        return rows
+    lines = geometry.lines(words)
+    if not _may_matter(lines, edges):
+        return list(geometry.rows_of(lines, page, walls))
     made: list[Row] = []
     labels: list[_Held] = []
     taken: set[int] = set()
@@ -91,19 +91,20 @@ def page_rows(words: Sequence[Word], edges: Sequence[Edge], page: int, last_tabl
         beside = list(dict.fromkeys(label for band in bands for label in band.labels))
         if _is_list(frames, bands):
             last_table += 1
+            lefts = sorted({frame[0] for frame in frames})
             for band in filter(lambda band: band.is_record, bands):
-                made.append(_record(band, frames, page, last_table))
+                made.append(_record(band, lefts, page, last_table))
                 taken |= {id(word) for held in (*band.own, *band.labels) for word in held.words}
         else:
             labels += beside
             taken |= {id(word) for label in beside for word in label.words}
     if not taken:
-        return rows
+        return list(geometry.rows_of(lines, page, walls))
     rest = geometry.rows([word for word in words if id(word) not in taken], page, walls)
-    return sorted([*made, *_labelled(rest, labels, page)], key=_middle)
+    return sorted([*made, *_labelled(rest, labels, page)], key=_row_middle)
 
 
-def _may_matter(rows: Sequence[Row], edges: Sequence[Edge]) -> bool:
+def _may_matter(lines: Sequence[Sequence[Word]], edges: Sequence[Edge]) -> bool:
     """Whether two lines of words stand between two level edges, or a level edge ends inside a table."""
     levels = [edge for edge in edges if edge.level]
     if len(levels) < 2 or len(levels) == len(edges):
@@ -111,7 +112,7 @@ def _may_matter(rows: Sequence[Row], edges: Sequence[Edge]) -> bool:
     if len({(edge.start // NEAR, edge.end // NEAR) for edge in levels}) > 1:
         return True
     at = sorted({round(edge.at, 1) for edge in levels})
-    middles = sorted(map(_middle, rows))
+    middles = sorted(_middle([word.box for word in line]) for line in lines)
     return any(
         bisect_left(middles, below) - bisect_right(middles, above) > 1 for above, below in pairwise(at)
     )
@@ -137,32 +138,29 @@ def _between_crossings(crossings: Mapping[Point, Mapping[str, Sequence[object]]]
 
     That one takes 2 to 5 ms for a page's table, as it looks through all crossings for each.
     """
-    edges = {at: {id(edge) for edge in (*found["v"], *found["h"])} for at, found in crossings.items()}
+    edges = {at: frozenset(map(id, (*found["v"], *found["h"]))) for at, found in crossings.items()}
     below: defaultdict[float, list[Point]] = defaultdict(list)
     beside: defaultdict[float, list[Point]] = defaultdict(list)
+    places: dict[Point, tuple[int, int]] = {}
     for x, y in sorted(crossings):
+        places[x, y] = len(below[x]), len(beside[y])
         below[x].append((x, y))
         beside[y].append((x, y))
 
-    def following(line: list[Point], at: Point) -> list[Point]:
-        """The crossings after this one on the same drawn line."""
-        return [other for other in line[bisect_right(line, at) :] if not edges[at].isdisjoint(edges[other])]
+    def corner_of(at: Point) -> Point | None:
+        own, (down_at, right_at) = edges[at], places[at]
+        for down in below[at[0]][down_at + 1 :]:
+            if own.isdisjoint(edges[down]):
+                continue
+            for right in beside[at[1]][right_at + 1 :]:
+                drawn = edges.get(corner := (right[0], down[1]))
+                if not drawn or own.isdisjoint(edges[right]):
+                    continue
+                if not drawn.isdisjoint(edges[right]) and not drawn.isdisjoint(edges[down]):
+                    return corner
+        return None
 
-    cells = []
-    for at in sorted(crossings):
-        rights = following(beside[at[1]], at)
-        for down in following(below[at[0]], at) if rights else ():
-            corners = ((right, (right[0], down[1])) for right in rights)
-            corner = next((corner for right, corner in corners if _is_closed(edges, right, down, corner)), None)
-            if corner:
-                cells.append((*at, *corner))
-                break
-    return cells
-
-
-def _is_closed(edges: Mapping[Point, set[int]], right: Point, down: Point, corner: Point) -> bool:
-    drawn = edges.get(corner)
-    return drawn is not None and not drawn.isdisjoint(edges[right]) and not drawn.isdisjoint(edges[down])
+    return [(*at, *corner) for at in places if (corner := corner_of(at))]
 
 
 def _innermost(cells: Sequence[Box]) -> list[Box]:
@@ -232,12 +230,12 @@ def _is_list(frames: Sequence[Box], bands: Sequence[_Band]) -> bool:
     return columns >= LEAST_COLUMNS and 2 * whole >= len(bands) > 1 and any(band.is_wrapped for band in bands)
 
 
-def _record(band: _Band, frames: Sequence[Box], page: int, table: int) -> Row:
+def _record(band: _Band, lefts: Sequence[float], page: int, table: int) -> Row:
     by_left = {held.frame[0]: held for held in (*band.labels, *band.own)}
     top, bottom = band.own[0].frame[1], band.own[0].frame[3]
     cells = (
         by_left[left].cell if left in by_left else Cell(text="", box=(left, top, left, bottom))
-        for left in sorted({frame[0] for frame in frames})
+        for left in lefts
     )
     return Row(cells=tuple(cells), page=page, table=table)
 
@@ -246,7 +244,7 @@ def _labelled(rows: Sequence[Row], labels: Sequence[_Held], page: int) -> list[R
     """Rows with the labels that span them; a label beside no row is a row of its own."""
     rows = list(rows)
     for label in labels:
-        spanned = [at for at, row in enumerate(rows) if label.frame[1] <= _middle(row) < label.frame[3]]
+        spanned = [at for at, row in enumerate(rows) if label.frame[1] <= _row_middle(row) < label.frame[3]]
         for at in spanned:
             cells = sorted([*rows[at].cells, label.cell], key=lambda cell: cell.box[0])
             rows[at] = replace(rows[at], cells=tuple(cells))
@@ -259,6 +257,8 @@ def _whole(lines: Sequence[Row], frame: Box) -> Cell:
     """The lines of a ruled cell as one cell."""
     if not lines:
         return Cell(text="", box=frame)
+    if len(lines) == len(lines[0].cells) == 1:
+        return lines[0].cells[0]
     texts = [" ".join(cell.text for cell in line.cells) for line in lines]
     boxes = [geometry.united(cell.box for cell in line.cells) for line in lines]
     whole = texts[0]
@@ -279,6 +279,9 @@ def _breaks_inside(above: str, below: str, box: Box, frame: Box) -> bool:
     return frame[2] - box[2] < 1.2 * letter + 1.5 * padding
 
 
-def _middle(row: Row) -> float:
-    boxes = [cell.box for cell in row.cells if cell.text]
+def _row_middle(row: Row) -> float:
+    return _middle([cell.box for cell in row.cells if cell.text])
+
+
+def _middle(boxes: Sequence[Box]) -> float:
     return (min([box[1] for box in boxes]) + max([box[3] for box in boxes])) / 2

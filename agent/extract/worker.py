@@ -4,6 +4,7 @@ Only bytes cross the pipes, never pickles: a process that a hostile file has tak
 that file, and nothing more.
 """
 
+import gc
 import os
 import resource
 from collections.abc import Callable
@@ -50,6 +51,8 @@ def serve(tasks: int, answers: int) -> None:
     source, sink = Connection(tasks, writable=False), Connection(answers, readable=False)
     decode, encode = msgspec.msgpack.Decoder(Task).decode, msgspec.msgpack.Encoder().encode
     _limit()
+    gc.freeze()  # what is loaded stays; a document's tuples hold no cycles, and this process is soon replaced
+    gc.set_threshold(100_000)
     sink.send_bytes(READY)
     for left in reversed(range(MOST_TASKS)):
         try:
