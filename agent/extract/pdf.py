@@ -15,7 +15,7 @@ from agent.extract.rulings import page_edges
 from agent.extract.words import PageWords, page_words
 from agent.facts.documents import Cell, Document, Fault, Row, Source, Unread
 
-MAX_PAGES = 200
+MAX_PAGES = 500
 MAX_CHARACTERS = 300_000
 MAX_ANNOTATIONS = 2_000
 SHOWN_ANNOTATIONS = (  # form fields, typed notes, stamps
