@@ -20,8 +20,8 @@ def folded(number: str) -> str:
 
     "RE-26/0141", "re 26 0141" and "ＲＥ26-0141" all give "RE260141". Zeros stay: 04518826 is not 4518826.
     """
-    text = unicodedata.normalize("NFKC", number).upper()
-    return "".join(character for character in text if character.isalnum())
+    text = (number if number.isascii() else unicodedata.normalize("NFKC", number)).upper()
+    return text if text.isalnum() else "".join(filter(str.isalnum, text))
 
 
 def instant(at: datetime) -> str:

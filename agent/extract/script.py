@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import Final
 
 from agent.extract.days import Day, find_days, find_months, settled
@@ -32,6 +33,7 @@ _WIDE_GROUPS: Final = re.compile(
     r"|\d{1,3}(?:，\d{3})+(?=[.．]\d\d(?!\d)|\s?[元圆圓円万萬]))"
 )
 _NARROW: Final = re.compile("[\uff61-\uff9f]+")  # half-width katakana, as banks print names
+_start: Final = attrgetter("start")
 _LEAST_IN_CELL: Final = 4  # digits
 _NO_SENTENCE: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}\Z")
 # SWIFT MT103 field 32A: value date, currency and amount without spaces.
@@ -290,12 +292,8 @@ def within(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
     """The hits that stand wholly in a stretch; `hits` run from left to right."""
     if not hits:
         return []
-    first, last = bisect_left(hits, start, key=_start), bisect_left(hits, end, key=_start)
+    first, last = bisect_left(hits, (start,)), bisect_left(hits, (end,))  # a hit is a tuple that begins so
     return [hit for hit in hits[first:last] if hit.end <= end]
-
-
-def _start(found: Hit | Amount | Day | Reference) -> int:
-    return found.start
 
 
 def _goes_on(row: Row, following: Row, source: Source) -> bool:

@@ -2,8 +2,9 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -33,6 +34,7 @@ __all__ = [
 ]  # fmt: skip
 GAP: Final = "…"
 SHARED_SIGN: Final = "元"  # of any unit in `shared_units`
+_WORDS_KEPT: Final = 20_000  # of the mails read last, with where phrases begin with each
 LONGEST_GAP: Final = 110  # characters of one sentence between the parts of a phrase
 SENTENCE_END: Final = re.compile(r"[.!?](?=\s|$)|[。！？；\n]|;(?=\s)")
 
@@ -49,7 +51,7 @@ class Hit(NamedTuple):
 class Hits:
     """The phrases found in one text, by section; of phrases within each other the longest counts."""
 
-    __slots__ = ("_by_key", "_by_section", "_of_several")
+    __slots__ = ("_asked", "_by_key", "_by_section")
 
     def __init__(self, by_section: dict[str, list[Hit]], gapped: dict[str, list[Hit]]) -> None:
         self._by_section = {section: _longest(hits) for section, hits in by_section.items()}
@@ -62,7 +64,7 @@ class Hits:
             left = [hit for hit in plain if hit.start not in ends[0] and hit.end not in ends[1]]
             self._by_section[section] = sorted({*left, *wide})
         self._by_key: dict[tuple[str, str], list[Hit]] = {}
-        self._of_several: dict[tuple[str, tuple[str, ...]], list[Hit]] = {}
+        self._asked: dict[tuple[str, tuple[str, ...]], list[Hit]] = {}
         for section, hits in self._by_section.items():
             for hit in hits:
                 self._by_key.setdefault((section, hit.key), []).append(hit)
@@ -73,22 +75,27 @@ class Hits:
 
     def of(self, section: str, *keys: str) -> list[Hit]:
         """Hits under these keys of a section, from left to right."""
-        if len(keys) == 1:
-            return self._by_key.get((section, keys[0]), [])
-        asked = (section, keys)
-        if asked not in self._of_several:
-            self._of_several[asked] = sorted(
-                hit for key in keys for hit in self._by_key.get((section, key), ())
-            )
-        return self._of_several[asked]
+        return self._of(section, keys)
 
     def cues(self, *keys: Cue) -> list[Hit]:
         """Hits of cues."""
-        return self.of("cues", *keys)
+        return self._of("cues", keys)
 
     def labels(self, *keys: Label) -> list[Hit]:
         """Hits of labels."""
-        return self.of("labels", *keys)
+        return self._of("labels", keys)
+
+    def _of(self, section: str, keys: tuple[str, ...]) -> list[Hit]:
+        """Hits under these keys; asked some hundred times for each mail, so each answer is kept."""
+        found = self._asked.get((section, keys))
+        if found is None:
+            of_each = [hits for key in keys if (hits := self._by_key.get((section, key)))]
+            if len(of_each) < 2:
+                found = of_each[0] if of_each else []
+            else:
+                found = sorted(hit for hits in of_each for hit in hits)
+            self._asked[section, keys] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +112,8 @@ class Vocabulary:
     cents: frozenset[str]
     joiners: frozenset[str]  # words that may stand between them
     shared_units: SharedUnits
-    _fold: Mapping[int, str]
     _letters: Mapping[str, re.Pattern[str]]  # of languages without spaces: the characters that only they use
-    _tree: Node
+    _beginning: Callable[[str], tuple[str, list[Node]]]  # a word as it compares, and where phrases begin with it
     _gapped: Mapping[
         str, Sequence[tuple[tuple[str, ...], str, str, str]]
     ]  # by the first part: others, section, key, language
@@ -118,10 +124,10 @@ class Vocabulary:
         strangers = self._strangers(text)
         active: list[tuple[int, Node]] = []
         for match in TOKEN.finditer(text):
-            token = folded(match[0], self._fold)
-            reached = [(match.start(), node) for node in self._tree.following(token)]
-            if len(match[0]) == 1 and (exact := match[0].lower()) != token:
-                reached += [(match.start(), node) for node in self._tree.following(exact)]
+            token, starts = self._beginning(match[0])
+            if not starts and not active:
+                continue
+            reached = [(match.start(), node) for node in starts]
             for begun, node in active:
                 reached += [(begun, following) for following in node.following(token)]
             for begun, node in reached:
@@ -314,6 +320,13 @@ class _Builder:
         if ending not in node.ends:
             node.ends += (ending,)
 
+    def _beginning(self, word: str) -> tuple[str, list[Node]]:
+        token = folded(word, self.fold)
+        starts = list(self.tree.following(token))
+        if len(word) == 1 and (exact := word.lower()) != token:
+            starts += self.tree.following(exact)
+        return token, starts
+
     def build(self) -> Vocabulary:
         """The finished vocabulary."""
         return Vocabulary(
@@ -335,13 +348,12 @@ class _Builder:
                 variants=_one_of(self.variants),
                 plain=_one_of(set(self.variants.values()) - set(self.variants)),
             ),
-            _fold=self.fold,
             _letters={
                 language: _one_of(words)
                 for language, words in self.stop_words.items()
                 if words and all(map(SPACELESS_WORD.fullmatch, words))
             },
-            _tree=self.tree,
+            _beginning=lru_cache(maxsize=_WORDS_KEPT)(self._beginning),
             _gapped=self.gapped,
         )
 
