@@ -1,8 +1,9 @@
 """What the reader needs from outside: a part of a mail turned into a document."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
-from agent.facts.documents import Document, Unread
+from agent.facts.documents import Document, PagePicture, Unread
 from agent.facts.mail import Part
 
 
@@ -14,6 +15,9 @@ class DocumentReader(Protocol):
 
         A hostile part costs its time limit and nothing else: the next one reads.
         """
+
+    def pictures(self, part: Part, pages: Sequence[int]) -> tuple[PagePicture, ...]:
+        """Pictures of these pages of a PDF, as far as they can be drawn; none of another format."""
 
     def close(self) -> None:
         """Ends what it works with."""

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Self
@@ -15,7 +16,7 @@ from agent.errors import AgentError
 from agent.extract.plain import read_plain
 from agent.extract.sniff import Format, sniff
 from agent.extract.worker import MAX_ANSWER, READY, Answer, Task
-from agent.facts.documents import Document, Fault, Unread
+from agent.facts.documents import Document, Fault, PagePicture, Unread
 from agent.facts.mail import Part
 
 MAX_BYTES = 25_000_000  # of one part
@@ -52,6 +53,13 @@ class ReaderPool:
             return self._read_apart(part, format)
         return read_plain(part, format)
 
+    def pictures(self, part: Part, pages: Sequence[int]) -> tuple[PagePicture, ...]:
+        """Pictures of these pages of a PDF, as far as they can be drawn; none of another format."""
+        if not pages or len(part.content) > MAX_BYTES or sniff(part) is not Format.PDF:
+            return ()
+        answer, _ = self._ask("picture", part, tuple(pages))
+        return answer.pictures if answer else ()
+
     def close(self) -> None:
         """Ends the reader processes that are idle."""
         while self._idle:
@@ -66,8 +74,22 @@ class ReaderPool:
         self.close()
 
     def _read_apart(self, part: Part, format: Format) -> Document | Unread:
+        answer, was_late = self._ask(format.value, part)
+        if answer is None:
+            detail = (
+                f"it took more than {self._seconds:g} seconds"
+                if was_late
+                else "the reader process died of it"
+            )
+            return Unread(part=part.name, fault=Fault.TIMED_OUT if was_late else Fault.BROKEN, detail=detail)
+        read = answer.document or answer.unread
+        assert read is not None
+        return read
+
+    def _ask(self, kind: str, part: Part, pages: tuple[int, ...] = ()) -> tuple[Answer | None, bool]:
+        """The answer of a reader process, and whether it was late where there is none."""
         seconds = max(1, round(self._seconds))
-        task = _encode(Task(kind=format.value, part=part.name, content=part.content, seconds=seconds))
+        task = _encode(Task(kind=kind, part=part.name, content=part.content, seconds=seconds, pages=pages))
         with self._free:
             process = self._process()
             answer = process.ask(task, self._seconds)
@@ -75,13 +97,7 @@ class ReaderPool:
                 self._idle.append(process)
             else:
                 process.end()
-        if answer is None:
-            was_late = process.was_late
-            detail = f"it took more than {seconds} seconds" if was_late else "the reader process died of it"
-            return Unread(part=part.name, fault=Fault.TIMED_OUT if was_late else Fault.BROKEN, detail=detail)
-        read = answer.document or answer.unread
-        assert read is not None
-        return read
+        return answer, process.was_late
 
     def _process(self) -> "_Process":
         """An idle process that lives, or a fresh one."""

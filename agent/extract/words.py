@@ -32,6 +32,7 @@ class PageWords:
     words: tuple[Word, ...]
     aside: tuple[Word, ...]  # words that run in another direction: stamps, notes along the edge
     place: Place  # from the PDF's own coordinates to these
+    quarters: int  # clockwise, in which the words run on the page as shown
 
 
 def page_words(page: Any, text_page: Any) -> PageWords:
@@ -59,7 +60,9 @@ def page_words(page: Any, text_page: Any) -> PageWords:
     for text, box, direction in seen:
         word = Word(text=text, box=upright(box) if main else box)
         (words if direction == main or len(text) < 2 else aside).append(word)
-    return PageWords(words=tuple(words), aside=tuple(aside), place=lambda box: upright(show(box)))
+    return PageWords(
+        words=tuple(words), aside=tuple(aside), place=lambda box: upright(show(box)), quarters=main
+    )
 
 
 def _runs(text_page: Any) -> Iterator[tuple[str, Box, Box]]:

@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection
 
 import msgspec
 
-from agent.facts.documents import Document, Fault, Unread
+from agent.facts.documents import Document, Fault, PagePicture, Unread
 
 MEMORY = 1 << 30  # bytes of address space
 FILES = 64  # open at once: pipes, and libraries while they load
@@ -20,16 +20,15 @@ MOST_TASKS = 200  # after which a fresh process is better: libraries leak, and a
 MAX_ANSWER = 30_000_000  # bytes
 READY = b"ready"
 
-Reader = Callable[[str, bytes], Document | Unread]
-
 
 class Task(msgspec.Struct, frozen=True, array_like=True):
     """One part to read."""
 
-    kind: str  # "pdf", "sheet", "docx" or "odt"
+    kind: str  # "pdf", "sheet", "docx", "odt", or "picture" of a PDF's pages
     part: str
     content: bytes
     seconds: int  # of processor time
+    pages: tuple[int, ...] = ()  # of which pictures are asked for
 
 
 class Answer(msgspec.Struct, frozen=True, array_like=True):
@@ -38,6 +37,10 @@ class Answer(msgspec.Struct, frozen=True, array_like=True):
     document: Document | None
     unread: Unread | None
     last: bool
+    pictures: tuple[PagePicture, ...] = ()
+
+
+Reader = Callable[[Task], Document | Unread | tuple[PagePicture, ...]]
 
 
 def serve(tasks: int, answers: int) -> None:
@@ -47,7 +50,13 @@ def serve(tasks: int, answers: int) -> None:
     from agent.extract.pdf import read_pdf
     from agent.extract.sheets import read_sheets
 
-    readers: dict[str, Reader] = {"pdf": read_pdf, "sheet": read_sheets, "docx": read_docx, "odt": read_odt}
+    readers: dict[str, Reader] = {
+        "pdf": lambda task: read_pdf(task.part, task.content),
+        "sheet": lambda task: read_sheets(task.part, task.content),
+        "docx": lambda task: read_docx(task.part, task.content),
+        "odt": lambda task: read_odt(task.part, task.content),
+        "picture": _pictures,
+    }
     source, sink = Connection(tasks, writable=False), Connection(answers, readable=False)
     decode, encode = msgspec.msgpack.Decoder(Task).decode, msgspec.msgpack.Encoder().encode
     _limit()
@@ -66,14 +75,22 @@ def serve(tasks: int, answers: int) -> None:
         sink.send_bytes(message)
 
 
+def _pictures(task: Task) -> tuple[PagePicture, ...]:
+    from agent.extract.pictures import draw_pages  # and an imaging library, which reading does not need
+
+    return draw_pages(task.content, task.pages)
+
+
 def _answer(reader: Reader, task: Task, *, last: bool) -> Answer:
     try:
-        read = reader(task.part, task.content)
+        read = reader(task)
     except MemoryError:
         return Answer(document=None, unread=_too_large(task.part), last=True)
     except Exception as error:  # noqa: BLE001  what a library says of a broken file is no fault of ours
         detail = f"{type(error).__name__} while it was read"
         read = Unread(part=task.part, fault=Fault.BROKEN, detail=detail)
+    if isinstance(read, tuple):
+        return Answer(document=None, unread=None, last=last, pictures=read)
     if isinstance(read, Document):
         return Answer(document=read, unread=None, last=last)
     return Answer(document=None, unread=read, last=last)

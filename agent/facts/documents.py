@@ -99,3 +99,13 @@ class Span:
     page: int
     box: Box
     text: str  # as it stands there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePicture:
+    """A page as it is shown, for a person who looks where a value stands; boxes of spans lie on it."""
+
+    page: int
+    width: float  # in the points of the boxes
+    height: float
+    png: bytes

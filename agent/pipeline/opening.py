@@ -1,6 +1,6 @@
 """Raw bytes to an opened mail: parsed, its parts read. It needs no books, and may be slow or hostile."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
@@ -8,8 +8,8 @@ import structlog
 
 from agent.errors import AgentError
 from agent.extract.pages import DocumentReader
-from agent.facts.documents import Document, Unread
-from agent.facts.mail import Correspondents, Mail, Sort
+from agent.facts.documents import Document, PagePicture, Unread
+from agent.facts.mail import Correspondents, Mail, Part, Sort
 from agent.facts.readings import StructuredRead
 from agent.ids import digest
 from agent.inbox.parse import parse
@@ -87,7 +87,15 @@ class InlineOpener:
 
     def open_bytes(self, raw: bytes) -> Opened:
         """A message that is in no blob."""
-        return self.open_mail(parse(raw, correspondents=self._correspondents, rules=self._rules))
+        return self.open_mail(self.parse(raw))
+
+    def parse(self, raw: bytes) -> Mail:
+        """A message taken apart, its parts not yet read."""
+        return parse(raw, correspondents=self._correspondents, rules=self._rules)
+
+    def pictures(self, part: Part, pages: Sequence[int]) -> tuple[PagePicture, ...]:
+        """Pictures of a part's pages, for a person who looks where values stand."""
+        return self._documents.pictures(part, pages)
 
     def open_mail(self, mail: Mail) -> Opened:
         """A mail's parts."""
