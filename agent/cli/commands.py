@@ -74,34 +74,36 @@ def import_(what: str, file: Path) -> None:
 @remitd.command()
 @click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @as_json
+@click.option(
+    "--explain",
+    metavar="[DIR]",
+    is_flag=False,
+    flag_value="",
+    help="Also write a page for each file that shows where each value stands: into DIR, else beside the file.",
+)
 @shared
-def extract(paths: tuple[Path, ...], as_json: bool) -> None:
+def extract(paths: tuple[Path, ...], as_json: bool, explain: str | None) -> None:
     """Read messages (.eml) or documents and print what they say; changes nothing."""
     from agent import app
-    from agent.cli.extracting import extract_line
-    from agent.cli.show import table
+    from agent.cli.extracting import explain_file, read_file, show_line
 
     at = where()
+    if explain and Path(explain).is_file():
+        raise AgentError(f"--explain {explain}: this is a file; give a folder, or put --explain last")
     missing = [path for path in paths if not path.is_file()]
     with app.reading_desk(at.folder, app.clock(at.now)) as (desk, opener):
         for path in paths:
             if path in missing:
                 continue
-            line = extract_line(desk, opener, path)
+            read = read_file(desk, opener, path)
+            line = read.line
+            if explain is not None:
+                folder = Path(explain) if explain else path.parent
+                click.echo(f"explained in {explain_file(read, opener, folder)}", err=as_json)
             if as_json:
                 click.echo(json.dumps(line, ensure_ascii=False))
                 continue
-            click.echo(f"{line['file']}: {line['kind']}, customer {line['customer_id'] or 'unknown'}")
-            for payment in line["payments"]:
-                said = (payment["currency"], payment["amount"], payment["date"], payment["reference"])
-                click.echo("  payment " + "  ".join(str(part) for part in said if part))
-                if payment["lines"]:
-                    table(payment["lines"], ["invoice", "amount", "discount", "deduction", "reason"])
-            for name in ("disputes", "promises"):
-                for claim in line[name]:
-                    click.echo(f"  {name[:-1]} " + "  ".join(str(part) for part in claim.values() if part))
-            for warning in line["warnings"]:
-                click.echo(f"  note: {warning}")
+            show_line(line)
     if missing:
         raise AgentError(f"{missing[0]}: can't be opened; give paths of messages or documents")
 

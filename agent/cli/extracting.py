@@ -1,31 +1,89 @@
 """`remitd extract`: files to what they say, one JSON object a line (contract section 3). Changes nothing."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import click
+
+from agent.cli.show import table
 from agent.errors import AgentError
-from agent.facts.documents import Span
+from agent.facts.documents import Source, Span
 from agent.facts.mail import Address, Body, Mail, Part, Sort
 from agent.facts.readings import PaymentRead
 from agent.pipeline.desk import Desk
-from agent.pipeline.opening import InlineOpener
+from agent.pipeline.opening import InlineOpener, Opened
 from agent.pipeline.reading import Understood, understand
 
 _MAIL_ENDINGS = {".eml", ".msg", ".mail"}
 _OUTLOOK = b"\xd0\xcf\x11\xe0"  # a .msg of Outlook is a compound file, and no mail as it was sent
+MOST_DRAWN = 20  # pages of one PDF
 
 
-def extract_line(desk: Desk, opener: InlineOpener, path: Path) -> dict[str, Any]:
-    """What one file says. AgentError where it can't be opened."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRead:
+    """A file, taken apart and understood."""
+
+    path: Path
+    mail: Mail  # its parts with their bytes
+    opened: Opened
+    understood: Understood
+
+    @property
+    def line(self) -> dict[str, Any]:
+        """What it says, in the fields of contract section 3."""
+        return _line(self.path, self.understood)
+
+
+def read_file(desk: Desk, opener: InlineOpener, path: Path) -> FileRead:
+    """One file. AgentError where it can't be opened."""
     try:
         content = path.read_bytes()
     except OSError as error:
         raise AgentError(f"{path}: can't be opened ({error.strerror})") from error
-    if path.suffix.lower() in _MAIL_ENDINGS and not content.startswith(_OUTLOOK):
-        opened = opener.open_bytes(content)
-    else:
-        opened = opener.open_mail(bare_mail(path, content))
-    return _line(path, understand(desk, opened))
+    is_mail = path.suffix.lower() in _MAIL_ENDINGS and not content.startswith(_OUTLOOK)
+    mail = opener.parse(content) if is_mail else bare_mail(path, content)
+    opened = opener.open_mail(mail)
+    return FileRead(path=path, mail=mail, opened=opened, understood=understand(desk, opened))
+
+
+def show_line(line: dict[str, Any]) -> None:
+    """What a file says, for a person at a terminal."""
+    click.echo(f"{line['file']}: {line['kind']}, customer {line['customer_id'] or 'unknown'}")
+    for payment in line["payments"]:
+        said = (payment["currency"], payment["amount"], payment["date"], payment["reference"])
+        click.echo("  payment " + "  ".join(str(part) for part in said if part))
+        if payment["lines"]:
+            table(payment["lines"], ["invoice", "amount", "discount", "deduction", "reason"])
+    for name in ("disputes", "promises"):
+        for claim in line[name]:
+            click.echo(f"  {name[:-1]} " + "  ".join(str(part) for part in claim.values() if part))
+    for warning in line["warnings"]:
+        click.echo(f"  note: {warning}")
+
+
+def explain_file(read: FileRead, opener: InlineOpener, folder: Path) -> Path:
+    """Writes the page that shows where each value stands into a folder. AgentError where it can't be written."""
+    from agent.cli.explained import MARKER, explained, wanted_pages
+
+    reading, opened = read.understood.reading, read.opened
+    parts = {part.name: part for part in reversed(read.mail.parts)}
+    pictures = {
+        document.part: opener.pictures(parts[document.part], wanted_pages(document, reading, MOST_DRAWN))
+        for document in opened.documents
+        if document.source is Source.PDF and document.part in parts
+    }
+    files = {one.part: parts[one.part].content for one in opened.structured if one.part in parts}
+    page = explained(read.line, read.mail, reading, opened.documents, files, pictures)
+    target = folder / f"{read.path.name}.html"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if target.exists() and MARKER not in target.read_text(encoding="utf-8", errors="replace")[:200]:
+            raise AgentError(f"{target}: there is a file of this name that is not ours; give another folder")
+        target.write_text(page, encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise AgentError(f"{target}: can't be written ({error.strerror}); give another folder") from error
+    return target
 
 
 def bare_mail(path: Path, content: bytes) -> Mail:

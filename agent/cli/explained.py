@@ -1,0 +1,311 @@
+"""Turns one file and what was read of it into a page (HTML) that shows where each value stands, and which checks held."""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from jinja2 import Environment, Template
+from markupsafe import Markup, escape
+
+from agent.cli.marks import Line, Mark, Marks, Shown, cell_line, cut, marks_of, shown_rows, text_line
+from agent.extract.body import body_document
+from agent.extract.structured.values import decoded
+from agent.facts.documents import Document, PagePicture, Row, Source, Span
+from agent.facts.mail import Mail
+from agent.facts.readings import Check, PaymentRead, Reading
+
+MARKER: Final = "<!-- remitd extract --explain -->"
+CHECKS: Final = {
+    Check.SUM: "the lines make the amount",
+    Check.WORDS: "figures and words agree",
+    Check.NET: "gross less discount and deduction is what was paid",
+    Check.LEDGER: "the documents are in the ledger, and of one payer",
+    Check.OPEN: "what was paid is what is open",
+}
+MOST_LINES: Final = 400  # of a structured file
+LONGEST_LINE: Final = 400  # characters of one
+_AROUND: Final = 3  # lines around each that holds a value
+# What changes how text looks without being seen: C0 and C1 controls, zero widths, directions (UAX 9), separators.
+_UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A page of a PDF with the marks on it; without a picture its words stand where they were read."""
+
+    number: int
+    width: float
+    height: float
+    picture: str  # a data: URL, "" where it could not be drawn
+    rows: tuple[Row, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A part as it is shown: pages, or blocks of lines and tables."""
+
+    name: str
+    kind: str
+    pages: tuple[Drawn, ...] = ()
+    blocks: tuple["Block", ...] = ()
+    left_out: int = 0  # pages that hold no value and are not drawn
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Lines of text, or the rows of one table; `left_out` rows come before it."""
+
+    lines: tuple[Line, ...] = ()
+    table: tuple[tuple[str, tuple[Line, ...]], ...] = ()  # rows: their number, and their cells
+    headings: tuple[str, ...] = ()  # of a sheet: A, B, C
+    left_out: int = 0
+
+
+def wanted_pages(document: Document, reading: Reading, most: int) -> list[int]:
+    """The pages of a PDF to draw: the first, and those that hold a value."""
+    held = {mark.span.page for mark in marks_of(reading) if mark.span.part == document.part}
+    return sorted({1, *held})[:most]
+
+
+def explained(
+    line: Mapping[str, Any],
+    mail: Mail,
+    reading: Reading,
+    documents: Sequence[Document],
+    structured: Mapping[str, bytes],
+    pictures: Mapping[str, Sequence[PagePicture]],
+) -> str:
+    """The whole page; it needs nothing from elsewhere and runs no scripts.
+
+    `line` is what the file says in the fields of the contract; `structured` are the bytes of files in structured
+    formats, and `pictures` those of a PDF's pages, by part.
+    """
+    marks = marks_of(reading)
+    return _template().render(
+        file=line["file"], customer_id=line["customer_id"], warnings=line["warnings"], mail=mail, reading=reading,
+        payments=[_payment(payment, marks) for payment in reading.payments],
+        claims=list(_claims(reading, marks)),
+        views=list(_views(mail, documents, structured, marks, pictures)),
+    )  # fmt: skip
+
+
+def _views(
+    mail: Mail, documents: Sequence[Document], structured: Mapping[str, bytes], marks: Sequence[Mark],
+    pictures: Mapping[str, Sequence[PagePicture]],
+) -> Iterator[View]:  # fmt: skip
+    def of(part: str) -> Marks:
+        return Marks(mark for mark in marks if mark.span.part == part)
+
+    subject, body = of("subject"), body_document(mail.body.own)
+    if subject.all:
+        line = cut(
+            mail.subject, [(mark, mark.span.box[0] / max(len(mail.subject), 1)) for mark in subject.all]
+        )
+        yield View(name="subject", kind="subject", blocks=(Block(lines=(line,)),))
+    if body.rows:
+        yield View(name="body", kind="text of the mail", blocks=tuple(_blocks(body, of("body"))))
+    for document in documents:
+        own = of(document.part)
+        if document.source is Source.PDF:
+            drawn = tuple(_pages(document, own, pictures.get(document.part, ())))
+            left_out = len({row.page for row in document.rows} - {page.number for page in drawn})
+            yield View(
+                name=document.part, kind="PDF", pages=drawn, left_out=left_out, warnings=document.warnings
+            )
+        else:
+            blocks = tuple(_blocks(document, own))
+            yield View(
+                name=document.part, kind=document.source.value, blocks=blocks, warnings=document.warnings
+            )
+    for name, content in structured.items():
+        yield View(name=name, kind="structured file", blocks=tuple(_source(content, of(name))))
+
+
+def _pages(document: Document, marks: Marks, pictures: Sequence[PagePicture]) -> Iterator[Drawn]:
+    """The pages that were drawn, and those that hold a mark and could not be."""
+    drawn = {picture.page: picture for picture in pictures}
+    for number in sorted({*drawn, *(mark.span.page for mark in marks.all)}):
+        rows = tuple(row for row in document.rows if row.page == number)
+        picture = drawn.get(number)
+        boxes = [cell.box for row in rows for cell in row.cells]
+        yield Drawn(
+            number=number,
+            width=picture.width if picture else max((box[2] for box in boxes), default=0.0) + 40.0,
+            height=picture.height if picture else max((box[3] for box in boxes), default=0.0) + 40.0,
+            picture=f"data:image/png;base64,{b64encode(picture.png).decode()}" if picture else "",
+            rows=() if picture else rows,
+            marks=tuple(mark for mark in marks.all if mark.span.page == number),
+        )
+
+
+def _blocks(document: Document, marks: Marks) -> Iterator[Block]:
+    """The rows of a text or of a workbook, those of one table together."""
+    together: list[Shown] = []
+    for shown in shown_rows(document.rows, marks):
+        if together and (shown.row is None or _place(shown) != _place(together[-1])):
+            yield _block(together)
+            together = []
+        if shown.row is None:
+            yield Block(left_out=shown.left_out)
+        else:
+            together.append(shown)
+    if together:
+        yield _block(together)
+
+
+def _place(shown: Shown) -> tuple[int, int | None]:
+    return (shown.row.page, shown.row.table) if shown.row else (0, None)
+
+
+def _block(shown: Sequence[Shown]) -> Block:
+    rows = [(one.row, one.marks) for one in shown if one.row]
+    if rows[0][0].table is None:
+        return Block(lines=tuple(_spaced(rows)))
+    width = max(int(cell.box[0]) for row, _ in rows for cell in row.cells)
+    table = []
+    for row, marks in rows:
+        cells: list[Line] = [()] * width
+        for cell in row.cells:
+            cells[int(cell.box[0]) - 1] = cell_line(cell, marks)
+        table.append((str(int(row.cells[0].box[1])), tuple(cells)))
+    return Block(table=tuple(table), headings=tuple(map(_letters, range(1, width + 1))))
+
+
+def _spaced(rows: Sequence[tuple[Row, Sequence[Mark]]]) -> Iterator[Line]:
+    """Lines of text, with an empty one where the text has some."""
+    below = rows[0][0].cells[0].box[3]
+    for row, marks in rows:
+        if row.cells[0].box[1] > below + 0.5:
+            yield ()
+        below = row.cells[0].box[3]
+        yield text_line(row, marks)
+
+
+def _letters(column: int) -> str:
+    """The name of a sheet's column."""
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def _source(content: bytes, marks: Marks) -> Iterator[Block]:
+    """The lines of a structured file around its values; of X12 its segments."""
+    text = decoded(content).lstrip()
+    end = text[105:106] if text.startswith("ISA") else ""
+    lines = text.split(end) if end and not end.isalnum() else text.splitlines()
+    held: dict[int, list[Mark]] = {}
+    for mark in marks.all:
+        held.setdefault(int(mark.span.box[1]) - 1, []).append(mark)
+    kept = sorted(
+        {near for at in held for near in range(at - _AROUND, at + _AROUND + 1)} | set(range(_AROUND))
+    )
+    before = -1
+    for index in [index for index in kept if 0 <= index < len(lines)][:MOST_LINES]:
+        if index > before + 1:
+            yield Block(left_out=index - before - 1)
+        line = cut(lines[index], [(mark, 0.0) for mark in held.get(index, ())])
+        yield Block(lines=(_shortened(line),))
+        before = index
+    if before < len(lines) - 1:
+        yield Block(left_out=len(lines) - 1 - before)
+
+
+def _shortened(line: Line) -> Line:
+    """A long line with what stands between its marks left out."""
+    most = LONGEST_LINE // 2
+    return tuple(
+        piece if piece.marks or len(piece.text) <= 2 * most
+        else replace(piece, text=f"{piece.text[:most]} … {piece.text[-most:]}")
+        for piece in line
+    )  # fmt: skip
+
+
+def _payment(payment: PaymentRead, marks: Sequence[Mark]) -> dict[str, Any]:
+    told = (
+        ("amount", payment.amount), ("currency", payment.currency or payment.currency_sign), ("date", payment.paid_on),
+        ("due_date", payment.due_on), ("method", payment.method), ("reference", payment.reference),
+        ("payer", payment.payer), ("payer_account", payment.payer_account),
+    )  # fmt: skip
+    return {
+        "read": payment,
+        "fields": [
+            (name, value, _mark(marks, payment.evidence, name)) for name, value in told if value is not None
+        ],
+        "lines": [
+            (line, _mark(marks, payment.evidence, "line.invoice", line.invoice)
+             or _mark(marks, payment.evidence, "invoice", line.invoice))
+            for line in payment.lines
+        ],
+        "checks": list(_checks(payment)),
+    }  # fmt: skip
+
+
+def _checks(payment: PaymentRead) -> Iterator[tuple[str, str, str]]:
+    """Each check: whether it held, failed or could not be made, its name, and what it compares."""
+    for check, words in CHECKS.items():
+        if check in payment.checks:
+            yield "held", check, words
+        elif check is Check.SUM and payment.lines_total is not None:
+            yield "failed", check, f"the lines make {payment.lines_total}, not {payment.amount}"
+        elif check is Check.WORDS and payment.words_amount is not None:
+            yield "failed", check, f"the words say {payment.words_amount}, the figures {payment.amount}"
+        else:
+            yield "open", check, words
+
+
+def _mark(
+    marks: Sequence[Mark], evidence: Sequence[Span], field: str, text: str | None = None
+) -> Mark | None:
+    """The mark of a value: its field's first place, or the one where it is spelled so."""
+    own = {span for span in evidence if span.field == field and text in (None, span.text)}
+    return next((mark for mark in marks if own.intersection(mark.spans)), None)
+
+
+def _claims(reading: Reading, marks: Sequence[Mark]) -> Iterator[tuple[str, str, Mark | None]]:
+    """Disputes and promises: what is claimed, of what, and where."""
+    for dispute in reading.disputes:
+        told = _joined(dispute.invoice, dispute.amount, dispute.reason)
+        yield "disputed", told, _first(marks, dispute.evidence)
+    for promise in reading.promises:
+        told = _joined(promise.invoice, promise.amount, promise.promised_on)
+        yield "promised", told, _first(marks, promise.evidence)
+
+
+def _joined(*said: object) -> str:
+    return "  ".join(str(one) for one in said if one is not None)
+
+
+def _first(marks: Sequence[Mark], evidence: Sequence[Span]) -> Mark | None:
+    return next((mark for mark in marks if set(evidence).intersection(mark.spans)), None)
+
+
+def visible(text: object) -> Markup:
+    """Text as HTML, with a sign for each character that is not seen."""
+    return Markup(_UNSEEN.sub(lambda found: f'<i class="unseen">{_name(found)}</i>', str(escape(text))))  # noqa: S704  escaped
+
+
+def plain(text: object) -> str:
+    """The same for places that hold no elements."""
+    return _UNSEEN.sub(lambda found: f"[{_name(found)}]", str(text))
+
+
+def _name(found: re.Match[str]) -> str:
+    return f"U+{ord(found[0]):04X}"
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.filters.update(visible=visible, plain=plain)
+    environment.globals["marker"] = Markup(MARKER)  # noqa: S704  our own words
+    return environment.from_string(files("agent.cli").joinpath("explained.html").read_text(encoding="utf-8"))
