@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from agent.cli.marks import Line, Mark, Marks, Shown, cell_line, cut, marks_of, shown_rows, text_line
 from agent.extract.body import body_document
 from agent.extract.structured.values import decoded
-from agent.facts.documents import Document, PagePicture, Row, Source, Span
+from agent.facts.documents import Box, Document, PagePicture, Row, Source, Span
 from agent.facts.mail import Mail
 from agent.facts.readings import Check, PaymentRead, Reading
 
@@ -26,6 +26,8 @@ CHECKS: Final = {
     Check.LEDGER: "the documents are in the ledger, and of one payer",
     Check.OPEN: "what was paid is what is open",
 }
+SHORT: Final = 22  # characters of a cell that is not broken
+LETTER: Final = 3.6  # points of a label's letter
 MOST_LINES: Final = 400  # of a structured file
 LONGEST_LINE: Final = 400  # characters of one
 _AROUND: Final = 3  # lines around each that holds a value
@@ -44,7 +46,7 @@ class Drawn:
     height: float
     picture: str  # a data: URL, "" where it could not be drawn
     rows: tuple[Row, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[tuple[Mark, float, float], ...]  # with the place of its label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +95,7 @@ def explained(
         file=line["file"], customer_id=line["customer_id"], warnings=line["warnings"], mail=mail, reading=reading,
         payments=[_payment(payment, marks) for payment in reading.payments],
         claims=list(_claims(reading, marks)),
-        views=list(_views(mail, documents, structured, marks, pictures)),
+        views=[*_views(mail, documents, structured, marks, pictures), *_unread(reading, pictures)],
     )  # fmt: skip
 
 
@@ -129,6 +131,14 @@ def _views(
         yield View(name=name, kind="structured file", blocks=tuple(_source(content, of(name))))
 
 
+def _unread(reading: Reading, pictures: Mapping[str, Sequence[PagePicture]]) -> Iterator[View]:
+    """Parts that could not be read, as a person may read them."""
+    for unread in reading.unread:
+        nothing = Document(part=unread.part, source=Source.PDF, rows=())
+        drawn = tuple(_pages(nothing, Marks(()), pictures.get(unread.part, ())))
+        yield View(name=unread.part, kind=f"not read: {unread.detail}", pages=drawn)
+
+
 def _pages(document: Document, marks: Marks, pictures: Sequence[PagePicture]) -> Iterator[Drawn]:
     """The pages that were drawn, and those that hold a mark and could not be."""
     drawn = {picture.page: picture for picture in pictures}
@@ -142,8 +152,18 @@ def _pages(document: Document, marks: Marks, pictures: Sequence[PagePicture]) ->
             height=picture.height if picture else max((box[3] for box in boxes), default=0.0) + 40.0,
             picture=f"data:image/png;base64,{b64encode(picture.png).decode()}" if picture else "",
             rows=() if picture else rows,
-            marks=tuple(mark for mark in marks.all if mark.span.page == number),
+            marks=tuple((mark, *_label_at(mark, boxes)) for mark in marks.all if mark.span.page == number),
         )
+
+
+def _label_at(mark: Mark, boxes: Sequence[Box]) -> tuple[float, float]:
+    """Where a mark's label stands: to its right where nothing does, else above it."""
+    left, top, right, bottom = mark.span.box
+    start, end = right + 3.0, right + 5.0 + LETTER * len(mark.label)
+    beside = (box for box in boxes if box[1] < bottom and top < box[3])
+    if any(box[0] < end and start < box[2] for box in beside):
+        return left - 1.0, max(top - 1.6, 6.0)
+    return start, bottom - 0.28 * (bottom - top)
 
 
 def _blocks(document: Document, marks: Marks) -> Iterator[Block]:
@@ -202,20 +222,24 @@ def _source(content: bytes, marks: Marks) -> Iterator[Block]:
     """The lines of a structured file around its values; of X12 its segments."""
     text = decoded(content).lstrip()
     end = text[105:106] if text.startswith("ISA") else ""
-    lines = text.split(end) if end and not end.isalnum() else text.splitlines()
+    lines = [
+        line.strip("\r\n") for line in (text.split(end) if end and not end.isalnum() else text.split("\n"))
+    ]
     held: dict[int, list[Mark]] = {}
     for mark in marks.all:
         held.setdefault(int(mark.span.box[1]) - 1, []).append(mark)
     kept = sorted(
         {near for at in held for near in range(at - _AROUND, at + _AROUND + 1)} | set(range(_AROUND))
     )
-    before = -1
+    before, together = -1, list[Line]()
     for index in [index for index in kept if 0 <= index < len(lines)][:MOST_LINES]:
         if index > before + 1:
+            yield Block(lines=tuple(together))
             yield Block(left_out=index - before - 1)
-        line = cut(lines[index], [(mark, 0.0) for mark in held.get(index, ())])
-        yield Block(lines=(_shortened(line),))
+            together = []
+        together.append(_shortened(cut(lines[index], [(mark, 0.0) for mark in held.get(index, ())])))
         before = index
+    yield Block(lines=tuple(together))
     if before < len(lines) - 1:
         yield Block(left_out=len(lines) - 1 - before)
 
@@ -245,6 +269,9 @@ def _payment(payment: PaymentRead, marks: Sequence[Mark]) -> dict[str, Any]:
             (line, _mark(marks, payment.evidence, "line.invoice", line.invoice)
              or _mark(marks, payment.evidence, "invoice", line.invoice))
             for line in payment.lines
+        ],
+        "withheld": [
+            name for name in ("discount", "deduction") if any(getattr(line, name) for line in payment.lines)
         ],
         "checks": list(_checks(payment)),
     }  # fmt: skip
@@ -289,6 +316,16 @@ def _first(marks: Sequence[Mark], evidence: Sequence[Span]) -> Mark | None:
     return next((mark for mark in marks if set(evidence).intersection(mark.spans)), None)
 
 
+def is_running(line: Line) -> bool:
+    """True for a line of text that may be broken: it has no columns."""
+    return not any(piece.text.isspace() for piece in line)
+
+
+def is_short(line: Line) -> bool:
+    """True for a cell whose number or word stays whole."""
+    return sum(len(piece.text) for piece in line) <= SHORT
+
+
 def visible(text: object) -> Markup:
     """Text as HTML, with a sign for each character that is not seen."""
     return Markup(_UNSEEN.sub(lambda found: f'<i class="unseen">{_name(found)}</i>', str(escape(text))))  # noqa: S704  escaped
@@ -307,5 +344,6 @@ def _name(found: re.Match[str]) -> str:
 def _template() -> Template:
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters.update(visible=visible, plain=plain)
+    environment.tests.update(running=is_running, short=is_short)
     environment.globals["marker"] = Markup(MARKER)  # noqa: S704  our own words
     return environment.from_string(files("agent.cli").joinpath("explained.html").read_text(encoding="utf-8"))

@@ -18,6 +18,7 @@ from agent.pipeline.reading import Understood, understand
 _MAIL_ENDINGS = {".eml", ".msg", ".mail"}
 _OUTLOOK = b"\xd0\xcf\x11\xe0"  # a .msg of Outlook is a compound file, and no mail as it was sent
 MOST_DRAWN = 20  # pages of one PDF
+UNREAD_PAGES = range(1, 4)  # of one that could not be read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +69,13 @@ def explain_file(read: FileRead, opener: InlineOpener, folder: Path) -> Path:
 
     reading, opened = read.understood.reading, read.opened
     parts = {part.name: part for part in reversed(read.mail.parts)}
-    pictures = {
-        document.part: opener.pictures(parts[document.part], wanted_pages(document, reading, MOST_DRAWN))
+    pages = {unread.part: list(UNREAD_PAGES) for unread in reading.unread}
+    pages |= {
+        document.part: wanted_pages(document, reading, MOST_DRAWN)
         for document in opened.documents
-        if document.source is Source.PDF and document.part in parts
+        if document.source is Source.PDF
     }
+    pictures = {name: opener.pictures(parts[name], pages[name]) for name in pages if name in parts}
     files = {one.part: parts[one.part].content for one in opened.structured if one.part in parts}
     page = explained(read.line, read.mail, reading, opened.documents, files, pictures)
     target = folder / f"{read.path.name}.html"
