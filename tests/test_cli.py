@@ -328,6 +328,27 @@ def test_audit_is_oldest_first_and_its_head_is_what_verify_says(remitd: Remitd, 
     assert lines[-1]["hash"] in verified.out
 
 
+def test_extract_writes_where_each_value_stands_and_its_lines_stay_the_same(
+    remitd: Remitd, worked: WorkedHome, tmp_path: Path
+) -> None:
+    file, beside = tmp_path / "a.eml", tmp_path / "b.eml"
+    file.write_bytes(worked.delivered[0])
+    beside.write_bytes(worked.delivered[1])
+    at = ("--home", worked.path, "--now", NOW)
+
+    plain = remitd("extract", file, "--json", *at)
+    said = remitd("extract", file, "--json", "--explain", tmp_path / "out", *at)
+    assert plain.out == said.out
+    assert f"explained in {tmp_path / 'out' / 'a.eml.html'}\n" == said.err
+    assert "LC-40020" in (tmp_path / "out" / "a.eml.html").read_text()
+
+    said = remitd("extract", beside, *at, "--explain")
+    assert said.out.startswith(f"explained in {tmp_path / 'b.eml.html'}\n")
+    said = remitd("extract", file, "--explain", beside, *at)
+    assert 2 == said.code
+    assert "give a folder, or put --explain last" in said.err
+
+
 def test_extract_has_exactly_the_fields_of_the_contract(
     remitd: Remitd, worked: WorkedHome, tmp_path: Path
 ) -> None:

@@ -3,10 +3,15 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pdfplumber import table
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from agent.extract import ruled as ruled_page
 from agent.extract.pdf import MAX_CHARACTERS, MAX_PAGES, read_pdf
+from agent.extract.rulings import Edge
 from agent.facts.documents import Document, Fault, Unread
 from tests.papers import A4, pdf, ruled, words
 
@@ -241,3 +246,16 @@ def test_a_file_that_cannot_be_read_says_why(content: bytes, fault: Fault) -> No
 def test_as_many_pages_as_allowed_are_read() -> None:
     assert len(read(pdf(*[words((50, 50, "x"))] * MAX_PAGES)).rows) == MAX_PAGES
     assert MAX_CHARACTERS == 300_000
+
+
+@given(
+    st.lists(st.tuples(st.booleans(), *[st.integers(0, 6)] * 3), min_size=4, max_size=40),
+)
+def test_cells_between_crossings_are_pdfplumbers(drawn: list[tuple[bool, int, int, int]]) -> None:
+    edges = [
+        Edge(level=level, at=20.0 * at, start=20.0 * min(a, b), end=20.0 * max(a, b) + 20.0)
+        for level, at, a, b in drawn
+    ]
+    merged = table.merge_edges([ruled_page._as_drawn(edge) for edge in edges], 3.0, 3.0, 3.0, 3.0)
+    crossings = table.edges_to_intersections(merged, 3.0, 3.0)
+    assert table.intersections_to_cells(crossings) == ruled_page._between_crossings(crossings)

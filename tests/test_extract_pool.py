@@ -10,9 +10,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from agent.extract import worker
 from agent.extract.pages import DocumentReader
+from agent.extract.pictures import MOST_PAGES, MOST_PIXELS
 from agent.extract.pool import MAX_BYTES, ReaderPool
 from agent.facts.documents import Document, Fault, Source, Unread
 from agent.facts.mail import Part
@@ -196,3 +198,32 @@ def test_a_warm_pool_reads_a_page_in_milliseconds(pool: ReaderPool) -> None:
         read(pool, table)
         took.append(time.perf_counter() - started)
     assert min(took) < 0.05
+
+
+def test_a_page_is_drawn_as_its_words_are_read(pool: ReaderPool) -> None:
+    def sideways(canvas: Canvas) -> None:
+        canvas.rotate(90)
+        canvas.drawString(60, -100, "INV-1 of a page that is typed sideways")
+
+    upright, turned = pool.pictures(part(pdf(words((50, 50, "INV-1")), sideways)), (1, 2, 3))
+    assert (595, 842) == (round(upright.width), round(upright.height))
+    assert (842, 595) == (round(turned.width), round(turned.height))
+    assert (1, 2) == (upright.page, turned.page)
+    assert all(picture.png.startswith(b"\x89PNG") for picture in (upright, turned))
+
+
+def test_pictures_have_limits_and_none_is_made_of_another_format(pool: ReaderPool) -> None:
+    pages = pdf(*[words((50, 50, "x"))] * (MOST_PAGES + 1))
+    assert MOST_PAGES == len(pool.pictures(part(pages), range(1, 100)))
+    assert () == pool.pictures(part(pages), ())
+    assert () == pool.pictures(part(b"%PDF-1.4 broken"), (1,))
+    assert () == pool.pictures(part(xlsx(("a", [["INV-1"]])), "a.xlsx"), (1,))
+    (wide,) = pool.pictures(part(pdf(words((50, 50, "x")), size=(10_000, 10_000))), (1,))
+    assert int.from_bytes(wide.png[16:20]) * int.from_bytes(wide.png[20:24]) <= 1.01 * MOST_PIXELS
+    assert () == pool.pictures(part(pdf(words((50, 50, "x")), size=(20_000, 100))), (1,))
+
+
+def test_a_hostile_page_is_not_drawn_and_the_next_one_is() -> None:
+    with ReaderPool(seconds=2) as reader:
+        assert () == reader.pictures(part(doubling_pdf(25)), (1,))
+        assert 1 == len(reader.pictures(part(GOOD), (1,)))
