@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pdfplumber import table
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -248,6 +248,17 @@ def test_as_many_pages_as_allowed_are_read() -> None:
     assert MAX_CHARACTERS == 300_000
 
 
+BROKEN_WALL = [
+    (True, 0, 0, 2),
+    (True, 3, 0, 2),
+    (False, 0, 0, 2),
+    (False, 1, 0, 0),
+    (False, 1, 2, 2),
+    (False, 3, 0, 2),
+]
+
+
+@example(BROKEN_WALL)
 @given(
     st.lists(st.tuples(st.booleans(), *[st.integers(0, 6)] * 3), min_size=4, max_size=40),
 )
