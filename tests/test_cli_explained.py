@@ -141,6 +141,18 @@ def test_a_value_without_evidence_says_so() -> None:
     assert ["100.00", "USD not marked"] == said
 
 
+def test_a_value_whose_place_is_in_no_part_that_is_shown_names_the_part() -> None:
+    elsewhere = replace(SPAN, part="advice.pdf/data.xml")
+    tree = LexborHTMLParser(drawn(replace(PAYMENT, evidence=(elsewhere,))))
+    assert not tree.css("a[href]")
+    assert "100.00 in advice.pdf/data.xml" == " ".join(tree.css("dd")[0].text().split())
+
+
+def test_a_place_of_which_only_the_line_is_known_is_marked_by_its_words() -> None:
+    tree = LexborHTMLParser(drawn(replace(PAYMENT, evidence=(replace(SPAN, box=(0.0, 1.0, 0.0, 1.0)),))))
+    assert ["100.00"] == [node.text() for node in tree.css("mark")]
+
+
 @pytest.mark.parametrize(
     ("changes", "want"),
     [

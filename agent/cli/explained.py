@@ -60,6 +60,14 @@ class View:
     left_out: int = 0  # pages that hold no value and are not drawn
     warnings: tuple[str, ...] = ()
 
+    @property
+    def marks(self) -> Iterator[Mark]:
+        """The marks that a person sees in it."""
+        yield from (mark for page in self.pages for mark, _, _ in page.marks)
+        lines = (line for block in self.blocks for line in block.lines)
+        cells = (line for block in self.blocks for _, row in block.table for line in row)
+        yield from (mark for line in (*lines, *cells) for piece in line for mark in piece.marks)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
@@ -91,11 +99,12 @@ def explained(
     formats, and `pictures` those of a PDF's pages, by part.
     """
     marks = marks_of(reading)
+    views = [*_views(mail, documents, structured, marks, pictures), *_unread(reading, pictures)]
     return _template().render(
         file=line["file"], customer_id=line["customer_id"], warnings=line["warnings"], mail=mail, reading=reading,
         payments=[_payment(payment, marks) for payment in reading.payments],
         claims=list(_claims(reading, marks)),
-        views=[*_views(mail, documents, structured, marks, pictures), *_unread(reading, pictures)],
+        views=views, seen={mark.key for view in views for mark in view.marks},
     )  # fmt: skip
 
 

@@ -76,7 +76,12 @@ def explain_file(read: FileRead, opener: InlineOpener, folder: Path) -> Path:
         if document.source is Source.PDF
     }
     pictures = {name: opener.pictures(parts[name], pages[name]) for name in pages if name in parts}
-    files = {one.part: parts[one.part].content for one in opened.structured if one.part in parts}
+    shown = {document.part for document in opened.documents}
+    files = {
+        one.part: parts[one.part].content
+        for one in opened.structured
+        if one.part in parts and one.part not in shown
+    }
     page = explained(read.line, read.mail, reading, opened.documents, files, pictures)
     target = folder / f"{read.path.name}.html"
     try:

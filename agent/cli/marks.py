@@ -122,6 +122,8 @@ def shown_rows(rows: Sequence[Row], marks: Marks) -> list[Shown]:
 def holds(cell: Cell, mark: Mark) -> bool:
     """Whether a mark stands in a cell."""
     (left, top, right, bottom), box = mark.span.box, cell.box
+    if top == bottom:  # a line is all that is known
+        return abs(top - box[1]) < _NEAR and "".join(mark.span.text.split()) in "".join(cell.text.split())
     is_level = abs(top - box[1]) < _NEAR and abs(bottom - box[3]) < _NEAR
     return is_level and box[0] - _NEAR <= left and right <= box[2] + 1.0 and left < box[2]
 
