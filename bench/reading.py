@@ -125,7 +125,7 @@ def _pdfs(reader: Reader, folder: Path, runs: int) -> dict[str, dict[str, float]
         }
         if invoice2data:
             ways["invoice2data"] = alone.templates_way(invoice2data, paper, folder)
-        times = in_turns(ways, max(3, runs // pages) if pages > 3 else runs)
+        times = in_turns(ways, max(3, runs // pages) if pages > 3 else runs, apart=("worker", "reading"))
         figures[paper.title] = _pdf_line(paper, pages, times)
     if invoice2data:
         print("\n  invoice2data found nothing in these: it reads issuers for which it has a template.")
@@ -177,7 +177,7 @@ def _others(reader: Reader, runs: int) -> dict[str, dict[str, float]]:
             "worker": partial(reader.rows_apart, paper),
             "reading": partial(reader.whole, paper),
         }
-        times = in_turns(ways, 3 * runs)
+        times = in_turns(ways, 3 * runs, apart=("worker", "reading"))
         figures[paper.title] = {name: times.ms(name) for name in ways}
         print(f"  {paper.title:22}" + "".join(f"{times.ms(name):9.2f}" for name in ways))
     return figures
@@ -256,7 +256,8 @@ def _growth(reader: Reader, runs: int) -> dict[str, dict[int, float]]:
 
 
 def _grown(reader: Reader, title: str, made: dict[int, Paper], runs: int, unit: int) -> dict[int, float]:
-    times = in_turns({str(count): partial(reader.whole, paper) for count, paper in made.items()}, runs)
+    ways: dict[str, Way] = {str(count): partial(reader.whole, paper) for count, paper in made.items()}
+    times = in_turns(ways, runs, apart=ways)
     each = {count: unit * median(times.seconds[str(count)]) / count for count in made}
     print(
         f"  {title:22}"

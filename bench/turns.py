@@ -2,7 +2,7 @@
 
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from statistics import median
 
@@ -28,8 +28,12 @@ class Times:
         return 1000 * median(a - b for a, b in zip(self.seconds[name], self.seconds[other], strict=True))
 
 
-def in_turns(ways: dict[str, Way], runs: int) -> Times:
-    """Each way once uncounted, then `runs` rounds of all of them; the order turns with each round."""
+def in_turns(ways: dict[str, Way], runs: int, apart: Collection[str] = ()) -> Times:
+    """Each way once uncounted, then `runs` rounds of all of them; the order turns with each round.
+
+    What counts is processor time, so that others on the machine count less; of ways that wait for another process
+    (`apart`) it is the clock on the wall.
+    """
     for way in ways.values():
         way()
     seconds: dict[str, list[float]] = {name: [] for name in ways}
@@ -38,7 +42,8 @@ def in_turns(ways: dict[str, Way], runs: int) -> Times:
         at = number % len(names)
         for name in (*names[at:], *names[:at]):
             gc.collect()
-            started = time.perf_counter()
+            clock = time.perf_counter if name in apart else time.process_time
+            started = clock()
             ways[name]()
-            seconds[name].append(time.perf_counter() - started)
+            seconds[name].append(clock() - started)
     return Times(seconds)
