@@ -142,7 +142,7 @@ def _cut(script: Script, start: int, end: int) -> int | None:
 
 def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
     def has(*keys: Cue) -> bool:
-        return any(within(script.hits.cues(key), start, end) for key in keys)
+        return bool(within(script.hits.cues(*keys), start, end))
 
     pays = has(Cue.PAID)
     if (
