@@ -18,7 +18,7 @@ from agent.extract.pictures import MOST_PAGES, MOST_PIXELS
 from agent.extract.pool import MAX_BYTES, ReaderPool
 from agent.facts.documents import Document, Fault, Source, Unread
 from agent.facts.mail import Part
-from tests.papers import docx, odt, paragraph, pdf, raw_pdf, stream, words, xlsx, zipped
+from tests.papers import docx, doubling_pdf, odt, paragraph, pdf, raw_pdf, stream, words, xlsx, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

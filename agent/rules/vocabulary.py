@@ -113,7 +113,9 @@ class Vocabulary:
     joiners: frozenset[str]  # words that may stand between them
     shared_units: SharedUnits
     _letters: Mapping[str, re.Pattern[str]]  # of languages without spaces: the characters that only they use
-    _beginning: Callable[[str], tuple[str, list[Node]]]  # a word as it compares, and where phrases begin with it
+    _beginning: Callable[
+        [str], tuple[str, list[Node]]
+    ]  # a word as it compares, and where phrases begin with it
     _gapped: Mapping[
         str, Sequence[tuple[tuple[str, ...], str, str, str]]
     ]  # by the first part: others, section, key, language
