@@ -28,7 +28,7 @@ golden: setup  ## accept the letters as they now are; read the diff
 	@git status --short -- tests/golden
 
 fuzz: setup  ## spoiled mails for SECONDS=900; what does not hold is written to fuzz-found/
-	@$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),900) --seed $(or $(SEED),0) $(if $(GUIDED),--guided)
+	@$(BIN)/python -m tests.fuzz$(if $(GUIDED),.guided) --seconds $(or $(SECONDS),900) --seed $(or $(SEED),0)
 
 bench: setup
 	@$(BIN)/python -m bench

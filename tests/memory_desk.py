@@ -9,6 +9,7 @@ from pathlib import Path
 
 from agent import app
 from agent.config import Config, MaildirPlace
+from agent.extract.pages import DocumentReader
 from agent.extract.pdf import read_pdf
 from agent.extract.plain import read_plain
 from agent.extract.sheets import read_sheets
@@ -123,8 +124,10 @@ def policy() -> Policy:
     return app.read_policy(app.default_rules(), "DE")
 
 
-def desk_with(customers: Sequence[Customer], items: Sequence[Item]) -> Desk:
-    """A desk with this ledger."""
+def desk_with(
+    customers: Sequence[Customer], items: Sequence[Item], documents: DocumentReader | None = None
+) -> Desk:
+    """A desk with this ledger; it reads documents in this process unless it is given another reader."""
     books = fold.empty()
     for customer in customers:
         add_customer(books, customer)
@@ -132,7 +135,10 @@ def desk_with(customers: Sequence[Customer], items: Sequence[Item]) -> Desk:
         add_item(books, item)
     blobs = MemoryBlobs()
     opener = InlineOpener(
-        blobs, correspondents=app.correspondents(CONFIG), rules=policy().mail, documents=DocumentsHere()
+        blobs,
+        correspondents=app.correspondents(CONFIG),
+        rules=policy().mail,
+        documents=documents or DocumentsHere(),
     )
     bookkeeper = Bookkeeper(NoJournal(), NoViews(), books)
     return Desk(

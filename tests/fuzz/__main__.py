@@ -23,13 +23,8 @@ def main() -> int:
     words.add_argument("--seconds", type=float, default=900)
     words.add_argument("--seed", type=int, default=0, help="0: another one every time")
     words.add_argument("--found", type=Path, default=Path("fuzz-found"), help="the folder for what is found")
-    words.add_argument("--guided", action="store_true", help="led by coverage; needs: pip install atheris")
     given = words.parse_args()
     seed = given.seed or time.time_ns() % 2**32
-    if given.guided:
-        from tests.fuzz.guided import run_guided
-
-        return run_guided(given.seconds, seed, given.found)
     with tempfile.TemporaryDirectory() as folder:
         ground = Ground(Path(folder))
         finds, mails = fuzz(ground, seconds=given.seconds, seed=seed, found=given.found)
