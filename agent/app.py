@@ -36,6 +36,7 @@ from agent.pipeline.opening import InlineOpener, Opener
 from agent.pipeline.opening_process import GARBAGE_BEFORE_A_WALK, AheadOpener
 from agent.rules.calendar import load_calendar
 from agent.rules.dunning import load_dunning
+from agent.rules.exports import load_exports
 from agent.rules.files import load_public_domains, rules_digest
 from agent.rules.letters import load_templates
 from agent.rules.mail import load_mail_rules
@@ -73,6 +74,7 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
         matching=load_matching(rules_dir),
         dunning=load_dunning(rules_dir),
         vocabulary=load_vocabulary(rules_dir),
+        exports=load_exports(rules_dir),
         mail=load_mail_rules(rules_dir),
         templates=load_templates(rules_dir),
         public_domains=load_public_domains(rules_dir),

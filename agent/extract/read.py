@@ -9,6 +9,8 @@ from agent.extract.body import body_document
 from agent.extract.claims import disputes, promises
 from agent.extract.classify import UNREAD_SORTS, Statement, paying_parts, statement
 from agent.extract.direction import is_ours
+from agent.extract.exports import read_exports
+from agent.extract.exports.advice import with_account
 from agent.extract.findings import Findings, read_document
 from agent.extract.payments import Sender, read_payments
 from agent.extract.references import Finder
@@ -16,10 +18,12 @@ from agent.facts.documents import Cell, Document, Row, Source, Span, Unread
 from agent.facts.ledger import Anchors
 from agent.facts.mail import Mail
 from agent.facts.readings import Check, Kind, PaidLine, PaymentRead, Reading, StructuredRead
+from agent.rules.exports import ExportRules
 from agent.rules.vocabulary import Cue, Label, Vocabulary
 
 MOST_WORDS_FOR_LANGUAGE: Final = 4000  # characters of a document
 LONGEST_ORDER: Final = 60  # characters after "PO" that may be its number
+NO_EXPORTS: Final = ExportRules()
 
 
 def read_mail(
@@ -32,6 +36,7 @@ def read_mail(
     senders: tuple[str, ...],
     vocabulary: Vocabulary,
     own_names: tuple[str, ...],
+    exports: ExportRules = NO_EXPORTS,
 ) -> Reading:
     """All that one mail says. What the sender quotes is no statement of theirs; a fault of the mail is a warning."""
     finder = Finder(ledger, senders, vocabulary)
@@ -44,13 +49,16 @@ def read_mail(
     if mail.sort in UNREAD_SORTS:
         text = "\n".join(row.text for row in own.rows)[:MOST_WORDS_FOR_LANGUAGE]
         return Reading(kind=UNREAD_SORTS[mail.sort], language=vocabulary.language_of(text), unread=unread)
+    told = read_exports(documents, mail.sort, rules=exports, vocabulary=vocabulary, own_names=own_names)
+    statements = tuple(one for one in told.reads if one.kind is Kind.BANK_STATEMENT)
+    structured = (*structured, *statements)
     body, subject = read(own), read(_line(mail.subject))
-    files = [read(document) for document in documents]
+    files = [read(document) for document in told.rest]
     if not senders and (
         owner := _owner([body, *files])
     ):  # whose exact numbers it has: shortened ones are theirs too
         finder = Finder(ledger, (owner,), vocabulary)
-        body, files = read(own), [read(document) for document in documents]
+        body, files = read(own), [read(document) for document in told.rest]
     names = dict.fromkeys(name for one in (*files, body) for name in one.fields.names)
     language = _language([body, *files], vocabulary)
     reading = Reading(kind=Kind.OTHER, language=language, unread=unread, names=tuple(names))
@@ -58,13 +66,17 @@ def read_mail(
     warnings += tuple(
         f"{one.script.document.part}: {one.elsewhere}: not read" for one in (body, *files) if one.elsewhere
     )
+    warnings += told.warnings
     warnings += tuple(warning for one in structured for warning in one.warnings)
     reading = replace(reading, warnings=warnings)
     telling = [one for one in structured if not one.is_copy]
     if any(one.kind is Kind.BANK_STATEMENT for one in telling):
         return _structured(reading, telling, finder, warnings, own_names)
     free = _free(reading, mail, body, subject, files, senders, sent_on, finder)
-    return _structured(free, telling, finder, warnings, own_names) if telling else free
+    if telling:
+        return _structured(free, telling, finder, warnings, own_names)
+    accounts = [_anchored(payment, finder) for one in told.reads for payment in one.payments]
+    return with_account(free, accounts)
 
 
 def _owner(parts: Sequence[Findings]) -> str | None:

@@ -8,7 +8,7 @@ import structlog
 
 from agent.errors import AgentError
 from agent.extract.pages import DocumentReader
-from agent.facts.documents import Document, PagePicture, Unread
+from agent.facts.documents import Document, PagePicture, Source, Unread
 from agent.facts.mail import Correspondents, Mail, Part, Sort
 from agent.facts.readings import StructuredRead
 from agent.ids import digest
@@ -31,7 +31,7 @@ class Opened:
     documents: tuple[Document, ...]
     unread: tuple[Unread, ...]
     structured: tuple[StructuredRead, ...]
-    statement_ids: tuple[str, ...]  # SHA-256 of each part in a structured format
+    statement_ids: tuple[str, ...]  # SHA-256 of each part that may be a bank's statement
     content_id: (
         str  # SHA-256 of what a person sees of it: a copy that another server stamped anew has the same
     )
@@ -112,7 +112,7 @@ class InlineOpener:
             statement_ids=tuple(
                 digest(part.content)
                 for part, one in read
-                if isinstance(one, StructuredRead) and not one.is_copy
+                if (isinstance(one, StructuredRead) and not one.is_copy) or _may_be_export(one)
             ),
             content_id=_content_id(mail),
         )
@@ -120,6 +120,10 @@ class InlineOpener:
     def close(self) -> None:
         """End the reader."""
         self._documents.close()
+
+
+def _may_be_export(read: Document | Unread | StructuredRead | None) -> bool:
+    return isinstance(read, Document) and read.source in (Source.CSV, Source.SHEET)
 
 
 def _content_id(mail: Mail) -> str:

@@ -42,6 +42,7 @@ def understand(desk: Desk, opened: Opened) -> Understood:
         senders=speakers,
         vocabulary=desk.policy.vocabulary,
         own_names=(company.name, *company.aliases),
+        exports=desk.policy.exports,
     )
     return _identified(desk, mail, reading, speakers)
 
