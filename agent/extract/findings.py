@@ -238,11 +238,13 @@ def _is_pending(script: Script, taken: set[int]) -> bool:
 
 
 def _is_value(script: Script, place: Place | None) -> bool:
-    """True for the second of two cells that name no document, as a label and its value stand."""
+    """True for the second of two cells that name no document, or the fourth of a form's row of four."""
     if place is None or script.references_in(*script.row_span(place.row)):
         return False
     places = [one for one in script.places_of_row(place.row) if one.end > one.start]
-    return len(places) == 2 and places[1] == place
+    if place not in places or places.index(place) % 2 == 0:
+        return False
+    return len(places) == 2 or (len(places) == 4 and script.rows[place.row].table is not None)
 
 
 def part_of(whole: Findings, start: int, end: int) -> Findings:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final, Generic, TypeVar
 
 from agent.extract.days import Day
+from agent.extract.halves import half_of, is_half
 from agent.extract.numbers import CURRENCIES
 from agent.extract.script import Place, Script, within
 from agent.extract.sentences import Act, Sentence
@@ -24,6 +25,7 @@ AHEAD: Final = 10  # days that an order given may lie ahead of the mail
 _TIERS: Final = (Label.REFERENCE_BANK, Label.REFERENCE, Label.REFERENCE_WEAK)
 _FILLER: Final = re.compile(r"[\s:：#=(（\"'“”‘’.№】」』〕-]*")
 _TOKEN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9/+._*\-]*")
+_ACCOUNT: Final = re.compile(r"[\dA-Z*＊.-]+(?: [\dA-Z*＊.-]+)*")
 _CODE: Final = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
 _PREFIX: Final = re.compile(r"[-_/]?\d")  # a label that is the beginning of the number itself: TRN-99812
 _MORE: Final = re.compile(r" (?=[A-Z0-9/+.\-]*\d)[A-Z0-9][A-Z0-9/+.\-]*(?![A-Za-z])")
@@ -350,7 +352,8 @@ def _labelled_payers(script: Script, labels: _Labels, words: Vocabulary) -> Iter
     for rank, key in ((0, Label.PAYER), (1, Label.NAME)):
         for hit in labels.of(key):
             region = next(labels.regions(hit), None)
-            if region is None:
+            half = half_of(script, hit) if key is Label.NAME else None
+            if region is None or half is Label.PAYEE or is_half(script, hit):
                 continue
             start, end = region
             if (
@@ -367,7 +370,8 @@ def _labelled_payers(script: Script, labels: _Labels, words: Vocabulary) -> Iter
             if letters >= 2 and letters * 2 > len(name) and not (key is Label.NAME and letters < 4):
                 if within(script.hits.section("labels"), start, start + len(name)) and letters < 5:
                     continue
-                yield Told(value=name, rank=rank, script=script, start=start, end=end)
+                known = 0 if half is Label.PAYER else rank
+                yield Told(value=name, rank=known, script=script, start=start, end=end)
 
 
 def _payee_starts(labels: _Labels) -> Iterator[int]:
@@ -380,15 +384,18 @@ def _accounts(script: Script, labels: _Labels, payers: Sequence[Told[str]]) -> I
     """The account that stands in the payer's half of a slip."""
     for payer in payers:
         home = script.place_of(payer.start)
-        for hit in labels.of(Label.ACCOUNT):
+        for hit in labels.of(Label.ACCOUNT, Label.PAYER_ACCOUNT):
             region = next(labels.regions(hit), None)
             place = script.place_of(region[0]) if region else None
             if region is None or place is None or home is None or abs(place.row - home.row) > 3:
                 continue
-            digits = script.text[region[0] : region[1]].strip()
-            overlaps = place.box[0] < home.box[2] and home.box[0] < place.box[2]
-            if overlaps and sum(character.isdigit() for character in digits) >= 5 and len(digits) <= 42:
-                yield Told(value=digits, rank=0, script=script, start=region[0], end=region[1])
+            number = _ACCOUNT.match(script.text, *region)
+            digits = number[0].strip() if number else ""
+            is_payers = place.box[0] < home.box[2] and home.box[0] < place.box[2]
+            is_payers |= hit.key == Label.PAYER_ACCOUNT
+            if is_payers and sum(character.isdigit() for character in digits) >= 5 and len(digits) <= 42:
+                end = region[0] + len(digits)
+                yield Told(value=digits, rank=0, script=script, start=region[0], end=end)
 
 
 def _firms(script: Script, words: Vocabulary) -> Iterator[Told[str]]:

@@ -17,7 +17,10 @@ MOST_CELLS = 3_000  # pdfplumber takes 0.1 s for 1,200 cells, 1.3 s for 5,000, 1
 MOST_LINES = 12  # in one cell; more is a frame around a page
 LONGEST_LABEL = 24  # characters of a label beside the rows that it spans
 
+SLACK = 1.5  # letters by which a measured room may be wrong
+
 _HANZI = re.compile("[\u3000-\u9fff\uf900-\uffef]")
+_PIECE = re.compile("[\u3000-\u9fff\uf900-\uffef][，。、；：）】]*|[^\\s\u3000-\u9fff\uf900-\uffef]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,19 @@ class _Held:
     def is_list(self) -> bool:
         """Digits stand in more than one of its lines."""
         return sum(any(map(str.isdigit, line.text)) for line in self.lines) > 1
+
+    @property
+    def is_flow(self) -> bool:
+        """Each line but the last ends for want of room: they are one text."""
+        if len(self.lines) > MOST_LINES or not self.lines:
+            return False
+        boxes = [geometry.united(cell.box for cell in line.cells) for line in self.lines]
+        padding = max(min(box[0] - self.frame[0] for box in boxes), 0.0)
+        room = self.frame[2] - self.frame[0] - 2 * padding
+        return all(
+            room - (box[2] - box[0]) < _first_piece(below)
+            for box, below in zip(boxes, self.lines[1:], strict=False)
+        )
 
     @property
     def cell(self) -> Cell:
@@ -65,6 +81,13 @@ class _Band:
         return min(counts) == 1 or not any(held.is_list for held in full)
 
     @property
+    def is_field(self) -> bool:
+        """Of a form: some text of it goes on in a second line of its cell, and none is a list."""
+        full = [held for held in self.own if held.lines]
+        wraps = any(len(held.lines) > 1 for held in full)
+        return wraps and all(len(held.lines) == 1 or (held.is_flow and held.is_paragraph) for held in full)
+
+    @property
     def is_record(self) -> bool:
         return any(held.lines for held in self.own) and (
             self.is_wrapped or all(len(held.lines) < 2 for held in self.own)
@@ -75,7 +98,8 @@ def page_rows(words: Sequence[Word], edges: Sequence[Edge], page: int, last_tabl
     """The rows of a page: no cell crosses an upright line, and ruled cells decide where words mislead.
 
     They do where a cell of a table of three or more columns wraps: its rows get a `table` number after
-    `last_table`; and where a label spans several rows: it is repeated on each. No word is lost.
+    `last_table`; where a text of a form goes on in the next line; and where a label spans several rows: it is
+    repeated on each. No word is lost.
     """
     uprights = [(edge.at, edge.start, edge.end) for edge in edges if not edge.level]
     walls = tuple(sorted(uprights))
@@ -83,6 +107,7 @@ def page_rows(words: Sequence[Word], edges: Sequence[Edge], page: int, last_tabl
     if not _may_matter(lines, edges):
         return list(geometry.rows_of(lines, page, walls))
     made: list[Row] = []
+    fields: list[Row] = []
     labels: list[_Held] = []
     taken: set[int] = set()
     for frames in _tables(edges):
@@ -98,10 +123,13 @@ def page_rows(words: Sequence[Word], edges: Sequence[Edge], page: int, last_tabl
         else:
             labels += beside
             taken |= {id(word) for label in beside for word in label.words}
+            for band in filter(lambda band: band.is_field, bands):
+                fields.append(_field(band, page))
+                taken |= {id(word) for held in band.own for word in held.words}
     if not taken:
         return list(geometry.rows_of(lines, page, walls))
     rest = geometry.rows([word for word in words if id(word) not in taken], page, walls)
-    return sorted([*made, *_labelled(rest, labels, page)], key=_row_middle)
+    return sorted([*made, *_labelled([*rest, *fields], labels, page)], key=_row_middle)
 
 
 def _may_matter(lines: Sequence[Sequence[Word]], edges: Sequence[Edge]) -> bool:
@@ -238,6 +266,26 @@ def _record(band: _Band, lefts: Sequence[float], page: int, table: int) -> Row:
         for left in lefts
     )
     return Row(cells=tuple(cells), page=page, table=table)
+
+
+def _field(band: _Band, page: int) -> Row:
+    """A row of a form: what goes on in a second line is one cell."""
+    cells = [
+        cell
+        for held in band.own
+        for cell in ((held.cell,) if len(held.lines) > 1 else (held.lines[0].cells if held.lines else ()))
+    ]
+    return Row(cells=tuple(sorted(cells, key=lambda cell: cell.box[0])), page=page, table=None)
+
+
+def _first_piece(line: Row) -> float:
+    """How wide the first piece of a line is that can't be parted: a word, or one hanzi."""
+    text, box = line.cells[0].text, line.cells[0].box
+    found = _PIECE.match(text)
+    letters = sum(2 if _HANZI.match(one) else 1 for one in text)
+    first = found[0] if found else text
+    width = (box[2] - box[0]) / max(letters, 1)
+    return width * (sum(2 if _HANZI.match(one) else 1 for one in first) + SLACK)
 
 
 def _labelled(rows: Sequence[Row], labels: Sequence[_Held], page: int) -> list[Row]:

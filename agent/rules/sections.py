@@ -28,6 +28,7 @@ class Label(StrEnum):
     PAYEE = "payee"
     NAME = "name"
     ACCOUNT = "account"
+    PAYER_ACCOUNT = "payer_account"  # the payer's, wherever it stands
     METHOD = "method"
     CURRENCY = "currency"
     PURCHASE_ORDER = "purchase_order"
