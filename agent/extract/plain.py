@@ -37,7 +37,7 @@ def _read_text(part: Part, format: Format) -> Document | Unread:
     if len(part.content) > MAX_BYTES:
         detail = f"{len(part.content)} bytes of text; {MAX_BYTES} are read"
         return Unread(part=part.name, fault=Fault.TOO_LARGE, detail=detail)
-    text = text_of(part.content)
+    text = text_of(part.content, is_html=format is Format.HTML)
     if not text.strip():
         return Unread(part=part.name, fault=Fault.BROKEN, detail="it is empty")
     if format is Format.DELIMITED or (format is Format.TEXT and is_delimited(text)):

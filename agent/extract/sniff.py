@@ -4,6 +4,7 @@ import re
 from enum import StrEnum, auto
 
 from agent.facts.mail import Part
+from agent.undeclared import is_wide
 
 LEAST_PICTURE = 20_000  # bytes: a scan of a page has more, a logo less
 LEAST_SIDE = 400  # pixels of a picture's shorter side: 50 dpi of a page; banners and buttons have less
@@ -124,6 +125,6 @@ def _may_be_page(picture: bytes) -> bool:
 
 
 def _is_text(head: bytes) -> bool:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or is_wide(head):
         return True
     return not re.search(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", head)

@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 
 from charset_normalizer import from_bytes
 
+from agent.undeclared import guessed
+
 # Names met in mail, folded to letters and digits, to the codec that reads what the sender meant: the wider
 # code page where programs write that under the narrower one's name. GB 18030-2022; WHATWG Encoding Standard
 # section 4.2.
@@ -34,6 +36,7 @@ _NAMES: Final = {
 }
 _CODECS: Final = {name: codec for codec, names in _NAMES.items() for name in names.split()}
 _WORD: Final = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]{0,2000})\?=")
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")  # GB 18030 gives every pair of bytes a character
 _BREAK: Final = re.compile(r"\r?\n[ \t]*")
 _MOST_HEADER: Final = 102_400  # Postfix's header_size_limit
 
@@ -49,51 +52,47 @@ def decoded(data: bytes, declared: str | None) -> Text:
     """Text of bytes under the charset that a mail declares; never fails."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return Text(data.decode("utf-16", "replace"), "")
-    if data.isascii() and b"\x1b" not in data and b"~{" not in data:
+    if data.isascii() and not any(sign in data for sign in (b"\x1b", b"~{", b"\0")):
         return Text(data.decode("ascii"), "")
     name = re.sub(r"[^a-z0-9]", "", (declared or "").split("*")[0].lower())
     codec = _CODECS.get(name)
     if codec is None:
-        text, guess = _guessed(data)
+        text, codec = _guessed(data)
         known = name in ("", "usascii", "ascii", "default", "unknown8bit", "7bit", "8bit")
         return Text(
-            text, f"read as {guess}: " + ("no charset is declared" if known else "its charset is unknown")
+            text, f"read as {codec}: " + ("no charset is declared" if known else "its charset is unknown")
         )
-    try:
-        if codec == "cp1252" and (text := _utf8(data)):
-            return Text(text, "read as utf-8 though declared as a Latin charset")
-        return Text(data.decode(codec), "")
-    except UnicodeDecodeError:
-        if text := _utf8(data):
-            return Text(text, f"read as utf-8: it is no {codec}")
     text = data.decode(codec, "replace")
-    if codec == "utf-8" and text.count("\ufffd") > 2:
-        text, guess = _guessed(data)
-        return Text(text, f"read as {guess}: it is no utf-8")
-    return Text(text, f"some characters are not {codec} and were lost")
+    lost = text.count("\ufffd")
+    if better := _better(data, codec, text, lost):
+        return better
+    return Text(text, f"some characters are not {codec} and were lost" if lost else "")
 
 
-def _utf8(data: bytes) -> str:
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return ""
+def _better(data: bytes, codec: str, text: str, lost: int) -> Text | None:
+    """What the bytes look like, where that is another charset than declared and loses less."""
+    if codec == "cp1252":
+        guess = guessed(data)
+        return (
+            Text(guess.text, f"read as {guess.codec} though declared as a Latin charset") if guess else None
+        )
+    is_odd = codec == "gb18030" and len(_PRIVATE.findall(text)) > 1
+    guess = guessed(data) if lost or is_odd else None
+    if guess and guess.codec != codec and guess.text.count("\ufffd") < max(lost, 1):
+        return Text(guess.text, f"read as {guess.codec}: it is no {codec}")
+    if codec == "utf-8" and lost > 2:
+        found, other = _guessed(data)
+        return Text(found, f"read as {other}: it is no utf-8")
+    return None
 
 
 def _guessed(data: bytes) -> tuple[str, str]:
-    """Text of undeclared bytes: UTF-8, else Chinese where it looks so, else what charset-normalizer says."""
-    if text := _utf8(data):
-        return text, "utf-8"
-    pairs = re.findall(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]", data[:20_000])
-    chinese = sum(pair[0] >= 0xA1 and pair[1] >= 0xA1 for pair in pairs)
-    if pairs and chinese * 3 >= len(pairs) * 2:  # "für" is a pair too: a Latin letter and the one after it
-        try:
-            return data.decode("gb18030"), "gb18030"
-        except UnicodeDecodeError:
-            pass
+    """Text of undeclared bytes: as they look, else what charset-normalizer says."""
+    if guess := guessed(data):
+        return guess.text, guess.codec
     if sum(byte > 0x7F for byte in data) < 8:  # too little for statistics
         return data.decode("cp1252", "replace"), "cp1252"
-    best = from_bytes(data[:20_000], cp_isolation=["cp1252", "big5", "cp932", "cp1251"]).best()
+    best = from_bytes(data[:20_000], cp_isolation=["cp1252", "cp1251"]).best()
     codec = best.encoding if best and best.encoding not in ("utf_8", "ascii") else "cp1252"
     return data.decode(codec, "replace"), codec
 

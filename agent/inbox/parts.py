@@ -12,6 +12,7 @@ from agent.facts.mail import Block, Grid, Line, Part
 from agent.inbox.charsets import decoded, plain, repair, visible
 from agent.inbox.winmail import Winmail, unwrapped
 from agent.markup import MOST_HTML, MOST_TEXT, blocks
+from agent.undeclared import declared_in_page
 
 DEEPEST: Final = 20  # parts within parts
 MOST_PARTS: Final = 200
@@ -203,7 +204,9 @@ def _wrapped(winmail: Winmail, tree: _Tree) -> Contents:
 
 def _text(part: Message, data: bytes, *, is_html: bool) -> Contents:
     charset = part.get_param("charset")
-    text, finding = decoded(data, str(charset[2] if isinstance(charset, tuple) else charset or ""))
+    declared = str(charset[2] if isinstance(charset, tuple) else charset or "")
+    named = declared_in_page(data) if is_html and not declared else None
+    text, finding = (named.text, "") if named else decoded(data, declared)
     findings = [f"the text: {finding}"] if finding else []
     limit = MOST_HTML if is_html else MOST_TEXT
     if len(text) > limit:

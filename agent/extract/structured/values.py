@@ -11,6 +11,7 @@ from agent.facts.documents import Span
 from agent.facts.readings import Check, PaidLine
 from agent.ids import folded
 from agent.money import exponent
+from agent.undeclared import guessed
 
 MOST_BYTES: Final = 20_000_000
 MOST_ENTRIES: Final = 50_000
@@ -23,7 +24,6 @@ _DECIMAL: Final = re.compile(r"[+-]?(?=\.?\d)\d{0,15}(?:\.\d{0,6})?\Z", re.ASCII
 _COUNT: Final = re.compile(r"\d{1,9}\Z", re.ASCII)
 _CURRENCY: Final = re.compile(r"[A-Z]{3}\Z", re.ASCII)
 _DAY: Final = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)", re.ASCII)
-_HIGH_RUN: Final = re.compile(rb"[\x80-\xff]+")
 
 
 def amount_of(text: str, currency: str | None = None) -> Decimal | None:
@@ -66,20 +66,9 @@ def is_reference(text: str) -> bool:
 
 
 def decoded(content: bytes) -> str:
-    """Text of bytes that name no charset: UTF-8, else GB 18030 where it fits, else Latin-1.
-
-    GB 18030 also takes most Latin-1 text, but Chinese comes in pairs of high bytes, umlauts come alone.
-    """
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    if all(len(run) % 2 == 0 for run in _HIGH_RUN.findall(content)):
-        try:
-            return content.decode("gb18030")
-        except UnicodeDecodeError:
-            pass
-    return content.decode("cp1252", errors="replace")
+    """Text of bytes that name no charset: as they look, else Latin-1."""
+    guess = guessed(content)
+    return guess.text if guess else content.decode("cp1252", errors="replace")
 
 
 def span(field: str, part: str, line: int, text: str, column: int = 0) -> Span:
