@@ -58,3 +58,9 @@ def test_a_table_has_limits(rows: int, columns: int, fits: bool) -> None:
     got = read_delimited("list.csv", "\n".join([",".join("x" * columns)] * rows))
     assert isinstance(got, Document) is fits
     assert fits or (isinstance(got, Unread) and got.fault is Fault.TOO_LARGE)
+
+
+def test_a_number_that_a_program_saved_without_its_last_digits_is_refused_and_told() -> None:
+    document = read("Invoice,Paid\n2.45020E+19,5\n2.45E+14,6\n")
+    assert [[cell.text for cell in row.cells] for row in document.rows][1:] == [["", "5"], ["2.45E+14", "6"]]
+    assert document.warnings == ("row 2, column 1: a number has lost its last digits (2.45020E+19)",)

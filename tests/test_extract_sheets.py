@@ -72,6 +72,7 @@ def test_every_kind_of_workbook_reads_alike(content: bytes) -> None:
         ("00451", "00451"),
         ("  padded ", "padded"),
         ("26312000000041236564", "26312000000041236564"),
+        ("2.63E+14", "2.63E+14"),
         (dt.date(2026, 11, 3), "2026-11-03"),
         (dt.datetime(2026, 11, 3, 9, 30), "2026-11-03 09:30:00"),  # noqa: DTZ001  a cell has no zone
     ],
@@ -91,8 +92,8 @@ def test_a_number_that_lost_its_digits_is_refused_and_told() -> None:
         ["999999999999999", "7"],
     ]
     assert [warning.split(":")[0] for warning in document.warnings] == [
-        "sheet Paid, row 2, column 1",
-        "sheet Paid, row 3, column 1",
+        "sheet Paid, cell A2",
+        "sheet Paid, cell A3",
     ]
 
 
@@ -116,6 +117,61 @@ def test_a_merged_cell_says_its_text_once() -> None:
         ["INV-1", "5", "6"],
     ]
     assert document.rows[0].cells[0].box == (2, 2, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("value", "is_repeated"),
+    [
+        ("T20261103", True),
+        ("24502000000088112301", True),
+        (dt.date(2026, 11, 3), True),
+        ("华信设备有限公司", True),
+        ("9,800.00", False),
+        ("¥ 9,800.00元", False),
+        ("1,500", False),
+        (9800.5, False),
+    ],
+)
+def test_what_is_merged_downwards_stands_in_each_row_unless_it_is_money(
+    value: Any, is_repeated: bool
+) -> None:
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"default_date_format": "yyyy-mm-dd"})
+    sheet = book.add_worksheet()
+    sheet.write_row("B3", ["INV-1", 5])
+    sheet.write_row("B4", ["INV-2", 6])
+    sheet.merge_range("D3:D4", value)
+    book.close()
+    first, second = ([cell.text for cell in row.cells] for row in read(out.getvalue()).rows)
+    assert first[2]
+    assert second == ["INV-2", "6", first[2] if is_repeated else ""]
+
+
+def _with_hidden_rows(levels: dict[int, int]) -> bytes:
+    """A list of five rows; those given are hidden, at a level of a folded group or at none."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out)
+    for name in ("R&D", "List"):
+        sheet = book.add_worksheet(name)
+        for at in range(5):
+            sheet.write_row(at, 0, [f"INV-{at + 1}", at])
+        if name == "List":
+            for at, level in levels.items():
+                sheet.set_row(at, None, None, {"hidden": True, "level": level})
+    book.close()
+    return out.getvalue()
+
+
+def test_rows_that_a_filter_hides_are_not_read_and_told_and_a_folded_group_is_read() -> None:
+    document = read(_with_hidden_rows({1: 0, 3: 0, 4: 1}))
+    assert [row.cells[0].text for row in document.rows if row.page == 2] == ["INV-1", "INV-3", "INV-5"]
+    assert len([row for row in document.rows if row.page == 1]) == 5
+    assert document.warnings == ("sheet List: 2 hidden rows were not read",)
+
+
+def test_a_list_and_an_unrelated_sheet_are_tables_apart() -> None:
+    document = read(xlsx(("Paid", [["INV-1", 5]]), ("Contacts", [["Ann", "0161"]])))
+    assert [(row.table, row.text) for row in document.rows] == [(1, "INV-1  5"), (2, "Ann  0161")]
 
 
 @pytest.mark.parametrize(

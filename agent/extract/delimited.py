@@ -15,15 +15,20 @@ MOST_LINES = 50  # in one quoted field; more is a quote that was never closed
 _SAMPLE = 60  # records that choose the delimiter
 _DELIMITERS = "\t;|,"  # where several fit alike, the first: a comma is also the decimal sign of amounts
 _SEPARATOR_LINE = re.compile(r"sep=([\t;|,])\n")  # what Excel writes above
+_LOST = re.compile(r"\d(?:[.,]\d{1,14})?E\+(?:1[5-9]|[2-9]\d)", re.IGNORECASE)
 _FORMULA_TEXT = re.compile(r'="([^"]*)"')  # ="00123" keeps the zeros in Excel
 
 Records = list[list[str]]
 
 
 def read_delimited(part: str, text: str) -> Document | Unread:
-    """All rows of the text as one table, what stands above the headings too; boxes are column and record."""
+    """All rows of the text as one table, what stands above the headings too; boxes are column and record.
+
+    A number that a program saved without its last digits is an empty cell and a warning.
+    """
     text, delimiter = _delimiter(text)
     rows: list[Row] = []
+    warnings: list[str] = []
     cells = 0
     for number, record in enumerate(_records(text, delimiter), start=1):
         texts = [cleaned(field) for field in record]
@@ -34,10 +39,20 @@ def read_delimited(part: str, text: str) -> Document | Unread:
             return Unread(
                 part=part, fault=Fault.TOO_LARGE, detail=f"more than {MAX_ROWS} rows or {MAX_CELLS} cells"
             )
+        lost = [column for column, text in enumerate(texts, start=1) if is_lost(text)]
+        warnings += (
+            f"row {number}, column {column}: a number has lost its last digits ({texts[column - 1]})"
+            for column in lost
+        )
         columns = enumerate(texts, start=1)
-        row = tuple(grid_cell(text, column, number) for column, text in columns)
+        row = tuple(grid_cell("" if column in lost else text, column, number) for column, text in columns)
         rows.append(Row(cells=row, page=1, table=1))
-    return Document(part=part, source=Source.CSV, rows=tuple(rows))
+    return Document(part=part, source=Source.CSV, rows=tuple(rows), warnings=tuple(warnings))
+
+
+def is_lost(text: str) -> bool:
+    """True for a number of more than 15 digits as Excel shows and saves it: 2.4502E+19."""
+    return _LOST.fullmatch(text) is not None
 
 
 def is_delimited(text: str) -> bool:

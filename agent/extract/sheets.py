@@ -5,6 +5,8 @@ Runs in the reader process alone (agent/extract/worker.py).
 
 import io
 import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -12,6 +14,8 @@ import python_calamine as calamine
 
 from agent.extract.archive import Unopened, opened
 from agent.extract.body import grid_cell
+from agent.extract.delimited import is_lost
+from agent.extract.hidden_rows import hidden_rows
 from agent.facts.documents import Document, Fault, Row, Source, Unread
 
 MAX_ROWS = 50_000
@@ -19,13 +23,17 @@ MAX_CELLS = 200_000  # with something in them
 MAX_AREA = 4_000_000  # cells from the first to the last, empty ones too
 PLACES = 6  # decimals that are kept: what a binary fraction shows beyond them was never typed
 MOST_DIGITS = 15  # of a whole number that a binary fraction holds exactly, as Excel does
+LOST_DIGITS = f"a number of more than {MOST_DIGITS} digits was stored as a number and has lost its last ones"
 
+MOST_MERGED = 10_000  # ranges of a sheet
+
+_MONEY = re.compile(r"\d[.,]\d\d(?!\d)|\A\W{0,3}[\d.,]{1,9}\W{0,2}元?\Z")
 _ENCRYPTED = "EncryptedPackage\0".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
 Value = int | float | str | bool | time | date | datetime | timedelta
 
 
 def read_sheets(part: str, content: bytes) -> Document | Unread:
-    """The rows of all sheets that are shown; boxes are column and row, counted from 1.
+    """The rows that are shown of all sheets that are; boxes are column and row, counted from 1.
 
     A whole number of more than 15 digits that was stored as a number has lost its last ones: its cell is
     empty, and a warning says where it was.
@@ -35,7 +43,7 @@ def read_sheets(part: str, content: bytes) -> Document | Unread:
         return Unread(part=part, fault=fault[0], detail=fault[1])
     try:
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
-            return _read(part, workbook)
+            return _read(part, workbook, hidden_rows(content))
     except calamine.PasswordError:
         return Unread(part=part, fault=Fault.ENCRYPTED, detail="it opens with a password alone")
     except calamine.CalamineError as error:
@@ -55,7 +63,9 @@ def _fault(content: bytes) -> tuple[Fault, str] | None:
     return None
 
 
-def _read(part: str, workbook: calamine.CalamineWorkbook) -> Document | Unread:
+def _read(
+    part: str, workbook: calamine.CalamineWorkbook, hidden: Mapping[str, frozenset[int]]
+) -> Document | Unread:
     rows: list[Row] = []
     warnings: list[str] = []
     cells = 0
@@ -65,39 +75,73 @@ def _read(part: str, workbook: calamine.CalamineWorkbook) -> Document | Unread:
         sheet = workbook.get_sheet_by_index(number - 1)
         if sheet.height * sheet.width > MAX_AREA or sheet.height > MAX_ROWS:
             return _too_large(part)
-        top, left = sheet.start or (0, 0)
-        for offset, values in enumerate(sheet.to_python(), start=top + 1):
-            texts = [_text(value) for value in values]
-            lost = [column for column, text in enumerate(texts, start=left + 1) if text is None]
-            warnings += (_lost(meta.name, column, offset) for column in lost)
+        unseen = hidden.get(meta.name, frozenset())
+        skipped = 0
+        for at, left, texts in _texts(sheet):
+            if at in unseen:
+                skipped += any(texts)
+                continue
+            lost = [column for column, text in enumerate(texts, start=left) if text is None]
+            warnings += (f"sheet {meta.name}, cell {_letters(column)}{at}: {LOST_DIGITS}" for column in lost)
             if not any(texts) and not lost:
                 continue
             cells += sum(map(bool, texts))
             if len(rows) == MAX_ROWS or cells > MAX_CELLS:
                 return _too_large(part)
-            row = tuple(
-                grid_cell(text or "", column, offset) for column, text in enumerate(texts, start=left + 1)
-            )
+            row = tuple(grid_cell(text or "", column, at) for column, text in enumerate(texts, start=left))
             rows.append(Row(cells=row, page=number, table=number))
+        if skipped:
+            warnings.append(f"sheet {meta.name}: {skipped} hidden rows were not read")
     if not rows:
         return Unread(part=part, fault=Fault.NO_TEXT, detail="the sheets that it shows are empty")
     return Document(part=part, source=Source.SHEET, rows=tuple(rows), warnings=tuple(warnings))
+
+
+def _texts(sheet: calamine.CalamineSheet) -> Iterator[tuple[int, int, list[str | None]]]:
+    """Each row's number, the number of its first column, and its texts."""
+    top, left = sheet.start or (0, 0)
+    grid = sheet.to_python()
+    _fill_down(grid, (sheet.merged_cell_ranges or ())[:MOST_MERGED], top, left)
+    for at, values in enumerate(grid, start=top + 1):
+        yield at, left + 1, [_text(value) for value in values]
 
 
 def _too_large(part: str) -> Unread:
     return Unread(part=part, fault=Fault.TOO_LARGE, detail=f"more than {MAX_ROWS} rows or {MAX_CELLS} cells")
 
 
-def _lost(sheet: str, column: int, row: int) -> str:
-    digits = f"more than {MOST_DIGITS} digits was stored as a number and has lost its last ones"
-    return f"sheet {sheet}, row {row}, column {column}: a number of {digits}"
+def _fill_down(
+    grid: list[list[Value]], merged: Iterable[tuple[tuple[int, int], tuple[int, int]]], top: int, left: int
+) -> None:
+    """Repeats what stands in a cell that is merged downwards: a document, a day or a reference of several rows.
+
+    An amount is not repeated: it is paid once.
+    """
+    for (first, column), (last, last_column) in merged:
+        at, below, across = first - top, last - top, column - left
+        if column != last_column or not 0 <= at < below < len(grid) or not 0 <= across < len(grid[at]):
+            continue
+        value = grid[at][across]
+        is_text = isinstance(value, str) and not _MONEY.search(value.strip())
+        if value and (is_text or isinstance(value, date)):
+            for row in grid[at + 1 : below + 1]:
+                row[across] = row[across] or value
+
+
+def _letters(column: int) -> str:
+    """A column's name as programs show it: A, Z, AA."""
+    letters = ""
+    while column:
+        column, digit = divmod(column - 1, 26)
+        letters = chr(ord("A") + digit) + letters
+    return letters
 
 
 def _text(value: Value) -> str | None:
     """A cell's value as text; None for a number whose last digits are lost."""
     match value:
         case str():
-            return value.strip()
+            return None if is_lost(value.strip()) else value.strip()
         case bool():
             return "TRUE" if value else "FALSE"
         case int() | float():
