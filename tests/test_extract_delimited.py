@@ -39,6 +39,10 @@ def test_cells_know_their_column_and_record() -> None:
         ("Invoice;Paid\nINV-1;5.00\n", False),  # two fields may be prose
         ("We paid INV-1, INV-2, INV-3.\nPlease confirm.\nRegards, Ann, AP", False),
         ("Dear Sirs\n\npaid today\n", False),
+        ("户名：海港\n币种：人民币\n日期|收入|支出|余额|户名\n1|2|3|4|5\n1|2|3|4|5\n", True),
+        ("户名：海港\n币种：人民币\n日期|收入|支出|余额|户名\n1|2|3|4|5\n", False),
+        ("Name\nCurrency\na|b|c|d\n1|2|3|4\n1|2|3|4\n", False),
+        ("Hello\n1,2,3,4,5\n1,2,3,4,5\n1,2,3,4,5\nplease\nconfirm, Ann\n", False),
     ],
 )
 def test_a_plain_text_is_a_table_where_almost_all_lines_agree(text: str, is_table: bool) -> None:

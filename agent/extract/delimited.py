@@ -15,6 +15,7 @@ MOST_LINES = 50  # in one quoted field; more is a quote that was never closed
 _SAMPLE = 60  # records that choose the delimiter
 _DELIMITERS = "\t;|,"  # where several fit alike, the first: a comma is also the decimal sign of amounts
 _SEPARATOR_LINE = re.compile(r"sep=([\t;|,])\n")  # what Excel writes above
+_LEAST_FIELDS_BELOW, _LEAST_LINES_BELOW = 5, 3  # of a table below other lines
 _LOST = re.compile(r"\d(?:[.,]\d{1,14})?E\+(?:1[5-9]|[2-9]\d)", re.IGNORECASE)
 _FORMULA_TEXT = re.compile(r'="([^"]*)"')  # ="00123" keeps the zeros in Excel
 
@@ -56,9 +57,19 @@ def is_lost(text: str) -> bool:
 
 
 def is_delimited(text: str) -> bool:
-    """Whether a plain text is a table: almost all lines have the same three or more fields."""
+    """Whether a plain text is a table: almost all lines have the same three or more fields.
+
+    Below a preamble, as banks write it, most of the lines have the same five or more.
+    """
     best = max((_fit(text, delimiter) for delimiter in _DELIMITERS), default=(0.0, 0))
-    return best[0] >= 0.9 and best[1] >= 3
+    return (best[0] >= 0.9 and best[1] >= 3) or any(_is_list_below(text, one) for one in _DELIMITERS)
+
+
+def _is_list_below(text: str, delimiter: str) -> bool:
+    counts = [len(record) for record in _first(text, delimiter) if any(field.strip() for field in record)]
+    most, lines = max(Counter(counts).items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+    below = counts[counts.index(most) :] if counts else []
+    return most >= _LEAST_FIELDS_BELOW and lines >= _LEAST_LINES_BELOW and lines >= 0.8 * len(below)
 
 
 def cleaned(field: str) -> str:

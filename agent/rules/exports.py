@@ -40,12 +40,13 @@ class Role(StrEnum):
     IGNORED = "ignored"
 
 
+_LONGEST_WORDS: Final = 80  # characters
 _BRACKETS: Final = re.compile(r"[(\[{（【［][^()\[\]{}（）【】［］]*[)\]}）】］]")
 _WORDS: Final = {
     "flags": ("in", "out", "credit", "debit", "neither"),
     "states": ("done", "open"),
     "entries": ("not_from_others", "returned", "opening", "footers", "totals", "count_words"),
-    "account": ("holder", "currency", "opening", "in_total"),
+    "account": ("holder", "number", "currency", "opening", "in_total"),
     "wallets": ("words",),
 }
 _CURRENCY: Final = re.compile(r"[A-Z]{3}\Z", re.ASCII)
@@ -70,9 +71,8 @@ class ExportRules:
     saved: tuple[SavedMapping, ...] = ()
 
     def role_of(self, heading: str) -> Role | None:
-        """What a heading says that its column is; bilingual ones ("摘要[ Reference ]") by what stands first."""
-        bare = _BRACKETS.sub("", heading)
-        return self.headings.get(plain(bare) or plain(heading)) or self.headings.get(plain(heading))
+        """What a heading says that its column is, else what it says without its brackets: 摘要[ Reference ]."""
+        return self.headings.get(plain(heading)) or self.headings.get(plain(_BRACKETS.sub("", heading)))
 
     def has(self, section: str, key: str, text: str) -> bool:
         """True for one of these words."""
@@ -80,8 +80,7 @@ class ExportRules:
 
     def begins(self, section: str, key: str, text: str) -> bool:
         """True for a text that begins with one of these words."""
-        folded = plain(text)
-        return any(folded.startswith(word) for word in self.words.get((section, key), ()) if word)
+        return plain(text[:_LONGEST_WORDS]).startswith(self.words.get((section, key), ()))
 
 
 def plain(text: str) -> str:

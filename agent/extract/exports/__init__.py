@@ -15,6 +15,7 @@ from agent.facts.readings import Kind, PaymentRead, StructuredRead
 from agent.rules.exports import ExportRules, Role
 from agent.rules.vocabulary import Vocabulary
 
+_LEAST_ACCOUNT: Final = 8  # digits of the number of an account at a bank
 _LEAST_READ: Final = 0.5  # of the rows below the headings that have a day
 
 
@@ -72,6 +73,10 @@ class _Export:
             is_wallet=_is_wallet(table, part, rules),
         )  # fmt: skip
         self.holders = list(holders(table, around, read.entries, rules))
+        self.has_number = any(
+            rules.has("account", "number", label) and sum(one.isdigit() for one in value) >= _LEAST_ACCOUNT
+            for label, value, _ in around
+        )
         self.entries = read.entries
         whose = self._whose()
         self.kind = Kind.OTHER
@@ -93,7 +98,9 @@ class _Export:
             return False
         if self.balance.rises is False and self._whose() != "theirs":
             return self.sort is Sort.BANK
-        return self.table.is_of_bank or self.sort is Sort.BANK or self._is_named(unknown=False)
+        # A customer's ledger of us names us too, and its balance rises with our invoices.
+        is_account = self.has_number and self.balance.rises is True and self._is_named(unknown=False)
+        return self.table.is_of_bank or self.sort is Sort.BANK or is_account
 
     def _is_named(self, *, unknown: bool) -> bool:
         return any(is_ours(cell.text, self.own_names, unknown=unknown) for cell in self.holders)

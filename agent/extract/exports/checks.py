@@ -44,18 +44,18 @@ def pairs(rows: Iterable[Row]) -> Iterator[tuple[str, str, Cell]]:
 def check_balance(table: Table, entries: Entries, rules: ExportRules) -> Balance:
     """Each balance is the one before it and the amount; the order is that of the days, else the one that fits."""
     opening = _opening(table, entries, rules)
+    accounts = _accounts(table, entries.entries)
     found: dict[bool, tuple[int, list[Entry]]] = {}
-    for order in _orders(entries.entries):
-        befores = [opening, *(entry.balance for entry in order[:-1])]
-        known = [(before, entry) for before, entry in zip(befores, order, strict=True) if before is not None]
-        for rises in (True, False):
-            broken = [
-                entry for before, entry in known if entry.balance != before + _signed(entry, rises=rises)
-            ]
-            held = len(known) - len(broken)
-            if rises not in found or held > found[rises][0]:
-                found[rises] = (held, broken)
-    if not found or found[True][0] == found[False][0]:
+    for rises in (True, False):
+        checked = [
+            max(
+                (_held(order, opening if len(accounts) == 1 else None, rises=rises) for order in _orders(account)),
+                key=lambda held: held[0], default=(0, []),
+            )
+            for account in accounts
+        ]  # fmt: skip
+        found[rises] = sum(held for held, _ in checked), [entry for _, broken in checked for entry in broken]
+    if found[True][0] == found[False][0]:
         return Balance(rises=None, warnings=())
     rises = found[True][0] > found[False][0]
     held, broken = found[rises]
@@ -69,6 +69,23 @@ def check_balance(table: Table, entries: Entries, rules: ExportRules) -> Balance
         [f"the balance does not hold in {len(told) - MOST_TOLD} more rows"] if len(told) > MOST_TOLD else []
     )
     return Balance(rises=rises, warnings=(*told[:MOST_TOLD], *more))
+
+
+def _accounts(table: Table, entries: Sequence[Entry]) -> list[list[Entry]]:
+    """The entries of each account and currency: each has a balance of its own."""
+    found: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in entries:
+        cells = (table.cell(entry.row, role) for role in (Role.OWN_ACCOUNT, Role.CURRENCY))
+        found.setdefault(tuple(cell.text if cell else "" for cell in cells), []).append(entry)
+    return list(found.values())
+
+
+def _held(order: Sequence[Entry], opening: Decimal | None, *, rises: bool) -> tuple[int, list[Entry]]:
+    """How many balances are the one before and the amount, and the entries whose are not."""
+    befores = [opening, *(entry.balance for entry in order[:-1])]
+    known = [(before, entry) for before, entry in zip(befores, order, strict=True) if before is not None]
+    broken = [entry for before, entry in known if entry.balance != before + _signed(entry, rises=rises)]
+    return len(known) - len(broken), broken
 
 
 def _signed(entry: Entry, *, rises: bool) -> Decimal:

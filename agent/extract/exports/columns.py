@@ -14,6 +14,7 @@ MOST_ABOVE: Final = 60  # rows above the headings
 _LEAST_KNOWN: Final = 0.6  # of the headings
 _LEAST_COLUMNS: Final = 3
 _IN_BRACKETS: Final = re.compile(r"[(\[（【](?P<word>[^()\[\]（）【】]{1,12})[)\]）】]")
+_SIGNS: Final = {"€": "EUR", "£": "GBP"}
 _YUAN: Final = ("元", "人民币", "人民币元", "元人民币", "RMB")
 _WHAT: Final = frozenset(
     {Role.PARTY, Role.PAYER, Role.PAYEE, Role.TEXT, Role.KIND, Role.PARTY_ACCOUNT, Role.ENTRY_NUMBER}
@@ -45,9 +46,8 @@ class Table:
 
     def cells(self, row: Row, role: Role) -> Iterator[Cell]:
         """The cells of a row that hold something in such columns, in the order in which the rules name them."""
-        at = self.columns.get(role, ())
-        by_edge = {cell.box[0]: cell for cell in row.cells if cell.text.strip()}
-        return (by_edge[edge] for edge in at if edge in by_edge)
+        for edge in self.columns.get(role, ()):
+            yield from (cell for cell in row.cells if cell.box[0] == edge and cell.text.strip())
 
     def cell(self, row: Row, *roles: Role) -> Cell | None:
         """The first of these cells."""
@@ -146,5 +146,6 @@ def _currency(headings: Mapping[float, str], roles: Mapping[float, Role]) -> str
     for edge, role in roles.items():
         for match in _IN_BRACKETS.finditer(headings[edge]) if role in money else ():
             word = match["word"].strip("+-± :：单位")
-            said |= {"CNY"} if word in _YUAN else ({word} if word in CURRENCIES else set())
+            code = "CNY" if word in _YUAN else _SIGNS.get(word, word)
+            said |= {code} if code in CURRENCIES else set()
     return said.pop() if len(said) == 1 else None

@@ -20,6 +20,7 @@ _SIGN: Final = re.compile(r"[¥￥$€£]")
 _CODE: Final = re.compile(r"(?<![A-Z])[A-Z]{3}(?![A-Z])")
 _LEAST_ACCOUNT: Final = 5  # digits
 _LONGEST: Final = 500  # characters of a cell that are kept
+_LONGEST_METHOD: Final = 30
 _ONE_CURRENCY: Final = {"€": "EUR", "£": "GBP"}
 
 
@@ -96,7 +97,7 @@ class Reader:
             return Method.WALLET, None
         for role in (Role.KIND, Role.TEXT):
             for cell in self.table.cells(entry.row, role):
-                hits = self.vocabulary.find(cell.text[:_LONGEST]).section("methods")
+                hits = self.vocabulary.find(cell.text[:_LONGEST_METHOD]).section("methods")
                 told = [hit for hit in hits if role is Role.KIND or not cell.text[: hit.start].strip()]
                 if told:
                     return Method(told[0].key), cell
