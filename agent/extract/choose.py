@@ -69,10 +69,21 @@ def choose(parts: Sequence[Findings], subject: Findings | None = None) -> Choice
         paired = [one for part in parts for one in pairings(part.script, _of(part, references), part.stated)]
         return _several(references, paired, totals, stated, parts)
     total, warnings = _best(totals, stated)
+    nothing = _lines_of_nothing(parts) if total else ()
     return Choice(
-        total=total, lines=(), currency=total.currency if total else None, sign=total.sign if total else None,
-        warnings=warnings,
+        total=total, lines=nothing, currency=total.currency if total else None, sign=total.sign if total else None,
+        lines_total=ZERO if nothing else None, warnings=warnings,
     )  # fmt: skip
+
+
+def _lines_of_nothing(parts: Sequence[Findings]) -> tuple[Line, ...]:
+    """Documents of which a table says that 0.00 is paid: a total beside it is not for what nobody names."""
+    rows = (row for part in parts for table in part.tables for row in table.items)
+    named = {row.reference.number: row.reference for row in rows if row.reference}
+    return tuple(
+        Line(reference=reference, amount=ZERO, evidence=_invoice_span(parts, reference))
+        for reference in named.values()
+    )
 
 
 def _paid_alone(
