@@ -30,9 +30,11 @@ def disputes(body: Findings, subject: Sequence[Reference], paid: frozenset[str])
             continue
         references, around = _references(body, index, subject)
         for reference in references:
-            if reference.number in paid or reference.number in found:
+            known = found.get(reference.number)
+            if reference.number in paid or (known and known.amount is not None):
                 continue
-            found[reference.number] = _dispute(body.script, reference, sentence, around)
+            read = _dispute(body.script, reference, sentence, around)
+            found[reference.number] = replace(known, amount=read.amount) if known else read
     for table, act in body.claims:
         if act is Act.OBJECTS:
             for row in table.items:

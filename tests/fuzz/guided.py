@@ -6,6 +6,7 @@ Without homes, in one process: PDFs and workbooks, which may end a process, are 
 import argparse
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -14,7 +15,7 @@ import atheris
 with atheris.instrument_imports(include=["agent"]):
     from agent.extract.plain import read_plain
     from agent.extract.sniff import Format, sniff
-    from agent.facts.documents import Document, Unread
+    from agent.facts.documents import Document, PagePicture, Unread
     from agent.facts.mail import Part
     from tests.fuzz.mutate import spoiled
     from tests.fuzz.seeds import seeds
@@ -28,6 +29,10 @@ class PlainDocuments:
         """The rows of a text."""
         format = sniff(part)
         return None if format in (Format.PDF, Format.SHEET) else read_plain(part, format)
+
+    def pictures(self, part: Part, pages: Sequence[int]) -> tuple[PagePicture, ...]:
+        """None: nothing is drawn."""
+        return ()
 
     def close(self) -> None:
         """Nothing is held."""

@@ -1,5 +1,6 @@
 """Documents that a bank or a wallet exported (CSV, workbooks, HTML tables) into payments, where the direction is proved."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -9,13 +10,14 @@ from agent.extract.exports.checks import check_balance, check_totals, pairs
 from agent.extract.exports.columns import Table, find_tables
 from agent.extract.exports.entries import Entry, read_entries
 from agent.extract.exports.payments import Reader, currency_of, holders, moved
-from agent.facts.documents import Document
+from agent.facts.documents import Cell, Document
 from agent.facts.mail import Sort
 from agent.facts.readings import Kind, PaymentRead, StructuredRead
 from agent.rules.exports import ExportRules, Role
 from agent.rules.vocabulary import Vocabulary
 
 _LEAST_ACCOUNT: Final = 8  # digits of the number of an account at a bank
+_MONEY: Final = re.compile(r"\d[.,]\d\d(?!\d)")
 _LEAST_READ: Final = 0.5  # of the rows below the headings that have a day
 
 
@@ -52,6 +54,17 @@ def read_exports(
     return Exports(reads=tuple(reads), rest=tuple(rest), warnings=tuple(warnings))
 
 
+def _currency(
+    around: Sequence[tuple[str, str, Cell]], rules: ExportRules, vocabulary: Vocabulary
+) -> str | None:
+    """The currency that is said above or below a table: by a label, else by the sums there (支出：3笔 2318.50元)."""
+    for label, value, _ in around:
+        if rules.has("account", "currency", label) and (code := currency_of(value, vocabulary)):
+            return code
+    said = {currency_of(value, vocabulary) for _, value, _ in around if _MONEY.search(value)} - {None}
+    return said.pop() if len(said) == 1 else None
+
+
 class _Export:
     """One exported table, read."""
 
@@ -66,10 +79,7 @@ class _Export:
         self.balance = check_balance(table, read, rules)
         self.reader = Reader(
             table=table, part=part, rules=rules, vocabulary=vocabulary, own_names=self.own_names,
-            currency=next(
-                (code for label, value, _ in around if rules.has("account", "currency", label)
-                 and (code := currency_of(value, vocabulary))), None,
-            ),
+            currency=_currency(around, rules, vocabulary),
             is_wallet=_is_wallet(table, part, rules),
         )  # fmt: skip
         self.holders = list(holders(table, around, read.entries, rules))
