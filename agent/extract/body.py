@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from agent.extract.geometry import join_spaced
 from agent.facts.documents import Cell, Document, Row, Source
@@ -10,6 +11,7 @@ from agent.facts.mail import Block, Grid, Line
 
 MAX_ROWS = 20_000
 MAX_CHARACTERS = 1_000_000
+LEAST_TABS, LEAST_TABBED = 2, 2  # tabs of a line, and lines, that make a table
 TAB = 8  # columns to the next tab stop
 HANZI = 2.0  # columns that an East Asian wide character takes: one em
 
@@ -28,7 +30,7 @@ def body_document(
     """
     rows: list[Row] = []
     line = characters = 0
-    for block in blocks:
+    for block in _with_tab_tables(blocks):
         for cells, number in _block_rows(block, line, table):
             characters += sum(len(cell.text) for cell in cells)
             if len(rows) == MAX_ROWS or characters > MAX_CHARACTERS:
@@ -39,6 +41,25 @@ def body_document(
         line += len(block.rows) if isinstance(block, Grid) else 1
         table += isinstance(block, Grid)
     return Document(part=part, source=source, rows=tuple(rows))
+
+
+def _with_tab_tables(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with lines that as many tabs part as a table, as they were copied from a sheet.
+
+    Tab stops would put "INV-2003" and a heading of three letters in different columns.
+    """
+    for tabs, run in groupby(blocks, key=_tabs):
+        lines = list(run)
+        texts = [block.text for block in lines if isinstance(block, Line)]
+        if tabs < LEAST_TABS or len(texts) < len(lines) or len(lines) < LEAST_TABBED:
+            yield from lines
+        else:
+            yield Grid(rows=tuple(tuple(text.split("\t")) for text in texts), depth=lines[0].depth)
+
+
+def _tabs(block: Block) -> int:
+    """How many tabs part a line's texts."""
+    return block.text.strip(" ").count("\t") if isinstance(block, Line) and block.text.strip() else 0
 
 
 def text_blocks(text: str) -> Iterator[Line]:

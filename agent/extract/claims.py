@@ -13,6 +13,7 @@ from agent.extract.references import Reference
 from agent.extract.script import Script, within
 from agent.extract.sentences import Act, Sentence, clauses
 from agent.facts.readings import DisputeRead, PromiseRead
+from agent.money import exponent
 from agent.rules.vocabulary import Cue
 
 LONGEST_REASON: Final = 300
@@ -109,7 +110,15 @@ def _disputed_amount(script: Script, reference: Reference, sentence: Sentence) -
     in_bracket = (
         script.text[amount.start - 1 : amount.start] in ("(", "（") and amount.start - reference.end < 4
     )
-    return abs(amount.value) if abs(amount.value) < max(billed) and not in_bracket else None
+    value = abs(amount.value)
+    return _placed(value, reference) if value < max(billed) and not in_bracket else None
+
+
+def _placed(value: Decimal, reference: Reference) -> Decimal:
+    """With the places of the document's currency, as amounts are written."""
+    assert reference.item is not None
+    placed = value.quantize(Decimal(1).scaleb(-exponent(reference.item.billed.currency)))
+    return placed if placed == value else value
 
 
 def promises(
@@ -145,7 +154,8 @@ def _in_sentence(
     parts = list(_in_parts(script, days, sentence)) if len(references) == 1 < len(days) else []
     if parts:
         for day, amount in parts:
-            yield replace(_promise(script, references[0], day, sentence), amount=amount)
+            whole = _promise(script, references[0], day, sentence)
+            yield replace(whole, amount=_placed(amount, references[0]) if references[0].item else amount)
         return
     for reference, day in _dated(references, days):
         yield _promise(script, reference, day, sentence)
@@ -182,7 +192,7 @@ def _promised_amount(script: Script, reference: Reference, sentence: Sentence) -
     if len(amounts) != 1 or not intents or reference.item is None:
         return None
     value = abs(amounts[0].value)
-    return value if value < abs(reference.item.open.decimal) else None
+    return _placed(value, reference) if value < abs(reference.item.open.decimal) else None
 
 
 def _listed(body: Findings, paid: frozenset[str], sent_on: date | None) -> Iterator[PromiseRead]:

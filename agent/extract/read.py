@@ -105,7 +105,7 @@ def _free(
     objections = disputes(body, in_subject, paid) if not body.is_pending else []
     intentions = promises(body, in_subject, paid, sent_on)
     about = statement(body, subject, files)
-    if about and about.agreed is False and all(payment.amount is None for payment in payments):
+    if about and about.agreed is False and not any(_is_proven(payment) for payment in payments):
         payments = []  # "INV-1 was paid in May" explains why a statement is wrong
     if payments:
         about = None
@@ -118,6 +118,13 @@ def _free(
         statement_on=about.as_of if about else None, statement_agreed=about.agreed if about else None,
         warnings=tuple(dict.fromkeys((*reading.warnings, *warnings))),
     )  # fmt: skip
+
+
+def _is_proven(payment: PaymentRead) -> bool:
+    """True where more than one place of a text, or the ledger, says what was paid."""
+    return payment.amount is not None and bool(
+        {Check.SUM, Check.NET, Check.OPEN, Check.WORDS} & set(payment.checks)
+    )
 
 
 def _kind(
