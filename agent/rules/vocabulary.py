@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -103,7 +104,6 @@ class Vocabulary:
     """The merged words of all languages; immutable once loaded."""
 
     languages: tuple[str, ...]
-    stop_words: Mapping[str, frozenset[str]]  # language: words
     number_prefixes: frozenset[str]
     days: DayWriting
     firms: re.Pattern[str]  # names that end in a legal form, as group "name"
@@ -112,6 +112,7 @@ class Vocabulary:
     cents: frozenset[str]
     joiners: frozenset[str]  # words that may stand between them
     shared_units: SharedUnits
+    _languages_of: Mapping[str, Sequence[str]]  # by a stop word
     _letters: Mapping[str, re.Pattern[str]]  # of languages without spaces: the characters that only they use
     _beginning: Callable[
         [str], tuple[str, list[Node]]
@@ -182,15 +183,15 @@ class Vocabulary:
         """
         scores = dict.fromkeys(self.languages, 0)
         letters = spaceless = 0
-        for match in TOKEN.finditer(text):
-            word = match[0].lower()
+        for word, count in Counter(map(str.lower, TOKEN.findall(text))).items():
             if not word.isalpha():
                 continue
-            is_character = len(word) == 1 and word > "\u303f"
-            spaceless += is_character
-            letters += not is_character
-            for language, words in self.stop_words.items():
-                scores[language] += word in words
+            if len(word) == 1 and word > "\u303f":
+                spaceless += count
+            else:
+                letters += count
+            for language in self._languages_of.get(word, ()):
+                scores[language] += count
         is_spaceless = bool(self.spaceless) and spaceless * 2 > letters
         among = [language for language in self.languages if (language in self.spaceless) == is_spaceless]
         return max(among or self.languages, key=lambda language: scores[language])
@@ -333,7 +334,10 @@ class _Builder:
         """The finished vocabulary."""
         return Vocabulary(
             languages=tuple(self.stop_words),
-            stop_words=self.stop_words,
+            _languages_of={
+                word: tuple(language for language, words in self.stop_words.items() if word in words)
+                for word in frozenset().union(*self.stop_words.values())
+            },
             number_prefixes=frozenset(self.prefixes),
             days=day_writing(self.day_parts, day_first_only=self.day_first_only, year_first=self.year_first),
             firms=firms(*(self.names.get(key, ()) for key in NAME_PARTS)),
