@@ -14,8 +14,8 @@ HERE = Path(__file__).parent
 PAGE = HERE.parent.parent / "docs" / "corpus.md"
 HEAD = """# What the reader is judged by
 
-Documents and mails made for this purpose, with their ledger and what a careful clerk reads in them; none of them was
-looked at when the reader was built. `tests/corpus/README.md` says how they are made and scored.
+Documents and mails with their ledger and what a careful clerk reads in them, written without knowledge of the reader.
+`tests/corpus/README.md` says how they are made and scored, and what the reader made of them at first and now.
 All names, banks, accounts and addresses are invented. This page is written by `python -m tests.corpus.table`.
 """
 COLUMNS = ("language", "producer", "layout")
