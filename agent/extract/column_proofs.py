@@ -43,12 +43,24 @@ def prove_columns(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> N
     for column in _running(columns, rows):
         column.role = Column.BALANCE
     if any(column.role is Column.PAID for column in columns):
+        _name_withheld(columns, rows)
         return
     found = {(gross.index, net.index): (gross, net) for gross, net in _net(columns, rows)}
     if len(found) == 1:
         [(gross, net)] = found.values()
         gross.role = gross.role or Column.GROSS
         net.role = Column.PAID
+
+
+def _name_withheld(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> None:
+    """The only column without a role that is what the gross one has more than the paid one, in every row."""
+    gross = [column for column in columns if column.role is Column.GROSS]
+    paid = [column for column in columns if column.role is Column.PAID]
+    rest = [column for column in columns if column.role is None]
+    if len(gross) == len(paid) == len(rest) == 1:
+        kept = [abs(value) for value in _values(rest[0], rows)]
+        if _is_net(_values(gross[0], rows), kept, _values(paid[0], rows)):
+            rest[0].role = Column.DEDUCTION
 
 
 def _values(column: NumberColumn, rows: Sequence[ItemRow]) -> list[Decimal]:

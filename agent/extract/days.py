@@ -1,7 +1,7 @@
 """Turns text into the days that stand in it: written out, in figures, or counted from the day of the mail."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -216,7 +216,11 @@ def _relative(hits: Hits, sent_on: date | None, text: str) -> list[Day]:
     """today, gestern, 月底, next Friday: counted from the mail's own day."""
     if sent_on is None:
         return []
-    days = [*_weekdays(hits, sent_on, text), *_ends_of_named_months(hits, sent_on, text)]
+    days = [
+        *_weekdays(hits, sent_on, text),
+        *_ends_of_named_months(hits, sent_on, text),
+        *_of_relative_months(hits, sent_on, text),
+    ]
     for hit in hits.section("days"):
         month = _MONTH_BEFORE.search(text, max(0, hit.start - 10), hit.start)
         if hit.key == DayWord.END_OF_MONTH and month:
@@ -229,6 +233,25 @@ def _relative(hits: Hits, sent_on: date | None, text: str) -> list[Day]:
     return days
 
 
+def _of_relative_months(hits: Hits, sent_on: date, text: str) -> Iterator[Day]:
+    """The tenth of this month, or of the next one; the number stands before or after the words."""
+    for hit in hits.of("days", DayWord.IN_THIS_MONTH, DayWord.IN_NEXT_MONTH):
+        after = _NUMBER_AFTER.match(text, hit.end)
+        before = _NUMBER_BEFORE.search(text, max(0, hit.start - 8), hit.start)
+        number = after or before
+        if number is None:
+            continue
+        first = sent_on.replace(day=1)
+        if hit.key == DayWord.IN_NEXT_MONTH:
+            first = month_end(sent_on) + timedelta(days=1)
+        value = _date(first.year, first.month, number[1])
+        start, end = (hit.start, number.end()) if after else (number.start(), hit.end)
+        if value:
+            yield Day(start=start, end=end, value=value, is_relative=True)
+
+
+_NUMBER_AFTER: Final = re.compile(r"\s?(\d{1,2})\s?[日号號]")
+_NUMBER_BEFORE: Final = re.compile(r"(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er)?\s*\Z")
 _FRIDAY: Final = 5  # ISO 8601
 _COUNTED: Final = {
     DayWord.BEFORE_YESTERDAY: -2,

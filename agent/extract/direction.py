@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from agent.extract.script import Place, Script, within
+from agent.facts.documents import Source
 from agent.ids import folded
 from agent.rules.vocabulary import Cue, Label
 
@@ -27,9 +28,26 @@ def told_elsewhere(script: Script, taken_rows: set[int], own_names: Sequence[str
         return None
     if payees and own:
         return f"pays {payees[0]}, not us"
+    if own and (addressee := _other_addressee(script, own)):
+        return f"is addressed to {addressee}, not us"
     payers = list(_names(script, taken_rows, Cue.PAYER_NAME))
     if payers and all(is_ours(name, own, unknown=False) for name in payers):
         return f"is paid by us: {payers[0]}"
+    return None
+
+
+def _other_addressee(script: Script, own: Sequence[str]) -> str | None:
+    """A firm that an attached document is "to", where it names neither us nor any document of ours."""
+    if script.document.source is Source.BODY or any(one.item for one in script.references):
+        return None
+    for hit in script.hits.labels(Label.PAYEE):
+        place = script.place_of(hit.start)
+        rest = script.text[hit.end : place.end] if place else ""
+        if place is None or hit.start != place.start or not rest.lstrip().startswith(":"):
+            continue
+        firm = script.firms.search(rest)
+        if firm and not any(is_ours(one["name"], own) for one in script.firms.finditer(script.text)):
+            return firm["name"].strip()
     return None
 
 

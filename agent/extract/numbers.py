@@ -208,7 +208,7 @@ def _value(core: str, notation: _Notation) -> tuple[Decimal, int] | None:
         decimal = marks[0] if is_decimal else None
     whole, _, part = core.rpartition(decimal) if decimal else (core, "", "")
     grouped = any(character in ".,'’ " for character in whole)
-    is_number = whole.startswith("0") and bool(whole.strip("0.,'’ "))  # of a document: 0.418.226
+    is_number = not part and whole.startswith("0") and bool(whole.strip("0.,'’ "))  # of a document: 0.418.226
     if grouped and (not _GROUPS.match(whole) or is_number):
         return None
     digits = re.sub(r"[.,'’ ]", "", whole)

@@ -9,6 +9,7 @@ from typing import Final
 
 from agent.extract.choose import Choice, Total, choose
 from agent.extract.findings import Findings, part_of
+from agent.extract.items import ItemTable
 from agent.extract.labels import Told, Value
 from agent.extract.lines import ZERO, Line
 from agent.extract.prose import Meaning
@@ -195,11 +196,32 @@ def _cuts(part: Findings) -> Iterator[list[int]]:
         yield [0, *(script.sentence_of(start)[0] for start in starts[1:]), end]
         yield [0, *(start + 1 for start in starts[:-1]), end]
         yield [0, *_clauses(part, starts), end]
+    yield from _tables_apart(part)
     totals = [one.amount.start for one in part.stated if one.meaning is Meaning.TOTAL and one.rank < 2]
     if 1 < len(totals) <= MOST_PAYMENTS and len(
         set(told.start for told in part.fields.dates if told.rank < 3)
     ) >= len(totals):
         yield [0, *totals[1:], end]
+
+
+def _tables_apart(part: Findings) -> Iterator[list[int]]:
+    """Cuts between tables that each have a total of their own, where no sum of them all is said."""
+    sums = [_own_sum(table) for table in part.tables]
+    said = {amount.value for amount in part.script.amounts}
+    if not 1 < len(sums) <= MOST_PAYMENTS or None in sums or sum((one or ZERO for one in sums), ZERO) in said:
+        return
+    ends = [part.script.row_span(max(table.rows()))[1] for table in part.tables[:-1]]
+    yield [0, *ends, len(part.script.text)]
+
+
+def _own_sum(table: ItemTable) -> Decimal | None:
+    """What a table's own total row says, where its items make it."""
+    for total in table.totals:
+        for index, amount in total.values.items():
+            items = [row.values[index].value for row in table.items if index in row.values]
+            if items and not total.is_part and sum(items, ZERO) == amount.value:
+                return amount.value
+    return None
 
 
 def _clauses(part: Findings, starts: Sequence[int]) -> Iterator[int]:

@@ -19,6 +19,7 @@ _SHORT_DIGITS: Final = 6  # a number of fewer digits alone is one only where a l
 _SURE_DIGITS: Final = 8  # of a number that letters before it make no other one: FP26352000000044120017
 _LETTERS_DIGITS: Final = re.compile(r"([A-Za-z]{2,20}?)(\d[A-Za-z0-9-]*)\Z")
 _JOIN: Final = re.compile(r"[-–/.]?[ \n]{1,2}[-–/.]?|[-–]\Z")
+_PREFIXED: Final = re.compile(r"(?P<kind>[A-Za-z]{2,5})[\s#.\-]{0,2}(?P<digits>\d{4,})")  # CM 0719
 _HAS_LETTER: Final = re.compile(r"[A-Za-z]")
 _MONEY: Final = re.compile(r"\d+(?:\.\d{3})*\.\d{1,2}|\d{1,3}(?:\.\d{3})+")
 _GROUP_BEFORE: Final = re.compile(r"\d[,.'’]\Z")
@@ -139,7 +140,9 @@ class Finder:
         end = start + len(stripped)
         if item := self.ledger.number(stripped):
             return self._reference(text, start, end, item)
-        if item := self._shortened(stripped):
+        prefixed = _PREFIXED.fullmatch(stripped)
+        tail = prefixed["digits"] if prefixed and prefixed["kind"].upper() in self.prefixes else stripped
+        if item := self._shortened(tail):
             return self._reference(text, start, end, item, is_exact=False)
         return self._reference(text, start, end, None)
 

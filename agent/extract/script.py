@@ -65,6 +65,7 @@ class Script:
     ) -> None:
         self.document = document
         self.sent_on = sent_on
+        self.firms = vocabulary.firms
         self.rows: tuple[Row, ...] = document.rows
         self.places: list[Place] = []
         self.row_starts: list[int] = []
@@ -124,7 +125,26 @@ class Script:
         hits = self.hits
         said = [*hits.section("currency_signs"), *hits.section("currencies")]
         amounts = find_amounts(self.text, masks, said, hits.section("multipliers"))
+        amounts = self._in_money_columns(amounts)
         self.amounts: list[Amount] = [self._of_document(amount, finder) for amount in amounts]
+
+    def _in_money_columns(self, amounts: list[Amount]) -> list[Amount]:
+        """Digits alone in a column of a format's table are money where other cells of it show decimals: 2200, 1975.4."""
+        placed = [(amount, self.place_of(amount.start)) for amount in amounts]
+        cells = {
+            amount.start: (self.rows[place.row].table, place.column)
+            for amount, place in placed
+            if place
+            and self.rows[place.row].table is not None
+            and place.end - place.start == amount.end - amount.start
+        }
+        money = {cells[amount.start] for amount in amounts if amount.start in cells and not amount.is_plain}
+        return [
+            replace(amount, is_plain=False)
+            if amount.is_plain and cells.get(amount.start) in money
+            else amount
+            for amount in amounts
+        ]
 
     def name(self, found: Sequence[Reference], finder: Finder) -> None:
         """Take these as references too; digits of theirs are no amounts."""

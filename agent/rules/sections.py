@@ -125,6 +125,8 @@ class DayWord(StrEnum):
     BEFORE_YESTERDAY = "before_yesterday"
     END_OF_MONTH = "end_of_month"
     END_OF_NEXT_MONTH = "end_of_next_month"
+    IN_THIS_MONTH = "in_this_month"  # before or after the day's number: 本月28日
+    IN_NEXT_MONTH = "in_next_month"  # 来月10日, am 5. des kommenden Monats
     END_OF_WEEK = "end_of_week"  # its Friday
     END_OF_NEXT_WEEK = "end_of_next_week"
     END_OF_NAMED_MONTH = "end_of_named_month"

@@ -38,6 +38,9 @@ SHARED_SIGN: Final = "元"  # of any unit in `shared_units`
 _WORDS_KEPT: Final = 20_000  # of the mails read last, with where phrases begin with each
 LONGEST_GAP: Final = 110  # characters of one sentence between the parts of a phrase
 SENTENCE_END: Final = re.compile(r"[.!?](?=\s|$)|[。！？；\n]|;(?=\s)")
+_GAP_END: Final = re.compile(
+    r"(?<!\d)\.(?=\s|$)|[!?](?=\s|$)|[。！？；\n]|;(?=\s)"
+)  # "am 5. August" ends nothing
 
 
 class Hit(NamedTuple):
@@ -169,7 +172,7 @@ class Vocabulary:
                         hit for hit in by_part.get(other, ()) if reach <= hit.start <= reach + LONGEST_GAP
                     )
                     following = next(near, None)
-                    if following is None or SENTENCE_END.search(text, reach, following.start):
+                    if following is None or _GAP_END.search(text, reach, following.start):
                         break
                     last = following
                 else:
