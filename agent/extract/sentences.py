@@ -145,10 +145,8 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
         return bool(within(script.hits.cues(*keys), start, end))
 
     pays = has(Cue.PAID)
-    if (
-        has(Cue.STATEMENT_REQUEST, Cue.STATEMENT_AGREED, Cue.STATEMENT_DENIED, Cue.STATEMENT_SENT)
-        and not pays
-    ):
+    denies = has(Cue.STATEMENT_DENIED) and (has(Cue.STATEMENT_WORD) or not script.references_in(start, end))
+    if (denies or has(Cue.STATEMENT_REQUEST, Cue.STATEMENT_AGREED, Cue.STATEMENT_SENT)) and not pays:
         return Act.STATEMENT
     if has(Cue.PLEASE_PAY) and not pays:
         return Act.ASKS_MONEY
