@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from agent.config import FILE, Config, MaildirPlace, Place, Server, load
 from agent.errors import AgentError, HomeBusy, JournalBroken
-from agent.extract.pool import ReaderPool
+from agent.extract.pool import ReaderPool, can_recognise
 from agent.facts.books import Books
 from agent.facts.company import Company
 from agent.facts.events import Recorded
@@ -181,8 +181,17 @@ def _opener(config: Config, rules_dir: Path) -> InlineOpener:
         FileBlobs(config.home / STATE / "blobs"),
         correspondents=correspondents(config),
         rules=load_mail_rules(rules_dir),
-        documents=ReaderPool(),
+        documents=ReaderPool(recognises=can_recognise()),
     )
+
+
+def scans_are_read() -> bool:
+    """False where the extra for scans is not installed. AgentError where it is, and does not work."""
+    if not can_recognise():
+        return False
+    with ReaderPool(recognises=True) as pool:
+        pool.try_scans()
+    return True
 
 
 def _no_config(folder: Path) -> Config:

@@ -4,6 +4,8 @@ import hashlib
 import unicodedata
 from datetime import datetime
 
+_LOOKALIKES = str.maketrans("OQILZSB", "0011258")
+
 
 def digest(content: bytes) -> str:
     """SHA-256 in hexadecimal."""
@@ -22,6 +24,11 @@ def folded(number: str) -> str:
     """
     text = (number if number.isascii() else unicodedata.normalize("NFKC", number)).upper()
     return text if text.isalnum() else "".join(filter(str.isalnum, text))
+
+
+def lookalike(number: str) -> str:
+    """A document number as a picture shows it: letters that look like digits are those digits."""
+    return folded(number).translate(_LOOKALIKES)
 
 
 def instant(at: datetime) -> str:

@@ -33,6 +33,9 @@ class Anchors:
     def shortened(self, text: str) -> tuple[Item, ...]:
         return ()
 
+    def looking_like(self, text: str) -> tuple[Item, ...]:
+        return ()
+
     def purchase_order(self, text: str) -> tuple[Item, ...]:
         return ()
 
@@ -113,6 +116,8 @@ def read_of(row: Case) -> PaymentRead:
         answers=row.get("answers", False),
         other_references=tuple(row.get("refs", ())),
         text=row.get("text", ""),
+        is_from_picture=row.get("picture", False),
+        unproved=tuple(row.get("unproved", ())),
     )
 
 

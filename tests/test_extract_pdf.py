@@ -184,12 +184,12 @@ def test_text_beside_the_page_is_not_there() -> None:
     assert texts(pdf(words((50, 50, "seen"), (900, 50, "hidden"), (50, 900, "hidden")))) == [["seen"]]
 
 
-def test_a_picture_among_pages_is_a_warning() -> None:
+def test_a_picture_among_pages_is_named() -> None:
     document = read(
         pdf(words((50, 50, "first")), lambda canvas: canvas.rect(50, 50, 200, 200, fill=1), lambda _: None)
     )
     assert [(row.page, row.text) for row in document.rows] == [(1, "first")]
-    assert document.warnings == ("page 2 holds no text and was not read",)
+    assert document.pictures == (2,)
 
 
 def test_sixty_pages_of_wrapped_tables_keep_every_row() -> None:

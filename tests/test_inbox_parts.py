@@ -44,17 +44,18 @@ def test_a_picture_that_the_html_shows_is_no_attachment() -> None:
 
 
 def test_a_large_picture_that_the_html_shows_may_be_a_bank_slip() -> None:
-    """Slips are pasted into mails; logos are smaller than 100 KB."""
-    for size, count in ((99_999, 0), (100_000, 1)):
+    """Slips are pasted into mails; logos are smaller than 100 KB, and what is smaller than 10 KB is no page."""
+    for size, logos in ((9_999, []), (10_000, [True]), (99_999, [True]), (100_000, [False])):
         picture = f"Content-Type: image/png\nContent-ID: <logo@x>\n\n{'x' * size}"
-        assert len(mail(mixed(HTML, picture, kind="related")).parts) == count
+        parts = mail(mixed(HTML, picture, kind="related")).parts
+        assert [part.may_be_logo for part in parts] == logos
 
 
 def test_an_inline_picture_is_an_attachment_from_20_kb_on() -> None:
     """A photo of a cheque, sent inline by a phone."""
-    for size, count in ((19_999, 0), (20_000, 1)):
+    for size, logos in ((9_999, []), (10_000, [True]), (19_999, [True]), (20_000, [False])):
         picture = f"Content-Type: image/jpeg; name=p.jpg\nContent-Disposition: inline; filename=p.jpg\n\n{'x' * size}"
-        assert len(mail(mixed(TEXT, picture)).parts) == count
+        assert [part.may_be_logo for part in mail(mixed(TEXT, picture)).parts] == logos
 
 
 def test_an_attached_picture_is_an_attachment_of_any_size() -> None:

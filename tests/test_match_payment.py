@@ -17,6 +17,11 @@ def test_match_discount(case: Case) -> None:
     assert in_short(matched(case), case["want"]) == expected(case["want"])
 
 
+def test_match_picture(case: Case) -> None:
+    """A payment that was read from a picture is booked where documents and ledger prove it, else by a person alone."""
+    assert in_short(matched(case), case["want"]) == expected(case["want"])
+
+
 def test_match_lump(case: Case) -> None:
     """A sum that names no item."""
     assert in_short(matched(case), case["want"]) == expected(case["want"])

@@ -171,7 +171,8 @@ def _payment(read: PaymentRead) -> dict[str, Any]:
 
 def _span(span: Span) -> dict[str, Any]:
     box = [round(edge, 1) for edge in span.box]
-    return {"field": span.field, "part": span.part, "page": span.page, "box": box, "text": span.text}
+    line = {"field": span.field, "part": span.part, "page": span.page, "box": box, "text": span.text}
+    return line if span.confidence is None else line | {"confidence": span.confidence}
 
 
 def _text(value: object) -> str | None:

@@ -72,7 +72,7 @@ def make_home(folder: Path) -> Iterator[str]:
 
 
 def check_home(folder: Path) -> Iterator[tuple[bool, str]]:
-    """(is right, what) for config, rules, journal, ledger, inbox, outbox; goes on after a fault where it can."""
+    """(is right, what) for config, rules, journal, ledger, inbox, outbox, scans; goes on after a fault where it can."""
     try:
         config = load(folder)
     except AgentError as error:
@@ -85,6 +85,7 @@ def check_home(folder: Path) -> Iterator[tuple[bool, str]]:
     yield _tried("ledger", lambda: _ledger(folder))
     yield _tried("inbox", lambda: _inbox(config))
     yield _tried("outbox", lambda: _outbox(config))
+    yield _tried("scans", _scans)
 
 
 def _tried(what: str, attempt: Callable[[], str]) -> tuple[bool, str]:
@@ -156,6 +157,12 @@ def _inbox(config: Config) -> str:
         for _ in source.fetch(Cursor(uidvalidity=0, last_uid=0), lambda _: True):
             break
         return f"{source.name} can be read"
+
+
+def _scans() -> str:
+    if app.scans_are_read():
+        return "are read; what they say is applied where sums and ledger prove it"
+    return "go to staff unread; to read them: pip install 'remitd[ocr]'"
 
 
 def _outbox(config: Config) -> str:

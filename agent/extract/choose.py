@@ -43,6 +43,7 @@ class Choice:
     is_sum: bool = False  # the lines, each with an amount of its own, sum to the total
     is_net: bool = False
     lines_total: Decimal | None = None  # where the lines sum to something else
+    likelier: Decimal | None = None  # what the lines of a column sum to that is likelier by its heading
     warnings: tuple[str, ...] = ()
 
     @property
@@ -228,6 +229,16 @@ def _likeliest(found: Sequence[Candidate]) -> Candidate:
 
 def _with_lines(found: Sequence[Candidate], totals: Sequence[Total], stated: Sequence[Stated]) -> Choice:
     """Lines of a table, and the total that proves them."""
+    choice = _of_tables(found, totals, stated)
+    likeliest = max(found, key=lambda one: one.priority)
+    return replace(choice, likelier=likeliest.total) if _amounts(likeliest) != _amounts(choice) else choice
+
+
+def _amounts(one: Candidate | Choice) -> list[tuple[str, Decimal | None]]:
+    return [(line.reference.number, line.amount) for line in one.lines]
+
+
+def _of_tables(found: Sequence[Candidate], totals: Sequence[Total], stated: Sequence[Stated]) -> Choice:
     scored = [(_score(one, totals), one) for one in found]
     score, best = max(scored, key=lambda pair: pair[0])
     if best.unbalanced:

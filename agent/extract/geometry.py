@@ -54,7 +54,7 @@ def rows_of(lines: Sequence[list[Word]], page: int, walls: Walls = ()) -> tuple[
     """The rows that these lines are."""
     if len(lines) == 1 and len(lines[0]) == 1:
         (word,) = lines[0]
-        return (Row(cells=(Cell(text=word.text, box=word.box),), page=page, table=None),)
+        return (Row(cells=(Cell(text=word.text, box=word.box, confidence=word.confidence),), page=page, table=None),)
     gaps = [list(map(_gap, line, line[1:])) for line in lines]
     widest = _cell_gap(lines, gaps)
     found = []
@@ -77,7 +77,12 @@ def join_spaced(pieces: Sequence[Piece], em: float) -> list[Piece]:
     for piece in pieces:
         if open_label and _STRETCHED.match(piece.text) and _between(joined[-1], piece) <= stretch:
             last = joined[-1]
-            joined[-1] = replace(last, text=last.text + piece.text, box=united((last.box, piece.box)))
+            joined[-1] = replace(
+                last,
+                text=last.text + piece.text,
+                box=united((last.box, piece.box)),
+                confidence=least((last.confidence, piece.confidence)),
+            )
             open_label = _is_hanzi(piece.text)
             continue
         joined.append(piece)
@@ -89,6 +94,11 @@ def united(boxes: Iterable[Box]) -> Box:
     """The smallest box around all of them."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def least(confidences: Iterable[float | None]) -> float | None:
+    """The lowest confidence, or None where all of it is text."""
+    return min((one for one in confidences if one is not None), default=None)
 
 
 @dataclass(slots=True, eq=False)
@@ -228,7 +238,11 @@ def _spaced_words(run: list[Word]) -> list[Word]:
             words.append([])
         words[-1].append(letter)
     return [
-        Word(text="".join(letter.text for letter in word), box=united(letter.box for letter in word))
+        Word(
+            text="".join(letter.text for letter in word),
+            box=united(letter.box for letter in word),
+            confidence=least(letter.confidence for letter in word),
+        )
         for word in words
     ]
 
@@ -268,7 +282,11 @@ def _with_stacks(rows: list[Row], column: list[Cell]) -> list[Row]:
 
 def _labelled(rows: list[Row], stack: list[Cell]) -> list[Row]:
     box = united(cell.box for cell in stack)
-    label = Cell(text="".join(cell.text for cell in stack), box=box)
+    label = Cell(
+        text="".join(cell.text for cell in stack),
+        box=box,
+        confidence=least(cell.confidence for cell in stack),
+    )
     reach = 0.5 * (box[3] - box[1]) / len(stack)
     labelled: list[Row] = []
     placed = False
@@ -300,11 +318,12 @@ def _add_cells(
         if not is_end:
             continue
         if at - start == 1:
-            cells.append(Cell(text=word.text, box=word.box))
+            cells.append(Cell(text=word.text, box=word.box, confidence=word.confidence))
         else:
             piece = line[start:at]
             text = " ".join([one.text for one in piece])
-            cells.append(Cell(text=text, box=united([one.box for one in piece])))
+            sure = None if word.confidence is None else least(one.confidence for one in piece)
+            cells.append(Cell(text=text, box=united([one.box for one in piece]), confidence=sure))
         start = at
 
 

@@ -10,10 +10,11 @@ from agent.facts.mail import Part
 class DocumentReader(Protocol):
     """Turns parts into documents; what cannot be read is an `Unread`, never an exception."""
 
-    def read(self, part: Part) -> Document | Unread | None:
+    def read(self, part: Part, *, may_recognise: bool = True) -> Document | Unread | None:
         """The rows of a part; None where nothing in it is for reading: a signature, a card, a logo.
 
-        A hostile part costs its time limit and nothing else: the next one reads.
+        A hostile part costs its time limit and nothing else: the next one reads. Pictures cost most: without
+        `may_recognise` they are left unread.
         """
 
     def pictures(self, part: Part, pages: Sequence[int]) -> tuple[PagePicture, ...]:

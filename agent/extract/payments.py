@@ -12,6 +12,7 @@ from agent.extract.findings import Findings, part_of
 from agent.extract.items import ItemTable
 from agent.extract.labels import Told, Value
 from agent.extract.lines import ZERO, Line
+from agent.extract.proof import is_from_picture, unproved
 from agent.extract.prose import Meaning
 from agent.extract.references import Reference
 from agent.extract.sentences import Act
@@ -309,7 +310,7 @@ def _payment(parts: Sequence[Findings], choice: Choice, sender: Sender) -> Payme
         payer=payer.value if payer else None, payer_account=account.value if account else None,
         lines=tuple(_paid_line(line, currency) for line in choice.lines), checks=_checks(choice, sender, words),
         words_amount=words if words != amount else None, lines_total=_placed(choice.lines_total, currency),
-        group=group, group_month=month,
+        group=group, group_month=month, is_from_picture=is_from_picture(parts), unproved=unproved(parts, choice, words),
         other_references=tuple(sorted(said - {reference.value})) if reference else (), evidence=tuple(evidence),
     )  # fmt: skip
 

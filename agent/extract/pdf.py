@@ -3,6 +3,8 @@
 Runs in the reader process alone (agent/extract/worker.py): PDFium aborts and loops on hostile files.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2
@@ -11,6 +13,7 @@ import pypdfium2.raw as pdfium
 from agent.extract import ruled
 from agent.extract.embedded import with_embedded
 from agent.extract.fields import Field, text_fields, with_fields
+from agent.extract.page_looks import Looks, looks_of
 from agent.extract.rulings import page_edges
 from agent.extract.words import PageWords, page_words
 from agent.facts.documents import Cell, Document, Fault, Row, Source, Unread
@@ -28,8 +31,9 @@ SHOWN_ANNOTATIONS = (  # form fields, typed notes, stamps
 def read_pdf(part: str, content: bytes) -> Document | Unread:
     """The rows of a PDF, page by page; boxes in points from the top left corner of the page as it is shown.
 
-    A file that asks for a password to be opened is ENCRYPTED; one that only forbids copying is read. Pages
-    without a word are pictures: all of them NO_TEXT, some of them a warning.
+    A file that asks for a password to be opened is ENCRYPTED; one that only forbids copying is read. Pages without
+    words, or with a picture and few of them, are `unseen`; where there are no others it is NO_TEXT. Words
+    that a scanner's program recognised behind a picture are no surer than those that we recognise.
     """
     try:
         pdf = pypdfium2.PdfDocument(content)
@@ -49,7 +53,8 @@ def _read(part: str, pdf: Any) -> Document | Unread:
     if pdf.get_formtype() != pdfium.FORMTYPE_NONE:
         pdf.init_forms()
     rows: list[Row] = []
-    blank: list[int] = []
+    unseen: list[int] = []
+    layered: list[int] = []
     warnings: list[str] = []
     characters = tables = 0
     for number in range(1, len(pdf) + 1):
@@ -68,18 +73,24 @@ def _read(part: str, pdf: Any) -> Document | Unread:
             warnings += (f"page {number}: {one}" for one in said)
             text_page.close()
             found = _page_rows(page, words, number, tables)
-            if not found and pdfium.FPDFPage_CountObjects(page):
-                blank.append(number)
+            looks = looks_of(page, words) if found else Looks.TEXT
+            if looks is Looks.LAYERED:
+                found = _unsure(found)
+                layered.append(number)
+            elif looks is Looks.PICTURE or (not found and pdfium.FPDFPage_CountObjects(page)):
+                unseen.append(number)
         finally:
             page.close()
         rows += found
         tables = max([tables, *(row.table for row in found if row.table is not None)])
-    if not rows:
-        if warnings:
+    if all(row.page in unseen for row in rows):
+        if warnings and not unseen:
             return Unread(part=part, fault=Fault.BROKEN, detail="none of its pages can be read")
         return Unread(part=part, fault=Fault.NO_TEXT, detail="its pages are pictures, without text")
-    warnings += [f"page {number} holds no text and was not read" for number in blank]
-    return Document(part=part, source=Source.PDF, rows=tuple(rows), warnings=tuple(warnings))
+    return Document(
+        part=part, source=Source.PDF, rows=tuple(rows), warnings=tuple(warnings), unseen=tuple(unseen),
+        recognised=tuple(layered),
+    )  # fmt: skip
 
 
 def _open_page(pdf: Any, index: int) -> tuple[Any, list[Field]]:
@@ -103,6 +114,11 @@ def _has_shown_annotations(page: Any) -> bool:
         if kind in SHOWN_ANNOTATIONS:
             return True
     return False
+
+
+def _unsure(rows: Sequence[Row]) -> list[Row]:
+    """Rows that a scanner's program recognised: it does not say how sure it was."""
+    return [replace(row, cells=tuple(replace(cell, confidence=0.5) for cell in row.cells)) for row in rows]
 
 
 def _page_rows(page: Any, words: PageWords, number: int, last_table: int) -> list[Row]:

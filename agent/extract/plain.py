@@ -17,7 +17,7 @@ MAX_BYTES = 5_000_000  # of a text
 def read_plain(part: Part, format: Format) -> Document | Unread | None:
     """The rows of a part of one of the text formats; None for what is not for reading."""
     match format:
-        case Format.IGNORED:
+        case Format.IGNORED | Format.GRAPHIC:
             return None
         case Format.PICTURE:
             return Unread(part=part.name, fault=Fault.NO_TEXT, detail="it is a picture")

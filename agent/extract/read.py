@@ -12,7 +12,9 @@ from agent.extract.direction import is_ours
 from agent.extract.exports import read_exports
 from agent.extract.exports.advice import with_account
 from agent.extract.findings import Findings, read_document
+from agent.extract.lookalikes import LookAlikes
 from agent.extract.payments import Sender, read_payments
+from agent.extract.pictured import missed, read_with_pictures
 from agent.extract.references import Finder
 from agent.facts.documents import Cell, Document, Row, Source, Span, Unread
 from agent.facts.ledger import Anchors
@@ -39,12 +41,27 @@ def read_mail(
     exports: ExportRules = NO_EXPORTS,
 ) -> Reading:
     """All that one mail says. What the sender quotes is no statement of theirs; a fault of the mail is a warning."""
+
+    def read(documents: tuple[Document, ...], unread: tuple[Unread, ...]) -> Reading:
+        return _read(mail, documents, unread, structured, ledger, senders, vocabulary, own_names, exports)
+
+    finder = Finder(LookAlikes(ledger, senders), senders, vocabulary)
+    return read_with_pictures(read, documents, unread, finder=finder, is_structured=bool(structured))
+
+
+def _read(
+    mail: Mail, documents: tuple[Document, ...], unread: tuple[Unread, ...], structured: tuple[StructuredRead, ...],
+    ledger: Anchors, senders: tuple[str, ...], vocabulary: Vocabulary, own_names: tuple[str, ...],
+    exports: ExportRules,
+) -> Reading:  # fmt: skip
     finder = Finder(ledger, senders, vocabulary)
+    of_pictures = Finder(LookAlikes(ledger, senders), senders, vocabulary)
     sent_on = mail.sent_at.date() if mail.sent_at else None
     own = body_document(mail.body.own)
 
     def read(document: Document) -> Findings:
-        return read_document(document, finder, vocabulary, sent_on, own_names)
+        known = of_pictures if document.recognised else finder
+        return read_document(document, known, vocabulary, sent_on, own_names)
 
     if mail.sort in UNREAD_SORTS:
         text = "\n".join(row.text for row in own.rows)[:MOST_WORDS_FOR_LANGUAGE]
@@ -58,6 +75,7 @@ def read_mail(
         owner := _owner([body, *files])
     ):  # whose exact numbers it has: shortened ones are theirs too
         finder = Finder(ledger, (owner,), vocabulary)
+        of_pictures = Finder(LookAlikes(ledger, (owner,)), (owner,), vocabulary)
         body, files = read(own), [read(document) for document in told.rest]
     names = dict.fromkeys(name for one in (*files, body) for name in one.fields.names)
     language = _language([body, *files], vocabulary)
@@ -113,6 +131,7 @@ def _free(
         payments = _bare_answer(mail, body)
     return replace(
         reading,
+        unread=(*reading.unread, *missed(files, paying if payments else ())),
         kind=_kind(payments, objections, intentions, about),
         payments=tuple(payments), disputes=tuple(objections), promises=tuple(intentions),
         statement_on=about.as_of if about else None, statement_agreed=about.agreed if about else None,

@@ -47,6 +47,11 @@ class Reference:
         """As in the ledger where it is there, else as in the document."""
         return self.item.invoice_no if self.item else self.text
 
+    @property
+    def is_spelled(self) -> bool:
+        """True where it stands there as in the ledger, or as its end; not where it only looks like it."""
+        return self.item is None or folded(self.item.invoice_no).endswith(folded(self.text))
+
 
 class Finder:
     """Finds numbers of one ledger for one sender."""

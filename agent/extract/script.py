@@ -18,6 +18,7 @@ from agent.extract.worded import find_worded
 from agent.facts.documents import Box, Document, Row, Source, Span
 from agent.rules.vocabulary import SENTENCE_END, Cue, Hit, Hits, Label, Vocabulary
 
+_PAGES: Final = (Source.PDF, Source.PICTURE)
 MOST_CHARACTERS: Final = 400_000  # of one document; what follows is not read
 CELL_BREAK: Final = "  "
 _WRAPPED_FROM: Final = 50  # a line of so many columns may go on in the next
@@ -55,6 +56,7 @@ class Place:
     row: int
     column: int  # from 0 in its row
     box: Box
+    confidence: float | None
 
 
 class Script:
@@ -92,7 +94,9 @@ class Script:
                 if length > begun and text:
                     pieces.append(CELL_BREAK)
                     length += len(CELL_BREAK)
-                self.places.append(Place(length, length + len(text), index, column, cell.box))
+                self.places.append(
+                    Place(length, length + len(text), index, column, cell.box, cell.confidence)
+                )
                 pieces.append(text)
                 length += len(text)
         return "".join(pieces)
@@ -103,6 +107,10 @@ class Script:
         masks.add((day.start, day.end) for day in days if day.is_said and not day.is_relative)
         self.references: list[Reference] = finder.find(self.text, self.hits, masks)
         self.references = sorted([*self.references, *self._in_cells(finder, masks)], key=_start)
+        if self.document.recognised:
+            self.references = [
+                replace(one, is_exact=one.is_exact and one.is_spelled) for one in self.references
+            ]
         proofs = (
             (day, reference.item.issued_on)
             for day in days
@@ -226,7 +234,7 @@ class Script:
         place = self.place_of(start)
         if place is None:
             return (0.0, 0.0)
-        if self.rows[place.row].table is not None and self.document.source is not Source.PDF:
+        if self.rows[place.row].table is not None and self.document.source not in _PAGES:
             return place.box[0], place.box[2]
         whole = max(_width(self.text[place.start : place.end]), 1)
         scale = (place.box[2] - place.box[0]) / whole
@@ -245,8 +253,9 @@ class Script:
                 self.rows[place.row].page,
             )
         return Span(
-            field=field, part=self.document.part, page=page, box=box, text=self.text[start:end].strip()
-        )
+            field=field, part=self.document.part, page=page, box=box, text=self.text[start:end].strip(),
+            confidence=place.confidence if place else None,
+        )  # fmt: skip
 
     def sentences(self) -> list[tuple[int, int]]:
         """The sentences of the text; a line break ends one, unless the line goes on."""
@@ -319,7 +328,7 @@ def within(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
 def _goes_on(row: Row, following: Row, source: Source) -> bool:
     """True where a line of running text goes on in the next one."""
     if (
-        source not in (Source.BODY, Source.TEXT, Source.PDF)
+        source not in (Source.BODY, Source.TEXT, *_PAGES)
         or row.table is not None
         or following.table is not None
     ):

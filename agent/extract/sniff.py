@@ -7,6 +7,7 @@ from agent.facts.mail import Part
 from agent.undeclared import is_wide
 
 LEAST_PICTURE = 20_000  # bytes: a scan of a page has more, a logo less
+LEAST_GRAPHIC = 4_000  # bytes of a page of one colour on another, or of a telephone's screen
 LEAST_SIDE = 400  # pixels of a picture's shorter side: 50 dpi of a page; banners and buttons have less
 _HEAD = 4_096  # bytes looked at
 
@@ -24,12 +25,15 @@ class Format(StrEnum):
     STRUCTURED = auto()  # XML, X12, EDIFACT, MT940, OFX: agent/extract/structured reads those that it knows
     MESSAGE = auto()
     PICTURE = auto()
+    GRAPHIC = auto()  # a picture that is a page or a logo: read where pictures are, else not missed
     IGNORED = auto()  # signatures, cards, calendars, logos
     UNKNOWN = auto()
 
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] 2.2
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_TIFF = (b"II*\x00", b"MM\x00*")
+_SCANNED = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", *_TIFF)
 _OPEN_DOCUMENT_SHEET = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"  # ODF 1.3 part 2, 3.3
 _OPEN_DOCUMENT_TEXT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _MAIN_PART = re.compile(rb"xl/workbook\.|word/document\d{0,3}\.xml")  # numbered by programs on the web
@@ -73,12 +77,19 @@ _TYPES = {
 def sniff(part: Part) -> Format:
     """What a part really is; UNKNOWN where it is nothing that can be read."""
     by_bytes = _by_bytes(part.content)
+    if part.may_be_logo and by_bytes in (Format.PICTURE, Format.IGNORED):
+        return Format.GRAPHIC if _may_be_small_page(part.content) else Format.IGNORED
     if by_bytes is not None:
         return by_bytes
     by_name = _NAMES.get(part.name.rpartition(".")[2].lower()) or _TYPES.get(part.content_type.lower())
     if by_name is not None:
         return by_name
     return Format.TEXT if _is_text(part.content[:_HEAD]) else Format.UNKNOWN
+
+
+def is_scan(picture: bytes) -> bool:
+    """True for the formats that scanners, faxes and telephones write."""
+    return picture.startswith(_SCANNED)
 
 
 def _by_bytes(content: bytes) -> Format | None:
@@ -93,7 +104,9 @@ def _by_bytes(content: bytes) -> Format | None:
         streams = ("Workbook", "Book", "EncryptedPackage")
         return Format.SHEET if any(_entry(name) in content for name in streams) else Format.UNKNOWN
     if head.startswith(_PICTURES) or head[4:8] == b"ftyp" or head[8:12] == b"WEBP":
-        return Format.PICTURE if _may_be_page(content) else Format.IGNORED
+        if _may_be_page(content):
+            return Format.PICTURE
+        return Format.GRAPHIC if _may_be_small_page(content) else Format.IGNORED
     start = head.removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"").removeprefix(b"\xff\xfe").lstrip()
     return next((format for mark, format in _MARKS if mark.match(start)), None)
 
@@ -116,12 +129,36 @@ def _entry(name: str) -> bytes:
 
 
 def _may_be_page(picture: bytes) -> bool:
+    if picture.startswith(_TIFF):  # nobody signs with one, and a fax's page may have 3 KB
+        return True
     if len(picture) < LEAST_PICTURE:
         return False
     if picture.startswith(b"\x89PNG"):
-        width, height = picture[16:20], picture[20:24]
-        return min(int.from_bytes(width), int.from_bytes(height)) >= LEAST_SIDE
+        return min(_png_sides(picture)) >= LEAST_SIDE
     return not picture.startswith(b"GIF8")
+
+
+def _may_be_small_page(picture: bytes) -> bool:
+    """True for pictures with room for a document's words, though their bytes are as few as a logo's."""
+    if len(picture) < LEAST_GRAPHIC or not is_scan(picture):
+        return False
+    sides = _png_sides(picture) if picture.startswith(b"\x89PNG") else _jpeg_sides(picture)
+    return min(sides) >= LEAST_SIDE
+
+
+def _png_sides(picture: bytes) -> tuple[int, int]:
+    return int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])
+
+
+def _jpeg_sides(picture: bytes) -> tuple[int, int]:
+    """Width and height as the frame's header says (ITU-T T.81 B.2.2); (0, 0) where none is found."""
+    at = 2
+    while picture[at : at + 1] == b"\xff" and at < len(picture) - 9:
+        marker = picture[at + 1]
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            return int.from_bytes(picture[at + 7 : at + 9]), int.from_bytes(picture[at + 5 : at + 7])
+        at += 2 + int.from_bytes(picture[at + 2 : at + 4])
+    return 0, 0
 
 
 def _is_text(head: bytes) -> bool:

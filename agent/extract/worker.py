@@ -1,6 +1,6 @@
-"""The reader process: bytes of PDFs, sheets and letters in, documents out, over two pipes and under the kernel's limits.
+"""The reader processes: bytes of files in, documents out, over two pipes and under the kernel's limits.
 
-Only bytes cross the pipes, never pickles: a process that a hostile file has taken over can tell lies about
+Scans have a process of their own, as what recognises them needs more memory and a second to load. Only bytes cross the pipes, never pickles: a process that a hostile file has taken over can tell lies about
 that file, and nothing more.
 """
 
@@ -15,6 +15,7 @@ import msgspec
 from agent.facts.documents import Document, Fault, PagePicture, Unread
 
 MEMORY = 1 << 30  # bytes of address space
+SCAN_MEMORY = 2 << 30  # the largest page that is recognised takes 1.4
 FILES = 64  # open at once: pipes, and libraries while they load
 MOST_TASKS = 200  # after which a fresh process is better: libraries leak, and a start takes 0.1 s
 MAX_ANSWER = 30_000_000  # bytes
@@ -24,11 +25,11 @@ READY = b"ready"
 class Task(msgspec.Struct, frozen=True, array_like=True):
     """One part to read."""
 
-    kind: str  # "pdf", "sheet", "docx", "odt", or "picture" of a PDF's pages
+    kind: str  # "pdf", "sheet", "docx", "odt", "picture" of a PDF's pages; or, to a process for scans, "scan"
     part: str
     content: bytes
     seconds: int  # of processor time
-    pages: tuple[int, ...] = ()  # of which pictures are asked for
+    pages: tuple[int, ...] = ()  # of which pictures are asked for, or that are to be recognised: none means all
 
 
 class Answer(msgspec.Struct, frozen=True, array_like=True):
@@ -43,23 +44,15 @@ class Answer(msgspec.Struct, frozen=True, array_like=True):
 Reader = Callable[[Task], Document | Unread | tuple[PagePicture, ...]]
 
 
-def serve(tasks: int, answers: int) -> None:
-    """Answers the tasks on one pipe to the other one, until the first closes or enough is done."""
-    from agent.extract.docx import read_docx
-    from agent.extract.odt import read_odt
-    from agent.extract.pdf import read_pdf
-    from agent.extract.sheets import read_sheets
+def serve(tasks: int, answers: int, scans: int) -> None:
+    """Answers the tasks on one pipe to the other one, until the first closes or enough is done.
 
-    readers: dict[str, Reader] = {
-        "pdf": lambda task: read_pdf(task.part, task.content),
-        "sheet": lambda task: read_sheets(task.part, task.content),
-        "docx": lambda task: read_docx(task.part, task.content),
-        "odt": lambda task: read_odt(task.part, task.content),
-        "picture": _pictures,
-    }
+    `scans`: 1 for a process that recognises scans and reads nothing else, 0 for one that reads all else.
+    """
+    readers = _scan_readers() if scans else _readers()
     source, sink = Connection(tasks, writable=False), Connection(answers, readable=False)
     decode, encode = msgspec.msgpack.Decoder(Task).decode, msgspec.msgpack.Encoder().encode
-    _limit()
+    _limit(SCAN_MEMORY if scans else MEMORY)
     gc.freeze()  # what is loaded stays; a document's tuples hold no cycles, and this process is soon replaced
     gc.set_threshold(100_000)
     sink.send_bytes(READY)
@@ -73,6 +66,29 @@ def serve(tasks: int, answers: int) -> None:
         if len(message) > MAX_ANSWER:
             message = encode(Answer(document=None, unread=_too_large(task.part), last=True))
         sink.send_bytes(message)
+
+
+def _readers() -> dict[str, Reader]:
+    from agent.extract.docx import read_docx
+    from agent.extract.odt import read_odt
+    from agent.extract.pdf import read_pdf
+    from agent.extract.sheets import read_sheets
+
+    return {
+        "pdf": lambda task: read_pdf(task.part, task.content),
+        "sheet": lambda task: read_sheets(task.part, task.content),
+        "docx": lambda task: read_docx(task.part, task.content),
+        "odt": lambda task: read_odt(task.part, task.content),
+        "picture": _pictures,
+    }
+
+
+def _scan_readers() -> dict[str, Reader]:
+    from agent.extract.recognise import Recogniser
+    from agent.extract.scans import read_scan
+
+    words = Recogniser().words
+    return {"scan": lambda task: read_scan(task.part, task.content, task.pages, words)}
 
 
 def _pictures(task: Task) -> tuple[PagePicture, ...]:
@@ -100,11 +116,11 @@ def _too_large(part: str) -> Unread:
     return Unread(part=part, fault=Fault.TOO_LARGE, detail="it takes more memory than a document may")
 
 
-def _limit() -> None:
+def _limit(memory: int) -> None:
     """Takes from this process what reading does not need: files, processes, memory (setrlimit(2))."""
     os.umask(0o077)
     for kind, most in (
-        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_NOFILE, FILES),
         (resource.RLIMIT_CORE, 0),

@@ -10,10 +10,13 @@ Sheets and CSV: column and row, counted from 1, x1 = x0 + 1. HTML tables: likewi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A run of characters without white space on a PDF page."""
+    """A run of characters without white space on a PDF page, or in a picture of one."""
 
     text: str
     box: Box
+    confidence: float | None = (
+        None  # of the unlikeliest character, 0 to 1; None: it is text, not a picture of it
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +25,7 @@ class Cell:
 
     text: str
     box: Box
+    confidence: float | None = None  # of its unlikeliest word; None: it is text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,7 @@ class Source(StrEnum):
 
     BODY = "body"
     PDF = "pdf"
+    PICTURE = "picture"  # a scan or a photograph; its boxes are points of a page
     SHEET = "sheet"
     CSV = "csv"
     TEXT = "text"
@@ -78,6 +83,9 @@ class Document:
     rows: tuple[Row, ...]
     warnings: tuple[str, ...] = ()  # what of the part could not be read, in words: a person must look there
     embedded: tuple[Embedded, ...] = ()
+    unseen: tuple[int, ...] = ()  # pages that are pictures, and were not read
+    recognised: tuple[int, ...] = ()  # pages that were read from their pictures: no value of theirs is sure
+    may_be_logo: bool = False  # where it tells of no payment, it is nothing to miss
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +107,7 @@ class Span:
     page: int
     box: Box
     text: str  # as it stands there
+    confidence: float | None = None  # that a picture says so, 0 to 1; None: it is text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,6 +70,10 @@ class Anchors(Protocol):
         """Items whose number this is with its beginning or end left out (4 characters at least): 10054 for INV-10054."""
         ...
 
+    def looking_like(self, text: str) -> tuple[Item, ...]:
+        """Items whose number looks like this in a picture (ids.lookalike): INV-1O054 for INV-10054."""
+        ...
+
     def purchase_order(self, text: str) -> tuple[Item, ...]:
         """Items with this PO number, spelling apart."""
         ...
@@ -91,6 +95,10 @@ class NoLedger:
         return None
 
     def shortened(self, text: str) -> tuple[Item, ...]:  # noqa: ARG002
+        """None at all."""
+        return ()
+
+    def looking_like(self, text: str) -> tuple[Item, ...]:  # noqa: ARG002
         """None at all."""
         return ()
 

@@ -63,6 +63,7 @@ class Part:
     name: str
     content_type: str
     content: bytes
+    may_be_logo: bool = False  # a picture among the text, and not larger than logos are: never missed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

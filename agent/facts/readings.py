@@ -93,6 +93,8 @@ class PaymentRead:
         str, ...
     ] = ()  # more of what may identify it: a bank's own reference, an end-to-end id
     text: str = ""  # free text of a bank entry (Ustrd, :86:, 附言), as it stands there
+    is_from_picture: bool = False  # read from the picture of a page: used only where sums and ledger prove it
+    unproved: tuple[str, ...] = ()  # what in it the documents do not prove by themselves, in words
     evidence: tuple[Span, ...] = ()
 
 
@@ -145,3 +147,8 @@ class Reading:
     ] = ()  # names of firms that the document or its signature gives, for finding the payer
     unread: tuple[Unread, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """True where each payment is proved by itself, so that a part that can't be read adds nothing to it."""
+        return bool(self.payments) and all(read.lines and Check.SUM in read.checks for read in self.payments)

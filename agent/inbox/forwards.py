@@ -60,7 +60,8 @@ def read_said(
     if says_nothing and taken.header and _is_forward_by(taken, envelope, quotes):
         header, inner = _innermost(taken.header, taken, quotes)
         ours = {insiders.own_address, *insiders.staff}
-        if not (parts and header.sender.address in ours and sender.address not in ours):
+        sends = any(not part.may_be_logo for part in parts)
+        if not (sends and header.sender.address in ours and sender.address not in ours):
             body = Body(own=inner.own, quoted=inner.quoted)
             return Said(
                 author=header.sender,

@@ -18,6 +18,7 @@ DEEPEST: Final = 20  # parts within parts
 MOST_PARTS: Final = 200
 _LOGO_SHOWN: Final = 100_000  # bytes of a picture that the HTML shows: a larger one may be a pasted bank slip
 _LOGO: Final = 20_000  # bytes of an inline picture that it does not show
+_ORNAMENT: Final = 10_000  # bytes of a picture among the text that is no page for certain
 _NO_DOCUMENT: Final = frozenset(
     {
         "application/pgp-signature",
@@ -171,18 +172,25 @@ def _leaf(part: Message, tree: _Tree, depth: int) -> Contents:
     identity = str(part.get("Content-ID", "")).strip(" <>\t\r\n")
     if content_type.startswith("multipart/") and not data.strip():
         return Contents(findings=["a part names no boundary, and was not read"])
-    is_logo = depth > 0 and _is_logo(content_type, data, identity, tree, is_inline=disposition == "inline")
-    return Contents() if is_logo else _file(name, content_type, data, tree)
+    is_inline = disposition == "inline"
+    may_be_logo = depth > 0 and _may_be_logo(content_type, data, identity, tree, is_inline=is_inline)
+    return _file(name, content_type, data, tree, may_be_logo=may_be_logo)
 
 
-def _is_logo(content_type: str, data: bytes, identity: str, tree: _Tree, *, is_inline: bool) -> bool:
+def _may_be_logo(content_type: str, data: bytes, identity: str, tree: _Tree, *, is_inline: bool) -> bool:
     limit = _LOGO_SHOWN if identity in tree.shown else _LOGO if is_inline or identity else 0
     return content_type.startswith("image/") and len(data) < limit
 
 
-def _file(name: str, content_type: str, data: bytes, tree: _Tree) -> Contents:
+def _file(
+    name: str, content_type: str, data: bytes, tree: _Tree, *, may_be_logo: bool = False
+) -> Contents:
+    if may_be_logo and len(data) < _ORNAMENT:
+        return Contents()
     name = name or f"attachment-{tree.count}{_EXTENSIONS.get(content_type, '')}"
-    return Contents(parts=[Part(name=name, content_type=content_type, content=data)])
+    return Contents(
+        parts=[Part(name=name, content_type=content_type, content=data, may_be_logo=may_be_logo)]
+    )
 
 
 def _wrapped(winmail: Winmail, tree: _Tree) -> Contents:
@@ -193,9 +201,10 @@ def _wrapped(winmail: Winmail, tree: _Tree) -> Contents:
         if tree.count > MOST_PARTS:
             contents.findings.append(f"there are more than {MOST_PARTS} parts: the rest was not read")
             break
-        is_logo = _is_logo(file.content_type, file.content, file.content_id, tree, is_inline=False)
-        if file.content_type not in _NO_DOCUMENT and not is_logo:
-            contents.add(_file(safe_name(file.name), file.content_type, file.content, tree))
+        may_be_logo = _may_be_logo(file.content_type, file.content, file.content_id, tree, is_inline=False)
+        if file.content_type not in _NO_DOCUMENT:
+            name = safe_name(file.name)
+            contents.add(_file(name, file.content_type, file.content, tree, may_be_logo=may_be_logo))
     tree.wrapped = Contents(blocks=list(winmail.blocks), is_html=winmail.is_html)
     for file in winmail.instead:
         tree.wrapped.add(_file(file.name, file.content_type, file.content, tree))

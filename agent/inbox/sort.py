@@ -96,7 +96,8 @@ def _sort_staff(facts: Facts, correspondents: Correspondents, rules: MailRules) 
     if not is_to_us and others:
         return Sort.STAFF_WORDS  # by Bcc
     is_command = begins_command(facts.own, rules.quotes)
-    return Sort.STAFF_DOCUMENT if facts.parts and not is_command else Sort.STAFF_COMMAND
+    has_document = any(not part.may_be_logo for part in facts.parts)
+    return Sort.STAFF_DOCUMENT if has_document and not is_command else Sort.STAFF_COMMAND
 
 
 def _is_auto_reply(facts: Facts, rules: MailRules) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from agent.facts.ledger import Item
-from agent.ids import folded
+from agent.ids import folded, lookalike
 
 _DIGITS: Final = re.compile(r"\d+")
 _GROUPS: Final = re.compile(r"[^\W_]+")
@@ -21,6 +21,7 @@ class Numbers:
         self._by_folded: dict[str, str] = {}
         self._by_tail: dict[str, list[str]] = {}
         self._by_po: dict[str, list[str]] = {}
+        self._by_look: dict[str, list[str]] | None = None  # made when the first picture is read
         self._shapes: set[str] = set()
 
     def add(self, item: Item) -> None:
@@ -31,6 +32,8 @@ class Numbers:
             self._by_tail.setdefault(tail, []).append(item.invoice_no)
         if item.po_no:
             self._by_po.setdefault(folded(item.po_no), []).append(item.invoice_no)
+        if self._by_look is not None:
+            self._by_look.setdefault(lookalike(number), []).append(item.invoice_no)
         self._shapes.add(_shape(number))
 
     def number(self, text: str) -> Item | None:
@@ -47,6 +50,14 @@ class Numbers:
             or ()
         )
         return tuple(self._items[number] for number in found)
+
+    def looking_like(self, text: str) -> tuple[Item, ...]:
+        """Items whose number looks like this."""
+        if self._by_look is None:
+            self._by_look = {}
+            for number in self._by_folded.values():
+                self._by_look.setdefault(lookalike(number), []).append(number)
+        return tuple(self._items[number] for number in self._by_look.get(lookalike(text), ()))
 
     def purchase_order(self, text: str) -> tuple[Item, ...]:
         """Items with this PO number."""

@@ -17,7 +17,7 @@ from agent.facts.payments import (
     Status,
 )
 from agent.facts.readings import PaidLine, PaymentRead
-from agent.match import link, repeat
+from agent.match import link, picture, repeat
 from agent.match.family import may_pay
 from agent.match.question import Question, day_of, is_waiting
 from agent.match.repeat import Earlier, Telling
@@ -64,6 +64,8 @@ def match(
     if refused:
         return _review(*refused)
     earlier = repeat.told_before(question)
+    if earlier and read.is_from_picture and not (earlier.telling is Telling.SAME and question.named):
+        return _review(earlier.why, "but it was read from a picture: a person must look")
     if earlier:
         return _told_before(question, earlier)
     if question.amount is None:
@@ -259,21 +261,21 @@ def _news(question: Question, standing: Standing) -> Match:
     if question.amount is None:
         return _review("the payment's amount or currency is not said")
     assert payer_id is not None
-    settled = apply_cash(
-        read,
-        question.amount,
-        question.amount,
-        payer_id,
-        standing,
-        paid_on=question.paid_on,
-        rules=question.rules,
-        doubts=repeat.doubts(question, standing.without),
-    )
+    settled = _settled(question, question.amount, payer_id, standing, question.paid_on)
     if not (question.amount or settled.applications):
         return _review("0.00 is told, and it settles nothing", *settled.because)
     if question.payer.is_by_numbers_alone and not _is_clean(settled):
         why = "only the numbers tell who paid, and the amount is not what is open: a person must look"
         return _review(why, *settled.because, rejected=settled.rejected)
+    if read.is_from_picture:
+        latest = max(question.paid_on, question.paid_default)
+        that_day = _settled(question, question.amount, payer_id, standing, latest)
+        if why_not := picture.unproved(question, settled, that_day, standing):
+            return _review(
+                "it was read from a picture, and is not proved", *why_not, rejected=settled.rejected
+            )
+        proved = "it was read from a picture; sums and ledger prove it"
+        settled = replace(settled, because=(*settled.because, proved))
     if question.origin is Origin.BANK:
         return settled
     if read.paid_on and read.paid_on > question.today:
@@ -281,6 +283,19 @@ def _news(question: Question, standing: Standing) -> Match:
     if question.apply_on == "bank":
         return _advised(settled, read, "it is applied when the bank shows it")
     return settled
+
+
+def _settled(question: Question, amount: Money, payer_id: str, standing: Standing, paid_on: date) -> Match:
+    return apply_cash(
+        question.read,
+        amount,
+        amount,
+        payer_id,
+        standing,
+        paid_on=paid_on,
+        rules=question.rules,
+        doubts=repeat.doubts(question, standing.without),
+    )
 
 
 def _is_clean(settled: Match) -> bool:

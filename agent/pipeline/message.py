@@ -143,10 +143,7 @@ def _earlier(handling: Handling) -> str | None:
 def _is_unread(handling: Handling) -> bool:
     """A part that can't be read stops everything, unless what was read is whole by itself: its lines make its total."""
     reading = handling.understood.reading
-    is_whole = bool(reading.payments) and all(
-        read.lines and "sum" in read.checks for read in reading.payments
-    )
-    if not reading.unread or is_whole:
+    if not reading.unread or reading.is_whole:
         return False
     handling.codes.append(Code.UNREADABLE_ATTACHMENT)
     handling.review += [f"{unread.part}: {unread.fault.value} ({unread.detail})" for unread in reading.unread]
@@ -212,6 +209,9 @@ def _book(handling: Handling, payment_id: str, matched: Match) -> None:
     book(handling.commit, payment_id, matched, mail_id=handling.message.mail_id)
     if matched.status is Status.REVIEW:
         handling.review += [reason for reason in matched.because if reason not in handling.review]
+        claim = handling.commit.books.payments[payment_id].claim
+        if claim.is_from_picture and Code.UNREADABLE_ATTACHMENT not in handling.codes:
+            handling.codes.append(Code.UNREADABLE_ATTACHMENT)
 
 
 def _shown_by_bank(

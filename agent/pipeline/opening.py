@@ -13,7 +13,7 @@ from agent.facts.mail import Correspondents, Mail, Part, Sort
 from agent.facts.readings import StructuredRead
 from agent.ids import digest
 from agent.inbox.parse import parse
-from agent.pipeline.parts import pasted_order, read_part
+from agent.pipeline.parts import pasted_order, read_parts
 from agent.rules.mail import MailRules
 from agent.store.blobs import Blobs
 
@@ -100,7 +100,7 @@ class InlineOpener:
     def open_mail(self, mail: Mail) -> Opened:
         """A mail's parts."""
         parts = mail.parts if mail.sort in _READ else ()
-        read = [(part, found) for part in parts for found in read_part(part, self._documents)]
+        read = list(read_parts(parts, self._documents))
         found = [found for _, found in read]
         if mail.sort in _READ and (pasted := pasted_order(mail.body.own)):
             found.append(pasted)

@@ -1,6 +1,7 @@
 """A part of a mail to what it says: data in its own format first, also where a PDF holds it; then pages and text."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,21 +12,36 @@ from agent.facts.documents import Document, Fault, Span, Unread
 from agent.facts.mail import Block, Line, Part
 from agent.facts.readings import StructuredRead
 
+MOST_SCANS = 5  # of one mail
 _NUMBER = re.compile(r"\d[\d.,'\u2019]*(?:[ \u00a0\u202f]\d{3}(?!\d)[.,\d]*)*")
 _DECIMALS = re.compile(r"(.*\d)[.,](\d{1,2})\Z")
 _NO_DIGIT = re.compile(r"\D")
 Read = Document | Unread | StructuredRead
 
 
-def read_part(part: Part, documents: DocumentReader) -> tuple[Read, ...]:
+def read_parts(parts: Iterable[Part], documents: DocumentReader) -> Iterator[tuple[Part, Read]]:
+    """What the parts of a mail say; of its pictures the first few are recognised, as each may take two minutes."""
+    scans = 0
+    for part in parts:
+        found = read_part(part, documents, may_recognise=scans < MOST_SCANS)
+        yield from ((part, read) for read in found)
+        scans += any(isinstance(read, Unread) or _is_recognised(read) for read in found)
+
+
+def _is_recognised(read: Read) -> bool:
+    return isinstance(read, Document) and bool(read.recognised)
+
+
+def read_part(part: Part, documents: DocumentReader, *, may_recognise: bool = True) -> tuple[Read, ...]:
     """What a part says; nothing for what is not for reading."""
     structured = read_structured(part)
     if structured is not None:
         return (structured,)
-    read = documents.read(part)
+    read = documents.read(part, may_recognise=may_recognise)
     if read is None:
         return ()
-    order = printed_order(read) if isinstance(read, Document) else None
+    is_text = isinstance(read, Document) and not read.recognised  # a picture must be proved: agent/extract/proof.py
+    order = printed_order(read) if isinstance(read, Document) and is_text else None
     return (order, *_with_data(read)) if order else _with_data(read)
 
 
