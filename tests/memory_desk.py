@@ -52,7 +52,7 @@ CONFIG = Config(
 class DocumentsHere:
     """A DocumentReader in this process: for documents that the tests made themselves."""
 
-    def read(self, part: Part) -> Document | Unread | None:
+    def read(self, part: Part, *, may_recognise: bool = True) -> Document | Unread | None:
         """The rows of a part."""
         format = sniff(part)
         if format is Format.PDF:

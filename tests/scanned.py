@@ -13,7 +13,7 @@ from typing import Any
 
 from PIL import Image
 
-from agent.cli.extracting import _bare, _payment  # the contract's own spelling of a payment
+from agent.cli.extracting import _payment, bare_mail  # the contract's own spelling of a payment
 from agent.extract import geometry
 from agent.extract.read import read_mail
 from agent.extract.recognise import Recogniser
@@ -106,7 +106,7 @@ def read(document: Document | Unread, *, with_ledger: bool = True) -> Reading:
     """What a mail of the scan's customer says that holds this document and no words."""
     truth = TRUTH[document.part]
     sent_at = datetime.combine(mail_day(document.part), datetime.min.time(), UTC)
-    mail = _bare(Path(document.part), b"")
+    mail = bare_mail(Path(document.part), b"")
     documents = (document,) if isinstance(document, Document) else ()
     unread = (document,) if isinstance(document, Unread) else ()
     return read_mail(

@@ -189,7 +189,7 @@ def test_a_picture_among_pages_is_named() -> None:
         pdf(words((50, 50, "first")), lambda canvas: canvas.rect(50, 50, 200, 200, fill=1), lambda _: None)
     )
     assert [(row.page, row.text) for row in document.rows] == [(1, "first")]
-    assert document.pictures == (2,)
+    assert document.unseen == (2,)
 
 
 def test_sixty_pages_of_wrapped_tables_keep_every_row() -> None:

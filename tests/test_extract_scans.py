@@ -308,7 +308,7 @@ def test_an_amount_of_the_text_and_one_of_a_picture_are_two_statements() -> None
 def test_the_pool_reads_pages_of_pictures_beside_pages_of_text(pool: ReaderPool) -> None:
     document = pool.read(part("letter.pdf", picture_page("check-en.jpg")))
     assert isinstance(document, Document)
-    assert (document.recognised, document.pictures, document.warnings) == ((2,), (), ())
+    assert (document.recognised, document.unseen, document.warnings) == ((2,), (), ())
     assert [row.page for row in document.rows][:2] == [1, 1]
     assert {row.page for row in document.rows} == {1, 2}
     assert any("INV-20440" in row.text and row.cells[0].confidence for row in document.rows)
@@ -424,7 +424,7 @@ def test_no_more_pages_are_recognised_than_allowed() -> None:
     document = read_scan("long.tif", out.getvalue(), (), one_word)
     assert isinstance(document, Document)
     assert len(seen) == MOST_PAGES == len(document.recognised)
-    assert document.pictures == (MOST_PAGES + 1,)
+    assert document.unseen == (MOST_PAGES + 1,)
     assert set(seen) == {0.72}
 
 

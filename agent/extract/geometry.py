@@ -54,7 +54,11 @@ def rows_of(lines: Sequence[list[Word]], page: int, walls: Walls = ()) -> tuple[
     """The rows that these lines are."""
     if len(lines) == 1 and len(lines[0]) == 1:
         (word,) = lines[0]
-        return (Row(cells=(Cell(text=word.text, box=word.box, confidence=word.confidence),), page=page, table=None),)
+        return (
+            Row(
+                cells=(Cell(text=word.text, box=word.box, confidence=word.confidence),), page=page, table=None
+            ),
+        )
     gaps = [list(map(_gap, line, line[1:])) for line in lines]
     widest = _cell_gap(lines, gaps)
     found = []

@@ -39,7 +39,8 @@ def missed(files: Sequence[Findings], telling: Sequence[Findings]) -> tuple[Unre
     return tuple(
         _not_used(file.script.document)
         for file in files
-        if file.script.document.recognised and not file.script.document.may_be_logo
+        if file.script.document.recognised
+        and not file.script.document.may_be_logo
         and all(file is not one for one in telling)
     )
 

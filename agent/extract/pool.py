@@ -23,7 +23,9 @@ from agent.facts.documents import Document, Fault, PagePicture, Unread
 from agent.facts.mail import Part
 
 MAX_BYTES = 25_000_000  # of one part
-START_SECONDS = 60.0  # until a reader process has loaded its libraries: 0.3 where the machine is idle, 1.5 for scans
+START_SECONDS = (
+    60.0  # until a reader process has loaded its libraries: 0.3 where the machine is idle, 1.5 for scans
+)
 SCAN_SECONDS = 120.0  # for the pages of one part: 2 to 4 each, 20 where a page is full of words
 _START = """
 import sys
@@ -72,7 +74,9 @@ class ReaderPool:
         if format is Format.PDF:
             read = self._read_apart(part, format)
             pages = pages_to_recognise(read)
-            return warned(joined(read, self._recognise(part, pages)) if may_recognise and pages is not None else read)
+            return warned(
+                joined(read, self._recognise(part, pages)) if may_recognise and pages is not None else read
+            )
         if format in _PICTURES and may_recognise and is_scan(part.content):
             read = warned(self._recognise(part, ()))
             return read if format is Format.PICTURE else _if_page(read)
@@ -115,10 +119,10 @@ class ReaderPool:
             process = _Process(scans=True)
             try:
                 answer = process.ask(task, SCAN_SECONDS)
-            except AgentError as error:  # what is installed beside remitd does not work: mail goes on without it
-                return Unread(
-                    part=part.name, fault=Fault.NO_TEXT, detail=f"its pages are pictures. {error}"
-                )
+            except (
+                AgentError
+            ) as error:  # what is installed beside remitd does not work: mail goes on without it
+                return Unread(part=part.name, fault=Fault.NO_TEXT, detail=f"its pages are pictures. {error}")
             finally:
                 process.end()
         return _said(answer, part, SCAN_SECONDS, was_late=process.was_late)

@@ -66,17 +66,21 @@ def _read(
     if mail.sort in UNREAD_SORTS:
         text = "\n".join(row.text for row in own.rows)[:MOST_WORDS_FOR_LANGUAGE]
         return Reading(kind=UNREAD_SORTS[mail.sort], language=vocabulary.language_of(text), unread=unread)
-    told = read_exports(documents, mail.sort, rules=exports, vocabulary=vocabulary, own_names=own_names)
+    texts = [
+        document for document in documents if not document.recognised
+    ]  # a picture must be proved: proof.py
+    told = read_exports(texts, mail.sort, rules=exports, vocabulary=vocabulary, own_names=own_names)
+    rest = (*told.rest, *(document for document in documents if document.recognised))
     statements = tuple(one for one in told.reads if one.kind is Kind.BANK_STATEMENT)
     structured = (*structured, *statements)
     body, subject = read(own), read(_line(mail.subject))
-    files = [read(document) for document in told.rest]
+    files = [read(document) for document in rest]
     if not senders and (
         owner := _owner([body, *files])
     ):  # whose exact numbers it has: shortened ones are theirs too
         finder = Finder(ledger, (owner,), vocabulary)
         of_pictures = Finder(LookAlikes(ledger, (owner,)), (owner,), vocabulary)
-        body, files = read(own), [read(document) for document in told.rest]
+        body, files = read(own), [read(document) for document in rest]
     names = dict.fromkeys(name for one in (*files, body) for name in one.fields.names)
     language = _language([body, *files], vocabulary)
     reading = Reading(kind=Kind.OTHER, language=language, unread=unread, names=tuple(names))

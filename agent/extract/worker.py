@@ -29,7 +29,9 @@ class Task(msgspec.Struct, frozen=True, array_like=True):
     part: str
     content: bytes
     seconds: int  # of processor time
-    pages: tuple[int, ...] = ()  # of which pictures are asked for, or that are to be recognised: none means all
+    pages: tuple[
+        int, ...
+    ] = ()  # of which pictures are asked for, or that are to be recognised: none means all
 
 
 class Answer(msgspec.Struct, frozen=True, array_like=True):

@@ -182,15 +182,11 @@ def _may_be_logo(content_type: str, data: bytes, identity: str, tree: _Tree, *, 
     return content_type.startswith("image/") and len(data) < limit
 
 
-def _file(
-    name: str, content_type: str, data: bytes, tree: _Tree, *, may_be_logo: bool = False
-) -> Contents:
+def _file(name: str, content_type: str, data: bytes, tree: _Tree, *, may_be_logo: bool = False) -> Contents:
     if may_be_logo and len(data) < _ORNAMENT:
         return Contents()
     name = name or f"attachment-{tree.count}{_EXTENSIONS.get(content_type, '')}"
-    return Contents(
-        parts=[Part(name=name, content_type=content_type, content=data, may_be_logo=may_be_logo)]
-    )
+    return Contents(parts=[Part(name=name, content_type=content_type, content=data, may_be_logo=may_be_logo)])
 
 
 def _wrapped(winmail: Winmail, tree: _Tree) -> Contents:

@@ -40,7 +40,9 @@ def read_part(part: Part, documents: DocumentReader, *, may_recognise: bool = Tr
     read = documents.read(part, may_recognise=may_recognise)
     if read is None:
         return ()
-    is_text = isinstance(read, Document) and not read.recognised  # a picture must be proved: agent/extract/proof.py
+    is_text = (
+        isinstance(read, Document) and not read.recognised
+    )  # a picture must be proved: agent/extract/proof.py
     order = printed_order(read) if isinstance(read, Document) and is_text else None
     return (order, *_with_data(read)) if order else _with_data(read)
 

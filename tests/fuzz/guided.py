@@ -25,7 +25,7 @@ with atheris.instrument_imports(include=["agent"]):
 class PlainDocuments:
     """A DocumentReader of texts alone."""
 
-    def read(self, part: Part) -> Document | Unread | None:
+    def read(self, part: Part, *, may_recognise: bool = True) -> Document | Unread | None:
         """The rows of a text."""
         format = sniff(part)
         return None if format in (Format.PDF, Format.SHEET) else read_plain(part, format)
