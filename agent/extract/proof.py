@@ -8,7 +8,7 @@ that contradicts itself in one digit, which is misread so that both of its state
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from agent.extract.choose import Choice, Total
+from agent.extract.choice import Choice, Total
 from agent.extract.findings import Findings
 from agent.extract.prose import Meaning
 from agent.facts.documents import Span
