@@ -45,6 +45,7 @@ def _together(tables: Sequence[Sequence[Candidate]]) -> Candidate:
     said = sum((one.total if one.denied_by is None else one.denied_by for one in best), ZERO)
     return Candidate(
         lines=tuple(lines), total=sum((one.total for one in best), ZERO),
+        unread=tuple(number for one in best for number in one.unread),
         priority=min(one.priority for one in best) + 0.5, currency=best[0].currency, sign=best[0].sign,
         is_paid=all(one.is_paid for one in best), is_taxed=any(one.is_taxed for one in best),
         denied_by=said if denied else None, unbalanced=tuple(number for one in best for number in one.unbalanced),
@@ -71,9 +72,8 @@ def _amounts(one: Candidate | Choice) -> list[tuple[str, Decimal | None]]:
 def _of_tables(found: Sequence[Candidate], totals: Sequence[Total], stated: Sequence[Stated]) -> Choice:
     scored = [(_score(one, totals), one) for one in found]
     score, best = max(scored, key=lambda pair: pair[0])
-    if best.unbalanced:
-        rows = ", ".join(best.unbalanced[:5])
-        return _undecided(best, f"gross less what is withheld is not what was paid: {rows}")
+    if why := _why_undecided(best):
+        return _undecided(best, why)
     if denied := _denied(best, found, totals):
         return chosen(*denied, warnings=(), is_sum=False)
     total = next((one for one in totals if one.value == best.total), None)
@@ -102,6 +102,15 @@ def _of_tables(found: Sequence[Candidate], totals: Sequence[Total], stated: Sequ
         line = replace(best.lines[0], amount=said.value, gross=best.lines[0].amount)
         return chosen(replace(best, lines=(line,), total=said.value), said, warnings=warnings, is_sum=False)
     return chosen(best, said, warnings=warnings, is_sum=False)
+
+
+def _why_undecided(one: Candidate) -> str | None:
+    """What of the table itself keeps it from being read; None where nothing does."""
+    if one.unread:
+        return f"an amount can't be read: {', '.join(one.unread[:5])}"
+    if one.unbalanced:
+        return f"gross less what is withheld is not what was paid: {', '.join(one.unbalanced[:5])}"
+    return None
 
 
 def _has_rival(best: Candidate, found: Sequence[Candidate]) -> bool:

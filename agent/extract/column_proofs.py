@@ -38,10 +38,12 @@ def proven_total(script: Script, table: ItemTable) -> TotalRow | None:
 
 def prove_columns(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> None:
     """Gives a role to columns without one, where every row that has them agrees."""
-    if all(column.role for column in columns) or len(columns) > MOST_COLUMNS:
+    if len(columns) > MOST_COLUMNS or not rows:
         return
     for column in _running(columns, rows):
         column.role = Column.BALANCE
+    for column in _before_tax(columns, rows):
+        column.role = Column.TAX
     if any(column.role is Column.PAID for column in columns):
         _name_withheld(columns, rows)
         return
@@ -50,6 +52,22 @@ def prove_columns(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> N
         [(gross, net)] = found.values()
         gross.role = gross.role or Column.GROSS
         net.role = Column.PAID
+
+
+def _before_tax(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> list[NumberColumn]:
+    """Columns called net that make another one with the column of taxes: Net | VAT | Gross tells no payment of the net."""
+    values = {column.index: _values(column, rows) for column in columns}
+    taxes = [values[column.index] for column in columns if column.role is Column.TAX]
+    return [
+        net
+        for net in columns
+        if net.role is Column.PAID
+        for whole in columns
+        if whole is not net
+        for tax in taxes
+        if any(tax)
+        and [one + other for one, other in zip(values[net.index], tax, strict=True)] == values[whole.index]
+    ]
 
 
 def _name_withheld(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> None:

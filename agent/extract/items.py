@@ -67,6 +67,7 @@ class ItemTable:
     header: Header | None
     first_row: int
     last_row: int
+    unread: list[str] = field(default_factory=list)  # documents whose amount stands there and can't be read
     headings_again: set[int] = field(default_factory=set)  # rows of the same headings on later pages
 
     def rows(self) -> set[int]:

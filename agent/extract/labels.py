@@ -1,6 +1,7 @@
 """Turns labels and their values, to the right or below, into what a document says of its payment as a whole."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -114,7 +115,8 @@ class _Labels:
 
     def is_excluded(self, hit: Hit) -> bool:
         """True for words of a sentence that tells no payment."""
-        return any(start <= hit.start < end for start, end in self.excluded)
+        at = bisect_right(self.excluded, (hit.start, len(self.script.text))) - 1
+        return at >= 0 and hit.start < self.excluded[at][1]
 
     def regions(self, hit: Hit) -> Iterator[tuple[int, int]]:
         """Where the value of a label may stand: the rest of its cell, the next cell, the cell below."""

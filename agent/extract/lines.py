@@ -52,12 +52,20 @@ class Candidate:
     is_paid: bool = False  # its heading says that it is what was paid
     is_taxed: bool = False  # a column of taxes stands beside it
     denied_by: Decimal | None = None  # what its own total row says instead
+    unread: tuple[str, ...] = ()  # documents whose amounts can't be read
     unbalanced: tuple[str, ...] = ()  # documents of which gross less what is withheld is not what was paid
 
 
 def candidates(script: Script, table: ItemTable) -> list[Candidate]:
     """All ways to read the table that its headings allow, the likeliest first."""
     found: list[Candidate] = []
+    paid = [
+        column
+        for column in table.columns
+        if column.role is Column.PAID and column.status is not Status.EARLIER
+    ]
+    if paid and not any(_is_filled(table, column) for column in paid):
+        return []  # nothing of it is paid, whatever else the rows show
     for column in _paid_columns(table):
         if column.role in _PRIORITY and _is_filled(table, column):
             found += _readings(script, table, column)
@@ -217,6 +225,7 @@ def _candidate(
         is_unnamed=column.role is None, own_totals=own, is_net=_holds(joined),
         currency=_currency(table, column, shown), sign=next((one.sign for one in shown if one.sign), None),
         proofs=tuple(script.span("amount", one.start, one.end) for one in totals), is_paid=column.role is Column.PAID,
+        unread=tuple(table.unread),
         is_taxed=any(other.role is Column.TAX for other in table.columns),
         denied_by=own[-1] if own and total not in own else None,
         unbalanced=_unbalanced(table, lines) if column.role is Column.PAID else (),

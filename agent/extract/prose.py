@@ -17,6 +17,7 @@ NEAR: Final = 40  # characters after an amount that may still say what it is
 LONGEST_CLAUSE: Final = 60  # characters after an amount in which its verb may stand
 SPACELESS: Final = "\u2e80"  # where scripts begin that put no spaces between words
 UNSURE: Final = 3  # rank of an amount of which no words before it say what it is
+MOST_WEIGHED: Final = 100  # amounts of a text that are weighed against each other
 CLOSE: Final = 14  # characters between an amount and the noun that it is
 
 
@@ -73,6 +74,8 @@ def stated_amounts(script: Script, sentences: Sequence[Sentence], taken_rows: se
                 if not amount.is_plain or _is_plain_money(script, stated):
                     found.append(stated)
             previous = _clause_after(script, amount.end, following)
+    if len(found) > MOST_WEIGHED:
+        return found
     return [_gross_by_arithmetic(one, found) for one in found]
 
 

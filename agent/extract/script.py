@@ -279,10 +279,9 @@ class Script:
 
     def sentence_of(self, offset: int) -> tuple[int, int]:
         """The sentence that an offset stands in."""
-        for start, end in self.sentences():
-            if start <= offset < end:
-                return start, end
-        return self.row_span(self.row_of(offset))
+        spans = self.sentences()
+        at = bisect_right(spans, offset, key=_first_of) - 1
+        return spans[at] if at >= 0 and offset < spans[at][1] else self.row_span(self.row_of(offset))
 
     def references_in(self, start: int, end: int) -> list[Reference]:
         """References of a stretch."""
@@ -323,6 +322,10 @@ def within(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
         return []
     first, last = bisect_left(hits, (start,)), bisect_left(hits, (end,))  # a hit is a tuple that begins so
     return [hit for hit in hits[first:last] if hit.end <= end]
+
+
+def _first_of(span: tuple[int, int]) -> int:
+    return span[0]
 
 
 def _goes_on(row: Row, following: Row, source: Source) -> bool:

@@ -22,6 +22,7 @@ MAX_ROWS = 50_000
 MAX_CELLS = 200_000  # with something in them
 MAX_AREA = 4_000_000  # cells from the first to the last, empty ones too
 PLACES = 6  # decimals that are kept: what a binary fraction shows beyond them was never typed
+GROUP = 3  # digits after a mark that may part thousands
 MOST_DIGITS = 15  # of a whole number that a binary fraction holds exactly, as Excel does
 LOST_DIGITS = f"a number of more than {MOST_DIGITS} digits was stored as a number and has lost its last ones"
 
@@ -164,4 +165,7 @@ def _number(value: float) -> str | None:
     if abs(value) >= 10**MOST_DIGITS:
         return None
     kept = round(value, PLACES)
-    return str(int(kept)) if kept == int(kept) else f"{Decimal(repr(kept)):f}"
+    if kept == int(kept):
+        return str(int(kept))
+    whole, _, part = f"{Decimal(repr(kept)):f}".partition(".")
+    return f"{whole}.{part}" if len(part) != GROUP else f"{whole}.{part}0"  # 796.152 is no 796 thousand

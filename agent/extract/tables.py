@@ -1,10 +1,11 @@
 """Turns the rows of a document into tables of items: under their headings, or lists without any."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from agent.extract.columns import Header, Heading, find_headers
+from agent.extract.columns import MONEY, Header, Heading, find_headers
 from agent.extract.items import (
     ItemTable,
     TotalRow,
@@ -23,6 +24,7 @@ from agent.extract.statuses import is_unpaid
 from agent.rules.vocabulary import Column, Cue, Hit, Label, Vocabulary
 
 SHORTEST_NUMBER: Final = 3  # characters of a document's number that the ledger does not have
+_NUMBER: Final = re.compile(r"\d[.,]\d")
 MOST_WORDS: Final = 3  # beside a document's number in its cell
 
 
@@ -115,7 +117,8 @@ def _take_row(
         for own, theirs in _side_by_side(references, amounts):
             table.items.append(item_row(script, header, row, own, theirs))
         return True
-    if references and table.items and not amounts:
+    if references and not amounts:
+        table.unread += _unread_amounts(script, header, row, references)
         return False
     if not amounts:
         return False
@@ -131,6 +134,13 @@ def _take_row(
         table.others.append(item_row(script, header, row, [], amounts))
         return True
     return False
+
+
+def _unread_amounts(script: Script, header: Header, row: int, references: Sequence[Reference]) -> list[str]:
+    """The document of a row of which a column of money holds digits that are no amount: 796.1520."""
+    cells = (place for heading in header.of(*MONEY) for place in places_under(script, header, heading, row))
+    is_there = any(_NUMBER.search(script.text, place.start, place.end) for place in cells)
+    return [references[0].number] if is_there and references[0].item else []
 
 
 def _is_claim(
