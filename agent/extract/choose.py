@@ -8,6 +8,7 @@ from typing import Final
 from agent.extract.choice import Choice, Total, chosen, reduced
 from agent.extract.choose_tables import from_tables, table_candidates
 from agent.extract.findings import Findings
+from agent.extract.items import count_words
 from agent.extract.lines import ZERO, Candidate, Line
 from agent.extract.pairings import pairings
 from agent.extract.prose import Meaning, Stated, sums, worth
@@ -18,6 +19,8 @@ from agent.extract.totals import best_total, owed_on, owed_total, totals_of
 from agent.facts.documents import Span
 from agent.rules.vocabulary import Cue
 
+MOST_BESIDE: Final = 5  # words of a line that names documents and says nothing else
+TOLD_TWICE: Final = "the text and its table tell different payments: which one was made is not said"
 LEAST_SURE: Final = 2.0  # priority of a pairing that needs no total to prove it
 
 
@@ -27,6 +30,8 @@ def choose(parts: Sequence[Findings], subject: Findings | None = None) -> Choice
     totals = list(totals_of(parts, stated))
     tabled = table_candidates(parts)
     references = _paid_alone(parts, _named(parts), totals)
+    if tabled and (other := _told_beside(parts, tabled)):
+        return other
     if tabled:
         choice = from_tables(tabled, totals, stated)
         return choice if choice.is_sum else _with_all_named(choice, references, parts, totals)
@@ -59,20 +64,65 @@ def _lines_of_nothing(parts: Sequence[Findings]) -> tuple[Line, ...]:
 def _paid_alone(
     parts: Sequence[Findings], named: list[Reference], totals: Sequence[Total]
 ) -> list[Reference]:
-    """The documents of the sentences that pay, where a sum is just what is open on them; else all that are named."""
-    paying = {
-        one.number: one
+    """All documents that are named, where the sum is what is open on them; else those that the text names as paid.
+
+    A mail names others too: "please send us INV-2 again", "everything but INV-3".
+    """
+    total, _ = best_total(totals, ())
+    if total is None or not named or owed_on(named) == total.value:
+        return named
+    paying = _in_sentences(parts, named, (Act.PAYS,))
+    if 0 < len(paying) < len(named) and owed_on(paying) == total.value:
+        return paying
+    if len(named) == 1 and not any(one.excepts for one in parts):
+        return named
+    return [one for one in named if not any(_is_loose(part, one) for part in parts)]
+
+
+def _in_sentences(
+    parts: Sequence[Findings], named: Sequence[Reference], acts: Sequence[Act]
+) -> list[Reference]:
+    """The named documents that stand in sentences of these acts."""
+    numbers = {
+        one.number
         for part in parts
         for sentence in part.sentences
-        if sentence.act is Act.PAYS
+        if sentence.act in acts
         for one in part.script.references_in(sentence.start, sentence.end)
-        if any(one.number == other.number for other in named)
     }
-    total, _ = best_total(totals, ())
-    is_all = (
-        total is not None and 0 < len(paying) < len(named) and owed_on(list(paying.values())) == total.value
-    )
-    return list(paying.values()) if is_all else named
+    return [one for one in named if one.number in numbers]
+
+
+def _is_loose(part: Findings, reference: Reference) -> bool:
+    """True for a number in a sentence that pays everything, or in one that says something else than its number."""
+    if not any(one is reference for one in part.script.references):
+        return False
+    start, end = part.script.sentence_of(reference.start)
+    act = next((one.act for one in part.sentences if one.start <= reference.start < one.end), Act.NEUTRAL)
+    if act is Act.PAYS:
+        return any(
+            hit.end <= reference.start for hit in within(part.script.hits.cues(Cue.ALL_DUE), start, end)
+        )
+    said = within(part.script.hits.cues(Cue.ANSWERS, Cue.CREDIT_NOTE), start, end)
+    return act is Act.NEUTRAL and not said and count_words(part.script, start, end) > MOST_BESIDE
+
+
+def _told_beside(parts: Sequence[Findings], tabled: Sequence[Candidate]) -> Choice | None:
+    """Nothing sure, where a sentence pays a sum for documents that the table beside it does not have."""
+    listed = {line.reference.number for one in tabled for line in one.lines}
+    sums = {one.total for one in tabled} | {total for one in tabled for total in one.own_totals}
+    for part in parts:
+        for sentence in part.sentences:
+            named = part.script.references_in(sentence.start, sentence.end)
+            said = [one for one in part.stated if sentence.start <= one.amount.start < sentence.end]
+            told = [one.amount.value for one in said if one.meaning is Meaning.TOTAL]
+            is_other = named and told and not any(one.number in listed for one in named)
+            is_sure = sentence.act is Act.PAYS and all(one.item and one.is_exact for one in named)
+            if is_sure and is_other and not set(told) & sums:
+                every = [*(line.reference for line in tabled[0].lines), *named]
+                lines = tuple(Line(reference=one, amount=None) for one in every)
+                return Choice(total=None, lines=lines, currency=None, sign=None, warnings=(TOLD_TWICE,))
+    return None
 
 
 def _with_all_named(
@@ -187,6 +237,13 @@ def _several(
         if proven := _proven(one, totals, kept):
             return proven
     total, warnings = best_total(totals, stated)
+    if (
+        not paired
+        and total is not None
+        and total.rank > 0
+        and (several := _sums_beside(references, stated, total))
+    ):
+        return several
     if (total is None or total.rank > 1) and (owed := owed_total(references, stated)):
         total, warnings = owed, ()
     if paired and (total is None or (_uses(paired[0], total) and total.value != owed_on(references))):
@@ -205,6 +262,30 @@ def _several(
         total=total, lines=lines, currency=total.currency if total else None, sign=total.sign if total else None,
         warnings=warnings,
     )  # fmt: skip
+
+
+def _sums_beside(references: Sequence[Reference], stated: Sequence[Stated], total: Total) -> Choice | None:
+    """Several amounts in the sentence of a total that no label calls one: it is their sum, or nothing sure.
+
+    "USD 1,190.00 and USD 812.40 for INV-1 and INV-2".
+    """
+    owed = owed_on(references)
+    home = next((one for one in stated if one.amount.value == total.value), None)
+    if home is None or total.value == owed:
+        return None
+    start, end = home.script.sentence_of(home.amount.start)
+    beside = [
+        one for one in stated
+        if one.script is home.script and start <= one.amount.start < end and one.meaning in (Meaning.TOTAL, Meaning.UNSAID)
+    ]  # fmt: skip
+    inside = [one for one in references if home.script.references_in(start, end).count(one)]
+    if len(beside) < 2 or len(beside) != len(inside):
+        return None
+    whole = worth(beside)
+    lines = tuple(Line(reference=one, amount=None) for one in references)
+    said = replace(total, value=whole, rank=9, span=None) if whole == owed else None
+    warnings = () if said else ("several amounts could be the payment",)
+    return Choice(total=said, lines=lines, currency=total.currency, sign=total.sign, warnings=warnings)
 
 
 def _proven(one: Candidate, totals: Sequence[Total], kept: Sequence[Stated]) -> Choice | None:
