@@ -41,7 +41,7 @@ from agent.rules.files import load_public_domains, rules_digest
 from agent.rules.letters import load_templates
 from agent.rules.mail import load_mail_rules
 from agent.rules.matching import load_matching
-from agent.rules.vocabulary import load_vocabulary
+from agent.rules.vocabulary import load_vocabulary, missing_words
 from agent.store.file_blobs import FileBlobs
 from agent.store.file_journal import FileJournal
 from agent.store.tinydb_views import TinyDbViews
@@ -70,6 +70,15 @@ def default_rules() -> Path:
 
 def read_policy(rules_dir: Path, country: str) -> Policy:
     """Everything under rules/. AgentError names file, key and mend."""
+    if lacking := missing_words(rules_dir, default_rules()):
+        raise AgentError(
+            f"{rules_dir / 'vocabulary'}: lacks words that this version reads by ({lacking[0]}, {len(lacking)} in all); "
+            "copy the file from a home that `remitd init` makes now, and put your own words back"
+        )
+    if not (rules_dir / "exports.toml").is_file():
+        raise AgentError(
+            f"{rules_dir / 'exports.toml'}: is missing; copy it from a home that `remitd init` makes now"
+        )
     return Policy(
         matching=load_matching(rules_dir),
         dunning=load_dunning(rules_dir),

@@ -15,6 +15,7 @@ import pytest
 
 from agent.__main__ import main
 from tests.desks import WorkedHome, readers, worked_home
+from tests.homes import RunningHome, make_home
 
 NOW = "2026-11-10T09:00:00+01:00"
 LATER = "2026-11-10T12:00:00+01:00"
@@ -580,3 +581,24 @@ def _tree(home: Path) -> dict[str, str]:
         for path in sorted(home.rglob("*"))
         if path.is_file() and path.suffix != ".lock"
     }
+
+
+def test_a_home_whose_words_are_of_an_earlier_version_is_refused_with_the_key(tmp_path: Path) -> None:
+    home = make_home(tmp_path)
+    words = home.path / "rules" / "vocabulary" / "en.toml"
+    kept = [line for line in words.read_text("utf-8").splitlines() if not line.startswith("pending = ")]
+    words.write_text("\n".join(kept), "utf-8")
+    assert "cues.pending" in home.fault("run", "--once")
+    assert "cues.pending" in home.run("check", expect=1).stdout
+
+
+def test_two_files_of_one_name_are_explained_in_two_pages(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "advice.txt").write_text(f"Paid USD 5.00 for INV-{name}", "utf-8")
+    home = RunningHome(tmp_path)
+    said = home.run(
+        "extract", *(str(tmp_path / one / "advice.txt") for one in "ab"), "--explain", str(tmp_path / "out")
+    )
+    pages = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert len(pages) == 2, said.stdout

@@ -59,7 +59,7 @@ def first(tree: LexborHTMLParser | LexborNode, css: str) -> LexborNode:
 def page_of(table: Table, folder: Path, name: str, content: bytes) -> tuple[FileRead, str]:
     (folder / name).write_bytes(content)
     read = read_file(*table, folder / name)
-    return read, explain_file(read, table[1], folder / "out").read_text(encoding="utf-8")
+    return read, explain_file(read, table[1], folder / "out", set()).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -68,3 +68,20 @@ def test_a_number_that_a_program_saved_without_its_last_digits_is_refused_and_to
     document = read("Invoice,Paid\n2.45020E+19,5\n2.45E+14,6\n")
     assert [[cell.text for cell in row.cells] for row in document.rows][1:] == [["", "5"], ["2.45E+14", "6"]]
     assert document.warnings == ("row 2, column 1: a number has lost its last digits (2.45020E+19)",)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        ("Invoice,Paid\nLC-40011,812,40\nLC-40012,455,25\n", False),
+        ("Invoice,Paid\nLC-40011,812.40\nLC-40012,1,190.00\n", False),
+        ("Invoice,Paid\nLC-40011,812.40\nLC-40012,1190.00\n", True),
+        ("Invoice,Paid\nLC-40011,812.40,\nLC-40012,1190.00,late\n", True),  # a remark beside the headings
+    ],
+)
+def test_a_number_that_its_own_delimiter_parts_is_refused(text: str, is_read: bool) -> None:
+    read_as = read_delimited("list.csv", text)
+    assert isinstance(read_as, Document) is is_read
+    if isinstance(read_as, Unread):
+        assert read_as.fault is Fault.BROKEN
+        assert "more values than headings" in read_as.detail

@@ -91,6 +91,7 @@ def extract(paths: tuple[Path, ...], as_json: bool, explain: str | None) -> None
     if explain and Path(explain).is_file():
         raise AgentError(f"--explain {explain}: this is a file; give a folder, or put --explain last")
     missing = [path for path in paths if not path.is_file()]
+    taken: set[Path] = set()
     with app.reading_desk(at.folder, app.clock(at.now)) as (desk, opener):
         for path in paths:
             if path in missing:
@@ -99,7 +100,7 @@ def extract(paths: tuple[Path, ...], as_json: bool, explain: str | None) -> None
             line = read.line
             if explain is not None:
                 folder = Path(explain) if explain else path.parent
-                click.echo(f"explained in {explain_file(read, opener, folder)}", err=as_json)
+                click.echo(f"explained in {explain_file(read, opener, folder, taken)}", err=as_json)
             if as_json:
                 click.echo(json.dumps(line, ensure_ascii=False))
                 continue

@@ -63,8 +63,11 @@ def show_line(line: dict[str, Any]) -> None:
         click.echo(f"  note: {warning}")
 
 
-def explain_file(read: FileRead, opener: InlineOpener, folder: Path) -> Path:
-    """Writes the page that shows where each value stands into a folder. AgentError where it can't be written."""
+def explain_file(read: FileRead, opener: InlineOpener, folder: Path, taken: set[Path]) -> Path:
+    """Writes the page that shows where each value stands into a folder. AgentError where it can't be written.
+
+    `taken` are pages of this call: a second file of the same name gets a page of its own.
+    """
     from agent.cli.explained import MARKER, explained, wanted_pages
 
     reading, opened = read.understood.reading, read.opened
@@ -84,6 +87,9 @@ def explain_file(read: FileRead, opener: InlineOpener, folder: Path) -> Path:
     }
     page = explained(read.line, read.mail, reading, opened.documents, files, pictures)
     target = folder / f"{read.path.name}.html"
+    while target in taken:
+        target = folder / f"{read.path.name}-{len(taken) + 1}.html"
+    taken.add(target)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if target.exists() and MARKER not in target.read_text(encoding="utf-8", errors="replace")[:200]:

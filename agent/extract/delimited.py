@@ -4,6 +4,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 from agent.extract.body import grid_cell
@@ -17,6 +18,9 @@ _DELIMITERS = "\t;|,"  # where several fit alike, the first: a comma is also the
 _SEPARATOR_LINE = re.compile(r"sep=([\t;|,])\n")  # what Excel writes above
 _LEAST_FIELDS_BELOW, _LEAST_LINES_BELOW = 5, 3  # of a table below other lines
 _LOST = re.compile(r"\d(?:[.,]\d{1,14})?E\+(?:1[5-9]|[2-9]\d)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_FRONT = re.compile(r"-?[$€£¥]?\d{1,3}|-?\d+")  # of a number that a delimiter parts
+_BACK = re.compile(r"\d{3}(?:\.\d\d)?|\d\d")
 _FORMULA_TEXT = re.compile(r'="([^"]*)"')  # ="00123" keeps the zeros in Excel
 
 Records = list[list[str]]
@@ -30,11 +34,18 @@ def read_delimited(part: str, text: str) -> Document | Unread:
     text, delimiter = _delimiter(text)
     rows: list[Row] = []
     warnings: list[str] = []
-    cells = 0
+    cells = headings = 0
     for number, record in enumerate(_records(text, delimiter), start=1):
         texts = [cleaned(field) for field in record]
         if not any(texts):
             continue
+        if not headings and sum(map(bool, texts)) > 1 and not any(map(_DIGIT.search, texts)):
+            headings = len(texts)
+        elif headings and _is_split(texts, headings):
+            detail = (
+                f"row {number} has more values than headings: the {delimiter!r} in its number parts it in two"
+            )
+            return Unread(part=part, fault=Fault.BROKEN, detail=detail)
         cells += len(texts)
         if len(rows) == MAX_ROWS or cells > MAX_CELLS:
             return Unread(
@@ -49,6 +60,13 @@ def read_delimited(part: str, text: str) -> Document | Unread:
         row = tuple(grid_cell("" if column in lost else text, column, number) for column, text in columns)
         rows.append(Row(cells=row, page=1, table=1))
     return Document(part=part, source=Source.CSV, rows=tuple(rows), warnings=tuple(warnings))
+
+
+def _is_split(texts: list[str], headings: int) -> bool:
+    """True for a record longer than its headings, where a number was written with the delimiter: LC-1,812,40."""
+    if not any(texts[headings:]):
+        return False
+    return any(_FRONT.fullmatch(one) and _BACK.fullmatch(other) for one, other in pairwise(texts))
 
 
 def is_lost(text: str) -> bool:

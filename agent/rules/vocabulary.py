@@ -228,6 +228,26 @@ def _variants(rule: Rule) -> Iterator[tuple[str, str]]:
         yield pair[0], pair[1]
 
 
+def missing_words(rules_dir: Path, default_rules: Path) -> list[str]:
+    """What the files of a home made by an earlier version lack: "en.toml: cues.pending", for each key without words.
+
+    A reader without them would take for paid what a document says is pending.
+    """
+    lacking: list[str] = []
+    for path in sorted((rules_dir / "vocabulary").glob("*.toml")):
+        default = default_rules / "vocabulary" / path.name
+        if not default.is_file():
+            continue  # a language of the home's own
+        have, wanted = Rule.read(path).values, Rule.read(default).values
+        for name in wanted:
+            known, keys = have.get(name), wanted[name]
+            if known is None:
+                lacking.append(f"{path.name}: {name}")
+            elif name in SECTIONS and isinstance(keys, dict) and isinstance(known, dict):
+                lacking += [f"{path.name}: {name}.{key}" for key in keys if key not in known]
+    return lacking
+
+
 class _Builder:
     """Collects the phrases of the files."""
 
