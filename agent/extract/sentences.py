@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 from typing import Final
@@ -45,11 +45,22 @@ class Sentence:
 
 def acts(script: Script, sent_on: date | None) -> list[Sentence]:
     """All sentences of a document with what they do, as of the day that the mail was sent on."""
-    return [
+    found = [
         _sentence(script, start, end, sent_on)
         for whole in script.sentences()
         for start, end in _parts(script, *whole)
     ]
+    denied = any(one.denies and not script.references_in(one.start, one.end) for one in found)
+    return [_taken_back(script, one) for one in found] if denied else found
+
+
+def _taken_back(script: Script, one: Sentence) -> Sentence:
+    """A sentence that only names a transfer pays nothing where the next says that it has not gone out."""
+    is_ordered = _has_verb(script, one.start, one.end) or within(
+        script.hits.cues(Cue.ORDER), one.start, one.end
+    )
+    is_named = one.act is Act.PAYS and not is_ordered
+    return replace(one, act=Act.REFUSES, denies=True) if is_named else one
 
 
 def _sentence(script: Script, start: int, end: int, sent_on: date | None) -> Sentence:
