@@ -22,6 +22,7 @@ _WEAKEST: Final = 4  # rank of a reference that no label names
 _BRACKETED: Final = re.compile(
     r"[(（](?:[A-Za-z]{2,4}[.:]? ?){0,2}(?P<number>[A-Z0-9][A-Z0-9/_-]{4,29})[)）]"
 )
+LONGEST_JOINS: Final = 100  # characters of signs and words between a label and its value
 AHEAD: Final = 10  # days that an order given may lie ahead of the mail
 _TIERS: Final = (Label.REFERENCE_BANK, Label.REFERENCE, Label.REFERENCE_WEAK)
 _FILLER: Final = re.compile(r"[\s:：#=(（\"'“”‘’.№】」』〕-]*")
@@ -135,7 +136,8 @@ class _Labels:
 
     def _skip(self, start: int, end: int) -> int:
         """Past signs and words such as "is" between a label and its value."""
-        joins = {hit.start: hit.end for hit in within(self.script.hits.cues(Cue.JOINER), start, end)}
+        near = within(self.script.hits.cues(Cue.JOINER), start, min(end, start + LONGEST_JOINS))
+        joins = {hit.start: hit.end for hit in near}
         for _ in range(4):
             match = _FILLER.match(self.script.text, start, end)
             start = match.end() if match else start

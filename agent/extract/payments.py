@@ -20,6 +20,7 @@ from agent.facts.readings import Check, Group, Method, PaidLine, PaymentRead
 from agent.money import exponent
 from agent.rules.vocabulary import SHARED_SIGN, Cue
 
+LONGEST_DAY: Final = 40  # characters of a date
 _SIGNED: Final = {
     "$": frozenset({"USD", "HKD", "SGD", "AUD", "CAD", "NZD", "TWD", "MXN", "ARS", "CLP", "COP"}),
     "¥": frozenset({"CNY", "JPY"}),
@@ -273,5 +274,5 @@ def _months(part: Findings) -> Iterator[tuple[int, int, int, int | None]]:
     """Months without a day: start, end, month, year where it is said."""
     script = part.script
     for start, end, month, year in script.months:
-        if not script.days_in(start - 4, end) or all(not day.start <= start < day.end for day in script.days):
+        if not any(day.start <= start < day.end for day in script.days_in(start - LONGEST_DAY, end)):
             yield start, end, month, year

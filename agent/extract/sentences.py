@@ -203,7 +203,8 @@ def _is_to_come(script: Script, start: int, end: int, sent_on: date | None) -> b
     """
     days = [day for day in script.days_in(start, end) if day.value]
     verbs = within(script.hits.cues(Cue.PAID), start, end)
-    follows = any(day.start < hit.start <= day.end <= hit.end for hit in verbs for day in days)  # 8月20日付
+    ends = {hit.end for hit in verbs} | {hit.start for hit in verbs}
+    follows = any(day.end in ends for day in days)  # 8月20日付
     if any(day.past and script.text[day.start].isascii() for day in days):  # "were paid on Wednesday"
         return False
     return (
