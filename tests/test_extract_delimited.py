@@ -76,6 +76,10 @@ def test_a_number_that_a_program_saved_without_its_last_digits_is_refused_and_to
         ("Invoice,Paid\nLC-40011,812,40\nLC-40012,455,25\n", False),
         ("Invoice,Paid\nLC-40011,812.40\nLC-40012,1,190.00\n", False),
         ("Invoice,Paid\nLC-40011,812.40\nLC-40012,1190.00\n", True),
+        (
+            "Payer,Acme\nInvoice,Days,Paid\n88120,15,812.40\n88121,30,455.25\n",
+            True,
+        ),  # headings below other lines
         ("Invoice,Paid\nLC-40011,812.40,\nLC-40012,1190.00,late\n", True),  # a remark beside the headings
     ],
 )

@@ -39,7 +39,7 @@ def read_delimited(part: str, text: str) -> Document | Unread:
         texts = [cleaned(field) for field in record]
         if not any(texts):
             continue
-        if not headings and sum(map(bool, texts)) > 1 and not any(map(_DIGIT.search, texts)):
+        if sum(map(bool, texts)) > 1 and not any(map(_DIGIT.search, texts)):
             headings = len(texts)
         elif headings and _is_split(texts, headings):
             detail = (
@@ -64,9 +64,8 @@ def read_delimited(part: str, text: str) -> Document | Unread:
 
 def _is_split(texts: list[str], headings: int) -> bool:
     """True for a record longer than its headings, where a number was written with the delimiter: LC-1,812,40."""
-    if not any(texts[headings:]):
-        return False
-    return any(_FRONT.fullmatch(one) and _BACK.fullmatch(other) for one, other in pairwise(texts))
+    parted = sum(bool(_FRONT.fullmatch(one) and _BACK.fullmatch(other)) for one, other in pairwise(texts))
+    return 0 < parted == sum(map(bool, texts)) - headings
 
 
 def is_lost(text: str) -> bool:
