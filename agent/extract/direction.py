@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
+from agent.extract.columns import Header, Heading
+from agent.extract.items import ItemRow, ItemTable, places_under
 from agent.extract.script import Place, Script, within
 from agent.facts.documents import Source
 from agent.ids import folded
@@ -49,6 +51,26 @@ def _other_addressee(script: Script, own: Sequence[str]) -> str | None:
         if firm and not any(is_ours(one["name"], own) for one in script.firms.finditer(script.text)):
             return firm["name"].strip()
     return None
+
+
+def rows_of_others(script: Script, table: ItemTable, own_names: Sequence[str]) -> list[ItemRow]:
+    """Rows whose own column of payees names another firm, where some row names us: a run that pays several suppliers."""
+    own = [name for name in own_names if name.strip()]
+    if table.header is None or not own:
+        return []
+    for heading in table.header.headings:
+        if not within(script.hits.labels(Label.PAYEE), heading.start, heading.start + len(heading.text)):
+            continue
+        names = {id(row): _under(script, table.header, heading, row) for row in table.items}
+        ours = {key for key, name in names.items() if name and is_ours(name, own, unknown=False)}
+        if ours:
+            return [row for row in table.items if names[id(row)] and id(row) not in ours]
+    return []
+
+
+def _under(script: Script, header: Header, heading: Heading, row: ItemRow) -> str:
+    places = places_under(script, header, heading, row.row)
+    return " ".join(script.text[place.start : place.end] for place in places).strip()
 
 
 def is_ours(name: str, own_names: Sequence[str], *, unknown: bool = True) -> bool:

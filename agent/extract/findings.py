@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from agent.extract.bare import proven_numbers
-from agent.extract.direction import told_elsewhere
+from agent.extract.direction import rows_of_others, told_elsewhere
 from agent.extract.items import ItemTable
 from agent.extract.labels import Fields, Told, Value, read_fields
 from agent.extract.prose import UNSURE, Meaning, Stated, named, stated_amounts
@@ -76,6 +76,10 @@ def read_document(
     sentences = [_ordered(script, one) for one in acts(script, sent_on)]
     tables = find_tables(script, finder, words, _speaking(script, sentences))
     taken = {row for table in tables for row in table.rows()}
+    for table in tables:
+        others = rows_of_others(script, table, own_names)
+        table.items = [row for row in table.items if row not in others]
+    tables = [table for table in tables if table.items]
     headed = {row for table in tables if table.header for row in table.rows()}
     headed |= {row for table in tables for row in _unread_headings(script, table)}
     sorted_tables = [piece for table in tables for piece in _sections(script, sentences, table, sent_on)]
