@@ -184,6 +184,22 @@ def test_text_beside_the_page_is_not_there() -> None:
     assert texts(pdf(words((50, 50, "seen"), (900, 50, "hidden"), (50, 900, "hidden")))) == [["seen"]]
 
 
+@pytest.mark.parametrize("way", ["render mode 3", "transparent"])
+def test_text_that_nobody_can_see_is_not_read(way: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "INV-1001  40.00")
+        if way == "transparent":
+            canvas.setFillAlpha(0)
+        hidden = canvas.beginText(72, 600)
+        hidden.setTextRenderMode(3 if way == "render mode 3" else 0)
+        hidden.textLine("INV-6666  9,000.00")
+        canvas.drawText(hidden)
+
+    document = read(pdf(draw))
+    assert [row.text for row in document.rows] == ["INV-1001  40.00"]
+    assert document.warnings == ("page 1: 2 words that nobody can see were not read",)
+
+
 def test_a_picture_among_pages_is_named() -> None:
     document = read(
         pdf(words((50, 50, "first")), lambda canvas: canvas.rect(50, 50, 200, 200, fill=1), lambda _: None)

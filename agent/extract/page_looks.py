@@ -4,7 +4,8 @@ Runs in the reader process alone.
 """
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import Enum, auto
 from itertools import islice
 from typing import Any, Final
@@ -12,6 +13,7 @@ from typing import Any, Final
 import pypdfium2.raw as pdfium
 
 from agent.extract.words import PageWords
+from agent.facts.documents import Box, Word
 
 MOST_OBJECTS: Final = 2_000  # of a page that are looked at
 FEW_CHARACTERS: Final = 100  # of text on a picture: a scanner's footer, a page number
@@ -47,6 +49,43 @@ def looks_of(page: Any, words: PageWords) -> Looks:
     return Looks.PICTURE if characters < FEW_CHARACTERS else Looks.TEXT
 
 
+def unseen_boxes(page: Any) -> list[Box]:
+    """Where a page has text that is drawn in no colour at all, in the PDF's own coordinates.
+
+    Render mode 3 (ISO 32000-1, table 106), or a fill that is wholly transparent: nobody who looks can check it.
+    Forms within the page are left out, for their bounds are in coordinates of their own.
+    """
+    found = []
+    objects = _objects(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, depth=0)
+    for kind, held in islice(objects, MOST_OBJECTS):
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT and _is_unseen(held) and (box := _bounds(held)):
+            found.append(box)
+    return found
+
+
+def without_unseen(page: Any, words: PageWords) -> tuple[PageWords, int]:
+    """The words without those in such boxes, and how many these are."""
+    boxes = [words.place(box) for box in unseen_boxes(page)]
+    kept = tuple(word for word in words.words if not _is_within(word, boxes))
+    aside = tuple(word for word in words.aside if not _is_within(word, boxes))
+    count = len(words.words) + len(words.aside) - len(kept) - len(aside)
+    return (replace(words, words=kept, aside=aside), count) if count else (words, 0)
+
+
+def _is_within(word: Word, boxes: Sequence[Box]) -> bool:
+    across, down = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+    return any(
+        left <= across <= right and top - 1 <= down <= bottom + 1 for left, top, right, bottom in boxes
+    )
+
+
+def _is_unseen(held: Any) -> bool:
+    if pdfium.FPDFTextObj_GetTextRenderMode(held) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
+        return True
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    return bool(pdfium.FPDFPageObj_GetFillColor(held, red, green, blue, alpha)) and alpha.value == 0
+
+
 def _objects(holder: Any, count: Any, get: Any, depth: int = DEEPEST) -> Iterator[tuple[int, Any]]:
     for index in range(min(count(holder), MOST_OBJECTS)):
         held = get(holder, index)
@@ -60,7 +99,12 @@ def _objects(holder: Any, count: Any, get: Any, depth: int = DEEPEST) -> Iterato
 
 
 def _area(held: Any) -> float:
+    left, bottom, right, top = _bounds(held) or (0.0, 0.0, 0.0, 0.0)
+    return max(0.0, right - left) * max(0.0, top - bottom)
+
+
+def _bounds(held: Any) -> Box | None:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     if not pdfium.FPDFPageObj_GetBounds(held, left, bottom, right, top):
-        return 0.0
-    return max(0.0, right.value - left.value) * max(0.0, top.value - bottom.value)
+        return None
+    return left.value, bottom.value, right.value, top.value

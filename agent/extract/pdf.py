@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 from agent.extract import ruled
 from agent.extract.embedded import with_embedded
 from agent.extract.fields import Field, text_fields, with_fields
-from agent.extract.page_looks import Looks, looks_of
+from agent.extract.page_looks import Looks, looks_of, without_unseen
 from agent.extract.rulings import page_edges
 from agent.extract.words import PageWords, page_words
 from agent.facts.documents import Cell, Document, Fault, Row, Source, Unread
@@ -72,8 +72,9 @@ def _read(part: str, pdf: Any) -> Document | Unread:
             words, said = with_fields(page, page_words(page, text_page), fields)
             warnings += (f"page {number}: {one}" for one in said)
             text_page.close()
+            looks, words, unshown = _seen(page, words)
+            warnings += (f"page {number}: {one}" for one in unshown)
             found = _page_rows(page, words, number, tables)
-            looks = looks_of(page, words) if found else Looks.TEXT
             if looks is Looks.LAYERED:
                 found = _unsure(found)
                 layered.append(number)
@@ -114,6 +115,15 @@ def _has_shown_annotations(page: Any) -> bool:
         if kind in SHOWN_ANNOTATIONS:
             return True
     return False
+
+
+def _seen(page: Any, words: PageWords) -> tuple[Looks, PageWords, list[str]]:
+    """What a page is, and its words without those that nobody can see; a scan's own are hidden by their nature."""
+    looks = looks_of(page, words) if words.words else Looks.TEXT
+    if looks is not Looks.TEXT:
+        return looks, words, []
+    words, count = without_unseen(page, words)
+    return looks, words, [f"{count} words that nobody can see were not read"] if count else []
 
 
 def _unsure(rows: Sequence[Row]) -> list[Row]:
