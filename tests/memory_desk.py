@@ -23,7 +23,7 @@ from agent.facts.letters import Autonomy, LetterKind
 from agent.facts.mail import Part
 from agent.ids import digest
 from agent.ledger import fold
-from agent.ledger.fold import add_customer, add_item
+from agent.ledger.index import add_customer, add_item
 from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.desk import Desk, Policy
 from agent.pipeline.message import handle

@@ -4,25 +4,25 @@ from datetime import datetime
 from typing import Any
 
 from agent.facts.books import Books
-from agent.ledger import fold
+from agent.ledger import fold, index
 
 
 def restore(records: dict[str, list[Any]], *, seq: int, head: str) -> Books:
     """Books as they stood at the checkpoint."""
     books = fold.empty()
     for customer in records["customers"]:
-        fold.add_customer(books, customer)
+        index.add_customer(books, customer)
     for item in records["items"]:
-        fold.add_item(books, item)
+        index.add_item(books, item)
     for message in records["messages"]:
-        fold.add_message(books, message)
+        index.add_message(books, message)
     for place in records["keys"]:
-        fold.know_key(books, place["mailbox"], place["key"], place["mail_id"])
+        index.know_key(books, place["mailbox"], place["key"], place["mail_id"])
     for payment in records["payments"]:
-        fold.add_payment(books, payment)
-        fold.index_applications(books, payment)
+        index.add_payment(books, payment)
+        index.index_applications(books, payment)
     for letter in records["letters"]:
-        fold.add_letter(books, letter)
+        index.add_letter(books, letter)
     for query in records["queries"]:
         books.queries[query.raised.letter_id] = query
     checkpoint = records["checkpoint"][0]
