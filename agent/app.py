@@ -158,7 +158,12 @@ def verify(home: Path) -> None:
 
 def today(home: Path, now: datetime | None) -> date:
     """The civil day at the company."""
-    return clock(now)().astimezone(ZoneInfo(load(home).company.time_zone)).date()
+    return clock(now)().astimezone(zone(home)).date()
+
+
+def zone(home: Path) -> ZoneInfo:
+    """The company's time zone."""
+    return ZoneInfo(load(home).company.time_zone)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ import click
 
 from agent import __version__
 from agent.cli.context import shared, where
+from agent.cli.past import shown, timed
 from agent.cli.show import show
 from agent.errors import AgentError, ChainBroken, JournalBroken
 
@@ -127,101 +128,100 @@ def run(once: bool, log_format: str) -> None:
 @click.option("--customer", metavar="ID", help="Of this customer alone.")
 @click.option("--all", "with_paid", is_flag=True, help="Settled ones too.")
 @as_json
+@timed
 @shared
 def invoices(customer: str | None, with_paid: bool, as_json: bool) -> None:
     """Invoices and credit notes, open ones unless --all."""
-    from agent import app
     from agent.cli.lines import invoice_lines
 
-    at = where()
-    with app.open_home(at.folder) as home:
-        if customer and customer not in home.books.customers:
-            raise AgentError(f"{customer} is no customer of this home; see: remitd aging")
-        lines = invoice_lines(
-            home.books, customer=customer, with_paid=with_paid, today=app.today(at.folder, at.now)
-        )
-        columns = [
-            "invoice_no",
-            "customer_id",
-            "due_date",
-            "currency",
-            "amount",
-            "open_amount",
-            "status",
-            "dunning_level",
-        ]
-        show(lines, as_json=as_json, columns=columns, nothing="No open invoices.")
+    at = shown(where())
+    if customer and customer not in at.books.customers:
+        was = f"was no customer of this home by {at.as_of}" if at.as_of else "is no customer of this home"
+        raise AgentError(f"{customer} {was}; see: remitd aging")
+    lines = invoice_lines(at.books, customer=customer, with_paid=with_paid, today=at.today)
+    columns = [
+        "invoice_no",
+        "customer_id",
+        "due_date",
+        "currency",
+        "amount",
+        "open_amount",
+        "status",
+        "dunning_level",
+    ]
+    show(lines, as_json=as_json, columns=columns, nothing=at.nothing("No open invoices."))
 
 
 @remitd.command()
 @as_json
+@timed
 @shared
 def payments(as_json: bool) -> None:
     """Every payment that was told of, and what became of it."""
-    from agent import app
     from agent.cli.lines import payment_line
 
-    with app.open_home(where().folder) as home:
-        columns = [
-            "payment_id",
-            "customer_id",
-            "date",
-            "currency",
-            "amount",
-            "reference",
-            "status",
-            "cleared",
-            "unapplied",
-            "discrepancies",
-        ]
-        lines = map(payment_line, home.books.payments.values())
-        show(lines, as_json=as_json, columns=columns, nothing="No payments yet.")
+    at = shown(where())
+    columns = [
+        "payment_id",
+        "customer_id",
+        "date",
+        "currency",
+        "amount",
+        "reference",
+        "status",
+        "cleared",
+        "unapplied",
+        "discrepancies",
+    ]
+    lines = map(payment_line, at.books.payments.values())
+    show(lines, as_json=as_json, columns=columns, nothing=at.nothing("No payments yet."))
 
 
 @remitd.command()
 @as_json
+@timed
 @shared
 def messages(as_json: bool) -> None:
     """Every message received, what it is, and what became of it."""
-    from agent import app
     from agent.cli.lines import message_line
 
-    with app.open_home(where().folder) as home:
-        columns = ["mail_id", "received_at", "from", "subject", "kind", "status"]
-        lines = map(message_line, home.books.messages.values())
-        show(lines, as_json=as_json, columns=columns, nothing="No messages yet.")
+    at = shown(where())
+    columns = ["mail_id", "received_at", "from", "subject", "kind", "status"]
+    lines = map(message_line, at.books.messages.values())
+    show(lines, as_json=as_json, columns=columns, nothing=at.nothing("No messages yet."))
 
 
 @remitd.command()
 @as_json
+@timed
 @shared
 def aging(as_json: bool) -> None:
     """What each customer owes, by days past due and currency."""
-    from agent import app
     from agent.cli.lines import aging_lines
 
-    at = where()
-    with app.open_home(at.folder) as home:
-        columns = ["customer_id", "currency", "current", "d1_30", "d31_60", "d61_90", "d90_plus", "total"]
-        lines = aging_lines(home.books, app.today(at.folder, at.now))
-        show(lines, as_json=as_json, columns=columns, nothing="Nobody owes anything.")
+    at = shown(where())
+    columns = ["customer_id", "currency", "current", "d1_30", "d31_60", "d61_90", "d90_plus", "total"]
+    lines = aging_lines(at.books, at.today)
+    show(lines, as_json=as_json, columns=columns, nothing=at.nothing("Nobody owes anything."))
 
 
 @remitd.group(invoke_without_command=True)
 @as_json
+@timed
 @shared
 @click.pass_context
 def letters(context: click.Context, as_json: bool) -> None:
     """Every letter written; or show, approve or cancel one."""
     if context.invoked_subcommand:
+        if where().as_of:
+            raise AgentError("--as-of is for the list of letters; a letter's bytes never change")
         return
-    from agent import app
     from agent.cli.lines import letter_line
 
-    with app.open_home(where().folder) as home:
-        columns = ["letter_id", "kind", "customer_id", "to", "subject", "level", "codes", "status"]
-        lines = map(letter_line, home.books.letters.values())
-        show(lines, as_json=as_json, columns=columns, nothing="No letters yet.")
+    at = shown(where())
+    columns = ["letter_id", "kind", "customer_id", "to", "subject", "level", "codes", "status"]
+    lines = map(letter_line, at.books.letters.values())
+    show(lines, as_json=as_json, columns=columns, nothing=at.nothing("No letters yet."))
 
 
 @letters.command("show")
@@ -380,13 +380,12 @@ def audit_verify(as_json: bool) -> None:
 @remitd.command()
 @click.argument("what", metavar="ID")
 @as_json
+@timed
 @shared
 def explain(what: str, as_json: bool) -> None:
     """Why: from message to evidence to decision to letter, for any mail, payment, invoice, letter or customer."""
-    from agent import app
     from agent.cli.explaining import explain_id
 
-    folder = where().folder
-    with app.open_home(folder) as home:
-        for line in explain_id(home.books, what, app.whole_journal(folder)):
-            click.echo(json.dumps({"id": what, "text": line}, ensure_ascii=False) if as_json else line)
+    at = shown(where())
+    for line in explain_id(at.books, what, at.journal(), as_of=at.as_of):
+        click.echo(json.dumps({"id": what, "text": line}, ensure_ascii=False) if as_json else line)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +19,7 @@ class Where:
 
     home: Path | None = None
     now: datetime | None = None
+    as_of: datetime | date | None = None  # of reading commands alone
 
     @property
     def folder(self) -> Path:
@@ -41,12 +42,14 @@ class _Instant(click.ParamType[datetime]):
         return at
 
 
-def _keep(field: str) -> Callable[[click.Context, click.Parameter, Any], None]:
-    def keep(context: click.Context, _: click.Parameter, value: Any) -> None:
+def keep(field: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    """A callback that puts an option's value into Where, wherever the option stands."""
+
+    def kept(context: click.Context, _: click.Parameter, value: Any) -> None:
         if value is not None:
             setattr(context.ensure_object(Where), field, value)
 
-    return keep
+    return kept
 
 
 def _keep_home(context: click.Context, parameter: click.Parameter, value: Path | None) -> None:
@@ -63,7 +66,7 @@ def shared(command: _F) -> _F:
         "--now",
         type=_Instant(),
         expose_value=False,
-        callback=_keep("now"),
+        callback=keep("now"),
         help="The clock, instead of the real one.",
     )(command)
     return click.option(

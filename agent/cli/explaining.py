@@ -14,7 +14,7 @@ from agent.ids import instant
 from agent.store.codec import to_plain
 
 
-def explain_id(books: Books, what: str, journal: Iterable[Recorded]) -> Iterator[str]:
+def explain_id(books: Books, what: str, journal: Iterable[Recorded], *, as_of: str = "") -> Iterator[str]:
     """Lines for a mail, payment, invoice, letter or customer. AgentError where the id is none of them."""
     found: list[tuple[dict[str, object], Callable[..., Iterator[str]]]] = [
         (books.messages, _message),  # type: ignore[list-item]
@@ -33,7 +33,7 @@ def explain_id(books: Books, what: str, journal: Iterable[Recorded]) -> Iterator
             yield from _events(journal, what)
             return
     raise AgentError(
-        f"{what}: no message, payment, invoice, letter or customer has this id; "
+        f"{what}: no message, payment, invoice, letter or customer {f'had this id by {as_of}' if as_of else 'has this id'}; "
         "see: remitd messages, payments, invoices --all, letters, aging"
     )
 
