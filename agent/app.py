@@ -31,6 +31,7 @@ from agent.outbox.maildir import MaildirTransport
 from agent.outbox.smtp import SmtpTransport
 from agent.outbox.transport import MailTransport
 from agent.pipeline.bookkeeping import Bookkeeper
+from agent.pipeline.deriving import UnwrittenBlobs
 from agent.pipeline.desk import Desk, Policy
 from agent.pipeline.opening import InlineOpener, Opener
 from agent.pipeline.opening_process import GARBAGE_BEFORE_A_WALK, AheadOpener
@@ -146,8 +147,14 @@ def whole_journal(home: Path) -> Iterator[Recorded]:
     """Every line from the first, verified as it is read. JournalBroken at the first that does not hold."""
     if not is_home(home):
         raise AgentError(f"{home / FILE}: is missing; make a home with: remitd init {home}")
+    for commit in whole_commits(home):
+        yield from commit
+
+
+def whole_commits(home: Path) -> Iterator[list[Recorded]]:
+    """The same, each commit by itself."""
     with closing(FileJournal(home / STATE)) as journal:
-        yield from journal.tail()
+        yield from journal.commits()
 
 
 def verify(home: Path) -> None:
@@ -187,6 +194,31 @@ def reading_desk(folder: Path, now: Clock) -> Iterator[tuple[Desk, InlineOpener]
                 _desk(config, read_policy(default_rules(), config.company.country), home, opener, now),
                 opener,
             )
+
+
+@contextmanager
+def deriving_desk(folder: Path) -> Iterator[Callable[[Books, datetime], Desk]]:
+    """Makes desks of a home with earlier books and the clock of then; nothing that is written there reaches the home."""
+    config, rules_dir = load(folder), folder / "rules"
+    policy = read_policy(rules_dir, config.company.country)
+    with (
+        TemporaryDirectory() as nowhere,
+        closing(FileBlobs(folder / STATE / "blobs")) as blobs,
+        closing(_opener(config, rules_dir)) as opener,
+    ):
+
+        def desk(books: Books, at: datetime) -> Desk:
+            state = Path(nowhere)
+            return Desk(
+                config=config,
+                policy=policy,
+                bookkeeper=Bookkeeper(FileJournal(state), TinyDbViews(state / "books.json"), books),
+                blobs=UnwrittenBlobs(blobs),
+                opener=opener,
+                clock=lambda: at,
+            )
+
+        yield desk
 
 
 def _opener(config: Config, rules_dir: Path) -> InlineOpener:

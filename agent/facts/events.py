@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from agent.facts.ledger import Customer, Item
 from agent.facts.letters import Letter
-from agent.facts.payments import Application, Code, Difference, Payment, Rejected, Status
+from agent.facts.payments import Application, Code, Difference, Payment, Rejected, Rule, Status
 from agent.facts.readings import Kind
 from agent.money import Money
 
@@ -138,6 +138,7 @@ class PaymentDecided:
     same_as: str | None = None
     proposals: tuple[tuple[str, ...], ...] = ()
     mail_id: str | None = None  # of a later message that this decision came with
+    rule: Rule | None = None  # None in journals from before rules had names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

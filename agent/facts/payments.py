@@ -41,6 +41,27 @@ class Origin(StrEnum):
     BANK = "bank"  # a bank statement or notice: the money is there
 
 
+class Rule(StrEnum):
+    """The rule that a payment's status was decided by; the names are stable, their words are in rules/explain."""
+
+    NAMED_ITEMS = "named_items"  # the items that the document names
+    ONE_OPEN_ITEM = "one_open_item"  # none named: one open item makes the sum, and nothing else does
+    WHOLE_BALANCE = "whole_balance"
+    NAMED_GROUP = "named_group"  # all of a group that the text names: a month's items, all that is due
+    NO_SINGLE_READING = "no_single_reading"  # none named, and none or several readings fit
+    OTHER_CURRENCY = "other_currency"
+    ADVISED = "advised"  # told, and applied when its day or the bank's entry comes
+    BANK_BY_REFERENCE = "bank_by_reference"  # the bank's entry has the reference of an advice
+    BANK_BY_ITEMS = "bank_by_items"
+    BANK_BY_DATE = "bank_by_date"  # the payer's only advice of this amount in the days before
+    BANK_TIE = "bank_tie"  # the bank's entry may be any of several advices
+    TOLD_BEFORE = "told_before"
+    ANSWER = "answer"  # says what unapplied money was for
+    REPLACEMENT = "replacement"  # takes the place of an earlier advice
+    FOR_A_PERSON = "for_a_person"  # the agent may not decide it
+    STAFF = "staff"  # a person decided
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Application:
     """Cash of one payment set against one item; amount + discount + write_off comes off the item's open amount."""
@@ -94,6 +115,7 @@ class Match:
     """What a payment settles: a proposal until it is committed."""
 
     status: Status
+    rule: Rule
     applications: tuple[Application, ...] = ()
     differences: tuple[Difference, ...] = ()
     because: tuple[str, ...] = ()  # why this, strongest first
@@ -117,6 +139,7 @@ class Payment:
     payer_reasons: tuple[str, ...] = ()
     is_doubted: bool = False  # told by a mail that may not speak for the payer: it holds nothing
     status: Status = Status.REVIEW
+    rule: Rule | None = None  # None: decided before rules had names
     cleared: bool = False
     cleared_on: date | None = None
     applications: tuple[Application, ...] = ()

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 from typing import Final
 
-from agent.facts.payments import Origin, Payment, Rejected
+from agent.facts.payments import Origin, Payment, Rejected, Rule
 from agent.facts.readings import Method
 from agent.ids import folded
 from agent.match.question import LIVE, Question, day_of, items_of
@@ -25,6 +25,7 @@ class Link:
 
     payment: Payment | None = None
     why: str = ""
+    rule: Rule = Rule.FOR_A_PERSON
     is_tie: bool = False  # several fit alike
     rejected: tuple[Rejected, ...] = ()
 
@@ -38,9 +39,8 @@ def by_reference(question: Question) -> Link | None:
     referred = [payment for payment in candidates if _is_referred_to(question, payment)]
     same = [payment for payment in referred if payment.amount == question.amount]
     if len(same) == 1:
-        return Link(
-            payment=same[0], why=f"the entry has the reference and the amount of {same[0].payment_id}"
-        )
+        why = f"the entry has the reference and the amount of {same[0].payment_id}"
+        return Link(payment=same[0], why=why, rule=Rule.BANK_BY_REFERENCE)
     if same:
         return _several(question, same)
     naming = [
@@ -49,9 +49,8 @@ def by_reference(question: Question) -> Link | None:
         if payment.amount == question.amount and question.named and question.named <= items_of(payment)
     ]
     if len(naming) == 1:
-        return Link(
-            payment=naming[0], why=f"the entry names the items and the amount of {naming[0].payment_id}"
-        )
+        why = f"the entry names the items and the amount of {naming[0].payment_id}"
+        return Link(payment=naming[0], why=why, rule=Rule.BANK_BY_ITEMS)
     return _other_amount(question, referred)
 
 
@@ -64,7 +63,7 @@ def by_date(question: Question) -> Link | None:
     if len(near) == 1:
         day = _expected_on(near[0], question)
         why = f"{near[0].payment_id} of {day} has the entry's amount and payer, and no other does"
-        return Link(payment=near[0], why=why)
+        return Link(payment=near[0], why=why, rule=Rule.BANK_BY_DATE)
     return _sum_of_several(question)
 
 
@@ -86,7 +85,7 @@ def _several(question: Question, payments: list[Payment]) -> Link:
     rejected = tuple(
         Rejected(what=payment.payment_id, why="not the only one that fits") for payment in payments
     )
-    return Link(why=why, is_tie=True, rejected=rejected)
+    return Link(why=why, rule=Rule.BANK_TIE, is_tie=True, rejected=rejected)
 
 
 def _uncleared(question: Question) -> Iterator[Payment]:
@@ -136,7 +135,7 @@ def _other_amount(question: Question, referred: list[Payment]) -> Link | None:
         limit = question.rules.tolerance(told, referred[0].customer_id or "")
         if 0 < lacks.minor <= limit.minor:
             why = f"the entry has the reference of {ids}; banks kept {lacks} of {told}"
-            return Link(payment=referred[0], why=why)
+            return Link(payment=referred[0], why=why, rule=Rule.BANK_BY_REFERENCE)
     if told == question.amount:
         return Link(why=f"the entry is the sum of {ids}, which share its reference")
     return Link(

@@ -14,6 +14,7 @@ from agent.facts.payments import (
     Payer,
     Payment,
     Rejected,
+    Rule,
     Status,
 )
 from agent.facts.readings import PaidLine, PaymentRead
@@ -122,7 +123,7 @@ def _only_currency(read: PaymentRead, payer: Payer, books: Books) -> str | None:
 
 
 def _review(*because: str, rejected: tuple[Rejected, ...] = ()) -> Match:
-    return Match(status=Status.REVIEW, because=because, rejected=rejected)
+    return Match(status=Status.REVIEW, rule=Rule.FOR_A_PERSON, because=because, rejected=rejected)
 
 
 def _for_a_person(question: Question) -> tuple[str, ...]:
@@ -169,15 +170,23 @@ def _told_before(question: Question, earlier: Earlier) -> Match:
     """What follows where an earlier payment is meant."""
     match earlier.telling:
         case Telling.SAME:
-            return Match(status=Status.DUPLICATE, because=(earlier.why,), same_as=earlier.payment.payment_id)
+            return Match(
+                status=Status.DUPLICATE,
+                rule=Rule.TOLD_BEFORE,
+                because=(earlier.why,),
+                same_as=earlier.payment.payment_id,
+            )
         case Telling.ANSWER:
-            return _answer(question, earlier.payment, question.read, earlier.why)
+            return _answer(question, earlier.payment, question.read, earlier.why, Rule.ANSWER)
         case Telling.REPLACES:
             instead = _news(question, Standing(books=question.books, without=earlier.payment))
             if instead.status is Status.REVIEW:
                 return instead
             return replace(
-                instead, replaces=earlier.payment.payment_id, because=(earlier.why, *instead.because)
+                instead,
+                rule=Rule.REPLACEMENT,
+                replaces=earlier.payment.payment_id,
+                because=(earlier.why, *instead.because),
             )
         case Telling.UNCLEAR:
             rejected = tuple(
@@ -188,7 +197,7 @@ def _told_before(question: Question, earlier: Earlier) -> Match:
             assert_never(earlier.telling)
 
 
-def _answer(question: Question, payment: Payment, words: PaymentRead, why: str) -> Match:
+def _answer(question: Question, payment: Payment, words: PaymentRead, why: str, rule: Rule) -> Match:
     """Apply what waits of an earlier payment as these words say; what they repeat of it is done already."""
     done = {application.invoice: application.amount for application in payment.applications}
     waiting, customer_id = payment.unapplied, question.payer.customer_id or payment.customer_id
@@ -197,7 +206,10 @@ def _answer(question: Question, payment: Payment, words: PaymentRead, why: str) 
     lines = tuple(line for line in words.lines if not _is_done(line, done))
     if not lines and not words.group:
         return Match(
-            status=Status.DUPLICATE, because=(why, "it says nothing new"), same_as=payment.payment_id
+            status=Status.DUPLICATE,
+            rule=Rule.TOLD_BEFORE,
+            because=(why, "it says nothing new"),
+            same_as=payment.payment_id,
         )
     settled = apply_cash(
         replace(words, lines=lines),
@@ -210,7 +222,7 @@ def _answer(question: Question, payment: Payment, words: PaymentRead, why: str) 
     )
     if payment.applications and settled.status is Status.UNAPPLIED:
         settled = replace(settled, status=Status.PARTIALLY_APPLIED)
-    return replace(settled, same_as=payment.payment_id, because=(why, *settled.because))
+    return replace(settled, rule=rule, same_as=payment.payment_id, because=(why, *settled.because))
 
 
 def _is_done(line: PaidLine, done: dict[str, Money]) -> bool:
@@ -225,19 +237,23 @@ def _linked(question: Question, linked: link.Link) -> Match:
             return _review(linked.why, rejected=linked.rejected)
         asked = Difference(code=Code.NO_REMITTANCE_DETAIL, stated=question.amount)
         return Match(
-            status=Status.UNAPPLIED, differences=(asked,), because=(linked.why,), rejected=linked.rejected
+            status=Status.UNAPPLIED,
+            rule=linked.rule,
+            differences=(asked,),
+            because=(linked.why,),
+            rejected=linked.rejected,
         )
     named = frozenset(line.invoice for line in payment.claim.lines)
     if named and question.named and not named & question.named:
         return _review(linked.why, f"but the entry names other items than {payment.payment_id}")
     if payment.status is Status.ADVISED:
-        return _shown(question, payment, linked.why)
+        return _shown(question, payment, linked)
     if is_waiting(payment) and not named and read.lines and payment.amount == question.amount:
-        return _answer(question, payment, read, linked.why)
-    return Match(status=payment.status, because=(linked.why,), same_as=payment.payment_id)
+        return _answer(question, payment, read, linked.why, linked.rule)
+    return Match(status=payment.status, rule=linked.rule, because=(linked.why,), same_as=payment.payment_id)
 
 
-def _shown(question: Question, payment: Payment, why: str) -> Match:
+def _shown(question: Question, payment: Payment, linked: link.Link) -> Match:
     """The bank shows money that was only advised: it settles what the advice names, or else what the entry names."""
     assert payment.amount is not None
     assert question.amount is not None
@@ -252,7 +268,8 @@ def _shown(question: Question, payment: Payment, why: str) -> Match:
         paid_on=payment.claim.paid_on or question.paid_on,
         rules=question.rules,
     )
-    return replace(settled, same_as=payment.payment_id, because=(why, *settled.because))
+    because = (linked.why, *settled.because)
+    return replace(settled, rule=linked.rule, same_as=payment.payment_id, because=because)
 
 
 def _news(question: Question, standing: Standing) -> Match:
@@ -313,6 +330,7 @@ def _advised(settled: Match, read: PaymentRead, why: str) -> Match:
     return replace(
         settled,
         status=Status.ADVISED,
+        rule=Rule.ADVISED,
         applications=(),
         because=(why, f"until then it reserves {reserved}", *settled.because),
     )

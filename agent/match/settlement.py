@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from agent.facts.payments import Code, Difference, Match, Rejected, Status
+from agent.facts.payments import Code, Difference, Match, Rejected, Rule, Status
 from agent.facts.readings import PaymentRead
 from agent.match.allocate import Settled, settle
 from agent.match.lump import settle_lump
@@ -45,15 +45,29 @@ def apply_cash(
         status = Status.UNAPPLIED
     else:
         status = Status.APPLIED if applied == fund else Status.PARTIALLY_APPLIED
+    rule = Rule.OTHER_CURRENCY if foreign else _rule_of(read, settled, standing, payer_id)
     left = (f"{fund - applied} stays unapplied",) if applied != fund else ()
     return Match(
         status=status,
+        rule=rule,
         applications=settled.applications,
         differences=settled.differences,
         because=(*settled.because, *left),
         rejected=settled.rejected,
         proposals=proposals,
     )
+
+
+def _rule_of(read: PaymentRead, settled: Settled, standing: Standing, payer_id: str) -> Rule:
+    """By which rule a sum was set against items, or not."""
+    if read.lines:
+        return Rule.NAMED_ITEMS
+    if not settled.applications:
+        return Rule.NO_SINGLE_READING
+    if read.group:
+        return Rule.NAMED_GROUP
+    is_one = len(settled.applications) == 1 < len(standing.open_items(payer_id))
+    return Rule.ONE_OPEN_ITEM if is_one else Rule.WHOLE_BALANCE
 
 
 def _foreign(

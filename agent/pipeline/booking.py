@@ -20,6 +20,7 @@ def book(commit: Commit, payment_id: str, matched: Match, *, mail_id: str | None
     decided = e.PaymentDecided(
         payment_id=payment_id,
         status=matched.status,
+        rule=matched.rule,
         differences=matched.differences,
         because=matched.because,
         rejected=matched.rejected,

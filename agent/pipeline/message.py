@@ -9,7 +9,7 @@ from agent.facts import events as e
 from agent.facts.books import Message
 from agent.facts.events import MessageStatus
 from agent.facts.mail import Mail, Sort
-from agent.facts.payments import Code, Match, Origin, Payer, Payment, Status
+from agent.facts.payments import Code, Match, Origin, Payer, Payment, Rule, Status
 from agent.facts.readings import Kind, PaymentRead
 from agent.ids import mint
 from agent.match.payment import amount_of, match
@@ -185,7 +185,7 @@ def _payment(handling: Handling, index: int, read: PaymentRead, payer: Payer) ->
     handling.payment_ids.append(payment_id)
     if matched is None:
         handling.review += reasons
-        matched = Match(status=Status.REVIEW, because=reasons)
+        matched = Match(status=Status.REVIEW, rule=Rule.FOR_A_PERSON, because=reasons)
     _book(handling, payment_id, matched)
 
 

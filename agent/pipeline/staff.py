@@ -7,7 +7,7 @@ from agent.errors import AgentError
 from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.ledger import Item
-from agent.facts.payments import Application, Match, Payment, Status
+from agent.facts.payments import Application, Match, Payment, Rule, Status
 from agent.money import Money, total
 from agent.pipeline.booking import book
 from agent.pipeline.bookkeeping import Commit
@@ -36,7 +36,8 @@ def apply_payment(commit: Commit, payment_id: str, amounts: Mapping[str, str]) -
     left = unapplied - cash
     status = Status.PARTIALLY_APPLIED if left else Status.APPLIED
     because = (f"a person applied {cash} to {', '.join(amounts)}", *payment.because)
-    book(commit, payment_id, Match(status=status, applications=applications, because=because), mail_id=None)
+    matched = Match(status=status, rule=Rule.STAFF, applications=applications, because=because)
+    book(commit, payment_id, matched, mail_id=None)
     return f"{payment_id}: {cash} applied to {', '.join(amounts)}, {left} left unapplied"
 
 

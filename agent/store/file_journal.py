@@ -63,13 +63,18 @@ class FileJournal:
 
     def tail(self) -> Iterator[Recorded]:
         """Lines of whole commits after `position`; a commit that is not whole yet is left for later."""
+        for commit in self.commits():
+            yield from commit
+
+    def commits(self) -> Iterator[list[Recorded]]:
+        """The same, each commit by itself."""
         for segment in self._segments(self._at.segment):
             offset = self._at.offset if segment == self._at.segment else 0
             with (self._folder / segment).open("rb") as file:
                 file.seek(offset)
                 yield from self._whole_commits(segment, file, offset)
 
-    def _whole_commits(self, segment: str, file: IO[bytes], offset: int) -> Iterator[Recorded]:
+    def _whole_commits(self, segment: str, file: IO[bytes], offset: int) -> Iterator[list[Recorded]]:
         commit: list[Recorded] = []
         at = self._at
         for line in file:
@@ -87,7 +92,7 @@ class FileJournal:
             commit.append(recorded)
             if more == 0:
                 self._at = at
-                yield from commit
+                yield commit
                 commit = []
 
     def _segments(self, first: str) -> list[str]:
