@@ -4,7 +4,7 @@ import email.utils
 import io
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from email.message import EmailMessage
 from functools import cache
@@ -21,16 +21,21 @@ from agent.cli.letters import approve, cancel
 from agent.cli.lines import Line
 from agent.config import load
 from agent.extract.pool import ReaderPool
+from agent.facts.books import Books
 from agent.facts.letters import LetterKind
 from agent.inbox.maildir import MaildirSource
 from agent.ledger import fold
 from agent.money import Money
 from agent.outbox.maildir import MaildirTransport
 from agent.pipeline import staff
+from agent.pipeline.bookkeeping import Bookkeeper
+from agent.pipeline.deriving import Derived, UnwrittenBlobs, derive
 from agent.pipeline.desk import Desk, Policy
 from agent.pipeline.importing import import_file
 from agent.pipeline.opening import InlineOpener
 from agent.pipeline.round import one_round
+from agent.store.file_journal import FileJournal
+from agent.store.tinydb_views import TinyDbViews
 from tests.papers import pdf, words, xlsx
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -374,6 +379,19 @@ def assert_conserved(home: WorkedHome, lines: dict[str, list[Line]]) -> None:
     for recorded in app.whole_journal(home.path):
         fold.apply(books, recorded)
     assert lines == _lines(books, home.now)
+
+
+def derived_again(home: WorkedHome) -> list[Derived]:
+    """Every decision about every payment, made again from the stored messages."""
+    with home.desk() as desk:
+
+        def desk_of(books: Books, at: datetime) -> Desk:
+            state = home.path / "derived"
+            bookkeeper = Bookkeeper(FileJournal(state), TinyDbViews(state / "books.json"), books)
+            return replace(desk, bookkeeper=bookkeeper, blobs=UnwrittenBlobs(desk.blobs), clock=lambda: at)
+
+        payment_ids, last = frozenset(desk.books.payments), desk.books.seq
+        return list(derive(lambda: app.whole_commits(home.path), payment_ids, desk_of, last_seq=last))
 
 
 def assert_addressed(home: WorkedHome, lines: dict[str, list[Line]]) -> None:

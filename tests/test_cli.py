@@ -420,7 +420,7 @@ def test_explain_tells_the_chain_from_message_to_evidence_to_decision_to_letter(
             assert named in said.out, f"explain {what} does not name {named}:\n{said.out}"
         if what != "K1":
             assert "995.00'" in said.out, "the evidence, as it stands in the document"
-            assert "written off 5.00" in said.out
+            assert "5.00 written off" in said.out
         assert "In the journal:" in said.out
         assert "LetterQueued" in said.out
 
@@ -429,9 +429,8 @@ def test_explain_tells_why_a_scheduled_letter_was_written(remitd: Remitd, worked
     said = remitd("explain", letter_id(worked, "dunning"), "--home", worked.path).out
 
     assert "DY-3002" in said
-    assert "due 2026-11-05" in said
-    assert "90.00 USD" in said
-    assert "level 1" in said
+    row = next(line for line in said.splitlines() if line.startswith("  DY-3002"))
+    assert ["DY-3002", "5", "Nov", "2026", "USD", "90.00", "1"] == row.split()
 
 
 def test_explain_of_nothing_known_says_where_ids_are(remitd: Remitd, worked: WorkedHome) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.desks import assert_addressed, assert_conserved, readers, told, worked_home
+from tests.desks import assert_addressed, assert_conserved, derived_again, readers, told, worked_home
 
 NOW = "2026-11-10T09:00:00+01:00"
 WHAT = ("payments", "invoices", "letters", "messages")
@@ -53,6 +53,7 @@ def _walk(case: dict[str, Any], tmp_path: Path) -> None:
         events = home.seq()
         home.round()
         assert (events, lines) == (home.seq(), home.lines()), "a second run changes nothing"
+    assert [] == [one for one in derived_again(home) if not one.holds], "decided again, it is the same"
 
 
 def _text(raw: bytes) -> str:

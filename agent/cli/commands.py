@@ -380,12 +380,19 @@ def audit_verify(as_json: bool) -> None:
 @remitd.command()
 @click.argument("what", metavar="ID")
 @as_json
+@click.option(
+    "--verify",
+    is_flag=True,
+    help="Derive every decision about its payments again, also where that takes long; exit 1 where one differs.",
+)
 @timed
 @shared
-def explain(what: str, as_json: bool) -> None:
+def explain(what: str, as_json: bool, verify: bool) -> None:
     """Why: from message to evidence to decision to letter, for any mail, payment, invoice, letter or customer."""
-    from agent.cli.explaining import explain_id
+    from agent.cli.explain import explained
 
-    at = shown(where())
-    for line in explain_id(at.books, what, at.journal(), as_of=at.as_of):
-        click.echo(json.dumps({"id": what, "text": line}, ensure_ascii=False) if as_json else line)
+    lines, holds = explained(shown(where()), where().folder, what, verify=verify)
+    for line in lines:
+        said = {"id": what, "section": line.section, "text": line.text}
+        click.echo(json.dumps(said, ensure_ascii=False) if as_json else line.text)
+    sys.exit(1 if verify and not holds else 0)

@@ -1,187 +1,202 @@
-"""`remitd explain ID`: the chain from message to evidence to decision to letter, for a clerk."""
+"""`remitd explain ID`: the chain from message to evidence to decision to letter, for a clerk, in the company's language."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
-import msgspec
-
+from agent.cli.proof import came, letters_told, payment_page, title
+from agent.cli.teller import Teller, Told
 from agent.errors import AgentError
 from agent.facts.books import Books, Message
 from agent.facts.events import Recorded
 from agent.facts.ledger import Customer, Item
 from agent.facts.letters import Letter
 from agent.facts.payments import Payment
-from agent.ids import instant
-from agent.store.codec import to_plain
+
+_RECORDS = ("messages", "payments", "letters", "items", "customers")
 
 
-def explain_id(books: Books, what: str, journal: Iterable[Recorded], *, as_of: str = "") -> Iterator[str]:
-    """Lines for a mail, payment, invoice, letter or customer. AgentError where the id is none of them."""
-    found: list[tuple[dict[str, object], Callable[..., Iterator[str]]]] = [
-        (books.messages, _message),  # type: ignore[list-item]
-        (books.payments, _payment_and_letters),  # type: ignore[list-item]
-        (books.letters, _letter_and_why),  # type: ignore[list-item]
-        (books.items, _item),  # type: ignore[list-item]
-        (books.customers, _customer),  # type: ignore[list-item]
-    ]
+def found(books: Books, what: str, *, as_of: str = "") -> tuple[str, str]:
+    """Which records an id is one of, and the id in them; a mail also by its Message-ID. AgentError where it is none."""
     by_message_id = {message.message_id: message.mail_id for message in books.messages.values()}
     what = by_message_id.get(what, what)
-    for records, explained in found:
-        if what in records:
-            yield from explained(books, records[what])
-            yield ""
-            yield "In the journal:"
-            yield from _events(journal, what)
-            return
+    for records in _RECORDS:
+        if what in getattr(books, records):
+            return records, what
     raise AgentError(
-        f"{what}: no message, payment, invoice, letter or customer {f'had this id by {as_of}' if as_of else 'has this id'}; "
+        f"{what}: no message, payment, invoice, letter or customer "
+        f"{f'had this id by {as_of}' if as_of else 'has this id'}; "
         "see: remitd messages, payments, invoices --all, letters, aging"
     )
 
 
-def _message(books: Books, message: Message) -> Iterator[str]:
-    yield f"Message {message.mail_id} {message.message_id}"
-    yield f"  from {message.sender or '?'}{_author(message)}: {message.subject!r}"
-    kind = message.kind.value if message.kind else "not handled yet"
-    status = message.status.value if message.status else "received"
-    yield f"  {kind}, {status}" + (
-        f", customer {_name(books, message.customer_id)}" if message.customer_id else ""
+def payments_of(books: Books, records: str, what: str) -> tuple[str, ...]:
+    """The payments that an id is about."""
+    match records:
+        case "messages":
+            return books.messages[what].payment_ids
+        case "payments":
+            return (what,)
+        case "letters":
+            return books.letters[what].payment_ids
+        case "items":
+            return tuple(books.payments_by_invoice.get(what, ()))
+        case _:
+            return tuple(books.payments_by_customer.get(what, ()))
+
+
+def explain_id(
+    teller: Teller,
+    records: str,
+    what: str,
+    journal: Iterable[Recorded],
+    *,
+    again: Callable[[], Iterator[Told]],
+) -> Iterator[Told]:
+    """Lines for a mail, payment, invoice, letter or customer; `again`: what came of deriving its payments again."""
+    events = teller.journal(journal, what)
+    books = teller.books
+    match records:
+        case "messages":
+            yield from _message(teller, books.messages[what])
+        case "payments":
+            yield from payment_page(teller, books.payments[what])
+        case "letters":
+            yield from _letter(teller, books.letters[what])
+        case "items":
+            yield from _item(teller, books.items[what])
+        case _:
+            yield from _customer(teller, books.customers[what])
+    yield from again()
+    yield from teller.heading("journal")
+    yield from (Told("journal", line) for line in events)
+
+
+def _message(teller: Teller, message: Message) -> Iterator[Told]:
+    books = teller.books
+    yield Told("title", teller.words.word("titles", "message", id=f"{message.mail_id} {message.message_id}"))
+    yield from teller.heading(
+        "came", ("MessageReceived", message.mail_id), ("MessageSorted", message.mail_id)
     )
-    yield from (f"  because {reason}" for reason in message.why)
-    yield f"  raw bytes: state/blobs/{message.sha256[0]}/{message.sha256}"
-    for payment_id in message.payment_ids:
-        yield from _payment(books, books.payments[payment_id], with_message=False)
-    for letter_id in message.letter_ids:
-        yield from _letter(books, books.letters[letter_id])
+    yield from came(teller, message)
+    if message.customer_id:
+        yield Told("came", f"  {teller.customer(message.customer_id)}")
+    yield from teller.reasons("came", message.why)
+    path = f"state/blobs/{message.sha256[:1]}/{message.sha256}"
+    yield from teller.text("came", teller.line("raw", path=path))
+    payments = [books.payments[one] for one in message.payment_ids]
+    yield from _pages(teller, payments, of_message=message.mail_id)
+    paid = set(message.payment_ids)
+    letters = [books.letters[one] for one in message.letter_ids]
+    yield from letters_told(teller, (one for one in letters if not paid & set(one.payment_ids)))
 
 
-def _author(message: Message) -> str:
-    return f" (written by {message.author})" if message.author != message.sender else ""
+def _pages(teller: Teller, payments: Iterable[Payment], *, of_message: str = "") -> Iterator[Told]:
+    for payment in payments:
+        yield Told("payments", "")
+        yield from payment_page(teller, payment, with_message=payment.mail_id != of_message)
 
 
-def _payment(books: Books, payment: Payment, *, with_message: bool = True) -> Iterator[str]:
-    yield f"Payment {payment.payment_id}: {payment.amount or payment.claim.amount or 'no amount said'}"
-    if with_message:
-        message = books.messages[payment.mail_id]
-        yield f"  told by {message.mail_id}: {message.author}, {message.subject!r}"
-    said = (
-        ("dated", payment.claim.paid_on),
-        ("reference", payment.claim.reference),
-        ("by", payment.claim.method),
-    )
-    yield "  " + ", ".join(f"{name} {value}" for name, value in said if value)
-    yield f"  payer: {_name(books, payment.customer_id)}"
-    yield from (f"    because {reason}" for reason in payment.payer_reasons)
-    yield f"  status: {payment.status.value}{', seen at the bank' if payment.cleared else ''}" + (
-        f", codes {', '.join(payment.codes)}" if payment.codes else ""
-    )
-    yield from (f"    because {reason}" for reason in payment.because)
-    yield from (f"    not {other.what}: {other.why}" for other in payment.rejected)
-    for proposal in payment.proposals:
-        yield f"    for a person to decide: {' + '.join(proposal)} would make it, and no other set is known to"
-    if payment.same_as:
-        yield f"  the same as {payment.same_as}"
-    for application in payment.applications:
-        extra = "".join(
-            f", {name} {amount.amount}{reason}"
-            for name, amount, reason in (
-                ("discount", application.discount, ""),
-                ("written off", application.write_off, f" ({application.reason})"),
-            )
-            if amount
-        )
-        left = books.items[application.invoice].open
-        yield f"  applied {application.amount} to {application.invoice}{extra}; {left} is open there now"
-    if payment.unapplied:
-        yield f"  unapplied {payment.unapplied}"
-    if payment.claim.checks:
-        yield f"  checks that held: {', '.join(payment.claim.checks)}"
-    yield "  evidence:"
-    for span in payment.claim.evidence:
-        place = f"{span.part}, page {span.page}, at {span.box[0]:.0f}/{span.box[1]:.0f}"
-        yield f"    {span.field:14} {span.text!r}  ({place})"
-
-
-def _payment_and_letters(books: Books, payment: Payment) -> Iterator[str]:
-    yield from _payment(books, payment)
-    for letter in books.letters.values():
-        if payment.payment_id in letter.payment_ids:
-            yield from _letter(books, letter)
-
-
-def _letter_and_why(books: Books, letter: Letter) -> Iterator[str]:
-    yield from _letter(books, letter)
-    if letter.mail_id:
-        yield from (f"    because {reason}" for reason in books.messages[letter.mail_id].why)
-    levels = dict(letter.item_levels)
-    for invoice, asked in letter.asked:
-        level = f", level {levels[invoice]}" if levels.get(invoice) else ""
-        yield f"  asks for {asked} of {invoice}, due {books.items[invoice].due_on}{level}"
-    for payment_id in letter.payment_ids:
-        yield from _payment(books, books.payments[payment_id])
-
-
-def _letter(books: Books, letter: Letter) -> Iterator[str]:
-    when = f" at {instant(letter.sent_at)}" if letter.sent_at else ""
-    yield f"Letter {letter.letter_id}: {letter.kind.value}, {letter.status.value}{when}"
-    yield f"  to {', '.join(letter.to)}: {letter.subject!r}"
+def _letter(teller: Teller, letter: Letter) -> Iterator[Told]:
+    words, books = teller.words, teller.books
+    kind = words.word("letter_kinds", letter.kind.value)
+    status = words.word("letter_statuses", letter.status.value)
+    yield Told("title", words.word("titles", "letter", id=letter.letter_id, kind=kind, status=status))
+    yield from letters_told(teller, [letter])
     if letter.codes:
-        yield f"  codes: {', '.join(letter.codes)}"
-    if letter.level:
-        yield f"  dunning level {letter.level}"
+        codes = teller.line("comma").join(teller.wording.word("codes", code.value) for code in letter.codes)
+        yield from teller.text("letters", codes)
+    if letter.invoices:
+        yield from teller.text("letters", teller.line("about", items=", ".join(letter.invoices)))
+    if letter.detail:
+        yield from teller.text("letters", teller.line("last_word", detail=letter.detail))
+    yield from teller.text("letters", teller.line("letter_show", id=letter.letter_id))
     if letter.mail_id:
         message = books.messages[letter.mail_id]
-        yield f"  because of {letter.mail_id}: {message.subject!r}"
-    if letter.invoices:
-        yield f"  about {', '.join(letter.invoices)}"
-    if letter.detail:
-        yield f"  last word: {letter.detail}"
-    yield f"  read it: remitd letters show {letter.letter_id}"
+        yield from teller.heading("why", ("MessageSorted", message.mail_id))
+        subject = teller.quoted(message.subject)
+        yield from teller.text("why", teller.line("because_of", id=message.mail_id, subject=subject))
+        yield from teller.reasons("why", message.why)
+    if letter.asked:
+        levels = dict(letter.item_levels)
+        yield from teller.heading("asked")
+        rows = [
+            (
+                invoice,
+                teller.day(books.items[invoice].due_on),
+                teller.money(asked),
+                str(levels.get(invoice) or ""),
+            )
+            for invoice, asked in letter.asked
+        ]
+        yield from teller.table("asked", ("invoice", "due", "asked", "level"), rows, "asked level")
+    yield from _pages(teller, [books.payments[one] for one in letter.payment_ids])
 
 
-def _item(books: Books, item: Item) -> Iterator[str]:
-    word = "Credit note" if item.is_credit else "Invoice"
-    yield f"{word} {item.invoice_no} of {_name(books, item.customer_id)}: {item.billed}, {item.open} open"
-    yield f"  issued {item.issued_on}, due {item.due_on}" + (f", terms {item.terms}" if item.terms else "")
+def _item(teller: Teller, item: Item) -> Iterator[Told]:
+    books, number = teller.books, item.invoice_no
+    word = "credit_note" if item.is_credit else "invoice"
+    yield Told(
+        "title", teller.words.word("titles", word, id=number, customer=teller.customer(item.customer_id))
+    )
+    yield from teller.heading("owed", ("InvoiceAdded", number))
+    yield Told(
+        "owed", "  " + teller.line("open", open=teller.money(item.open), billed=teller.money(item.billed))
+    )
+    issued = teller.line("issued", issued=teller.day(item.issued_on), due=teller.day(item.due_on))
+    terms = [teller.line("terms", terms=item.terms)] if item.terms else []
+    yield from teller.text("owed", teller.line("comma").join([issued, *terms]))
     if item.disputed:
-        yield f"  disputed: {item.disputed} ({item.dispute_reason or 'no reason said'})"
-    if item.promised_on:
-        yield f"  promised: {item.promised} by {item.promised_on}"
-    if item.dunning_level:
-        yield f"  dunning level {item.dunning_level}"
-    for payment_id in books.payments_by_invoice.get(item.invoice_no, ()):
-        yield from _payment(books, books.payments[payment_id])
-    for letter in books.letters.values():
-        if item.invoice_no in letter.invoices:
-            yield from _letter(books, letter)
-
-
-def _customer(books: Books, customer: Customer) -> Iterator[str]:
-    yield f"Customer {customer.customer_id}: {customer.name}"
-    yield f"  on file: {', '.join(customer.emails) or 'no mail address'}"
-    for item in books.open_items(customer.customer_id):
-        yield f"  open: {item.invoice_no}, {item.open} of {item.billed}, due {item.due_on}"
-    for payment_id in books.payments_by_customer.get(customer.customer_id, ()):
-        payment = books.payments[payment_id]
-        yield (
-            f"  payment {payment_id} of {payment.mail_id}: {payment.amount}, {payment.status.value}, "
-            f"unapplied {payment.unapplied}"
+        reason = item.dispute_reason or teller.line("no_reason")
+        yield from teller.text(
+            "owed", teller.line("disputed", amount=teller.money(item.disputed), reason=reason)
         )
-        yield from (f"    applied {one.amount} to {one.invoice}" for one in payment.applications)
-    for letter in books.letters.values():
-        if letter.customer_id == customer.customer_id:
-            yield f"  letter {letter.letter_id}: {letter.kind.value}, {letter.status.value}, {letter.subject!r}"
+    if item.promised:
+        day = teller.day(item.promised_on)
+        yield from teller.text("owed", teller.line("promised", amount=teller.money(item.promised), day=day))
+    if item.held_until:
+        yield from teller.text("owed", teller.line("held_until", day=teller.day(item.held_until)))
+    if item.dunning_level:
+        yield from teller.text("owed", teller.line("dunning_level", level=item.dunning_level))
+    payment_ids = books.payments_by_invoice.get(number, ())
+    yield from _pages(teller, [books.payments[one] for one in payment_ids])
+    told = {one.letter_id for one in books.letters.values() if set(payment_ids) & set(one.payment_ids)}
+    yield from letters_told(
+        teller,
+        (one for one in books.letters.values() if number in one.invoices and one.letter_id not in told),
+    )
 
 
-def _name(books: Books, customer_id: str | None) -> str:
-    if customer_id is None:
-        return "nobody"
-    customer = books.customers.get(customer_id)
-    return f"{customer_id} {customer.name}" if customer else customer_id
+def _customer(teller: Teller, customer: Customer) -> Iterator[Told]:
+    books = teller.books
+    name = teller.customer(customer.customer_id)
+    yield Told("title", teller.words.word("titles", "customer", customer=name))
+    addresses = ", ".join(customer.emails) or teller.line("no_address")
+    yield Told("title", "  " + teller.line("on_file", addresses=addresses))
+    items = books.open_items(customer.customer_id)
+    if items:
+        yield from teller.heading("owed")
+        rows = [
+            (one.invoice_no, teller.day(one.due_on), teller.money(one.billed), teller.money(one.open))
+            for one in items
+        ]
+        yield from teller.table("owed", ("invoice", "due", "billed", "open"), rows, "billed open")
+    payments = [books.payments[one] for one in books.payments_by_customer.get(customer.customer_id, ())]
+    if payments:
+        recorded = (("PaymentRecorded", one.payment_id) for one in payments)
+        yield from teller.heading("payments", *recorded)
+        yield from chain.from_iterable(_in_short(teller, one) for one in payments)
+    letters = (one for one in books.letters.values() if one.customer_id == customer.customer_id)
+    yield from letters_told(teller, letters)
 
 
-def _events(journal: Iterable[Recorded], what: str) -> Iterator[str]:
-    """The journal's lines about the id, or that name it."""
-    quoted = msgspec.json.encode(what)
-    for recorded in journal:
-        if recorded.subject == what or quoted in msgspec.json.encode(recorded.event, enc_hook=to_plain):
-            yield f"  {recorded.seq:6} {instant(recorded.at)} {type(recorded.event).__name__} ({recorded.actor})"
+def _in_short(teller: Teller, payment: Payment) -> Iterator[Told]:
+    message = teller.books.messages[payment.mail_id]
+    yield from teller.text("payments", title(teller, payment))
+    subject = teller.quoted(message.subject)
+    yield from teller.text(
+        "payments", teller.line("because_of", id=message.mail_id, subject=subject), mark="      "
+    )
+    for one in payment.applications:
+        yield Told("payments", f"      {one.invoice}  {teller.money(one.amount)}")
+    if payment.unapplied:
+        yield Told("payments", "      " + teller.line("unapplied", amount=teller.money(payment.unapplied)))

@@ -11,6 +11,7 @@ from agent import app
 from agent.config import FILE, Config, MaildirPlace, load
 from agent.errors import AgentError
 from agent.facts.mail import Cursor
+from agent.rules.explain import load_words
 
 TEMPLATE: Final = """[company]
 name = "Harbour Supply Co."               # as it stands in letters
@@ -111,6 +112,8 @@ def _config_doubts(config: Config) -> Iterator[tuple[bool, str]]:
 def _rules(folder: Path, config: Config) -> str:
     policy = app.read_policy(folder / "rules", config.company.country)
     policy.is_workday(date(2026, 1, 1))  # reads the country's calendar
+    for path in sorted((folder / "rules" / "explain").glob("*.toml")):
+        load_words(folder / "rules", app.default_rules(), path.stem)
     language, written = config.company.language, set(policy.templates.languages)
     if language not in written:
         raise AgentError(
