@@ -113,7 +113,12 @@ def settles(teller: Teller, payment: Payment) -> Iterator[Told]:
         yield from teller.text("settles", teller.line("unapplied", amount=teller.money(payment.unapplied)))
     if payment.same_as:
         yield from teller.text("settles", teller.line("same_as", id=payment.same_as))
-    yield from teller.reasons("settles", payment.because)
+    by_staff = [why for why in payment.because if teller.words.form_of(why)[0] == "staff_applied"]
+    before = [why for why in payment.because if why not in by_staff]
+    yield from teller.reasons("settles", by_staff)
+    if by_staff and before:
+        yield from teller.text("settles", teller.line("before"))
+    yield from teller.reasons("settles", before)
     for proposal in payment.proposals:
         yield from teller.text("settles", teller.line("proposal", items=" + ".join(proposal)))
 
