@@ -122,6 +122,27 @@ def test_every_decision_derives_to_what_was_booked(remitd: Remitd, worked: Worke
     assert before == _tree(worked.path)
 
 
+def test_a_long_journal_is_derived_only_when_asked(
+    remitd: Remitd, worked: WorkedHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("agent.cli.explain._QUICK", worked.seq() - 1)
+    said = remitd("explain", _ids(worked)[0], "--home", worked.path).out
+    assert f"remitd explain {_ids(worked)[0]} --verify" in " ".join(said.split())
+    assert "the same result" not in said
+    assert "the same result" in remitd("explain", _ids(worked)[0], "--verify", "--home", worked.path).out
+    monkeypatch.setattr("agent.cli.explain._QUICK", worked.seq())
+    assert "the same result" in remitd("explain", _ids(worked)[0], "--home", worked.path).out
+
+
+def test_what_was_decided_later_is_not_derived_as_of_a_day(remitd: Remitd, worked: WorkedHome) -> None:
+    now, then = (
+        remitd("explain", "QH-3", "--verify", "--home", worked.path, *as_of).out
+        for as_of in ((), ("--as-of", "2026-11-10"))
+    )
+    assert "a person's decision" in now
+    assert "there is nothing to derive" in then
+
+
 def test_a_changed_rule_file_is_named_where_the_result_differs(
     remitd: Remitd, worked: WorkedHome, own: Path
 ) -> None:

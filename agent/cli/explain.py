@@ -13,7 +13,7 @@ from agent.pipeline.deriving import Derived, derive
 from agent.rules.explain import load_words
 from agent.rules.letters import load_templates
 
-_QUICK = 20_000  # lines of a journal that are folded again in well under a second
+_QUICK = 5_000  # lines of a journal that are folded again in half a second
 
 
 def explained(at: Shown, folder: Path, what: str, *, verify: bool) -> tuple[list[Told], bool]:
