@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from agent import __version__
+from agent.cli.bank import bank
 from agent.cli.context import shared, where
 from agent.cli.show import show
 from agent.errors import AgentError, ChainBroken, JournalBroken
@@ -390,3 +391,6 @@ def explain(what: str, as_json: bool) -> None:
     with app.open_home(folder) as home:
         for line in explain_id(home.books, what, app.whole_journal(folder)):
             click.echo(json.dumps({"id": what, "text": line}, ensure_ascii=False) if as_json else line)
+
+
+remitd.add_command(bank)

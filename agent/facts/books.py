@@ -74,6 +74,7 @@ class Books:
     message_by_key: dict[tuple[str, str], str] = field(default_factory=dict)  # (mailbox, key)
     message_by_content: dict[str, str] = field(default_factory=dict)  # sha256 and content_id
     letter_by_message_id: dict[str, str] = field(default_factory=dict)
+    letters_by_payment: dict[str, list[str]] = field(default_factory=dict)
     unhandled: dict[str, None] = field(default_factory=dict)  # mail_ids received and not yet sorted, in order
     queued: dict[str, None] = field(default_factory=dict)  # letter_ids to be sent, in order
     last_uid: dict[str, tuple[int, int]] = field(

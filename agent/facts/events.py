@@ -158,6 +158,8 @@ class CashReversed:
     payment_id: str
     applications: tuple[Application, ...]
     why: str
+    returned_on: date | None = None  # the bank's day, where the money went back
+    mail_id: str | None = None  # of the statement that shows it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,6 +119,7 @@ class Payment:
     status: Status = Status.REVIEW
     cleared: bool = False
     cleared_on: date | None = None
+    returned_on: date | None = None  # the bank took the money back
     applications: tuple[Application, ...] = ()
     differences: tuple[Difference, ...] = ()
     because: tuple[str, ...] = ()

@@ -60,7 +60,15 @@ def payment_event(  # noqa: C901 - one case an event
             assert event.applications == payment.applications, payment.payment_id
             for application in event.applications:
                 _give_back(books, application)
-            payment = replace(payment, applications=(), status=Status.REVERSED)
+            payment = replace(
+                payment,
+                applications=(),
+                status=Status.REVERSED,
+                cleared=payment.cleared and event.returned_on is None,
+                returned_on=event.returned_on,
+            )
+            if event.mail_id:
+                name_payment(books, event.mail_id, payment.payment_id)
         case _:
             assert_never(event)
     books.payments[payment.payment_id] = payment

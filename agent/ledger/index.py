@@ -92,6 +92,9 @@ def index_applications(books: Books, payment: Payment) -> None:
 
 def add_letter(books: Books, letter: Letter) -> None:
     """Put a letter into the books and their indexes."""
+    if letter.letter_id not in books.letters:
+        for payment_id in letter.payment_ids:
+            books.letters_by_payment.setdefault(payment_id, []).append(letter.letter_id)
     books.letters[letter.letter_id] = letter
     books.letter_by_message_id[letter.message_id] = letter.letter_id
     if letter.status is LetterStatus.QUEUED:

@@ -27,13 +27,13 @@ def answer(handling: Handling) -> None:
     _about_payments(handling)
     _about_claims(handling)
     _statement(handling)
-    if handling.review:
+    if handling.review or handling.notices:
         ask_staff(
             handling.desk,
             handling.commit,
             mail=handling.mail,
             mail_id=handling.message.mail_id,
-            reasons=tuple(handling.review),
+            reasons=(*handling.review, *handling.notices),
             codes=tuple(handling.codes),
         )
 
