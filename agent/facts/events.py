@@ -152,6 +152,15 @@ class PaymentCleared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyMissed:
+    """No bank entry has shown money that was told of; staff are asked, and an advice holds nothing any more."""
+
+    payment_id: str
+    bank_seen_on: date | None  # how far the bank's statements reach
+    missed_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CashReversed:
     """A payment is taken back: its applications are undone and its items open again."""
 
@@ -338,6 +347,7 @@ Event = (
     | CashApplied
     | PaymentDecided
     | PaymentCleared
+    | MoneyMissed
     | CashReversed
     | PayerDecided
     | ItemHeld

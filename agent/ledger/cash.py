@@ -16,6 +16,7 @@ def payment_event(  # noqa: C901 - one case an event
     | e.CashApplied
     | e.PaymentDecided
     | e.PaymentCleared
+    | e.MoneyMissed
     | e.CashReversed
     | e.PayerDecided,
 ) -> None:
@@ -48,9 +49,15 @@ def payment_event(  # noqa: C901 - one case an event
         case e.PaymentCleared():
             assert event.amount is None or not payment.applications, payment.payment_id
             payment = replace(
-                payment, cleared=True, cleared_on=event.cleared_on, amount=event.amount or payment.amount
+                payment,
+                cleared=True,
+                cleared_on=event.cleared_on,
+                missed_on=None,
+                amount=event.amount or payment.amount,
             )
             name_payment(books, event.mail_id, payment.payment_id)
+        case e.MoneyMissed():
+            payment = replace(payment, missed_on=event.missed_on)
         case e.PayerDecided():
             payment = replace(payment, customer_id=event.customer_id)
             known = books.payments_by_customer.setdefault(event.customer_id, [])
@@ -71,7 +78,7 @@ def payment_event(  # noqa: C901 - one case an event
                 name_payment(books, event.mail_id, payment.payment_id)
         case _:
             assert_never(event)
-    books.payments[payment.payment_id] = payment
+    add_payment(books, payment)
 
 
 def _check_cash(payment: Payment) -> None:

@@ -41,6 +41,7 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:
             | e.CashApplied()
             | e.PaymentDecided()
             | e.PaymentCleared()
+            | e.MoneyMissed()
             | e.CashReversed()
             | e.PayerDecided()
         ):

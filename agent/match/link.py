@@ -8,10 +8,10 @@ from itertools import combinations
 from typing import Final
 
 from agent.facts.books import Books
-from agent.facts.payments import Origin, Payment, Rejected
+from agent.facts.payments import LIVE, Origin, Payment, Rejected
 from agent.facts.readings import Method, PaymentRead
 from agent.ids import folded
-from agent.match.question import LIVE, Question, day_of, items_of
+from agent.match.question import Question, day_of, items_of
 from agent.money import total
 
 _SHORTEST_IN_TEXT: Final = 5  # characters of a reference that is looked for inside an entry's text

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from agent.facts.books import Books
-from agent.facts.payments import Origin, Payer, Payment, Status
+from agent.facts.payments import LIVE, Origin, Payer, Payment, Status
 from agent.facts.readings import Method, PaymentRead
 from agent.match import link
 from agent.match.family import related
-from agent.match.question import LIVE, day_of
+from agent.match.question import day_of
 from agent.money import Money
 from agent.rules.matching import MatchingRules
 
