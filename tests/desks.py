@@ -33,6 +33,7 @@ from agent.pipeline.importing import import_file
 from agent.pipeline.opening import InlineOpener
 from agent.pipeline.round import one_round
 from agent.pipeline.statements import import_statement
+from agent.pipeline.undoing import past_of, undo
 from tests.papers import pdf, words, xlsx
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -123,7 +124,8 @@ class WorkedHome:
             return home.blobs.get(list(home.books.letters.values())[place - 1].sha256)
 
     def decide(self, words: str) -> None:
-        """What staff do: `approve 1`, `cancel 2` (the nth letter), `apply 1 LC-1=9.00` (the nth payment), `hold`, `dispute`."""
+        """What staff do: `approve 1`, `cancel 2` (the nth letter), `apply 1 LC-1=9.00` (the nth payment), `hold`, `dispute`,
+        `undo CashApplied 1` (the nth line of that kind), `import a.sta C 10.00 B1: text: name | ...`."""
         what, place, *more = words.split()
         clock = app.clock(self.now)
         with app.open_home(self.path) as home:
@@ -138,6 +140,12 @@ class WorkedHome:
                 (self.path / place).write_text(_statement(" ".join(more).split(" | "), "261112"), "utf-8")
                 with app.working_desk(self.path, clock) as (desk, opener):
                     import_statement(desk, opener, self.path / place)
+                return
+            if what == "undo":
+                lines = [one for one in app.whole_journal(self.path) if type(one.event).__name__ == place]
+                past = past_of(lambda: app.whole_journal(self.path), lines[int(more[0]) - 1].seq)
+                with home.bookkeeper.commit(clock(), "staff") as commit:
+                    undo(commit, past, "the test says so")
                 return
             with home.bookkeeper.commit(clock(), "staff") as commit:
                 if what == "apply":

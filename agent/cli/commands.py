@@ -286,6 +286,24 @@ def apply(payment_id: str, amounts: tuple[str, ...]) -> None:
 
 
 @remitd.command()
+@click.argument("seq", type=click.IntRange(min=1))
+@click.option("--why", required=True, help="Kept in the journal.")
+@shared
+def undo(seq: int, why: str) -> None:
+    """Take back the decision of line SEQ of the journal (see `audit` and `explain`), by correcting entries."""
+    from agent import app
+    from agent.pipeline.undoing import past_of
+    from agent.pipeline.undoing import undo as take_back
+
+    folder = where().folder
+    past = past_of(lambda: app.whole_journal(folder), seq)
+    with _deciding() as commit:
+        said = take_back(commit, past, why)
+    for line in said:
+        click.echo(line)
+
+
+@remitd.command()
 @click.argument("what", metavar="INVOICE|CUSTOMER")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The last day of the hold.")
 @click.option("--why", required=True, help="Kept in the journal.")

@@ -125,6 +125,7 @@ class Payment:
     cleared: bool = False
     cleared_on: date | None = None
     returned_on: date | None = None  # the bank took the money back
+    replaced_by: str | None = None  # payment_id of the later advice that took its place
     missed_on: date | None = None  # asked about, for no bank has shown it: an advice holds nothing any more
     applications: tuple[Application, ...] = ()
     differences: tuple[Difference, ...] = ()

@@ -66,13 +66,14 @@ def payment_event(  # noqa: C901 - one case an event
         case e.CashReversed():
             assert event.applications == payment.applications, payment.payment_id
             for application in event.applications:
-                _give_back(books, application)
+                give_back(books, application)
             payment = replace(
                 payment,
                 applications=(),
                 status=Status.REVERSED,
                 cleared=payment.cleared and event.returned_on is None,
                 returned_on=event.returned_on,
+                replaced_by=event.replaced_by,
             )
             if event.mail_id:
                 name_payment(books, event.mail_id, payment.payment_id)
@@ -112,7 +113,8 @@ def _take(books: Books, application: Application) -> None:
         books.items_by_customer[item.customer_id].remove(item.invoice_no)
 
 
-def _give_back(books: Books, application: Application) -> None:
+def give_back(books: Books, application: Application) -> None:
+    """Open an item again by what an application had taken off."""
     item = books.items[application.invoice]
     if not item.open:
         books.items_by_customer.setdefault(item.customer_id, []).append(item.invoice_no)

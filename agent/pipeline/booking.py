@@ -14,6 +14,7 @@ def book(commit: Commit, payment_id: str, matched: Match, *, mail_id: str | None
             payment_id=replaced.payment_id,
             applications=replaced.applications,
             why=f"replaced by {payment_id}" + (f" of {mail_id}" if mail_id else ""),
+            replaced_by=payment_id,
         )
         commit.add(replaced.payment_id, reversed_)
         withdraw_letters(commit, replaced.payment_id, f"{payment_id} takes the place of its payment")
