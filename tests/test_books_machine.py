@@ -22,9 +22,10 @@ from agent.pipeline.desk import Desk
 from agent.pipeline.staff import apply_payment
 from agent.pipeline.undoing import past_of, undo
 from agent.store.journal import Entry, Position
+from agent.store.memory import NoJournal, NoViews
 from agent.store.tinydb_views import TinyDbViews
 from tests.ledger_builders import customer, item
-from tests.memory_desk import BANK, NOW, OWN, SERVER, NoJournal, NoViews, desk_with, work
+from tests.memory_desk import BANK, NOW, OWN, SERVER, desk_with, work
 
 DAY = NOW.date()
 

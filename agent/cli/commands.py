@@ -14,6 +14,7 @@ from agent import __version__
 from agent.cli.bank import bank
 from agent.cli.context import shared, where
 from agent.cli.show import show
+from agent.cli.simulating import simulate
 from agent.errors import AgentError, ChainBroken, JournalBroken
 
 if TYPE_CHECKING:
@@ -412,3 +413,4 @@ def explain(what: str, as_json: bool) -> None:
 
 
 remitd.add_command(bank)
+remitd.add_command(simulate)
