@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from agent import __version__
+from agent.cli.bank import bank
 from agent.cli.context import shared, where
 from agent.cli.past import shown, timed
 from agent.cli.show import show
+from agent.cli.simulating import simulate
 from agent.errors import AgentError, ChainBroken, JournalBroken
 
 if TYPE_CHECKING:
@@ -285,6 +287,24 @@ def apply(payment_id: str, amounts: tuple[str, ...]) -> None:
 
 
 @remitd.command()
+@click.argument("seq", type=click.IntRange(min=1))
+@click.option("--why", required=True, help="Kept in the journal.")
+@shared
+def undo(seq: int, why: str) -> None:
+    """Take back the decision of line SEQ of the journal (see `audit` and `explain`), by correcting entries."""
+    from agent import app
+    from agent.pipeline.undoing import past_of
+    from agent.pipeline.undoing import undo as take_back
+
+    folder = where().folder
+    past = past_of(lambda: app.whole_journal(folder), seq)
+    with _deciding() as commit:
+        said = take_back(commit, past, why)
+    for line in said:
+        click.echo(line)
+
+
+@remitd.command()
 @click.argument("what", metavar="INVOICE|CUSTOMER")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The last day of the hold.")
 @click.option("--why", required=True, help="Kept in the journal.")
@@ -396,3 +416,7 @@ def explain(what: str, as_json: bool, verify: bool) -> None:
         said = {"id": what, "section": line.section, "text": line.text}
         click.echo(json.dumps(said, ensure_ascii=False) if as_json else line.text)
     sys.exit(1 if verify and not holds else 0)
+
+
+remitd.add_command(bank)
+remitd.add_command(simulate)

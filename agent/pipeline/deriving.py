@@ -9,7 +9,8 @@ from typing import Final
 from agent import __version__
 from agent.errors import JournalBroken
 from agent.facts import events as e
-from agent.facts.books import Books
+from agent.facts.books import Books, Message
+from agent.facts.mail import Sort
 from agent.facts.payments import Application, Difference, Payment
 from agent.ids import digest
 from agent.ledger import fold
@@ -18,7 +19,7 @@ from agent.pipeline.booking import book
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.desk import Desk
 from agent.pipeline.message import handle
-from agent.pipeline.opening import Fault, Opened
+from agent.pipeline.opening import FILE_MAILBOX, Fault, InlineOpener, Opened, file_mail
 from agent.store.blobs import Blobs
 
 _DECIDES: Final = (
@@ -28,10 +29,14 @@ _DECIDES: Final = (
     e.PaymentCleared,
     e.CashReversed,
     e.PayerDecided,
+    e.CashUnapplied,
+    e.ClearingUndone,
+    e.ReversalUndone,
+    e.PayerUndone,
 )
 # What of a payment is money, or leads to money or a letter; the sentences of its reasons are not compared.
 _COMPARED: Final = (
-    "customer_id", "amount", "status", "applications", "differences", "same_as", "cleared", "cleared_on",
+    "customer_id", "amount", "status", "applications", "differences", "same_as", "cleared", "cleared_on", "returned_on",
 )  # fmt: skip
 
 
@@ -167,13 +172,13 @@ def _derived(
     if step.mail_id is None and first.actor != "agent":
         return replace(derived, verdict=Verdict.STAFF, detail=first.actor)
     # A message is handled on the books before its first line; a payment whose day came, before its own.
-    books = _before((step.lines[0] if step.mail_id else first).seq, commits())
+    books = _before(_handled_from(step) if step.mail_id else first.seq, commits())
     desk, commit = desk_of(books, first.at), Commit(books, first.at, first.actor)
     if step.mail_id is None:
         _settle(desk, commit, payment_id)
     else:
         try:
-            opened = _opened(desk, books.messages[step.mail_id].sha256)
+            opened = _opened(desk, books.messages[step.mail_id])
         except JournalBroken as broken:
             return replace(derived, verdict=Verdict.NO_BYTES, detail=str(broken))
         if isinstance(opened, Fault):
@@ -205,8 +210,17 @@ def _settle(desk: Desk, commit: Commit, payment_id: str) -> None:
     book(commit, payment_id, matched, mail_id=None)
 
 
-def _opened(desk: Desk, sha256: str) -> Opened | Fault:
-    return next(one for one in desk.opener.open_all([sha256]) if one is not None)
+def _handled_from(step: _Step) -> int:
+    """The first line that follows from a message; a statement's file is received in the same commit."""
+    return next(one.seq for one in step.lines if not isinstance(one.event, e.MessageReceived))
+
+
+def _opened(desk: Desk, message: Message) -> Opened | Fault:
+    if message.mailbox.startswith(FILE_MAILBOX):
+        assert isinstance(desk.opener, InlineOpener)  # as app.deriving_desk makes it
+        name = message.mailbox.removeprefix(FILE_MAILBOX)
+        return desk.opener.open_mail(file_mail(name, desk.blobs.get(message.sha256), Sort.BANK))
+    return next(one for one in desk.opener.open_all([message.sha256]) if one is not None)
 
 
 def _causes(run: e.RunStarted | None, desk: Desk) -> tuple[Cause, ...]:
