@@ -38,7 +38,7 @@ def payment_page(teller: Teller, payment: Payment, *, with_message: bool = True)
         yield from teller.heading("differs")
         yield from _differences(teller, payment.differences)
     yield from teller.heading("bank", ("PaymentCleared", own))
-    yield Told("bank", "  " + _at_the_bank(teller, payment))
+    yield from _at_the_bank(teller, payment)
     letters = [one for one in teller.books.letters.values() if own in one.payment_ids]
     yield from letters_told(teller, letters)
 
@@ -113,7 +113,9 @@ def settles(teller: Teller, payment: Payment) -> Iterator[Told]:
         yield from teller.text("settles", teller.line("unapplied", amount=teller.money(payment.unapplied)))
     if payment.same_as:
         yield from teller.text("settles", teller.line("same_as", id=payment.same_as))
-    by_staff = [why for why in payment.because if teller.words.form_of(why)[0] == "staff_applied"]
+    if payment.replaced_by:
+        yield from teller.text("settles", teller.line("replaced_by", id=payment.replaced_by))
+    by_staff = [why for why in payment.because if teller.words.form_of(why)[0].startswith("staff_")]
     before = [why for why in payment.because if why not in by_staff]
     yield from teller.reasons("settles", by_staff)
     if by_staff and before:
@@ -151,11 +153,18 @@ def _differences(teller: Teller, differences: Iterable[Difference]) -> Iterator[
             yield from teller.text("differs", teller.line("choices", choices=choices))
 
 
-def _at_the_bank(teller: Teller, payment: Payment) -> str:
-    if not payment.cleared:
-        return teller.line("not_cleared")
+def _at_the_bank(teller: Teller, payment: Payment) -> Iterator[Told]:
     day = teller.day(payment.cleared_on)
-    return teller.line("cleared", day=day) if day else teller.line("cleared_no_day")
+    if payment.cleared:
+        yield from teller.text(
+            "bank", teller.line("cleared", day=day) if day else teller.line("cleared_no_day")
+        )
+    elif payment.returned_on is None:
+        yield from teller.text("bank", teller.line("not_cleared"))
+    if payment.returned_on:
+        yield from teller.text("bank", teller.line("returned", day=teller.day(payment.returned_on)))
+    if payment.missed_on:
+        yield from teller.text("bank", teller.line("missed", day=teller.day(payment.missed_on)))
 
 
 def letters_told(teller: Teller, letters: Iterable[Letter]) -> Iterator[Told]:

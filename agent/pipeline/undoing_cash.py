@@ -8,7 +8,7 @@ from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.ledger import Item
 from agent.facts.letters import LetterStatus
-from agent.facts.payments import LIVE, Payment, Status
+from agent.facts.payments import LIVE, Payment, Rule, Status
 from agent.money import total
 from agent.pipeline.booking import withdraw_letters
 from agent.pipeline.bookkeeping import Commit
@@ -33,7 +33,8 @@ def unapply(commit: Commit, event: e.CashApplied, before: Books, why: str) -> It
     cash = total((one.amount for one in event.applications), event.applications[0].amount.currency)
     because = (f"a person took back {cash} from {invoices}: {why}", *payment.because)
     commit.add(
-        event.payment_id, e.PaymentDecided(payment_id=event.payment_id, status=status, because=because)
+        event.payment_id,
+        e.PaymentDecided(payment_id=event.payment_id, status=status, rule=Rule.STAFF, because=because),
     )
     yield f"{event.payment_id}: {cash} taken back from {invoices}, {payment.unapplied} unapplied"
     yield from _letters_about(commit, event.payment_id, why)
@@ -50,7 +51,9 @@ def undecide(
         raise AgentError(f"{event.payment_id} is {payment.status.value} by now; take back the later decision")
     elif event.status is Status.DUPLICATE:
         because = (f"a person says that it is no duplicate of {event.same_as}: {why}",)
-        waits = e.PaymentDecided(payment_id=event.payment_id, status=Status.REVIEW, because=because)
+        waits = e.PaymentDecided(
+            payment_id=event.payment_id, status=Status.REVIEW, rule=Rule.STAFF, because=because
+        )
         commit.add(event.payment_id, waits)
         yield f"{event.payment_id} waits for a person: remitd apply {event.payment_id} INVOICE=AMOUNT"
     elif event.status is Status.ADVISED:
@@ -98,7 +101,8 @@ def reinstate(commit: Commit, event: e.CashReversed) -> Iterator[str]:
     status = _status_of(payment)
     because = ("a person took its reversal back", *payment.because)
     commit.add(
-        event.payment_id, e.PaymentDecided(payment_id=event.payment_id, status=status, because=because)
+        event.payment_id,
+        e.PaymentDecided(payment_id=event.payment_id, status=status, rule=Rule.STAFF, because=because),
     )
     yield f"{event.payment_id} stands again: {status.value}, {payment.unapplied} unapplied"
 
