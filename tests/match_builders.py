@@ -293,6 +293,8 @@ def in_short(found: Match, want: Case) -> dict[str, Any]:
         "choices": [list(choice) for difference in found.differences for choice in difference.choices],
         "proposals": [list(proposal) for proposal in found.proposals],
         "because": found.because[0] if found.because else "",
+        "proof": found.because[1] if len(found.because) > 1 else "",
+        "rejected": f"{found.rejected[0].what}: {found.rejected[0].why}" if found.rejected else "",
     }
     return short | {key: value for key, value in more.items() if key in want}
 

@@ -77,7 +77,7 @@ def _payment(books: Books, payment: Payment, *, with_message: bool = True) -> It
     yield from (f"    because {reason}" for reason in payment.because)
     yield from (f"    not {other.what}: {other.why}" for other in payment.rejected)
     for proposal in payment.proposals:
-        yield f"    for a person to decide: {' + '.join(proposal)} would make it, and no other set is known to"
+        yield f"    for a person to decide: {' + '.join(proposal)}"
     if payment.same_as:
         yield f"  the same as {payment.same_as}"
     for application in payment.applications:
