@@ -74,7 +74,7 @@ def item_of(row: Case) -> Item:
         due_on=row.get("due", date(2026, 10, 31)),
         billed=billed,
         open=Money.of(row["open"], currency) if "open" in row else billed,
-        po_no=None,
+        po_no=row.get("po"),
         terms=row.get("terms"),
     )
 
@@ -112,6 +112,7 @@ def read_of(row: Case) -> PaymentRead:
         words_amount=Decimal(row["words"]) if "words" in row else None,
         group=Group(row["group"]) if "group" in row else None,
         group_month=(month[0], month[1]) if month else None,
+        group_orders=tuple(row.get("orders", ())),
         replaces=row.get("replaces", False),
         answers=row.get("answers", False),
         other_references=tuple(row.get("refs", ())),

@@ -220,6 +220,16 @@ def test_where_nobody_can_look_at_all_sets_staff_are_told_so_and_nothing_is_prop
     )
 
 
+def test_a_purchase_order_of_too_many_credit_notes_to_be_sure_of_is_not_booked() -> None:
+    signs = [1 if n % 3 else -1 for n in range(90)]
+    minor = [sign * 2 * (10**12 + n**6) for n, sign in enumerate(signs)]
+    items = [{"no": f"A{n}", "amount": money_text(one), "po": "PO-77"} for n, one in enumerate(minor)]
+    read = {"amount": money_text(sum(minor)), "group": "order", "orders": ["PO-77"]}
+    other = {"no": "B1", "amount": "17.00"}
+    found = matched({"items": [*items, other], "read": read})
+    assert (found.status, found.rejected[0].what) == (Status.UNAPPLIED, "the whole PO")
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=8), st.integers(1, 120))
 def test_what_is_proposed_to_staff_is_the_only_set_that_makes_the_sum(opens: list[int], wanted: int) -> None:

@@ -10,10 +10,12 @@ from typing import Final
 from agent.facts.ledger import Item
 from agent.facts.payments import Application, Code, Difference, Rejected
 from agent.facts.readings import Group, PaymentRead
+from agent.ids import folded
 from agent.match import discount
 from agent.match.allocate import Settled
 from agent.match.proposal import Proposal, numbers_shown, propose
 from agent.match.standing import Standing
+from agent.match.sums import Verdict, decide
 from agent.money import Money
 from agent.rules.matching import MatchingRules
 
@@ -84,6 +86,10 @@ def settle_lump(
             readings.add(fit)
             fits.add(fit)
     _add_rivals(fits, pool, fund.minor, rules.rival_items)
+    parts, unsure = _parts(_ordered(read, own), fund)
+    doubts = (*doubts, *unsure)
+    for fit in parts:
+        fits.add(fit)
     found = tuple(fits.by_items.values())
     named = {number for fit in readings.by_items.values() for number in fit.numbers}
     held = _held(named, standing.reserved(payer_id))
@@ -114,7 +120,10 @@ def _prices(items: Iterable[Item], fund: Money, paid_on: date, rules: MatchingRu
 
 
 def _readings(read: PaymentRead, own: list[_Price], paid_on: date) -> Iterator[tuple[str, list[_Price]]]:
-    """What may be applied: one item or the whole balance, or where the text names a group, that group alone."""
+    """What may be applied: one item or the whole balance, or where the text names a group, that group alone.
+
+    An order is often paid invoice by invoice, so one item of it may be meant as well.
+    """
     credits = [price for price in own if price.item.is_credit]
     debits = [price for price in own if not price.item.is_credit]
     if read.group is Group.MONTH and read.group_month:
@@ -124,6 +133,13 @@ def _readings(read: PaymentRead, own: list[_Price], paid_on: date) -> Iterator[t
             f"{label} but credit notes",
             [price for price in debits if _month(price.item) == read.group_month],
         )
+        return
+    if read.group is Group.ORDER:
+        ordered, orders = _ordered(read, own), ", ".join(read.group_orders)
+        yield f"all items of PO {orders}", ordered
+        for price in ordered:
+            if not price.item.is_credit:
+                yield f"one item of PO {orders}", [price]
         return
     yield "the whole balance", own
     if read.group is Group.ALL_DUE:
@@ -135,6 +151,12 @@ def _readings(read: PaymentRead, own: list[_Price], paid_on: date) -> Iterator[t
         return
     for price in debits:
         yield "one open item", [price]
+
+
+def _ordered(read: PaymentRead, own: list[_Price]) -> list[_Price]:
+    """What is open of the purchase orders that the text names."""
+    orders = {folded(number) for number in read.group_orders}
+    return [price for price in own if price.item.po_no and folded(price.item.po_no) in orders]
 
 
 def _month(item: Item) -> tuple[int, int]:
@@ -172,6 +194,16 @@ def _add_rivals(fits: _Fits, pool: list[_Price], wanted: int, largest: int) -> N
         fits.add(fit)
         if len(fits.by_items) >= _ENOUGH:
             return
+
+
+def _parts(group: list[_Price], fund: Money) -> tuple[list[_Fit], list[Rejected]]:
+    """The sets of a purchase order's items that make the sum, two at most: what nets to nothing may be left out."""
+    inside = decide([(price.full, price.less) for price in group], range(fund.minor, fund.minor + 1))
+    if inside.verdict is Verdict.UNDECIDED:
+        why = f"its {len(group)} items have too many sets to rule out that only some of them make {fund}"
+        return [], [Rejected(what="the whole PO", why=why)]
+    chosen = [tuple((group[place].item, group[place].full) for place in places) for places in inside.sets]
+    return [_Fit(f"{len(paid)} items of the PO", paid) for paid in chosen], []
 
 
 def _small_sets(prices: list[_Price], wanted: int, largest: int) -> Iterator[_Fit]:
