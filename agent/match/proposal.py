@@ -11,6 +11,7 @@ from agent.rules.matching import MatchingRules
 
 _SHOWN: Final = 20  # numbers of a set in a sentence
 _COUNTED: Final = 20  # items of which the sets are counted out
+_LARGE: Final = 10**18  # minor units: so much that only the absolute limit of the tolerance counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,9 @@ def numbers_shown(numbers: Sequence[str], between: str) -> str:
 
 def _tolerated(fund: Money, payer_id: str, rules: MatchingRules) -> Money:
     """The most by which a sum of open items may exceed the fund and be within the tolerance of that sum."""
-    over = rules.tolerance(fund, payer_id)
-    while (more := rules.tolerance(fund + over, payer_id)) > over:
-        over = more
+    over = rules.tolerance(Money(_LARGE, fund.currency), payer_id)
+    while (less := rules.tolerance(fund + over, payer_id)) < over:
+        over = less
     return over
 
 
