@@ -91,8 +91,9 @@ def by_cp_sat(opening: Opening) -> Verdict | None:
         status = solver.solve(model)
         if status == cp_model.INFEASIBLE:
             break
-        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        if status == cp_model.UNKNOWN:
             return None
+        assert status in (cp_model.OPTIMAL, cp_model.FEASIBLE), solver.status_name(status)
         count += 1
         model.add_bool_or([one.negated() if solver.value(one) else one for one in taken])
     return VERDICTS[count]

@@ -15,6 +15,8 @@ from typing import Final
 
 _MOST_WORK: Final = 8_000_000  # pairs of sums, about 0.1 microseconds each
 _BITS_OF_A_PAIR: Final = 2_048  # bits that are shifted and joined in the time of one pair
+_BITS_BEYOND_CACHE: Final = 768  # the same of a number that no cache holds
+_CACHED: Final = 1 << 25  # bits of a number
 _PAIRS_OF_AN_ENTRY: Final = 100  # what it takes to look at an item at all
 _LITTLE: Final = 2_000  # pairs: no use to look for a cheaper way
 _CLASS: Final = 16_384  # sums of one remainder: they fit the processor's cache
@@ -178,7 +180,7 @@ def _meetings(quarters: list[list[_Entry]], wanted: int, work: _Work) -> Iterato
     high = min(end, sum(each[-1] for each in left))
     rising, falling = _steps(left), _steps(right)
     looked_at = (high - least) * sum(map(len, rising)) + (end - low) * sum(map(len, falling))
-    by_bits = looked_at // _BITS_OF_A_PAIR
+    by_bits = looked_at // (_BITS_OF_A_PAIR if end - least < _CACHED else _BITS_BEYOND_CACHE)
     sums = _quarter_sums(quarters) if by_bits > _LITTLE else None
     if sums and (pairs := len(sums[0]) * len(sums[3]) + len(sums[1]) * len(sums[2])) < by_bits:
         work.spend(pairs)
