@@ -74,7 +74,7 @@ def item_of(row: Case) -> Item:
         due_on=row.get("due", date(2026, 10, 31)),
         billed=billed,
         open=Money.of(row["open"], currency) if "open" in row else billed,
-        po_no=None,
+        po_no=row.get("po"),
         terms=row.get("terms"),
     )
 
@@ -112,6 +112,7 @@ def read_of(row: Case) -> PaymentRead:
         words_amount=Decimal(row["words"]) if "words" in row else None,
         group=Group(row["group"]) if "group" in row else None,
         group_month=(month[0], month[1]) if month else None,
+        group_orders=tuple(row.get("orders", ())),
         replaces=row.get("replaces", False),
         answers=row.get("answers", False),
         other_references=tuple(row.get("refs", ())),
@@ -293,6 +294,8 @@ def in_short(found: Match, want: Case) -> dict[str, Any]:
         "choices": [list(choice) for difference in found.differences for choice in difference.choices],
         "proposals": [list(proposal) for proposal in found.proposals],
         "because": found.because[0] if found.because else "",
+        "proof": found.because[1] if len(found.because) > 1 else "",
+        "rejected": f"{found.rejected[0].what}: {found.rejected[0].why}" if found.rejected else "",
     }
     return short | {key: value for key, value in more.items() if key in want}
 

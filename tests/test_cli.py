@@ -425,6 +425,27 @@ def test_explain_tells_the_chain_from_message_to_evidence_to_decision_to_letter(
         assert "LetterQueued" in said.out
 
 
+def test_a_set_that_alone_makes_a_sum_is_shown_to_staff_with_its_proof(
+    remitd: Remitd, tmp_path: Path
+) -> None:
+    opens = {"LC-40021": "313.37", "LC-40022": "450.00", "LC-40023": "81.00", "LC-40024": "77.10"}
+    ledger = [f"{number},K1,2026-10-01,2027-03-31,USD,{one}" for number, one in opens.items()]
+    home = worked_home(tmp_path / "home", {"ledger": ledger})
+    home.now = datetime.fromisoformat(NOW)
+    sender = "pagos@aurelio.example"
+    home.deliver({"from": sender, "body": "Today we sent you a wire of USD 394.37, reference AUR-7831.\n"})
+    home.round()
+
+    [payment] = remitd("payments", "--json", "--home", home.path).lines
+    said = remitd("explain", payment["payment_id"], "--home", home.path).out
+
+    assert [["LC-40021", "LC-40023"]] == payment["proposals"]
+    assert "of all 16 sets of the 4 open items one alone makes 394.37 USD: LC-40021 + LC-40023" in said
+    assert "for a person to decide: LC-40021 + LC-40023" in said
+    [query] = remitd("letters", "--json", "--home", home.path).lines
+    assert "LC-40023" not in remitd("letters", "show", query["letter_id"], "--home", home.path).out
+
+
 def test_explain_tells_why_a_scheduled_letter_was_written(remitd: Remitd, worked: WorkedHome) -> None:
     said = remitd("explain", letter_id(worked, "dunning"), "--home", worked.path).out
 

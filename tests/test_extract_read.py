@@ -31,7 +31,7 @@ LEDGER: Final[dict[str, list[tuple[str, str, str | None]]]] = {
         *((f"INV-20{number}", "100.00 USD", None) for number in range(10, 16)),
     ],
     "MEIER": [
-        ("R2026-0711", "3570.00 EUR", "B-88121"), ("R2026-0712", "1190.00 EUR", None), ("R2026-0713", "595.00 EUR", None),
+        ("R2026-0711", "3570.00 EUR", "B-88121"), ("R2026-0712", "1190.00 EUR", "B-88140"), ("R2026-0713", "595.00 EUR", "B 88140"),
         ("GS2026-0031", "-119.00 EUR", None),
     ],
     "HUAXIN": [
@@ -176,6 +176,7 @@ def _payment(payment: PaymentRead) -> dict[str, Any]:
         "lines_total": str(payment.lines_total) if payment.lines_total is not None else "",
         "group": payment.group.value if payment.group else "",
         "month": list(payment.group_month or ()),
+        "orders": list(payment.group_orders),
         "replaces": payment.replaces,
         "answers": payment.answers,
     }

@@ -211,6 +211,39 @@ def test_two_hundred_items_are_searched_in_less_than_a_second() -> None:
             assert time.perf_counter() - start < 1.0
 
 
+def test_where_nobody_can_look_at_all_sets_staff_are_told_so_and_nothing_is_proposed() -> None:
+    items = [{"no": f"A{n}", "amount": money_text(2 * (10**13 + n**6) + (n == 7))} for n in range(100)]
+    found = lump(items, money_text(2 * 60 * 10**13 + 1))
+    assert (found.status, found.proposals) == (Status.UNAPPLIED, ())
+    assert found.because[1] == (
+        "the 100 open items have too many sets to decide whether one makes 12000000000000.01 USD"
+    )
+
+
+def test_a_purchase_order_of_too_many_credit_notes_to_be_sure_of_is_not_booked() -> None:
+    signs = [1 if n % 3 else -1 for n in range(90)]
+    minor = [sign * 2 * (10**12 + n**6) for n, sign in enumerate(signs)]
+    items = [{"no": f"A{n}", "amount": money_text(one), "po": "PO-77"} for n, one in enumerate(minor)]
+    read = {"amount": money_text(sum(minor)), "group": "order", "orders": ["PO-77"]}
+    other = {"no": "B1", "amount": "17.00"}
+    found = matched({"items": [*items, other], "read": read})
+    assert (found.status, found.rejected[0].what) == (Status.UNAPPLIED, "the whole PO")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.integers(1, 60), min_size=1, max_size=8), st.integers(1, 120))
+def test_what_is_proposed_to_staff_is_the_only_set_that_makes_the_sum(opens: list[int], wanted: int) -> None:
+    items = [{"no": f"A{n}", "amount": money_text(one)} for n, one in enumerate(opens)]
+    found = lump(items, money_text(wanted))
+    numbers = [item["no"] for item in items]
+    sets = [chosen for size in range(1, len(opens) + 1) for chosen in combinations(numbers, size)]
+    fits = [chosen for chosen in sets if sum(opens[int(one[1:])] for one in chosen) == wanted]
+    if found.status is Status.UNAPPLIED:
+        assert {frozenset(one) for one in found.proposals} == (
+            {frozenset(one) for one in fits} if len(fits) == 1 else set()
+        )
+
+
 def test_a_thousand_lines_are_settled_in_less_than_a_second() -> None:
     items = [{"no": f"A{n}", "amount": "10.00"} for n in range(1_000)]
     case = {

@@ -86,6 +86,7 @@ def payment_line(payment: Payment) -> Line:
             for application in payment.applications
         ],
         "discrepancies": list(payment.codes),
+        "proposals": [list(proposal) for proposal in payment.proposals],
     }
 
 

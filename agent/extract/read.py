@@ -17,9 +17,10 @@ from agent.extract.payments import Sender, read_payments
 from agent.extract.pictured import missed, read_with_pictures
 from agent.extract.references import Finder
 from agent.facts.documents import Cell, Document, Row, Source, Span, Unread
-from agent.facts.ledger import Anchors
+from agent.facts.ledger import Anchors, Item
 from agent.facts.mail import Mail
-from agent.facts.readings import Check, Kind, PaidLine, PaymentRead, Reading, StructuredRead
+from agent.facts.readings import Check, Group, Kind, PaidLine, PaymentRead, Reading, StructuredRead
+from agent.ids import folded
 from agent.rules.exports import ExportRules
 from agent.rules.vocabulary import Cue, Label, Vocabulary
 
@@ -215,19 +216,25 @@ def _spelled(line: PaidLine, finder: Finder) -> PaidLine:
 
 
 def _of_order(payment: PaymentRead, parts: Sequence[Findings], finder: Finder) -> PaymentRead:
-    """A payment that names no invoice, but a PO that has one invoice."""
+    """A payment that names no invoice, but POs that have one invoice each; or several, which are a group."""
     if payment.lines or payment.group:
         return payment
-    found: dict[str, Span] = {}
+    found: dict[str, tuple[Span, list[Item]]] = {}
     for part in parts:
-        for hit in part.script.hits.labels(Label.PURCHASE_ORDER):
-            end = part.script.row_span(part.script.row_of(hit.start))[1]
-            for reference in finder.orders(part.script.text, hit.end, min(end, hit.end + LONGEST_ORDER)):
-                span = part.script.span("line.invoice", reference.start, reference.end)
-                found.setdefault(reference.number, span)
+        script = part.script
+        for hit in script.hits.labels(Label.PURCHASE_ORDER):
+            end = min(script.row_span(script.row_of(hit.start))[1], hit.end + LONGEST_ORDER)
+            for begin in (hit.start, hit.end):  # the label may be a part of the number: PO-4711
+                for place, items in finder.ordered(script.text, begin, end):
+                    number = folded(items[0].po_no or "")
+                    found.setdefault(number, (script.span("line.invoice", *place), items))
+    evidence = (*payment.evidence, *(span for span, _ in found.values()))
+    if any(len(items) > 1 for _, items in found.values()):
+        orders = tuple(items[0].po_no or "" for _, items in found.values())
+        return replace(payment, group=Group.ORDER, group_orders=orders, evidence=evidence)
     amount = payment.amount if len(found) == 1 else None
-    lines = tuple(PaidLine(invoice=number, amount=amount) for number in found)
-    return replace(payment, lines=lines, evidence=(*payment.evidence, *found.values()))
+    lines = tuple(PaidLine(invoice=items[0].invoice_no, amount=amount) for _, items in found.values())
+    return replace(payment, lines=lines, evidence=evidence)
 
 
 def _told_again(payment: PaymentRead, mail: Mail, body: Findings, subject: Findings) -> PaymentRead:

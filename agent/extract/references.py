@@ -126,15 +126,21 @@ class Finder:
 
     def orders(self, text: str, start: int, end: int) -> list[Reference]:
         """The invoices of a PO number that stands in text[start:end], where the PO has one invoice alone."""
-        found = []
+        return [
+            self._reference(text, *place, items[0], from_order=True)
+            for place, items in self.ordered(text, start, end)
+            if len(items) == 1
+        ]
+
+    def ordered(self, text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], list[Item]]]:
+        """The places of PO numbers in text[start:end], each with its invoices: the senders' own where they have some."""
         for chunk in CHUNK.finditer(text, start, end):
-            if not HAS_DIGIT.search(chunk[0]):
-                continue
-            items = self.ledger.purchase_order(chunk[0])
-            theirs = [item for item in items if item.customer_id in self.senders] or list(items)
-            if len(theirs) == 1:
-                found.append(self._reference(text, chunk.start(), chunk.end(), theirs[0], from_order=True))
-        return found
+            items = self.ledger.purchase_order(chunk[0]) if HAS_DIGIT.search(chunk[0]) else ()
+            if items:
+                yield (
+                    chunk.span(),
+                    [item for item in items if item.customer_id in self.senders] or list(items),
+                )
 
     def resolve(self, text: str, start: int, end: int) -> Reference | None:
         """What stands in an invoice column: exact, shortened, or unknown to the ledger; None where it is no number."""

@@ -51,6 +51,7 @@ class Group(StrEnum):
 
     ALL_DUE = "all_due"  # everything, or everything due or overdue
     MONTH = "month"  # the items issued in one month (`PaymentRead.group_month`)
+    ORDER = "order"  # the items of purchase orders (`PaymentRead.group_orders`), one of which has several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +88,7 @@ class PaymentRead:
     lines_total: Decimal | None = None  # what the lines sum to, where it is not the amount
     group: Group | None = None
     group_month: tuple[int, int] | None = None  # year, month
+    group_orders: tuple[str, ...] = ()  # PO numbers as in the ledger
     replaces: bool = False  # the text says that it replaces an earlier advice
     answers: bool = False  # the text says what an earlier payment was for, and tells of no new one
     other_references: tuple[

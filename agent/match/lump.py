@@ -10,15 +10,17 @@ from typing import Final
 from agent.facts.ledger import Item
 from agent.facts.payments import Application, Code, Difference, Rejected
 from agent.facts.readings import Group, PaymentRead
+from agent.ids import folded
 from agent.match import discount
 from agent.match.allocate import Settled
+from agent.match.proposal import Proposal, numbers_shown, propose
 from agent.match.standing import Standing
+from agent.match.sums import Verdict, decide
 from agent.money import Money
 from agent.rules.matching import MatchingRules
 
 _ENOUGH: Final = 8  # sets found; more would not make the sum any less ambiguous
 _CHOICES: Final = 3  # sets that a query names
-_SHOWN: Final = 20  # numbers of a set in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,7 @@ class _Fit:
         return tuple(item.invoice_no for item, _ in self.paid)
 
     def __str__(self) -> str:
-        more = f" and {len(self.paid) - _SHOWN} more" if len(self.paid) > _SHOWN else ""
-        return f"{self.label} ({', '.join(self.numbers[:_SHOWN])}{more})"
+        return f"{self.label} ({numbers_shown(self.numbers, ', ')})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def settle_lump(
 
     Another item, the balance, a set of up to `rules.rival_items`, or the oldest so many items that fits as well is a
     rival (contract section 4): then nothing is applied. `doubts` are the caller's reasons to ask in any case. The
-    second result are sets for staff: the only one that fits, where it is too weak a sign to book.
+    second result are sets for staff: the only one of all sets that makes the sum, where it is too weak a sign to book.
     """
     own = _prices(standing.open_items(payer_id), fund, paid_on, rules)
     children = standing.books.children_by_parent.get(payer_id, ())
@@ -78,25 +79,36 @@ def settle_lump(
         price for child in children for price in _prices(standing.open_items(child), fund, paid_on, rules)
     ]
     if len(pool) > rules.most_items:
-        why = f"{len(pool)} open items are too many to rule out that others make {fund} as well"
-        return _asked(fund, (), [*doubts, Rejected(what="a search for items that fit", why=why)]), ()
+        return _undecided(fund, len(pool), rules.most_items, doubts), ()
     readings, fits = _Fits(), _Fits()
     for label, prices in _readings(read, own, paid_on):
         for fit in _exact(label, prices, fund.minor):
             readings.add(fit)
             fits.add(fit)
     _add_rivals(fits, pool, fund.minor, rules.rival_items)
+    parts, unsure = _parts(_ordered(read, own), fund)
+    doubts = (*doubts, *unsure)
+    for fit in parts:
+        fits.add(fit)
     found = tuple(fits.by_items.values())
-    reserved = standing.reserved(payer_id)
-    held = [
-        Rejected(what=number, why=f"{reserved[number]} names it, and its money has not come yet")
-        for number in sorted(
-            {number for fit in readings.by_items.values() for number in fit.numbers} & set(reserved)
-        )
-    ]
+    named = {number for fit in readings.by_items.values() for number in fit.numbers}
+    held = _held(named, standing.reserved(payer_id))
     if len(found) == 1 and readings.by_items and not doubts and not held:
         return _applied(found[0], fund), ()
-    return _asked(fund, found, [*doubts, *held]), (found[0].numbers,) if len(found) == 1 else ()
+    if len(found) > 1:
+        return _ambiguous(fund, found, [*doubts, *held]), ()
+    closing = [(price.item.invoice_no, frozenset((price.full, price.less))) for price in pool]
+    proposal = propose(fund, closing, payer_id, rules)
+    held = _held(named | set(proposal.numbers), standing.reserved(payer_id))
+    asked = _asked(fund, found[0] if found else None, proposal, [*doubts, *held])
+    return asked, (proposal.numbers,) if proposal.numbers else ()
+
+
+def _held(numbers: set[str], reserved: dict[str, str]) -> list[Rejected]:
+    return [
+        Rejected(what=number, why=f"{reserved[number]} names it, and its money has not come yet")
+        for number in sorted(numbers & set(reserved))
+    ]
 
 
 def _prices(items: Iterable[Item], fund: Money, paid_on: date, rules: MatchingRules) -> list[_Price]:
@@ -108,7 +120,10 @@ def _prices(items: Iterable[Item], fund: Money, paid_on: date, rules: MatchingRu
 
 
 def _readings(read: PaymentRead, own: list[_Price], paid_on: date) -> Iterator[tuple[str, list[_Price]]]:
-    """What may be applied: one item or the whole balance, or where the text names a group, that group alone."""
+    """What may be applied: one item or the whole balance, or where the text names a group, that group alone.
+
+    An order is often paid invoice by invoice, so one item of it may be meant as well.
+    """
     credits = [price for price in own if price.item.is_credit]
     debits = [price for price in own if not price.item.is_credit]
     if read.group is Group.MONTH and read.group_month:
@@ -118,6 +133,13 @@ def _readings(read: PaymentRead, own: list[_Price], paid_on: date) -> Iterator[t
             f"{label} but credit notes",
             [price for price in debits if _month(price.item) == read.group_month],
         )
+        return
+    if read.group is Group.ORDER:
+        ordered, orders = _ordered(read, own), ", ".join(read.group_orders)
+        yield f"all items of PO {orders}", ordered
+        for price in ordered:
+            if not price.item.is_credit:
+                yield f"one item of PO {orders}", [price]
         return
     yield "the whole balance", own
     if read.group is Group.ALL_DUE:
@@ -129,6 +151,12 @@ def _readings(read: PaymentRead, own: list[_Price], paid_on: date) -> Iterator[t
         return
     for price in debits:
         yield "one open item", [price]
+
+
+def _ordered(read: PaymentRead, own: list[_Price]) -> list[_Price]:
+    """What is open of the purchase orders that the text names."""
+    orders = {folded(number) for number in read.group_orders}
+    return [price for price in own if price.item.po_no and folded(price.item.po_no) in orders]
 
 
 def _month(item: Item) -> tuple[int, int]:
@@ -166,6 +194,16 @@ def _add_rivals(fits: _Fits, pool: list[_Price], wanted: int, largest: int) -> N
         fits.add(fit)
         if len(fits.by_items) >= _ENOUGH:
             return
+
+
+def _parts(group: list[_Price], fund: Money) -> tuple[list[_Fit], list[Rejected]]:
+    """The sets of a purchase order's items that make the sum, two at most: what nets to nothing may be left out."""
+    inside = decide([(price.full, price.less) for price in group], range(fund.minor, fund.minor + 1))
+    if inside.verdict is Verdict.UNDECIDED:
+        why = f"its {len(group)} items have too many sets to rule out that only some of them make {fund}"
+        return [], [Rejected(what="the whole PO", why=why)]
+    chosen = [tuple((group[place].item, group[place].full) for place in places) for places in inside.sets]
+    return [_Fit(f"{len(paid)} items of the PO", paid) for paid in chosen], []
 
 
 def _small_sets(prices: list[_Price], wanted: int, largest: int) -> Iterator[_Fit]:
@@ -208,23 +246,41 @@ def _applied(fit: _Fit, fund: Money) -> Settled:
     return Settled(applications=applications, because=(why,))
 
 
-def _asked(fund: Money, fits: Sequence[_Fit], doubts: Sequence[Rejected]) -> Settled:
+def _undecided(fund: Money, count: int, most: int, doubts: Sequence[Rejected]) -> Settled:
+    why = (
+        f"no item is named, and {count} open items are too many to decide which of them make {fund}: "
+        f"no more than {most} are searched (rules/matching.toml, lump.most_items)"
+    )
+    return _question(fund, (), (why,), doubts)
+
+
+def _ambiguous(fund: Money, fits: Sequence[_Fit], doubts: Sequence[Rejected]) -> Settled:
     shown = sorted(fits, key=lambda fit: (len(fit.paid), fit.numbers))[:_CHOICES]
-    if len(fits) > 1:
-        count = f"{'at least ' if len(fits) >= _ENOUGH else ''}{len(fits)}"
-        why = f"no item is named, and {fund} can be read in {count} ways"
-        against = "it is not the only set that makes the sum"
-    elif fits and doubts:
-        why = f"no item is named; {fund} is {fits[0]}, but {doubts[0].what}: {doubts[0].why}"
-        against = "there is a doubt"
-    elif fits:
-        why = f"no item is named; {fund} is {fits[0]}, and that alone is too weak a sign to book it"
-        against = "too weak a sign without a number"
+    count = f"{'at least ' if len(fits) >= _ENOUGH else ''}{len(fits)}"
+    against = [Rejected(what=str(fit), why="it is not the only set that makes the sum") for fit in fits]
+    why = f"no item is named, and {fund} can be read in {count} ways"
+    return _question(fund, tuple(fit.numbers for fit in shown), (why,), (*doubts, *against))
+
+
+def _asked(fund: Money, fit: _Fit | None, proposal: Proposal, doubts: Sequence[Rejected]) -> Settled:
+    """One set at most that a person would think of, and what is known of all others."""
+    against: tuple[Rejected, ...] = proposal.rejected
+    if fit and doubts:
+        why = f"no item is named; {fund} is {fit}, but {doubts[0].what}: {doubts[0].why}"
+        against = (Rejected(what=str(fit), why="there is a doubt"), *against)
+    elif fit:
+        why = f"no item is named; {fund} is {fit}, and that alone is too weak a sign to book it"
+        against = (Rejected(what=str(fit), why="too weak a sign without a number"), *against)
     else:
-        why, against = f"no item is named, and nothing that is open is known to make {fund}", ""
-    choices = tuple(fit.numbers for fit in shown) if len(fits) > 1 else ()
+        why = f"no item is named, and {fund} is neither one item nor the balance nor a group that is named"
+    return _question(fund, (), (why, proposal.proof), (*doubts, *against))
+
+
+def _question(
+    fund: Money, choices: tuple[tuple[str, ...], ...], because: tuple[str, ...], rejected: Sequence[Rejected]
+) -> Settled:
     return Settled(
         differences=(Difference(code=Code.NO_REMITTANCE_DETAIL, stated=fund, choices=choices),),
-        because=(why,),
-        rejected=(*doubts, *(Rejected(what=str(fit), why=against) for fit in fits)),
+        because=because,
+        rejected=tuple(rejected),
     )
