@@ -134,7 +134,10 @@ def _other_amount(question: Question, referred: list[Payment]) -> Link | None:
     if len(referred) == 1:
         lacks = told - question.amount
         limit = question.rules.tolerance(told, referred[0].customer_id or "")
-        if 0 < lacks.minor <= limit.minor:
+        is_fee = question.rules.is_bank_fee(
+            lacks, told, referred[0].claim.method, referred[0].customer_id or "", is_said=False
+        )
+        if lacks.minor > 0 and (lacks <= limit or is_fee):
             why = f"the entry has the reference of {ids}; banks kept {lacks} of {told}"
             return Link(payment=referred[0], why=why)
     if told == question.amount:
