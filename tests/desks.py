@@ -26,7 +26,7 @@ from agent.inbox.maildir import MaildirSource
 from agent.ledger import fold
 from agent.money import Money
 from agent.outbox.maildir import MaildirTransport
-from agent.pipeline import staff
+from agent.pipeline import residuals, staff
 from agent.pipeline.desk import Desk, Policy
 from agent.pipeline.importing import import_file
 from agent.pipeline.opening import InlineOpener
@@ -121,7 +121,7 @@ class WorkedHome:
             return home.blobs.get(list(home.books.letters.values())[place - 1].sha256)
 
     def decide(self, words: str) -> None:
-        """What staff do: `approve 1`, `cancel 2` (the nth letter), `apply 1 LC-1=9.00` (the nth payment), `hold`, `dispute`."""
+        """What staff do: `approve 1`, `cancel 2` (the nth letter), `apply 1 LC-1=9.00` (the nth payment), `hold`, `allow` ..."""
         what, place, *more = words.split()
         clock = app.clock(self.now)
         with app.open_home(self.path) as home:
@@ -138,6 +138,15 @@ class WorkedHome:
                     staff.apply_payment(commit, payment_id, dict(pair.split("=") for pair in more))
                 elif what == "hold":
                     list(staff.hold(commit, place, date.fromisoformat(more[0]), "they are moving"))
+                elif what in ("allow", "refuse"):
+                    decide = residuals.allow_deductions if what == "allow" else residuals.refuse_deductions
+                    list(decide(commit, place, "we looked", self.now.date()))
+                elif what in ("refund", "account"):
+                    payment_id = list(home.books.payments)[int(place) - 1]
+                    if what == "refund":
+                        residuals.refund(commit, payment_id, more[0], "they asked for it", self.now.date())
+                    else:
+                        residuals.leave_on_account(commit, payment_id, "their next order", self.now.date())
                 elif what == "promise":
                     staff.promise(commit, place, date.fromisoformat(more[0]), None)
                 else:
@@ -311,6 +320,8 @@ def _payment(line: Line) -> str:
         parts.append(f"{one['invoice']} {one['amount']}" + (f" ({', '.join(more)})" if more else ""))
     if line["unapplied"] not in ("0.00", "0"):
         parts.append(f"unapplied {line['unapplied']}")
+    parts += [f"refunded {line['refunded']}"] if float(line["refunded"]) else []
+    parts += ["on account"] if line["on_account"] else []
     parts += line["discrepancies"]
     if line["cleared"]:
         parts.append("cleared")
@@ -360,6 +371,7 @@ def assert_conserved(home: WorkedHome, lines: dict[str, list[Line]]) -> None:
             left -= amount
             before = taken.get(one["invoice"], Money(0, payment["currency"]))
             taken[one["invoice"]] = before + amount + discount + off
+        left -= Money.of(payment["refunded"], payment["currency"])
         brings_none = payment["status"] in ("duplicate", "reversed")
         assert payment["unapplied"] == ("0.00" if brings_none else left.amount), payment
         assert left.minor >= 0, payment

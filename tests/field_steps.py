@@ -1,12 +1,17 @@
 """A case of tests/tables/field_matching.toml to books through the real fold: told, shown, decided, step by step."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from agent.cli.lines import deduction_lines
+from agent.errors import AgentError
 from agent.extract.read import read_mail
 from agent.facts import events as e
 from agent.facts.books import Books
@@ -15,10 +20,10 @@ from agent.facts.readings import Kind, PaymentRead, StructuredRead
 from agent.ledger import fold
 from agent.match.payer import identify
 from agent.match.payment import amount_of, match, settle_advised
-from agent.money import total
-from agent.pipeline import staff
+from agent.money import Money, total
+from agent.pipeline import residuals, staff
 from agent.pipeline.booking import book
-from agent.pipeline.bookkeeping import Bookkeeper
+from agent.pipeline.bookkeeping import Bookkeeper, Commit
 from agent.rules.matching import MatchingRules, load_matching
 from agent.rules.vocabulary import Vocabulary, load_vocabulary
 from tests.mails import letter, mail
@@ -74,9 +79,32 @@ class Steps:
         elif "apply" in step:
             with self.keeper.commit(NOON, "staff") as commit:
                 staff.apply_payment(commit, step["payment"], step["apply"])
+        elif "do" in step:
+            self._decide(step)
         else:
             return self._told(step, want)
         return {}
+
+    def _decide(self, step: Case) -> None:
+        """Staff decide on what is left: `allow A1`, `refuse A1`, `refund P1 40.00`, `account P1`; or are refused."""
+        what, place, *more = step["do"].split()
+        decisions: dict[str, Callable[[Commit], object]] = {
+            "allow": lambda commit: list(residuals.allow_deductions(commit, place, "it is right", TODAY)),
+            "refuse": lambda commit: list(
+                residuals.refuse_deductions(commit, place, "we don't owe it", TODAY)
+            ),
+            "refund": lambda commit: residuals.refund(commit, place, more[0], "they asked for it", TODAY),
+            "account": lambda commit: residuals.leave_on_account(commit, place, "their next order", TODAY),
+        }
+        decide = decisions[what]
+        if "fault" in step:
+            commit = Commit(self.books, NOON, "staff")
+            with pytest.raises(AgentError, match=re.escape(step["fault"])):
+                decide(commit)
+            assert not commit.entries
+            return
+        with self.keeper.commit(NOON, "staff") as commit:
+            decide(commit)
 
     def _told(self, step: Case, want: Case) -> dict[str, Any]:
         """A payment is told by an advice or shown by the bank, matched and booked."""
@@ -166,10 +194,12 @@ class Steps:
                 commit.add("", event)
 
     def after(self, want: Case) -> dict[str, Any]:
-        """What is open on the items that the case asks about, and each payment: status, unapplied, cleared."""
+        """What is open on the items that the case asks about, each payment, its codes, and what was withheld."""
         told: dict[str, Any] = {
             "open": {number: self.books.items[number].open.amount for number in want.get("open", ())},
             "payments": [_line(payment) for payment in self.books.payments.values()],
+            "codes": [code.value for payment in self.books.payments.values() for code in payment.codes],
+            "deductions": [_withheld(line) for line in deduction_lines(self.books)],
         }
         return {key: told[key] for key in want}
 
@@ -179,7 +209,8 @@ class Steps:
             if payment.amount and payment.status not in (Status.REVERSED, Status.DUPLICATE):
                 assert payment.applied is not None
                 assert payment.unapplied is not None
-                assert payment.amount == payment.applied + payment.unapplied
+                sent = payment.refunded or Money(0, payment.amount.currency)
+                assert payment.amount == payment.applied + payment.unapplied + sent
         steps = steps_of(self.case)
         rows = (*self.case.get("items", ()), *(row for step in steps for row in step.get("bill", ())))
         for imported in map(item_of, rows):
@@ -208,8 +239,17 @@ def steps_of(case: Case) -> list[Mapping[str, Any]]:
 
 def _line(payment: Payment) -> str:
     left = "?" if payment.unapplied is None else payment.unapplied.amount
-    cleared = " cleared" if payment.cleared else ""
-    return f"{payment.payment_id} {payment.status.value} {left}{cleared}"
+    more = [
+        " cleared" if payment.cleared else "",
+        f" refunded {payment.refunded.amount}" if payment.refunded else "",
+        " on account" if payment.is_on_account else "",
+    ]
+    return f"{payment.payment_id} {payment.status.value} {left}{''.join(more)}"
+
+
+def _withheld(line: dict[str, Any]) -> str:
+    due = f" certificate {line['certificate_due']}" if line["certificate_due"] else ""
+    return f"{line['payment_id']} {line['invoice_no']} {line['amount']} {line['code']} {line['status']}{due}"
 
 
 @cache

@@ -12,6 +12,7 @@ import click
 
 from agent import __version__
 from agent.cli.context import shared, where
+from agent.cli.residuals import deductions, on_account, refund
 from agent.cli.show import show
 from agent.errors import AgentError, ChainBroken, JournalBroken
 
@@ -26,6 +27,10 @@ as_json = click.option("--json", "as_json", is_flag=True, help="JSON Lines, for 
 @shared
 def remitd() -> None:
     """Reads remittances from a mailbox, applies them to the ledger, and writes the letters a careful clerk would."""
+
+
+for _command in (deductions, refund, on_account):
+    remitd.add_command(_command)
 
 
 @remitd.command()

@@ -91,14 +91,26 @@ def _payment(books: Books, payment: Payment, *, with_message: bool = True) -> It
         )
         left = books.items[application.invoice].open
         yield f"  applied {application.amount} to {application.invoice}{extra}; {left} is open there now"
-    if payment.unapplied:
-        yield f"  unapplied {payment.unapplied}"
+    yield from _residuals(payment)
     if payment.claim.checks:
         yield f"  checks that held: {', '.join(payment.claim.checks)}"
     yield "  evidence:"
     for span in payment.claim.evidence:
         place = f"{span.part}, page {span.page}, at {span.box[0]:.0f}/{span.box[1]:.0f}"
         yield f"    {span.field:14} {span.text!r}  ({place})"
+
+
+def _residuals(payment: Payment) -> Iterator[str]:
+    """What the payment left behind, and what staff decided on it."""
+    for one in payment.deductions:
+        due = f", certificate due {one.certificate_due}" if one.certificate_due else ""
+        decided = f" at {instant(one.decided_at)}: {one.why}" if one.decided_at else ""
+        said = f", said as {one.reason!r}" if one.reason and one.reason != one.code else ""
+        yield f"  withheld {one.amount} from {one.invoice} ({one.code}{said}{due}): {one.status.value}{decided}"
+    if payment.refunded:
+        yield f"  refunded {payment.refunded}"
+    if payment.unapplied:
+        yield f"  unapplied {payment.unapplied}{', left on account' if payment.is_on_account else ''}"
 
 
 def _payment_and_letters(books: Books, payment: Payment) -> Iterator[str]:

@@ -75,6 +75,8 @@ def payment_line(payment: Payment) -> Line:
         "status": payment.status,
         "cleared": payment.cleared,
         "unapplied": _amount(payment.unapplied),
+        "refunded": _amount(payment.refunded) or "0.00",
+        "on_account": payment.is_on_account,
         "applications": [
             {
                 "invoice": application.invoice,
@@ -87,6 +89,24 @@ def payment_line(payment: Payment) -> Line:
         ],
         "discrepancies": list(payment.codes),
     }
+
+
+def deduction_lines(books: Books) -> Iterator[Line]:
+    """What payments withheld, oldest payment first."""
+    for payment in books.payments.values():
+        for one in payment.deductions:
+            yield {
+                "invoice_no": one.invoice,
+                "customer_id": books.items[one.invoice].customer_id,
+                "payment_id": payment.payment_id,
+                "currency": one.amount.currency,
+                "amount": one.amount.amount,
+                "reason": one.reason,
+                "code": one.code,
+                "certificate_due": _day(one.certificate_due),
+                "status": one.status,
+                "decided_at": _at(one.decided_at),
+            }
 
 
 def _plain(amount: object) -> str | None:

@@ -1,7 +1,7 @@
 """A payment on the books: what was claimed, what became of it, and the codes of what did not agree."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from agent.facts.readings import PaymentRead
@@ -68,6 +68,32 @@ class Difference:
     difference: Money | None = None  # always positive
     reason: str | None = None  # a deduction's stated reason, "late_discount", "bank_charges"
     choices: tuple[tuple[str, ...], ...] = ()  # the sets of items that would fit, where several do
+    deduction_code: str | None = None  # of a deduction: the reason code of rules/matching.toml
+    certificate_due: date | None = None  # of tax withheld: when its certificate must be here
+
+
+class DeductionStatus(StrEnum):
+    """What became of a deduction."""
+
+    WAITING = "waiting"  # open on the item until staff decide
+    ALLOWED = "allowed"  # written off under its code
+    REFUSED = "refused"  # a short payment like any other
+    WITHDRAWN = "withdrawn"  # the payment that took it was reversed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deduction:
+    """What a payment withheld from an item for a stated reason."""
+
+    invoice: str
+    amount: Money
+    reason: str | None  # as stated
+    code: str
+    since: datetime
+    certificate_due: date | None = None
+    status: DeductionStatus = DeductionStatus.WAITING
+    decided_at: datetime | None = None
+    why: str = ""  # staff's words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +151,9 @@ class Payment:
     rejected: tuple[Rejected, ...] = ()
     same_as: str | None = None
     proposals: tuple[tuple[str, ...], ...] = ()
+    deductions: tuple[Deduction, ...] = ()  # one an item
+    refunded: Money | None = None  # sent back to the payer, as staff recorded it
+    is_on_account: bool = False  # staff leave what is unapplied on account: nobody is asked about it
 
     @property
     def codes(self) -> tuple[Code, ...]:
@@ -143,11 +172,18 @@ class Payment:
 
     @property
     def unapplied(self) -> Money | None:
-        """Cash that is not: zero for a duplicate or a reversed payment, which bring none."""
+        """Cash that is neither applied nor refunded: zero for a duplicate or a reversed payment, which bring none."""
         if self.amount is None:
             return None
         if self.status in (Status.DUPLICATE, Status.REVERSED):
             return Money(0, self.amount.currency)
         applied = self.applied
         assert applied is not None
-        return self.amount - applied
+        left = self.amount - applied
+        return left - self.refunded if self.refunded else left
+
+    def waits_on(self, invoice: str) -> tuple[Deduction, ...]:
+        """The deductions from an item that staff have not decided."""
+        return tuple(
+            one for one in self.deductions if one.invoice == invoice and one.status is DeductionStatus.WAITING
+        )

@@ -8,6 +8,7 @@ from agent.ledger.cash import item_event, payment_event
 from agent.ledger.correspondence import letter_event, message_event, query_event
 from agent.ledger.index import add_customer, add_item
 from agent.ledger.numbers import Numbers
+from agent.ledger.residuals import note_deductions, residual_event
 
 
 def empty() -> Books:
@@ -23,7 +24,7 @@ def apply(books: Books, recorded: e.Recorded) -> None:
     books.seq, books.head = recorded.seq, recorded.hash
 
 
-def _apply_event(books: Books, recorded: e.Recorded) -> None:
+def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - one case a subject
     event = recorded.event
     match event:
         case e.RunStarted():
@@ -45,6 +46,10 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:
             | e.PayerDecided()
         ):
             payment_event(books, event)
+            if isinstance(event, e.PaymentDecided):
+                note_deductions(books, event, recorded.at)
+        case e.DeductionAllowed() | e.DeductionRefused() | e.CashRefunded() | e.CashLeftOnAccount():
+            residual_event(books, event, recorded.at)
         case e.DisputeRecorded() | e.PromiseRecorded() | e.ItemHeld():
             item_event(books, event)
         case e.QueryRaised() | e.QueryAskedAgain() | e.QueryPassedToStaff() | e.QueryClosed():

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from agent.facts.ledger import Item
 from agent.facts.payments import Application, Code, Difference, Rejected
@@ -10,7 +10,7 @@ from agent.facts.readings import Method
 from agent.match import discount
 from agent.match.named import Amounts, Named, Unknown, share_out
 from agent.money import Money, total
-from agent.rules.matching import MatchingRules
+from agent.rules.matching import WITHHOLDING_TAX, MatchingRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,6 +243,13 @@ def _differences(
                 )
             )
 
+    def withheld(by: Money) -> None:
+        kind = rules.deduction_code(one.reason)
+        due = paid_on + timedelta(days=rules.certificate_days) if kind == WITHHOLDING_TAX else None
+        differs(Code.DEDUCTION, by, one.reason)
+        if by:
+            found[-1] = replace(found[-1], deduction_code=kind, certificate_due=due)
+
     if not item.open:
         none_said = Difference(code=Code.ALREADY_PAID, invoice=item.invoice_no, expected=item.open)
         return [replace(none_said, stated=said, difference=abs(said)) if said else none_said]
@@ -255,7 +262,7 @@ def _differences(
     differs(Code.OVER_PAYMENT, max(said - item.open, zero))
     late = discount.is_late(item, paid_on, rules)
     differs(Code.SHORT_PAYMENT, part.unearned, "late_discount" if late else "unearned_discount")
-    differs(Code.DEDUCTION, part.deduction, one.reason)
+    withheld(part.deduction)
     if not off.amount:
         differs(Code.SHORT_PAYMENT, part.charges, "bank_charges")
         differs(Code.SHORT_PAYMENT, part.unexplained)

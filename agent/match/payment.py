@@ -190,7 +190,10 @@ def _told_before(question: Question, earlier: Earlier) -> Match:
 
 def _answer(question: Question, payment: Payment, words: PaymentRead, why: str) -> Match:
     """Apply what waits of an earlier payment as these words say; what they repeat of it is done already."""
-    done = {application.invoice: application.amount for application in payment.applications}
+    done: dict[str, Money] = {}
+    for application in payment.applications:
+        known = done.get(application.invoice)
+        done[application.invoice] = known + application.amount if known else application.amount
     waiting, customer_id = payment.unapplied, question.payer.customer_id or payment.customer_id
     assert waiting is not None
     assert customer_id is not None
