@@ -165,12 +165,8 @@ def today(home: Path, now: datetime | None) -> date:
 def reading_desk(folder: Path, now: Clock) -> Iterator[tuple[Desk, InlineOpener]]:
     """A desk to read documents at: with the home's ledger and rules, or with none and the default rules."""
     if is_home(folder):
-        config = load(folder)
-        with open_home(folder) as home, closing(_opener(config, folder / "rules")) as opener:
-            yield (
-                _desk(config, read_policy(folder / "rules", config.company.country), home, opener, now),
-                opener,
-            )
+        with working_desk(folder, now) as desk_and_opener:
+            yield desk_and_opener
         return
     with TemporaryDirectory() as nowhere:
         state = Path(nowhere)
@@ -182,6 +178,14 @@ def reading_desk(folder: Path, now: Clock) -> Iterator[tuple[Desk, InlineOpener]
                 _desk(config, read_policy(default_rules(), config.company.country), home, opener, now),
                 opener,
             )
+
+
+@contextmanager
+def working_desk(folder: Path, now: Clock) -> Iterator[tuple[Desk, InlineOpener]]:
+    """A home's desk for one file that an operator brings."""
+    config = load(folder)
+    with open_home(folder) as home, closing(_opener(config, folder / "rules")) as opener:
+        yield _desk(config, read_policy(folder / "rules", config.company.country), home, opener, now), opener
 
 
 def _opener(config: Config, rules_dir: Path) -> InlineOpener:

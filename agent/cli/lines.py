@@ -11,7 +11,7 @@ from agent.facts.books import Books, Message
 from agent.facts.events import Recorded
 from agent.facts.ledger import Item
 from agent.facts.letters import Letter
-from agent.facts.payments import Payment
+from agent.facts.payments import DeductionStatus, Payment, Status
 from agent.ids import instant
 from agent.ledger.aging import aging
 from agent.money import Money
@@ -104,7 +104,7 @@ def deduction_lines(books: Books) -> Iterator[Line]:
                 "reason": one.reason,
                 "code": one.code,
                 "certificate_due": _day(one.certificate_due),
-                "status": one.status,
+                "status": DeductionStatus.WITHDRAWN if payment.status is Status.REVERSED else one.status,
                 "decided_at": _at(one.decided_at),
             }
 

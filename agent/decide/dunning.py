@@ -9,7 +9,7 @@ from agent.dates import Workday
 from agent.facts.books import Books
 from agent.facts.ledger import Item
 from agent.facts.letters import LetterKind, LetterStatus
-from agent.facts.payments import DeductionStatus, Status
+from agent.facts.payments import Status
 from agent.money import Money, total
 from agent.rules.dunning import DunningRules
 
@@ -168,16 +168,17 @@ def _held(books: Books) -> dict[str, Money | None]:
         invoice: None for query in books.queries.values() for invoice in query.raised.invoices
     }
     for payment in books.payments.values():
-        if payment.status in (Status.ADVISED, Status.REVIEW) and not payment.is_doubted:
+        if payment.status in (Status.ADVISED, Status.REVIEW) and not (
+            payment.is_doubted or payment.missed_on
+        ):
             for line in payment.claim.lines:
                 if line.invoice in books.items:
                     amount = None
                     if payment.amount and line.amount is not None and line.amount > 0:
                         amount = _amount(line.amount, payment.amount.currency)
                     held[line.invoice] = amount if line.invoice not in held else None
-        for deduction in payment.deductions:
-            if deduction.status is DeductionStatus.WAITING:
-                held[deduction.invoice] = _more(held, deduction.invoice, deduction.amount)
+        for deduction in payment.waiting_deductions:
+            held[deduction.invoice] = _more(held, deduction.invoice, deduction.amount)
     return held
 
 
@@ -222,7 +223,7 @@ def _is_covered(books: Books, letter: DueLetter) -> bool:
 def _unapplied(books: Books, customer_id: str, currency: str) -> Iterator[int]:
     for payment_id in books.payments_by_customer.get(customer_id, ()):
         payment = books.payments[payment_id]
-        unapplied = None if payment.is_doubted else payment.unapplied
+        unapplied = None if payment.is_doubted or payment.missed_on else payment.unapplied
         if unapplied and unapplied.currency == currency:
             yield unapplied.minor
     for item in books.open_items(customer_id):

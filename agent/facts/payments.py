@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from agent.facts.readings import PaymentRead
 from agent.money import Money
@@ -32,6 +33,10 @@ class Code(StrEnum):
     CURRENCY_MISMATCH = "currency_mismatch"
     NO_REMITTANCE_DETAIL = "no_remittance_detail"
     UNREADABLE_ATTACHMENT = "unreadable_attachment"
+
+
+LIVE: Final = frozenset({Status.ADVISED, Status.APPLIED, Status.PARTIALLY_APPLIED, Status.UNAPPLIED})
+"""Payments that stand: told, and neither a repetition, taken back, nor waiting for a person."""
 
 
 class Origin(StrEnum):
@@ -78,7 +83,7 @@ class DeductionStatus(StrEnum):
     WAITING = "waiting"  # open on the item until staff decide
     ALLOWED = "allowed"  # written off under its code
     REFUSED = "refused"  # a short payment like any other
-    WITHDRAWN = "withdrawn"  # the payment that took it was reversed
+    WITHDRAWN = "withdrawn"  # what the payment had settled was taken back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +150,9 @@ class Payment:
     status: Status = Status.REVIEW
     cleared: bool = False
     cleared_on: date | None = None
+    returned_on: date | None = None  # the bank took the money back
+    replaced_by: str | None = None  # payment_id of the later advice that took its place
+    missed_on: date | None = None  # asked about, for no bank has shown it: an advice holds nothing any more
     applications: tuple[Application, ...] = ()
     differences: tuple[Difference, ...] = ()
     because: tuple[str, ...] = ()
@@ -182,8 +190,13 @@ class Payment:
         left = self.amount - applied
         return left - self.refunded if self.refunded else left
 
+    @property
+    def waiting_deductions(self) -> tuple[Deduction, ...]:
+        """What it withheld and staff have not decided; nothing where it was reversed."""
+        if self.status is Status.REVERSED:
+            return ()
+        return tuple(one for one in self.deductions if one.status is DeductionStatus.WAITING)
+
     def waits_on(self, invoice: str) -> tuple[Deduction, ...]:
-        """The deductions from an item that staff have not decided."""
-        return tuple(
-            one for one in self.deductions if one.invoice == invoice and one.status is DeductionStatus.WAITING
-        )
+        """The deduction from an item that staff have not decided."""
+        return tuple(one for one in self.waiting_deductions if one.invoice == invoice)

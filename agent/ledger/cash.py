@@ -5,7 +5,7 @@ from typing import assert_never
 
 from agent.facts import events as e
 from agent.facts.books import Books
-from agent.facts.payments import Application, DeductionStatus, Payment, Status
+from agent.facts.payments import Application, Payment, Status
 from agent.ledger.index import add_payment, index_applications, name_payment
 from agent.money import Money
 
@@ -16,6 +16,7 @@ def payment_event(  # noqa: C901 - one case an event
     | e.CashApplied
     | e.PaymentDecided
     | e.PaymentCleared
+    | e.MoneyMissed
     | e.CashReversed
     | e.PayerDecided,
 ) -> None:
@@ -49,9 +50,15 @@ def payment_event(  # noqa: C901 - one case an event
         case e.PaymentCleared():
             assert event.amount is None or not payment.applications, payment.payment_id
             payment = replace(
-                payment, cleared=True, cleared_on=event.cleared_on, amount=event.amount or payment.amount
+                payment,
+                cleared=True,
+                cleared_on=event.cleared_on,
+                missed_on=None,
+                amount=event.amount or payment.amount,
             )
             name_payment(books, event.mail_id, payment.payment_id)
+        case e.MoneyMissed():
+            payment = replace(payment, missed_on=event.missed_on)
         case e.PayerDecided():
             payment = replace(payment, customer_id=event.customer_id)
             known = books.payments_by_customer.setdefault(event.customer_id, [])
@@ -60,18 +67,20 @@ def payment_event(  # noqa: C901 - one case an event
         case e.CashReversed():
             assert event.applications == payment.applications, payment.payment_id
             for application in event.applications:
-                _give_back(books, application)
+                give_back(books, application)
             payment = replace(
                 payment,
                 applications=(),
                 status=Status.REVERSED,
-                deductions=tuple(
-                    replace(one, status=DeductionStatus.WITHDRAWN) for one in payment.deductions
-                ),
+                cleared=payment.cleared and event.returned_on is None,
+                returned_on=event.returned_on,
+                replaced_by=event.replaced_by,
             )
+            if event.mail_id:
+                name_payment(books, event.mail_id, payment.payment_id)
         case _:
             assert_never(event)
-    books.payments[payment.payment_id] = payment
+    add_payment(books, payment)
 
 
 def check_cash(payment: Payment) -> None:
@@ -106,7 +115,8 @@ def take(books: Books, application: Application) -> None:
         books.items_by_customer[item.customer_id].remove(item.invoice_no)
 
 
-def _give_back(books: Books, application: Application) -> None:
+def give_back(books: Books, application: Application) -> None:
+    """Open an item again by what an application had taken off."""
     item = books.items[application.invoice]
     if not item.open:
         books.items_by_customer.setdefault(item.customer_id, []).append(item.invoice_no)

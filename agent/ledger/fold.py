@@ -5,10 +5,11 @@ from typing import assert_never
 from agent.facts import events as e
 from agent.facts.books import Books
 from agent.ledger.cash import item_event, payment_event
+from agent.ledger.corrections import correction_event, restore_marks
 from agent.ledger.correspondence import letter_event, message_event, query_event
 from agent.ledger.index import add_customer, add_item
 from agent.ledger.numbers import Numbers
-from agent.ledger.residuals import note_deductions, residual_event
+from agent.ledger.residuals import note_deductions, residual_event, residual_undone
 
 
 def empty() -> Books:
@@ -29,19 +30,32 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
     match event:
         case e.RunStarted():
             books.last_run_at = recorded.at
-        case e.LedgerImported() | e.InvoiceDiffered() | e.BalanceConfirmed() | e.StatementRequested():
+        case (
+            e.LedgerImported()
+            | e.InvoiceDiffered()
+            | e.BalanceConfirmed()
+            | e.StatementRequested()
+            | e.DecisionUndone()
+        ):
             pass
         case e.CustomerAdded(customer=customer) | e.CustomerChanged(customer=customer):
             add_customer(books, customer)
         case e.InvoiceAdded(item=item):
             add_item(books, item)
-        case e.MessageReceived() | e.MessageRepeated() | e.MessageSorted() | e.AddressBounced():
+        case (
+            e.MessageReceived()
+            | e.MessageRepeated()
+            | e.MessageSorted()
+            | e.AddressBounced()
+            | e.AddressRestored()
+        ):
             message_event(books, event)
         case (
             e.PaymentRecorded()
             | e.CashApplied()
             | e.PaymentDecided()
             | e.PaymentCleared()
+            | e.MoneyMissed()
             | e.CashReversed()
             | e.PayerDecided()
         ):
@@ -50,6 +64,12 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
                 note_deductions(books, event, recorded.at)
         case e.DeductionAllowed() | e.DeductionRefused() | e.CashRefunded() | e.CashLeftOnAccount():
             residual_event(books, event, recorded.at)
+        case e.DeductionReopened() | e.RefundUndone() | e.OnAccountUndone():
+            residual_undone(books, event)
+        case e.CashUnapplied() | e.ClearingUndone() | e.ReversalUndone() | e.PayerUndone():
+            correction_event(books, event)
+        case e.MarksRestored():
+            restore_marks(books, event)
         case e.DisputeRecorded() | e.PromiseRecorded() | e.ItemHeld():
             item_event(books, event)
         case e.QueryRaised() | e.QueryAskedAgain() | e.QueryPassedToStaff() | e.QueryClosed():
@@ -58,6 +78,7 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
             e.LetterQueued()
             | e.LetterApproved()
             | e.LetterCancelled()
+            | e.LetterHeldBack()
             | e.SendStarted()
             | e.LetterSent()
             | e.SendDeferred()

@@ -7,8 +7,8 @@ from typing import Final, assert_never
 from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.payments import Code, Deduction, DeductionStatus, Difference, Payment, Status
-from agent.ledger.cash import check_cash, take
-from agent.ledger.index import index_applications
+from agent.ledger.cash import check_cash, give_back, take
+from agent.ledger.index import add_payment, index_applications
 
 _OF_ITEMS: Final = (Code.SHORT_PAYMENT, Code.DEDUCTION)  # all other codes ask about cash that is not applied
 
@@ -36,7 +36,7 @@ def note_deductions(books: Books, event: e.PaymentDecided, at: datetime) -> None
         for one in payment.deductions
         if one.status is not DeductionStatus.WAITING or one.invoice not in again
     )
-    books.payments[payment.payment_id] = replace(payment, deductions=(*kept, *found))
+    add_payment(books, replace(payment, deductions=(*kept, *found)))
 
 
 def residual_event(
@@ -72,7 +72,56 @@ def residual_event(
             payment = replace(payment, is_on_account=True, differences=_of_items(payment))
         case _:
             assert_never(event)
-    books.payments[payment.payment_id] = payment
+    add_payment(books, payment)
+
+
+def residual_undone(books: Books, event: e.DeductionReopened | e.RefundUndone | e.OnAccountUndone) -> None:
+    """A person's decision is taken back; AssertionError where it does not stand."""
+    payment = books.payments[event.payment_id]
+    match event:
+        case e.DeductionReopened():
+            left = list(payment.applications)
+            for application in event.applications:
+                left.remove(application)
+                give_back(books, application)
+            decided = DeductionStatus.ALLOWED if event.applications else DeductionStatus.REFUSED
+            payment = replace(_reopened(payment, event.invoice, decided), applications=tuple(left))
+        case e.RefundUndone():
+            assert payment.refunded, payment.payment_id
+            assert payment.refunded >= event.amount, payment.payment_id
+            status = Status.PARTIALLY_APPLIED if payment.applications else Status.UNAPPLIED
+            payment = replace(
+                payment,
+                refunded=payment.refunded - event.amount,
+                status=status if payment.customer_id else Status.REVIEW,
+            )
+        case e.OnAccountUndone():
+            assert payment.is_on_account, payment.payment_id
+            payment = replace(payment, is_on_account=False)
+        case _:
+            assert_never(event)
+    add_payment(books, payment)
+
+
+def _reopened(payment: Payment, invoice: str, decided: DeductionStatus) -> Payment:
+    (place,) = (
+        place
+        for place, one in enumerate(payment.deductions)
+        if one.invoice == invoice and one.status is decided
+    )
+    was = payment.deductions[place]
+    waiting = replace(was, status=DeductionStatus.WAITING, decided_at=None, why="")
+    asked = Difference(
+        code=Code.DEDUCTION, invoice=invoice, difference=was.amount, reason=was.reason,
+        deduction_code=was.code, certificate_due=was.certificate_due,
+    )  # fmt: skip
+    others = tuple(
+        one
+        for one in payment.differences
+        if (one.code, one.invoice, one.difference) != (Code.SHORT_PAYMENT, invoice, was.amount)
+    )
+    deductions = (*payment.deductions[:place], waiting, *payment.deductions[place + 1 :])
+    return replace(payment, deductions=deductions, differences=(*others, asked))
 
 
 def _decided(payment: Payment, invoice: str, status: DeductionStatus, why: str, at: datetime) -> Payment:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import assert_never
 
 from agent.decide.queries import why_closed
 from agent.errors import AgentError
 from agent.facts import events as e
 from agent.facts.books import Books
-from agent.facts.payments import Application, Deduction, Payment, Status
+from agent.facts.payments import Application, Deduction, DeductionStatus, Payment, Status
 from agent.money import Money
 from agent.pipeline.bookkeeping import Commit
 
@@ -83,6 +84,42 @@ def leave_on_account(commit: Commit, payment_id: str, why: str, today: date) -> 
     commit.add(payment_id, e.CashLeftOnAccount(payment_id=payment_id, why=why))
     _close_queries(commit, payment_id, today)
     return f"{payment_id}: {payment.unapplied} left on account of {payment.customer_id}"
+
+
+def undo_residual(
+    commit: Commit, event: e.DeductionAllowed | e.DeductionRefused | e.CashRefunded | e.CashLeftOnAccount
+) -> str:
+    """Take back what a person decided on a deduction or on cash left over. AgentError where it does not stand."""
+    payment = commit.books.payments[event.payment_id]
+    gone = AgentError(f"{payment.payment_id} was changed since; see: remitd explain {payment.payment_id}")
+    if payment.status is Status.REVERSED:
+        raise gone
+    match event:
+        case e.CashRefunded():
+            if not payment.refunded or payment.refunded < event.amount:
+                raise gone
+            commit.add(payment.payment_id, e.RefundUndone(payment_id=payment.payment_id, amount=event.amount))
+            return f"{payment.payment_id}: {event.amount} is unapplied again"
+        case e.CashLeftOnAccount():
+            if not payment.is_on_account:
+                raise gone
+            commit.add(payment.payment_id, e.OnAccountUndone(payment_id=payment.payment_id))
+            return f"{payment.payment_id} is not on account any more"
+        case e.DeductionAllowed():
+            invoice, applications = event.applications[0].invoice, event.applications
+        case e.DeductionRefused():
+            invoice, applications = event.invoice, ()
+        case _:
+            assert_never(event)
+    decided = DeductionStatus.ALLOWED if applications else DeductionStatus.REFUSED
+    stands = sum(one.invoice == invoice and one.status is decided for one in payment.deductions)
+    if stands != 1 or any(one not in payment.applications for one in applications):
+        raise gone
+    commit.add(
+        payment.payment_id,
+        e.DeductionReopened(payment_id=payment.payment_id, invoice=invoice, applications=applications),
+    )
+    return f"{invoice}: its deduction waits for a decision again, {commit.books.items[invoice].open} is open"
 
 
 def _with_cash_left(books: Books, payment_id: str) -> Payment:

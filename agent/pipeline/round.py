@@ -13,7 +13,7 @@ from agent.pipeline.desk import Desk
 from agent.pipeline.fetching import fetch, show_handled
 from agent.pipeline.message import handle
 from agent.pipeline.opening import Fault, Opened
-from agent.pipeline.schedule import ask_again, settle_due, write_due
+from agent.pipeline.schedule import ask_again, ask_for_money, settle_due, write_due
 from agent.pipeline.sending import send_queued, withdraw_outdated
 
 log = structlog.get_logger()
@@ -40,6 +40,7 @@ def one_round(
     if should_stop():
         return
     settle_due(desk)
+    ask_for_money(desk)
     ask_again(desk)
     withdraw_outdated(desk)
     letters = write_due(desk)

@@ -61,6 +61,8 @@ class MatchingRules:
     )
     certificate_days: int = 90  # from a payment to the certificate of the tax that it withheld
     link_days: int = 7  # from a payment's date to the bank's
+    return_days: int = 120  # from a payment to the day its money goes back
+    advice_hold_days: int = 10  # workdays after which told money that no bank has shown is asked about
     rival_items: int = 3  # sets of so many items, or fewer, are rivals of a sum without numbers
     most_items: int = 200  # with more open items a sum without numbers is not searched
     ignored_words: tuple[str, ...] = ()  # of names: legal forms and the like, case folded
@@ -114,6 +116,8 @@ _WHOLE: Final = {  # section and key: field, least, most
     ("discount", "grace_days"): ("discount_grace_days", 0, 60),
     ("bank", "link_days"): ("link_days", 0, 60),
     ("deductions", "certificate_days"): ("certificate_days", 0, 366),
+    ("bank", "return_days"): ("return_days", 1, 400),
+    ("bank", "advice_hold_days"): ("advice_hold_days", 1, 120),
     ("lump", "rival_items"): ("rival_items", 1, 3),
     ("lump", "most_items"): ("most_items", 1, 500),
     ("names", "similarity"): ("name_similarity", 50, 100),
@@ -123,7 +127,7 @@ _KEYS: Final = {
     "tolerance": ("absolute", "relative_percent", "without", "group"),
     "discount": ("grace_days", "on_part_payments"),
     "deductions": ("certificate_days", "codes"),
-    "bank": ("link_days",),
+    "bank": ("link_days", "return_days", "advice_hold_days"),
     "lump": ("rival_items", "most_items"),
     "names": ("similarity", "margin", "ignored_words"),
 }
