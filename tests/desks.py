@@ -358,7 +358,7 @@ def _payment(line: Line) -> str:
         parts.append(f"{one['invoice']} {one['amount']}" + (f" ({', '.join(more)})" if more else ""))
     if line["unapplied"] not in ("0.00", "0"):
         parts.append(f"unapplied {line['unapplied']}")
-    parts += [f"refunded {line['refunded']}"] if float(line["refunded"]) else []
+    parts += [f"refunded {line['refunded']}"] if float(line["refunded"] or 0) else []
     parts += ["on account"] if line["on_account"] else []
     parts += line["discrepancies"]
     if line["cleared"]:
@@ -409,7 +409,7 @@ def assert_conserved(home: WorkedHome, lines: dict[str, list[Line]]) -> None:
             left -= amount
             before = taken.get(one["invoice"], Money(0, payment["currency"]))
             taken[one["invoice"]] = before + amount + discount + off
-        left -= Money.of(payment["refunded"], payment["currency"])
+        left -= Money.of(payment["refunded"] or "0", payment["currency"])
         brings_none = payment["status"] in ("duplicate", "reversed")
         assert payment["unapplied"] == ("0.00" if brings_none else left.amount), payment
         assert left.minor >= 0, payment

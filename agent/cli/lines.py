@@ -75,8 +75,6 @@ def payment_line(payment: Payment) -> Line:
         "status": payment.status,
         "cleared": payment.cleared,
         "unapplied": _amount(payment.unapplied),
-        "refunded": _amount(payment.refunded) or "0.00",
-        "on_account": payment.is_on_account,
         "applications": [
             {
                 "invoice": application.invoice,
@@ -88,6 +86,8 @@ def payment_line(payment: Payment) -> Line:
             for application in payment.applications
         ],
         "discrepancies": list(payment.codes),
+        "refunded": _amount(payment.refunded or (payment.amount and Money(0, payment.amount.currency))),
+        "on_account": payment.is_on_account,
     }
 
 
