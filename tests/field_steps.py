@@ -26,9 +26,9 @@ from agent.pipeline.booking import book
 from agent.pipeline.bookkeeping import Bookkeeper, Commit
 from agent.rules.matching import MatchingRules, load_matching
 from agent.rules.vocabulary import Vocabulary, load_vocabulary
+from agent.store.memory import NoJournal, NoViews
 from tests.mails import letter, mail
 from tests.match_builders import TODAY, Case, customer_of, in_short, item_of, payer_of, read_of, rules_of
-from tests.memory_desk import NoJournal, NoViews
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 RULES = Path(__file__).parents[1] / "rules"

@@ -35,6 +35,7 @@ def bank_import(file: Path, as_json: bool) -> None:
         click.echo(f"{file.name}: known before, as {done.known_as}; nothing was changed")
         return
     back = f", {done.taken_back} taken back" if done.taken_back else ""
-    click.echo(f"{file.name}: {done.cleared} payments cleared, {done.recorded} new{back}")
+    what = "payment" if done.cleared == 1 else "payments"
+    click.echo(f"{file.name}: {done.cleared} {what} cleared, {done.recorded} new{back}")
     for why in message.why:
         click.echo(f"  {why}")

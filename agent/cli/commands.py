@@ -15,6 +15,7 @@ from agent.cli.bank import bank
 from agent.cli.context import shared, where
 from agent.cli.residuals import deductions, on_account, refund
 from agent.cli.show import show
+from agent.cli.simulating import simulate
 from agent.errors import AgentError, ChainBroken, JournalBroken
 
 if TYPE_CHECKING:
@@ -417,3 +418,4 @@ def explain(what: str, as_json: bool) -> None:
 
 
 remitd.add_command(bank)
+remitd.add_command(simulate)

@@ -76,6 +76,7 @@ def payment_event(  # noqa: C901 - one case an event
                 returned_on=event.returned_on,
                 replaced_by=event.replaced_by,
             )
+            index_applications(books, payment, without=event.applications)
             if event.mail_id:
                 name_payment(books, event.mail_id, payment.payment_id)
         case _:

@@ -7,7 +7,7 @@ from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.payments import Application, DeductionStatus, Payment, Status
 from agent.ledger.cash import give_back
-from agent.ledger.index import add_payment
+from agent.ledger.index import add_payment, index_applications
 
 
 def correction_event(
@@ -22,6 +22,7 @@ def correction_event(
                 left.remove(application)  # ValueError where it is not there: it was taken back before
                 give_back(books, application)
             payment = _withdrawn(replace(payment, applications=tuple(left)), event.applications)
+            index_applications(books, payment, without=event.applications)
         case e.ClearingUndone():
             payment = replace(payment, cleared=False, cleared_on=None)
         case e.ReversalUndone():

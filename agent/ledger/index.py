@@ -5,7 +5,7 @@ from dataclasses import replace
 from agent.facts.books import Books, Message
 from agent.facts.ledger import Customer, Item
 from agent.facts.letters import Letter, LetterStatus
-from agent.facts.payments import LIVE, Origin, Payment
+from agent.facts.payments import LIVE, Application, Origin, Payment
 from agent.ids import folded
 from agent.ledger.numbers import Numbers
 
@@ -92,12 +92,16 @@ def add_payment(books: Books, payment: Payment) -> None:
         books.payments_by_invoice.setdefault(invoice, []).append(payment.payment_id)
 
 
-def index_applications(books: Books, payment: Payment) -> None:
-    """Let a payment be found by the items that it settled, besides those it names."""
+def index_applications(books: Books, payment: Payment, without: tuple[Application, ...] = ()) -> None:
+    """Let a payment be found by the items that it settles, besides those it names; no more by those it settled once."""
     for application in payment.applications:
         known = books.payments_by_invoice.setdefault(application.invoice, [])
         if payment.payment_id not in known:
             known.append(payment.payment_id)
+    told = {application.invoice for application in payment.applications}
+    told |= {line.invoice for line in payment.claim.lines}
+    for invoice in {application.invoice for application in without} - told:
+        books.payments_by_invoice[invoice].remove(payment.payment_id)
 
 
 def add_letter(books: Books, letter: Letter) -> None:

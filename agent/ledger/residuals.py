@@ -86,6 +86,7 @@ def residual_undone(books: Books, event: e.DeductionReopened | e.RefundUndone | 
                 give_back(books, application)
             decided = DeductionStatus.ALLOWED if event.applications else DeductionStatus.REFUSED
             payment = replace(_reopened(payment, event.invoice, decided), applications=tuple(left))
+            index_applications(books, payment, without=event.applications)
         case e.RefundUndone():
             assert payment.refunded, payment.payment_id
             assert payment.refunded >= event.amount, payment.payment_id

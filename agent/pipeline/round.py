@@ -39,6 +39,13 @@ def one_round(
     _handle_all(desk, source, should_stop)
     if should_stop():
         return
+    day_work(desk, transport)
+    if away:
+        raise away
+
+
+def day_work(desk: Desk, transport: MailTransport) -> None:
+    """What the day brings without any mail: payments whose day has come, questions, letters that are due; all is sent."""
     settle_due(desk)
     ask_for_money(desk)
     ask_again(desk)
@@ -47,8 +54,6 @@ def one_round(
     sent = send_queued(desk, transport)
     if letters or sent:
         log.info("letters", written_on_schedule=letters, sent=sent)
-    if away:
-        raise away
 
 
 def _handle_all(desk: Desk, source: MailSource, should_stop: Callable[[], bool]) -> None:
