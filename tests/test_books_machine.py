@@ -19,6 +19,7 @@ from agent.ledger.restore import restore
 from agent.money import Money
 from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.desk import Desk
+from agent.pipeline.residuals import leave_on_account, refund
 from agent.pipeline.staff import apply_payment
 from agent.pipeline.undoing import past_of, undo
 from agent.store.journal import Entry, Position
@@ -57,17 +58,18 @@ class KeptJournal(NoJournal):
 
 @dataclass
 class Told:
-    """A payment of the model: cents received, cents on each item, and whether the bank shows it."""
+    """A payment of the model: cents received, on each item and sent back, and whether the bank shows it."""
 
     received: int
     lines: dict[str, int]
     applied: dict[str, int] = field(default_factory=dict)
+    refunded: int = 0
     cleared: bool = False
     reversed: bool = False
 
     @property
     def unapplied(self) -> int:
-        return 0 if self.reversed else self.received - sum(self.applied.values())
+        return 0 if self.reversed else self.received - sum(self.applied.values()) - self.refunded
 
 
 def money(cents: int) -> str:
@@ -232,6 +234,39 @@ class BooksMachine(RuleBasedStateMachine):
             apply_payment(commit, self.ids[reference], {invoice: Money(cents, "USD").amount})
         self.items[invoice] -= cents
         told.applied[invoice] = told.applied.get(invoice, 0) + cents
+
+    @precondition(lambda self: any(told.cleared and told.unapplied for told in self.payments.values()))
+    @rule(data=st.data())
+    def staff_refund(self, data: st.DataObject) -> None:
+        """Staff send back all or half of what waits, or leave it on account."""
+        waiting = [one for one, told in self.payments.items() if told.cleared and told.unapplied]
+        reference = data.draw(st.sampled_from(waiting))
+        payment, told = self.desk.books.payments[self.ids[reference]], self.payments[reference]
+        cents = data.draw(st.sampled_from([told.unapplied, max(told.unapplied // 2, 1)]))
+        with self.desk.bookkeeper.commit(NOW, "staff") as commit:
+            if not payment.is_on_account and data.draw(st.booleans()):
+                leave_on_account(commit, payment.payment_id, "a test says so", DAY)
+            refund(commit, payment.payment_id, Money(cents, "USD").amount, "a test says so", DAY)
+        told.refunded += cents
+
+    @precondition(lambda self: any(told.refunded and not told.reversed for told in self.payments.values()))
+    @rule(data=st.data())
+    def staff_take_a_refund_back(self, data: st.DataObject) -> None:
+        """What was sent back waits again."""
+        undone = {
+            line.event.undone_seq for line in self.journal.lines if isinstance(line.event, e.DecisionUndone)
+        }
+        told = {self.ids[one]: told for one, told in self.payments.items() if not told.reversed}
+        lines = [
+            line for line in self.journal.lines
+            if isinstance(line.event, e.CashRefunded) and line.event.payment_id in told and line.seq not in undone
+        ]  # fmt: skip
+        line = data.draw(st.sampled_from(lines))
+        assert isinstance(line.event, e.CashRefunded)
+        past = past_of(lambda: iter(self.journal.lines), line.seq)
+        with self.desk.bookkeeper.commit(NOW, "staff") as commit:
+            undo(commit, past, "a test says so")
+        told[line.event.payment_id].refunded -= line.event.amount.minor
 
     @invariant()
     def books_are_the_model(self) -> None:
