@@ -149,7 +149,8 @@ class Steps:
         number = f"P{len(self.books.payments) + 1}"
         with self.keeper.commit(NOON, "agent") as commit:
             if found.same_as and origin is Origin.BANK:
-                self._clear(commit, found, read, payer)
+                for payment_id in (found.same_as, *found.clears_too):
+                    self._clear(commit, payment_id, found, read, payer)
                 return
             if known is None:
                 recorded = Payment(
@@ -160,9 +161,8 @@ class Steps:
                 commit.add(number, e.PaymentRecorded(payment=recorded))
             book(commit, known or number, replace(found, same_as=None) if known else found, mail_id=None)
 
-    def _clear(self, commit: Any, found: Match, read: PaymentRead, payer: Payer) -> None:
-        assert found.same_as
-        payment = self.books.payments[found.same_as]
+    def _clear(self, commit: Commit, payment_id: str, found: Match, read: PaymentRead, payer: Payer) -> None:
+        payment = self.books.payments[payment_id]
         is_advised, came = payment.status is Status.ADVISED, amount_of(read, payer, self.books)
         kept = came if is_advised and came != payment.amount else None
         commit.add(

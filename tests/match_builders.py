@@ -307,6 +307,7 @@ def in_short(found: Match, want: Case) -> dict[str, Any]:
     }
     more: dict[str, Any] = {
         "same_as": found.same_as or "",
+        "clears_too": list(found.clears_too),
         "replaces": found.replaces or "",
         "reasons": [difference.reason or "" for difference in found.differences],
         "by": [

@@ -130,6 +130,7 @@ class Match:
     because: tuple[str, ...] = ()  # why this, strongest first
     rejected: tuple[Rejected, ...] = ()
     same_as: str | None = None  # payment_id that it repeats, clears or answers
+    clears_too: tuple[str, ...] = ()  # more payments whose money the same bank entry is
     replaces: str | None = None  # payment_id of an earlier advice that this one takes the place of
     proposals: tuple[tuple[str, ...], ...] = ()  # unique sets for staff that are not applied by themselves
 

@@ -230,9 +230,14 @@ def _linked(question: Question, linked: link.Link) -> Match:
         return Match(
             status=Status.UNAPPLIED, differences=(asked,), because=(linked.why,), rejected=linked.rejected
         )
-    named = frozenset(line.invoice for line in payment.claim.lines)
+    named = frozenset(line.invoice for one in (payment, *linked.others) for line in one.claim.lines)
     if named and question.named and not named & question.named:
         return _review(linked.why, f"but the entry names other items than {payment.payment_id}")
+    if linked.others:
+        others = tuple(one.payment_id for one in linked.others)
+        return Match(
+            status=payment.status, because=(linked.why,), same_as=payment.payment_id, clears_too=others
+        )
     if payment.status is Status.ADVISED:
         return _shown(question, payment, linked.why)
     if is_waiting(payment) and not named and read.lines and payment.amount == question.amount:
