@@ -9,6 +9,7 @@ from agent.facts.payments import Application, Code, Difference, Rejected
 from agent.facts.readings import Method
 from agent.match import discount
 from agent.match.named import Amounts, Named, Unknown, share_out
+from agent.match.write_off import Lack, Off, write_offs
 from agent.money import Money, total
 from agent.rules.matching import WITHHOLDING_TAX, MatchingRules
 
@@ -56,7 +57,8 @@ def settle(
     cash = _cash(amounts.named, fund)
     short = _shortened(amounts.named, cash, max(told - fund, Money(0, told.currency)))
     parts = [_parts(one, paid, paid_on, rules) for one, paid in zip(short, cash, strict=True)]
-    offs = _write_offs(short, parts, method, rules)
+    lacks = [Lack(one.item, part.charges, part.unexplained) for one, part in zip(short, parts, strict=True)]
+    offs = write_offs(lacks, method, rules)
     applications, differences, because = [], [], []
     for one, paid, part, off in zip(short, cash, parts, offs, strict=True):
         application = _application(one, paid, part, off)
@@ -168,49 +170,7 @@ def _about(one: Money, other: Money) -> bool:
     return abs(one.minor - other.minor) <= 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Off:
-    """What an item is forgiven, and why; None where nothing is."""
-
-    amount: Money
-    reason: str | None
-
-
-def _write_offs(
-    named: Sequence[Named], parts: Sequence[_Parts], method: Method | None, rules: MatchingRules
-) -> list[_Off]:
-    """What each item is forgiven: within its own tolerance, and all together within the payment's, or nothing.
-
-    Where that does not forgive all, what the payment lacks as a whole may be what banks keep on its way.
-    """
-    if not named:
-        return []
-    currency = named[0].item.open.currency
-    lacks = [part.charges + part.unexplained for part in parts]
-    offs = [
-        lack if lack <= rules.tolerance(one.item.open, one.item.customer_id) else Money(0, currency)
-        for one, lack in zip(named, lacks, strict=True)
-    ]
-    owed = total((one.item.open for one in named if not one.item.is_credit), currency)
-    limit = min(rules.tolerance(owed, one.item.customer_id) for one in named)
-    if total(offs, currency) > limit:
-        offs = [Money(0, currency) for _ in offs]
-    if offs != lacks and all(
-        rules.is_bank_fee(
-            total(lacks, currency),
-            owed,
-            method,
-            one.item.customer_id,
-            is_said=any(part.charges for part in parts),
-        )
-        for one in named
-    ):
-        return [_Off(lack, "bank_charges" if lack else None) for lack in lacks]
-    reasons = ["bank_charges" if part.charges else "rounding" for part in parts]
-    return [_Off(off, reason if off else None) for off, reason in zip(offs, reasons, strict=True)]
-
-
-def _application(one: Named, cash: Money, part: _Parts, off: _Off) -> Application | None:
+def _application(one: Named, cash: Money, part: _Parts, off: Off) -> Application | None:
     if not (cash or off.amount or part.discount):
         return None
     return Application(
@@ -223,7 +183,7 @@ def _application(one: Named, cash: Money, part: _Parts, off: _Off) -> Applicatio
 
 
 def _differences(
-    one: Named, cash: Money, part: _Parts, off: _Off, paid_on: date, rules: MatchingRules
+    one: Named, cash: Money, part: _Parts, off: Off, paid_on: date, rules: MatchingRules
 ) -> list[Difference]:
     """What did not agree on one item."""
     zero, item, said = Money(0, cash.currency), one.item, one.amount
