@@ -28,8 +28,8 @@ from agent.inbox.maildir import MaildirSource
 from agent.ledger import fold
 from agent.money import Money
 from agent.outbox.maildir import MaildirTransport
-from agent.pipeline import staff
-from agent.pipeline.bookkeeping import Bookkeeper
+from agent.pipeline import residuals, staff
+from agent.pipeline.bookkeeping import Bookkeeper, Commit
 from agent.pipeline.deriving import Derived, UnwrittenBlobs, derive
 from agent.pipeline.desk import Desk, Policy
 from agent.pipeline.importing import import_file
@@ -128,7 +128,7 @@ class WorkedHome:
             return home.blobs.get(list(home.books.letters.values())[place - 1].sha256)
 
     def decide(self, words: str) -> None:
-        """What staff do: `approve 1`, `cancel 2` (the nth letter), `apply 1 LC-1=9.00` (the nth payment), `hold`, `dispute`,
+        """What staff do: `approve 1`, `cancel 2` (the nth letter), `apply 1 LC-1=9.00` (the nth payment), `hold`, `allow`,
         `undo CashApplied 1` (the nth line of that kind), `import a.sta C 10.00 B1: text: name | ...`."""
         what, place, *more = words.split()
         clock = app.clock(self.now)
@@ -157,6 +157,8 @@ class WorkedHome:
                     staff.apply_payment(commit, payment_id, dict(pair.split("=") for pair in more))
                 elif what == "hold":
                     list(staff.hold(commit, place, date.fromisoformat(more[0]), "they are moving"))
+                elif what in ("allow", "refuse", "refund", "account"):
+                    _decide_what_is_left(commit, what, place, more, self.now.date())
                 elif what == "promise":
                     staff.promise(commit, place, date.fromisoformat(more[0]), None)
                 else:
@@ -183,6 +185,19 @@ class WorkedHome:
             return _bounce(_parsed(self.letter_bytes(mail["bounce_of"])))
         answered = _parsed(self.letter_bytes(mail["answers"])) if "answers" in mail else None
         return compose(mail, number=len(self.delivered) + 1, now=self.now, answered=answered)
+
+
+def _decide_what_is_left(commit: Commit, what: str, place: str, more: list[str], today: date) -> None:
+    if what == "allow":
+        list(residuals.allow_deductions(commit, place, "we looked", today))
+    elif what == "refuse":
+        list(residuals.refuse_deductions(commit, place, "we looked", today))
+    else:
+        payment_id = list(commit.books.payments)[int(place) - 1]
+        if what == "refund":
+            residuals.refund(commit, payment_id, more[0], "they asked for it", today)
+        else:
+            residuals.leave_on_account(commit, payment_id, "their next order", today)
 
 
 def _lines(books: Any, now: datetime) -> dict[str, list[Line]]:
@@ -346,6 +361,8 @@ def _payment(line: Line) -> str:
         parts.append(f"{one['invoice']} {one['amount']}" + (f" ({', '.join(more)})" if more else ""))
     if line["unapplied"] not in ("0.00", "0"):
         parts.append(f"unapplied {line['unapplied']}")
+    parts += [f"refunded {line['refunded']}"] if float(line["refunded"] or 0) else []
+    parts += ["on account"] if line["on_account"] else []
     parts += line["discrepancies"]
     if line["cleared"]:
         parts.append("cleared")
@@ -395,6 +412,7 @@ def assert_conserved(home: WorkedHome, lines: dict[str, list[Line]]) -> None:
             left -= amount
             before = taken.get(one["invoice"], Money(0, payment["currency"]))
             taken[one["invoice"]] = before + amount + discount + off
+        left -= Money.of(payment["refunded"] or "0", payment["currency"])
         brings_none = payment["status"] in ("duplicate", "reversed")
         assert payment["unapplied"] == ("0.00" if brings_none else left.amount), payment
         assert left.minor >= 0, payment

@@ -14,7 +14,7 @@ from agent.facts.readings import Group, Method, PaidLine, PaymentRead
 from agent.ids import folded
 from agent.match.payment import match
 from agent.money import Money
-from agent.rules.matching import MatchingRules
+from agent.rules.matching import BankFee, MatchingRules, ToleranceGroup
 
 TODAY = date(2026, 11, 20)
 Case = Mapping[str, Any]
@@ -230,7 +230,7 @@ def _letter(letter_id: str, payment_ids: tuple[str, ...]) -> Letter:
 
 
 def rules_of(case: Case) -> MatchingRules:
-    """The contract's rules with what the case sets: absolute, percent, grace, link_days, without ..."""
+    """The contract's rules with what the case sets: absolute, percent, grace, groups, fees, link_days, without ..."""
     row: Case = case.get("rules", {})
     fields: dict[str, Any] = {}
     if "absolute" in row:
@@ -239,14 +239,37 @@ def rules_of(case: Case) -> MatchingRules:
         fields["relative"] = Fraction(row["percent"]) / 100
     if "without" in row:
         fields["without_tolerance"] = tuple(row["without"])
+    if "groups" in row:
+        fields["tolerance_groups"] = tuple(_group(group) for group in row["groups"])
+    if "fees" in row:
+        fields["bank_fees"] = tuple(_fee(fee) for fee in row["fees"])
     names = {
         "grace": "discount_grace_days",
+        "on_part_payments": "discount_on_part_payments",
         "link_days": "link_days",
         "rivals": "rival_items",
         "most": "most_items",
     }
     fields |= {name: row[key] for key, name in names.items() if key in row}
     return MatchingRules(**fields)
+
+
+def _group(row: Case) -> ToleranceGroup:
+    return ToleranceGroup(
+        customers=tuple(row["customers"]),
+        absolute=(("default", Decimal(row["absolute"])),),
+        relative=Fraction(row["percent"]) / 100,
+    )
+
+
+def _fee(row: Case) -> BankFee:
+    return BankFee(
+        method=row.get("method", "wire"),
+        currency=row.get("currency", "USD"),
+        amounts=tuple(map(Decimal, row.get("amounts", ()))),
+        at_most=Decimal(row.get("at_most", "0")),
+        relative=Fraction(row.get("percent", "1")) / 100,
+    )
 
 
 def payer_of(case: Case) -> Payer:
@@ -285,6 +308,7 @@ def in_short(found: Match, want: Case) -> dict[str, Any]:
     }
     more: dict[str, Any] = {
         "same_as": found.same_as or "",
+        "clears_too": list(found.clears_too),
         "replaces": found.replaces or "",
         "reasons": [difference.reason or "" for difference in found.differences],
         "by": [

@@ -19,6 +19,7 @@ from agent.ledger.restore import restore
 from agent.money import Money
 from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.desk import Desk
+from agent.pipeline.residuals import leave_on_account, refund
 from agent.pipeline.staff import apply_payment
 from agent.pipeline.undoing import past_of, undo
 from agent.store.journal import Entry, Position
@@ -57,17 +58,18 @@ class KeptJournal(NoJournal):
 
 @dataclass
 class Told:
-    """A payment of the model: cents received, cents on each item, and whether the bank shows it."""
+    """A payment of the model: cents received, on each item and sent back, and whether the bank shows it."""
 
     received: int
     lines: dict[str, int]
     applied: dict[str, int] = field(default_factory=dict)
+    refunded: int = 0
     cleared: bool = False
     reversed: bool = False
 
     @property
     def unapplied(self) -> int:
-        return 0 if self.reversed else self.received - sum(self.applied.values())
+        return 0 if self.reversed else self.received - sum(self.applied.values()) - self.refunded
 
 
 def money(cents: int) -> str:
@@ -232,6 +234,28 @@ class BooksMachine(RuleBasedStateMachine):
             apply_payment(commit, self.ids[reference], {invoice: Money(cents, "USD").amount})
         self.items[invoice] -= cents
         told.applied[invoice] = told.applied.get(invoice, 0) + cents
+
+    @precondition(lambda self: any(told.cleared and told.unapplied > 1 for told in self.payments.values()))
+    @rule(data=st.data())
+    def staff_refund(self, data: st.DataObject) -> None:
+        """Staff send what waits back in two parts, from what was on account or not, and may take the second part back."""
+        waiting = [one for one, told in self.payments.items() if told.cleared and told.unapplied > 1]
+        reference = data.draw(st.sampled_from(waiting))
+        payment, told = self.desk.books.payments[self.ids[reference]], self.payments[reference]
+        first = told.unapplied // 2
+        with self.desk.bookkeeper.commit(NOW, "staff") as commit:
+            if not payment.is_on_account and data.draw(st.booleans()):
+                leave_on_account(commit, payment.payment_id, "a test says so", DAY)
+            for cents in (first, told.unapplied - first):
+                refund(commit, payment.payment_id, Money(cents, "USD").amount, "a test says so", DAY)
+        told.refunded += told.unapplied
+        if data.draw(st.booleans()):
+            line = next(one for one in reversed(self.journal.lines) if isinstance(one.event, e.CashRefunded))
+            assert isinstance(line.event, e.CashRefunded)
+            past = past_of(lambda: iter(self.journal.lines), line.seq)
+            with self.desk.bookkeeper.commit(NOW, "staff") as commit:
+                undo(commit, past, "a test says so")
+            told.refunded -= line.event.amount.minor
 
     @invariant()
     def books_are_the_model(self) -> None:

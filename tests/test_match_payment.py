@@ -17,6 +17,11 @@ def test_match_discount(case: Case) -> None:
     assert in_short(matched(case), case["want"]) == expected(case["want"])
 
 
+def test_match_fees(case: Case) -> None:
+    """What banks keep on the way, and the limits of customer groups."""
+    assert in_short(matched(case), case["want"]) == expected(case["want"])
+
+
 def test_match_picture(case: Case) -> None:
     """A payment that was read from a picture is booked where documents and ledger prove it, else by a person alone."""
     assert in_short(matched(case), case["want"]) == expected(case["want"])

@@ -29,6 +29,11 @@ def test_the_way_of_files(case: dict[str, Any], tmp_path: Path) -> None:
     _walk(case, tmp_path)
 
 
+@pytest.mark.table("way_residuals")
+def test_the_way_of_what_is_left(case: dict[str, Any], tmp_path: Path) -> None:
+    _walk(case, tmp_path)
+
+
 @pytest.mark.table("way_bank")
 def test_the_way_of_money_at_the_bank(case: dict[str, Any], tmp_path: Path) -> None:
     _walk(case, tmp_path)

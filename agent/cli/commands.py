@@ -14,6 +14,7 @@ from agent import __version__
 from agent.cli.bank import bank
 from agent.cli.context import shared, where
 from agent.cli.past import shown, timed
+from agent.cli.residuals import deductions, on_account, refund
 from agent.cli.show import show
 from agent.cli.simulating import simulate
 from agent.errors import AgentError, ChainBroken, JournalBroken
@@ -29,6 +30,10 @@ as_json = click.option("--json", "as_json", is_flag=True, help="JSON Lines, for 
 @shared
 def remitd() -> None:
     """Reads remittances from a mailbox, applies them to the ledger, and writes the letters a careful clerk would."""
+
+
+for _command in (deductions, refund, on_account):
+    remitd.add_command(_command)
 
 
 @remitd.command()

@@ -11,7 +11,7 @@ from agent.facts.books import Books, Message
 from agent.facts.events import Recorded
 from agent.facts.ledger import Item
 from agent.facts.letters import Letter
-from agent.facts.payments import Payment
+from agent.facts.payments import DeductionStatus, Payment, Status
 from agent.ids import instant
 from agent.ledger.aging import aging
 from agent.money import Money
@@ -87,7 +87,27 @@ def payment_line(payment: Payment) -> Line:
         ],
         "discrepancies": list(payment.codes),
         "proposals": [list(proposal) for proposal in payment.proposals],
+        "refunded": _amount(payment.refunded or (payment.amount and Money(0, payment.amount.currency))),
+        "on_account": payment.is_on_account,
     }
+
+
+def deduction_lines(books: Books) -> Iterator[Line]:
+    """What payments withheld, oldest payment first."""
+    for payment in books.payments.values():
+        for one in payment.deductions:
+            yield {
+                "invoice_no": one.invoice,
+                "customer_id": books.items[one.invoice].customer_id,
+                "payment_id": payment.payment_id,
+                "currency": one.amount.currency,
+                "amount": one.amount.amount,
+                "reason": one.reason,
+                "code": one.code,
+                "certificate_due": _day(one.certificate_due),
+                "status": DeductionStatus.WITHDRAWN if payment.status is Status.REVERSED else one.status,
+                "decided_at": _at(one.decided_at),
+            }
 
 
 def _plain(amount: object) -> str | None:

@@ -163,7 +163,7 @@ def _letters_of(books: Books, customer_id: str, day: date, zone: ZoneInfo) -> se
 
 
 def _held(books: Books) -> dict[str, Money | None]:
-    """Invoices held by an open query or an unsettled payment that names them: the amount, None for all of it."""
+    """Invoices held by an open query, a deduction that waits or an unsettled payment: the amount, None for all of it."""
     held: dict[str, Money | None] = {
         invoice: None for query in books.queries.values() for invoice in query.raised.invoices
     }
@@ -177,7 +177,17 @@ def _held(books: Books) -> dict[str, Money | None]:
                     if payment.amount and line.amount is not None and line.amount > 0:
                         amount = _amount(line.amount, payment.amount.currency)
                     held[line.invoice] = amount if line.invoice not in held else None
+        for deduction in payment.waiting_deductions:
+            held[deduction.invoice] = _more(held, deduction.invoice, deduction.amount)
     return held
+
+
+def _more(held: dict[str, Money | None], invoice: str, amount: Money) -> Money | None:
+    """What is held of an invoice with a deduction that waits for staff."""
+    known = held.get(invoice)
+    if invoice not in held:
+        return amount
+    return known + amount if known and known.currency == amount.currency else None
 
 
 def _amount(amount: object, currency: str) -> Money | None:

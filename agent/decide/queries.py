@@ -5,7 +5,8 @@ from datetime import date
 from agent.facts.books import Books, Query
 from agent.facts.ledger import Item
 from agent.facts.letters import LetterStatus
-from agent.facts.payments import Status
+from agent.facts.payments import DeductionStatus, Payment, Status
+from agent.money import total
 
 
 def why_closed(query: Query, books: Books, today: date) -> str | None:
@@ -17,16 +18,22 @@ def why_closed(query: Query, books: Books, today: date) -> str | None:
     standing = [payment for payment in payments if payment.status is not Status.REVERSED]
     if not standing:
         return "the payments that it asks about were replaced or went back"
-    if any(payment.unapplied for payment in standing):
+    if any(payment.unapplied and not payment.is_on_account for payment in standing):
         return None
-    if any(_is_in_question(books.items[invoice], today) for invoice in raised.invoices):
+    if any(_is_in_question(books.items[invoice], standing, today) for invoice in raised.invoices):
         return None
-    return "all that it asks about is applied, paid, disputed or promised"
+    return "all that it asks about is applied, paid, disputed, promised or decided by staff"
 
 
-def _is_in_question(item: Item, today: date) -> bool:
-    """True where some of what is open was neither objected to nor promised."""
-    left = item.open
+def _is_in_question(item: Item, payments: list[Payment], today: date) -> bool:
+    """True where some of what is open was neither objected to nor promised, and no deduction that staff refused."""
+    refused = [
+        one.amount
+        for payment in payments
+        for one in payment.deductions
+        if one.invoice == item.invoice_no and one.status is DeductionStatus.REFUSED
+    ]
+    left = item.open - total(refused, item.open.currency)
     if item.disputed:
         left -= item.disputed
     if item.promised and item.promised_on and today <= item.promised_on:

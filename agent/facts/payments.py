@@ -1,7 +1,7 @@
 """A payment on the books: what was claimed, what became of it, and the codes of what did not agree."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
@@ -94,6 +94,32 @@ class Difference:
     difference: Money | None = None  # always positive
     reason: str | None = None  # a deduction's stated reason, "late_discount", "bank_charges"
     choices: tuple[tuple[str, ...], ...] = ()  # the sets of items that would fit, where several do
+    deduction_code: str | None = None  # of a deduction: the reason code of rules/matching.toml
+    certificate_due: date | None = None  # of tax withheld: when its certificate must be here
+
+
+class DeductionStatus(StrEnum):
+    """What became of a deduction."""
+
+    WAITING = "waiting"  # open on the item until staff decide
+    ALLOWED = "allowed"  # written off under its code
+    REFUSED = "refused"  # a short payment like any other
+    WITHDRAWN = "withdrawn"  # what the payment had settled was taken back
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deduction:
+    """What a payment withheld from an item for a stated reason."""
+
+    invoice: str
+    amount: Money
+    reason: str | None  # as stated
+    code: str
+    since: datetime
+    certificate_due: date | None = None
+    status: DeductionStatus = DeductionStatus.WAITING
+    decided_at: datetime | None = None
+    why: str = ""  # staff's words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +152,7 @@ class Match:
     because: tuple[str, ...] = ()  # why this, strongest first
     rejected: tuple[Rejected, ...] = ()
     same_as: str | None = None  # payment_id that it repeats, clears or answers
+    clears_too: tuple[str, ...] = ()  # more payments whose money the same bank entry is
     replaces: str | None = None  # payment_id of an earlier advice that this one takes the place of
     proposals: tuple[tuple[str, ...], ...] = ()  # unique sets for staff that are not applied by themselves
 
@@ -156,6 +183,9 @@ class Payment:
     rejected: tuple[Rejected, ...] = ()
     same_as: str | None = None
     proposals: tuple[tuple[str, ...], ...] = ()
+    deductions: tuple[Deduction, ...] = ()  # one an item
+    refunded: Money | None = None  # sent back to the payer, as staff recorded it
+    is_on_account: bool = False  # staff leave what is unapplied on account: nobody is asked about it
 
     @property
     def codes(self) -> tuple[Code, ...]:
@@ -174,11 +204,23 @@ class Payment:
 
     @property
     def unapplied(self) -> Money | None:
-        """Cash that is not: zero for a duplicate or a reversed payment, which bring none."""
+        """Cash that is neither applied nor refunded: zero for a duplicate or a reversed payment, which bring none."""
         if self.amount is None:
             return None
         if self.status in (Status.DUPLICATE, Status.REVERSED):
             return Money(0, self.amount.currency)
         applied = self.applied
         assert applied is not None
-        return self.amount - applied
+        left = self.amount - applied
+        return left - self.refunded if self.refunded else left
+
+    @property
+    def waiting_deductions(self) -> tuple[Deduction, ...]:
+        """What it withheld and staff have not decided; nothing where it was reversed."""
+        if self.status is Status.REVERSED:
+            return ()
+        return tuple(one for one in self.deductions if one.status is DeductionStatus.WAITING)
+
+    def waits_on(self, invoice: str) -> tuple[Deduction, ...]:
+        """The deduction from an item that staff have not decided."""
+        return tuple(one for one in self.waiting_deductions if one.invoice == invoice)

@@ -30,10 +30,10 @@ def payment_event(  # noqa: C901 - one case an event
     match event:
         case e.CashApplied():
             for application in event.applications:
-                _take(books, application)
+                take(books, application)
             payment = replace(payment, applications=payment.applications + event.applications)
             index_applications(books, payment)
-            _check_cash(payment)
+            check_cash(payment)
         case e.PaymentDecided():
             payment = replace(
                 payment,
@@ -44,6 +44,7 @@ def payment_event(  # noqa: C901 - one case an event
                 rejected=event.rejected,
                 same_as=event.same_as,
                 proposals=event.proposals,
+                is_on_account=payment.is_on_account and not event.differences,
             )
             if event.mail_id:
                 name_payment(books, event.mail_id, payment.payment_id)
@@ -84,17 +85,18 @@ def payment_event(  # noqa: C901 - one case an event
     add_payment(books, payment)
 
 
-def _check_cash(payment: Payment) -> None:
-    """Received = applied + unapplied, and no more is applied than was received."""
+def check_cash(payment: Payment) -> None:
+    """Received = applied + unapplied + refunded, and no more is applied or refunded than was received."""
     applied = payment.applied
     assert payment.amount is not None, f"{payment.payment_id}: applied without an amount"
     assert applied is not None
-    assert Money(0, applied.currency) <= applied <= payment.amount, (
-        f"{payment.payment_id}: {applied} applied of {payment.amount}"
+    nothing = Money(0, applied.currency)
+    assert nothing <= applied <= payment.amount - (payment.refunded or nothing), (
+        f"{payment.payment_id}: {applied} applied of {payment.amount}, {payment.refunded or nothing} refunded"
     )
 
 
-def _take(books: Books, application: Application) -> None:
+def take(books: Books, application: Application) -> None:
     """Take an application off its item; open never changes sides."""
     item = books.items[application.invoice]
     left = item.open - application.taken

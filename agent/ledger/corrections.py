@@ -5,7 +5,7 @@ from typing import assert_never
 
 from agent.facts import events as e
 from agent.facts.books import Books
-from agent.facts.payments import Status
+from agent.facts.payments import Application, DeductionStatus, Payment, Status
 from agent.ledger.cash import give_back
 from agent.ledger.index import add_payment, index_applications
 
@@ -21,7 +21,7 @@ def correction_event(
             for application in event.applications:
                 left.remove(application)  # ValueError where it is not there: it was taken back before
                 give_back(books, application)
-            payment = replace(payment, applications=tuple(left))
+            payment = _withdrawn(replace(payment, applications=tuple(left)), event.applications)
             index_applications(books, payment, without=event.applications)
         case e.ClearingUndone():
             payment = replace(payment, cleared=False, cleared_on=None)
@@ -39,6 +39,18 @@ def correction_event(
         case _:
             assert_never(event)
     add_payment(books, payment)
+
+
+def _withdrawn(payment: Payment, applications: tuple[Application, ...]) -> Payment:
+    """What the payment withheld from items that it no longer settles waits no more."""
+    invoices = {application.invoice for application in applications}
+    deductions = tuple(
+        replace(one, status=DeductionStatus.WITHDRAWN)
+        if one in payment.waiting_deductions and one.invoice in invoices
+        else one
+        for one in payment.deductions
+    )
+    return replace(payment, deductions=deductions)
 
 
 def restore_marks(books: Books, event: e.MarksRestored) -> None:

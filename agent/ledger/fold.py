@@ -9,6 +9,7 @@ from agent.ledger.corrections import correction_event, restore_marks
 from agent.ledger.correspondence import letter_event, message_event, query_event
 from agent.ledger.index import add_customer, add_item
 from agent.ledger.numbers import Numbers
+from agent.ledger.residuals import note_deductions, residual_event, residual_undone
 
 
 def empty() -> Books:
@@ -59,6 +60,12 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
             | e.PayerDecided()
         ):
             payment_event(books, event)
+            if isinstance(event, e.PaymentDecided):
+                note_deductions(books, event, recorded.at)
+        case e.DeductionAllowed() | e.DeductionRefused() | e.CashRefunded() | e.CashLeftOnAccount():
+            residual_event(books, event, recorded.at)
+        case e.DeductionReopened() | e.RefundUndone() | e.OnAccountUndone():
+            residual_undone(books, event)
         case e.CashUnapplied() | e.ClearingUndone() | e.ReversalUndone() | e.PayerUndone():
             correction_event(books, event)
         case e.MarksRestored():

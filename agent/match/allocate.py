@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from agent.facts.ledger import Item
 from agent.facts.payments import Application, Code, Difference, Rejected
+from agent.facts.readings import Method
 from agent.match import discount
 from agent.match.named import Amounts, Named, Unknown, share_out
+from agent.match.write_off import Lack, Off, write_offs
 from agent.money import Money, total
-from agent.rules.matching import MatchingRules
+from agent.rules.matching import WITHHOLDING_TAX, MatchingRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +42,12 @@ def settle(
     told: Money,
     fund: Money,
     paid_on: date,
+    method: Method | None,
     rules: MatchingRules,
 ) -> Settled:
     """Set the money against the items named: `told` as the document says it, `fund` as there is.
 
-    No item gets more than is open, no credit note gives more than it holds; what is over stays unapplied.
+    `method` tells what banks typically keep. No item gets more than is open, no credit note gives more than it holds; what is over stays unapplied.
     """
     amounts = share_out(named, unknown, told, paid_on, rules)
     if amounts.mismatch:
@@ -54,7 +57,8 @@ def settle(
     cash = _cash(amounts.named, fund)
     short = _shortened(amounts.named, cash, max(told - fund, Money(0, told.currency)))
     parts = [_parts(one, paid, paid_on, rules) for one, paid in zip(short, cash, strict=True)]
-    offs = _write_offs(short, parts, rules)
+    lacks = [Lack(one.item, part.charges, part.unexplained) for one, part in zip(short, parts, strict=True)]
+    offs = write_offs(lacks, method, rules)
     applications, differences, because = [], [], []
     for one, paid, part, off in zip(short, cash, parts, offs, strict=True):
         application = _application(one, paid, part, off)
@@ -125,13 +129,14 @@ def _parts(one: Named, cash: Money, paid_on: date, rules: MatchingRules) -> _Par
     charges = min(one.charges, rest - stated - deduction)
     unexplained = rest - stated - deduction - charges
     earned = discount.earned(one.item, paid_on, rules)
+    on_part = discount.earned_on_part(one.item, cash, paid_on, rules) if unexplained > tolerance else zero
     if stated:
-        most = stated if earned and _about(stated, earned) else min(stated, earned)
-        # On a part payment nothing was earned yet.
-        granted = most if unexplained <= tolerance else zero
+        # On a part payment nothing was earned yet, but by policy.
+        allowed = earned if unexplained <= tolerance else on_part
+        granted = stated if allowed and _about(stated, allowed) else min(stated, allowed)
         unearned = stated - granted
     else:
-        granted = _silent_discount(unexplained, earned, tolerance)
+        granted = _silent_discount(unexplained, earned, tolerance) or min(on_part, unexplained)
         offered = discount.offered(one.item)
         unearned = unexplained if offered and not earned and _about(unexplained, offered) else zero
         unexplained -= granted + unearned
@@ -165,32 +170,20 @@ def _about(one: Money, other: Money) -> bool:
     return abs(one.minor - other.minor) <= 1
 
 
-def _write_offs(named: Sequence[Named], parts: Sequence[_Parts], rules: MatchingRules) -> list[Money]:
-    """What each item is forgiven: within its own tolerance, and all together within the payment's, or nothing."""
-    offs = []
-    for one, part in zip(named, parts, strict=True):
-        lacks = part.charges + part.unexplained
-        fits = lacks <= rules.tolerance(one.item.open, one.item.customer_id)
-        offs.append(lacks if fits else Money(0, lacks.currency))
-    if not named:
-        return []
-    currency = named[0].item.open.currency
-    owed = total((one.item.open for one in named if not one.item.is_credit), currency)
-    limit = min(rules.tolerance(owed, one.item.customer_id) for one in named)
-    return offs if total(offs, currency) <= limit else [Money(0, currency) for _ in offs]
-
-
-def _application(one: Named, cash: Money, part: _Parts, off: Money) -> Application | None:
-    if not (cash or off or part.discount):
+def _application(one: Named, cash: Money, part: _Parts, off: Off) -> Application | None:
+    if not (cash or off.amount or part.discount):
         return None
-    reason = ("bank_charges" if part.charges else "rounding") if off else None
     return Application(
-        invoice=one.item.invoice_no, amount=cash, discount=part.discount, write_off=off, reason=reason
+        invoice=one.item.invoice_no,
+        amount=cash,
+        discount=part.discount,
+        write_off=off.amount,
+        reason=off.reason,
     )
 
 
 def _differences(
-    one: Named, cash: Money, part: _Parts, off: Money, paid_on: date, rules: MatchingRules
+    one: Named, cash: Money, part: _Parts, off: Off, paid_on: date, rules: MatchingRules
 ) -> list[Difference]:
     """What did not agree on one item."""
     zero, item, said = Money(0, cash.currency), one.item, one.amount
@@ -210,6 +203,13 @@ def _differences(
                 )
             )
 
+    def withheld(by: Money) -> None:
+        kind = rules.deduction_code(one.reason)
+        due = paid_on + timedelta(days=rules.certificate_days) if kind == WITHHOLDING_TAX else None
+        differs(Code.DEDUCTION, by, one.reason)
+        if by:
+            found[-1] = replace(found[-1], deduction_code=kind, certificate_due=due)
+
     if not item.open:
         none_said = Difference(code=Code.ALREADY_PAID, invoice=item.invoice_no, expected=item.open)
         return [replace(none_said, stated=said, difference=abs(said)) if said else none_said]
@@ -222,8 +222,8 @@ def _differences(
     differs(Code.OVER_PAYMENT, max(said - item.open, zero))
     late = discount.is_late(item, paid_on, rules)
     differs(Code.SHORT_PAYMENT, part.unearned, "late_discount" if late else "unearned_discount")
-    differs(Code.DEDUCTION, part.deduction, one.reason)
-    if not off:
+    withheld(part.deduction)
+    if not off.amount:
         differs(Code.SHORT_PAYMENT, part.charges, "bank_charges")
         differs(Code.SHORT_PAYMENT, part.unexplained)
     return found

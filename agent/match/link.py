@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from agent.facts.books import Books
-from agent.facts.payments import LIVE, Origin, Payment, Rejected, Rule
+from agent.facts.payments import LIVE, Origin, Payment, Rejected, Rule, Status
 from agent.facts.readings import Method, PaymentRead
 from agent.ids import folded
 from agent.match.question import Question, day_of, items_of
@@ -25,6 +25,9 @@ class Link:
     """The advised payment that an entry shows, or why a person must say; `payment` None: none or several."""
 
     payment: Payment | None = None
+    others: tuple[
+        Payment, ...
+    ] = ()  # more of them, where the entry is the sum of all that share its reference
     why: str = ""
     rule: Rule = Rule.FOR_A_PERSON
     is_tie: bool = False  # several fit alike
@@ -136,11 +139,17 @@ def _other_amount(question: Question, referred: list[Payment]) -> Link | None:
     if len(referred) == 1:
         lacks = told - question.amount
         limit = question.rules.tolerance(told, referred[0].customer_id or "")
-        if 0 < lacks.minor <= limit.minor:
+        is_fee = question.rules.is_bank_fee(
+            lacks, told, referred[0].claim.method, referred[0].customer_id or "", is_said=False
+        )
+        if lacks.minor > 0 and (lacks <= limit or is_fee):
             why = f"the entry has the reference of {ids}; banks kept {lacks} of {told}"
             return Link(payment=referred[0], why=why, rule=Rule.BANK_BY_REFERENCE)
     if told == question.amount:
-        return Link(why=f"the entry is the sum of {ids}, which share its reference")
+        why = f"the entry is the sum of {ids}, which share its reference"
+        if any(payment.status is Status.ADVISED for payment in referred):
+            return Link(why=why)  # each would have to be settled by a part of the entry
+        return Link(payment=referred[0], others=tuple(referred[1:]), why=why, rule=Rule.BANK_BY_REFERENCE)
     return Link(
         why=f"the entry has the reference of {ids}, but {question.amount} is not the amount told: {told}"
     )

@@ -199,7 +199,10 @@ def _told_before(question: Question, earlier: Earlier) -> Match:
 
 def _answer(question: Question, payment: Payment, words: PaymentRead, why: str, rule: Rule) -> Match:
     """Apply what waits of an earlier payment as these words say; what they repeat of it is done already."""
-    done = {application.invoice: application.amount for application in payment.applications}
+    done: dict[str, Money] = {}
+    for application in payment.applications:
+        known = done.get(application.invoice)
+        done[application.invoice] = known + application.amount if known else application.amount
     waiting, customer_id = payment.unapplied, question.payer.customer_id or payment.customer_id
     assert waiting is not None
     assert customer_id is not None
@@ -243,9 +246,18 @@ def _linked(question: Question, linked: link.Link) -> Match:
             because=(linked.why,),
             rejected=linked.rejected,
         )
-    named = frozenset(line.invoice for line in payment.claim.lines)
+    named = frozenset(line.invoice for one in (payment, *linked.others) for line in one.claim.lines)
     if named and question.named and not named & question.named:
         return _review(linked.why, f"but the entry names other items than {payment.payment_id}")
+    if linked.others:
+        others = tuple(one.payment_id for one in linked.others)
+        return Match(
+            status=payment.status,
+            rule=linked.rule,
+            because=(linked.why,),
+            same_as=payment.payment_id,
+            clears_too=others,
+        )
     if payment.status is Status.ADVISED:
         return _shown(question, payment, linked)
     if is_waiting(payment) and not named and read.lines and payment.amount == question.amount:

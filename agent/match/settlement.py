@@ -34,7 +34,9 @@ def apply_cash(
     if foreign:
         settled = foreign
     elif read.lines:
-        settled = settle(named, unknown, told=told, fund=fund, paid_on=paid_on, rules=rules)
+        settled = settle(
+            named, unknown, told=told, fund=fund, paid_on=paid_on, method=read.method, rules=rules
+        )
     else:
         settled, proposals = settle_lump(
             read, fund, payer_id, standing=standing, paid_on=paid_on, rules=rules, doubts=doubts

@@ -127,6 +127,7 @@ def payment_row(books: Books, payment: Payment) -> PaymentRow:
                 open_after=books.items[application.invoice].open,
             )
             for application in payment.applications
+            if application.amount or application.discount  # an allowed deduction is no payment
         ),
         unapplied=payment.unapplied,
         cleared=payment.cleared,

@@ -170,6 +170,8 @@ def _payment(handling: Handling, index: int, read: PaymentRead, payer: Payer) ->
     matched = None if reasons else _match(handling, read, payer, origin)
     if matched and matched.same_as and origin is Origin.BANK:
         _shown_by_bank(handling, matched.same_as, read, amount, matched)
+        for payment_id in matched.clears_too:
+            _shown_by_bank(handling, payment_id, read, amount, matched)
         return
     if matched and matched.same_as and matched.status is not Status.DUPLICATE:
         handling.payment_ids.append(matched.same_as)
@@ -239,7 +241,7 @@ def _shown_by_bank(
         ),
     )
     handling.why.append(f"the bank shows the money of {payment_id}")
-    if amount != payment.amount and not is_advised:
+    if amount != payment.amount and not (is_advised or matched.clears_too):
         handling.review.append(
             f"{payment_id}: {'; '.join(matched.because)}; {payment.amount} is on the books"
         )

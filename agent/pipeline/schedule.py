@@ -132,7 +132,8 @@ def _repeat(desk: Desk, commit: Commit, query: Query) -> None:
         commit,
         replace(
             draft,
-            codes=raised.codes,
+            codes=tuple(dict.fromkeys(code for payment in payments for code in payment.codes))
+            or raised.codes,
             payments=tuple(payment_row(books, payment) for payment in payments if payment.codes),
             in_reply_to=(first.message_id, *((first.in_reply_to,) if first.in_reply_to else ())),
             reply_subject=first.subject,

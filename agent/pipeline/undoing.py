@@ -12,6 +12,7 @@ from agent.facts.letters import LetterStatus
 from agent.facts.payments import Status
 from agent.ledger import fold
 from agent.pipeline.bookkeeping import Commit
+from agent.pipeline.residuals import undo_residual
 from agent.pipeline.undoing_cash import mark, reinstate, unapply, unclear, undecide
 
 _PENDING = (LetterStatus.HELD, LetterStatus.QUEUED)
@@ -53,6 +54,8 @@ def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa:
             yield from reinstate(commit, event)
         case e.PayerDecided() as event:
             yield _unname(commit, event)
+        case e.DeductionAllowed() | e.DeductionRefused() | e.CashRefunded() | e.CashLeftOnAccount() as event:
+            yield undo_residual(commit, event)
         case e.DisputeRecorded() | e.PromiseRecorded() | e.ItemHeld() as event:
             yield _restore_marks(commit, event, past.before)
         case e.QueryRaised() as event:
