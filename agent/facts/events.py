@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from agent.facts.learnt import LearntKind
 from agent.facts.ledger import Customer, Item
 from agent.facts.letters import Letter
 from agent.facts.payments import Application, Code, Difference, Payment, Rejected, Status
@@ -231,6 +232,27 @@ class PayerDecided:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AliasLearnt:
+    """A person confirmed that a payer's name or account is a customer's, or an older number an invoice's."""
+
+    learnt_id: str
+    customer_id: str
+    kind: LearntKind
+    value: str
+    payment_id: str | None  # the payment that a person decided; None for a number
+    invoice: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AliasForgotten:
+    """What was learnt counts no more; payments that were recognised by it stay as they are."""
+
+    learnt_id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemHeld:
     """A person stopped dunning of an item until a day has passed."""
 
@@ -422,6 +444,8 @@ Event = (
     | PayerUndone
     | MarksRestored
     | PayerDecided
+    | AliasLearnt
+    | AliasForgotten
     | ItemHeld
     | DisputeRecorded
     | PromiseRecorded

@@ -6,7 +6,7 @@ from agent.facts.books import Books, Message
 from agent.facts.ledger import Customer, Item
 from agent.facts.letters import Letter, LetterStatus
 from agent.facts.payments import LIVE, Application, Origin, Payment
-from agent.ids import folded
+from agent.ids import account_keys, folded
 from agent.ledger.numbers import Numbers
 
 
@@ -22,7 +22,11 @@ def add_customer(books: Books, customer: Customer) -> None:
                 (books.customers_by_domain, domain)
                 for domain in {a.rpartition("@")[2] for a in record.emails}
             ),
-            *((books.customers_by_account, folded(account)) for account in record.bank_accounts),
+            *(
+                (books.customers_by_account, key)
+                for account in record.bank_accounts
+                for key in account_keys(account)
+            ),
             *((books.children_by_parent, parent) for parent in [record.parent_id] if parent),
         )
         for index, key in keys:
