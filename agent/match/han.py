@@ -6,6 +6,7 @@ from typing import Final
 # which the simplified form is another character's own as well (後, 麵, 乾, 鬆) are left out, but for forms that a name
 # has in one sense alone.
 _PAIRS: Final = """
+臺台
 萬万 與与 東东 絲丝 兩两 嚴严 豐丰 臨临 為为 麗丽 義义 烏乌 樂乐 喬乔 習习 鄉乡 書书 買买 雲云 亞亚 產产 億亿 從从 倉仓 儀仪 價价 眾众 優优 會会 偉伟 傳传 倫伦 偽伪 體体 債债 傾倾 僑侨 儲储
 兒儿 蘭兰 關关 興兴 養养 獸兽 內内 岡冈 軍军 農农 馮冯 衝冲 凍冻 淨净 減减 鳳凤 憑凭 凱凯 擊击 劃划 劉刘 則则 剛刚 創创 劍剑 劑剂 勸劝 辦办 務务 動动 勵励 勁劲 勞劳 勢势 勛勋 匯汇 區区 醫医
 華华 協协 單单 賣卖 盧卢 衛卫 廠厂 廳厅 歷历 壓压 廚厨 縣县 參参 雙双 發发 變变 號号 葉叶 嘆叹 吳吴 員员 呂吕 嗎吗 啟启 聽听 喚唤 喪丧 團团 園园 圍围 國国 圖图 圓圆 聖圣 場场 壞坏 塊块 堅坚

@@ -144,6 +144,21 @@ def named_in(text: str, books: Books, rules: MatchingRules) -> set[str]:
     return {one for one, found in spans.items() if any(not _is_within(span, taken) for span in found)}
 
 
+def addressed_as(name: str, books: Books, rules: MatchingRules) -> set[str]:
+    """Customers whose whole name stands in a payer's with an address or a number beside it, and no other word."""
+    ways = _text_ways(name[:_LONGEST_TEXT], rules.ignored_words)
+    found = set()
+    for one in named_in(name, books, rules):
+        for way, start, end in _spans(name, books.names_of(one), rules):
+            places = ways[way][2]
+            before = [word for word, _, stop in places if stop <= start]
+            after = [word for word, begin, _ in places if begin >= end]
+            is_address = not after or any(map(str.isdigit, after[0]))
+            if is_address and not any(map(str.isalpha, "".join(before))):
+                found.add(one)
+    return found
+
+
 def _is_within(span: Span, others: Iterable[Span]) -> bool:
     way, start, end = span
     return any(

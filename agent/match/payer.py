@@ -172,7 +172,8 @@ def _by_name(
         found = {customer_id for name in candidates for customer_id in firm.known_as(name, books, rules)}
         if found:
             return found, [f"{way} is that of {', '.join(sorted(found))}"]
-    found = {one for part in (*all_names, text) if part for one in firm.named_in(part, books, rules)}
+    found = {one for name in all_names for one in firm.addressed_as(name, books, rules)}
+    found |= firm.named_in(text, books, rules) if text else set()
     if found:
         return found, [f"the text has the name of {', '.join(sorted(found))}"]
     near = firm.nearest(all_names, books, rules, is_proof=True)
