@@ -31,6 +31,7 @@ class Message:
     language: str = ""
     customer_id: str | None = None
     content_id: str = ""
+    told_id: str = ""
     statement_ids: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
     payment_ids: tuple[str, ...] = ()
@@ -76,7 +77,7 @@ class Books:
     learnt_accounts: dict[str, list[str]] = field(default_factory=dict)  # learnt_ids by ids.account_keys
     learnt_names: dict[str, list[str]] = field(default_factory=dict)  # learnt_ids by customer
     message_by_key: dict[tuple[str, str], str] = field(default_factory=dict)  # (mailbox, key)
-    message_by_content: dict[str, str] = field(default_factory=dict)  # sha256 and content_id
+    message_by_content: dict[str, str] = field(default_factory=dict)  # sha256, content_id, told_id
     letter_by_message_id: dict[str, str] = field(default_factory=dict)
     unshown: dict[str, None] = field(
         default_factory=dict

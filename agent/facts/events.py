@@ -106,6 +106,7 @@ class MessageSorted:
     language: str
     customer_id: str | None
     content_id: str  # SHA-256 of what a person sees of it, for the same message sent again
+    told_id: str = ""  # SHA-256 of what it says, for the same message wrapped anew or with a footer
     statement_ids: tuple[
         str, ...
     ] = ()  # SHA-256 of each bank statement in it, for the same one in another mail

@@ -52,7 +52,7 @@ def add_message(books: Books, message: Message) -> None:
     """Put a message into the books and their indexes."""
     books.messages[message.mail_id] = message
     books.message_by_content[message.sha256] = message.mail_id
-    for content in (message.content_id, *message.statement_ids):
+    for content in (message.content_id, message.told_id, *message.statement_ids):
         if content:
             books.message_by_content.setdefault(content, message.mail_id)
     if message.kind is None:

@@ -23,6 +23,7 @@ from agent.pipeline.handling import Handling
 from agent.pipeline.opening import Fault, Opened
 from agent.pipeline.reading import understand
 from agent.pipeline.returning import take_back
+from agent.pipeline.telling import told_id
 
 _ASIDE: Final = {
     Sort.AUTO_REPLY: "an automatic reply: recorded, never answered",
@@ -31,6 +32,7 @@ _ASIDE: Final = {
     Sort.OWN: "our own mail",
     Sort.STAFF_WORDS: "a colleague's own words, the agent in copy: nothing to book",
 }
+_UNPROVED: Final = "not authenticated "  # before the ids of such a mail
 
 
 def handle(desk: Desk, commit: Commit, mail_id: str, opened: Opened | Fault | None) -> None:
@@ -45,9 +47,9 @@ def handle(desk: Desk, commit: Commit, mail_id: str, opened: Opened | Fault | No
     if isinstance(opened, Fault):
         _set_for_a_person(desk, commit, message, opened.why)
         return
-    handling = Handling(
-        desk, message, understand(desk, opened), opened.content_id, opened.statement_ids, commit
-    )
+    understood = understand(desk, opened)
+    told = told_id(understood.mail, understood.reading)
+    handling = Handling(desk, message, understood, opened.content_id, told, opened.statement_ids, commit)
     status = _decide(handling)
     if status is not MessageStatus.SET_ASIDE:
         answering.answer(handling)
@@ -134,18 +136,30 @@ def _aside(handling: Handling) -> MessageStatus:
 
 
 def _earlier(handling: Handling) -> str | None:
-    """The message that this one repeats: the same mail stamped anew, or the same bank statement in another mail."""
+    """The message that this one repeats: the same mail stamped or wrapped anew, or the same bank statement in another."""
+    contents = _contents(handling)
     known = {
         content: mail_id
-        for content in (handling.content_id, *handling.statement_ids)
+        for content in (*contents, *handling.statement_ids)
         if (mail_id := handling.commit.books.message_by_content.get(content, handling.message.mail_id))
         != handling.message.mail_id  # a file's own bytes are its statement's
     }
-    if handling.content_id in known:
-        return known[handling.content_id]
+    for content in contents:
+        if content in known:
+            return known[content]
     told = [known.get(one) for one in handling.statement_ids]
     is_statement = handling.understood.reading.kind is Kind.BANK_STATEMENT
     return told[0] if is_statement and told and all(told) else None
+
+
+def _contents(handling: Handling) -> tuple[str, ...]:
+    """Ids of what this mail may repeat. A mail that nobody vouches for hides none that somebody does."""
+    ids = tuple(one for one in (handling.content_id, handling.told_id) if one)
+    return ids if handling.mail.authenticated else (*ids, *(_own_content(handling.mail, one) for one in ids))
+
+
+def _own_content(mail: Mail, content: str) -> str:
+    return content if mail.authenticated or not content else f"{_UNPROVED}{content}"
 
 
 def _is_unread(handling: Handling) -> bool:
@@ -283,7 +297,8 @@ def _sorted(handling: Handling, status: MessageStatus) -> None:
             status=status,
             language=reading.language,
             customer_id=handling.understood.customer_id,
-            content_id=handling.content_id,
+            content_id=_own_content(mail, handling.content_id),
+            told_id=_own_content(mail, handling.told_id),
             statement_ids=handling.statement_ids if _is_statement(handling) else (),
             why=tuple(handling.why + handling.review),
         ),
