@@ -207,9 +207,10 @@ class ReversalUndone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PayerUndone:
-    """A payment is nobody's again."""
+    """A payment is again whose it was before a person decided, or nobody's."""
 
     payment_id: str
+    customer_id: str | None = None  # whose it is again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

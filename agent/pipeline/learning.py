@@ -7,7 +7,7 @@ from agent.errors import AgentError
 from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.learnt import Learnt, LearntKind
-from agent.facts.payments import Payment, Status
+from agent.facts.payments import Payment
 from agent.ids import account_keys, folded, mint
 from agent.match import names as firm
 from agent.match.family import related
@@ -52,7 +52,7 @@ def lessons(books: Books, payment_id: str, teaching: Teaching) -> list[Lesson]:
     payment = books.payments.get(payment_id)
     if payment is None:
         raise AgentError(f"{payment_id} is no payment of this home; see: remitd payments")
-    if not payment.is_payer_decided or payment.customer_id is None or payment.status is Status.REVERSED:
+    if not (payment.is_payer_decided and payment.applications) or payment.customer_id is None:
         raise AgentError(
             f"{payment_id}: no person has said whose payment it is, and nothing is learnt from what the agent "
             f"finds; decide it first: remitd apply {payment_id} INVOICE=AMOUNT"
