@@ -13,6 +13,7 @@ from agent.facts import events as e
 from agent.facts.learnt import LearntKind
 from agent.facts.payments import Origin, Payment, Status
 from agent.facts.readings import PaymentRead
+from agent.ledger import feed
 from agent.ledger.restore import restore
 from agent.money import Money
 from agent.pipeline import learning, staff
@@ -141,6 +142,19 @@ def test_an_older_number_means_one_invoice_and_an_invoice_has_one(
             learning.older_number(books.books, older, invoice)
 
 
+def test_an_import_of_an_invoice_under_an_older_number_of_another_says_so(tmp_path: Path) -> None:
+    rows = [
+        ["invoice_no", "customer_id", "issue_date", "due_date", "currency", "amount"],
+        ["OLD-1", "C1", "2026-10-01", "2026-10-31", "USD", "5.00"],
+    ]
+    with keeper(tmp_path) as books, books.commit(NOON, "staff") as commit:
+        for event in events_of(customer(), item("INV-0007")):
+            commit.add("x", event)
+        learning.learn(commit, learning.older_number(commit.books, "OLD-1", "INV-0007"), WHY)
+        with pytest.raises(AgentError, match=r"apart from INV-0007 \(its older number; see: remitd learnt\)"):
+            feed.invoices(rows, file="i.csv", books=commit.books)
+
+
 def test_a_forgotten_number_is_found_no_more_and_may_be_learnt_for_another_invoice(tmp_path: Path) -> None:
     with keeper(tmp_path) as books, books.commit(NOON, "staff") as commit:
         for event in events_of(customer(), item("INV-0007"), item("I2")):
@@ -244,6 +258,37 @@ def test_older_numbers_settle_their_invoices_and_a_range_of_them_is_none_of_the_
     applied = [(one["invoice"], one["amount"]) for one in payment["applications"]]
     assert [("R2026/0711", "100.00"), ("R2026/0718", "300.00")] == applied
     assert_conserved(home, home.lines())
+
+
+def test_undo_takes_back_what_was_learnt_and_whose_payment_a_person_said_it_is(tmp_path: Path) -> None:
+    home = worked_home(tmp_path / "home", {"ledger": LEDGER})
+    statement(home, "2026-11-10T09:00:00+01:00", "100.00", "SAMMELZAHLUNG", "HANSE FACTORING AG")
+    home.decide("apply 1 R2026/0711=100.00")
+    with home.desk() as desk, desk.bookkeeper.commit(desk.clock(), "staff") as commit:
+        (payment_id,) = commit.books.payments
+        (lesson,) = learning.chosen(commit.books, payment_id, frozenset(), TEACHING)
+        learning.learn(commit, lesson, WHY)
+    home.decide("undo AliasLearnt 1")
+    home.decide("undo CashApplied 1")
+    home.decide("undo PayerDecided 1")
+
+    with home.desk() as desk:
+        assert [False] == [one.is_live for one in desk.books.learnt.values()]
+        with pytest.raises(AgentError, match="no person has said"):
+            learning.chosen(desk.books, payment_id, frozenset(), TEACHING)
+    statement(home, "2026-11-12T09:00:00+01:00", "200.00", "SAMMELZAHLUNG", "HANSE FACTORING AG")
+    assert "None review" == statuses(home)[-1]
+    assert_conserved(home, home.lines())
+
+
+def test_a_payer_that_the_agent_found_is_again_so_when_a_person_s_word_is_undone(tmp_path: Path) -> None:
+    home = worked_home(tmp_path / "home", {"ledger": LEDGER})
+    statement(home, "2026-11-10T09:00:00+01:00", "90.00", "WER WEISS", "BROMBEER UND SOEHNE")
+    assert ["K2 unapplied"] == statuses(home)
+    home.decide("apply 1 R2026/0711=90.00")
+    home.decide("undo CashApplied 1")
+    home.decide("undo PayerDecided 1")
+    assert ["K2 unapplied"] == statuses(home)
 
 
 def test_who_confirmed_it_when_and_why_are_kept(tmp_path: Path) -> None:
