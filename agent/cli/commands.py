@@ -298,6 +298,7 @@ def apply(payment_id: str, amounts: tuple[str, ...]) -> None:
 @remitd.command()
 @click.argument("seq", type=click.IntRange(min=1))
 @click.option("--why", required=True, help="Kept in the journal.")
+@by_staff
 @shared
 def undo(seq: int, why: str) -> None:
     """Take back the decision of line SEQ of the journal (see `audit` and `explain`), by correcting entries."""
