@@ -1,9 +1,13 @@
 """Ids that we mint from content, so that the same input gives the same id."""
 
 import hashlib
+import re
 import unicodedata
 from datetime import datetime
 
+_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}\Z")
+_MASKED = re.compile(r"[*•●…#?]|[Xx]{3}|\.{3}")
+_SHORTEST_ACCOUNT = 6  # characters; what is shorter is no account
 _LOOKALIKES = str.maketrans("OQILZSB", "0011258")
 
 
@@ -24,6 +28,24 @@ def folded(number: str) -> str:
     """
     text = (number if number.isascii() else unicodedata.normalize("NFKC", number)).upper()
     return text if text.isalnum() else "".join(filter(str.isalnum, text))
+
+
+def account_keys(account: str) -> tuple[str, ...]:
+    """What a bank account is known by: its number, and of an IBAN also the account in its country (ISO 13616).
+
+    None where digits are hidden (****1234) or too few: such an account is nobody's.
+    """
+    number = folded(account)
+    if len(number) < _SHORTEST_ACCOUNT or _MASKED.search(account):
+        return ()
+    return (number, number[4:]) if _is_iban(number) else (number,)
+
+
+def _is_iban(number: str) -> bool:
+    """True where its check digits hold (ISO 7064, MOD 97-10)."""
+    if not _IBAN.match(number):
+        return False
+    return int("".join(str(int(sign, 36)) for sign in number[4:] + number[:4])) % 97 == 1
 
 
 def lookalike(number: str) -> str:

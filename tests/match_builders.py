@@ -7,11 +7,14 @@ from fractions import Fraction
 from typing import Any
 
 from agent.facts.books import Books, Message
+from agent.facts.learnt import Learnt, LearntKind
 from agent.facts.ledger import Customer, Item
 from agent.facts.letters import Letter, LetterKind, LetterStatus
 from agent.facts.payments import Application, Code, Difference, Match, Origin, Payer, Payment, Status
 from agent.facts.readings import Group, Method, PaidLine, PaymentRead
 from agent.ids import folded
+from agent.ledger.index import add_customer
+from agent.ledger.learning import add_learnt
 from agent.match.payment import match
 from agent.money import Money
 from agent.rules.matching import BankFee, MatchingRules, ToleranceGroup
@@ -155,6 +158,8 @@ def books_of(case: Case) -> Books:
     books = Books()
     for row in case.get("customers", ({"id": "C1", "name": "Alpha Tools Ltd"},)):
         add_customer(books, customer_of(row))
+    for number, row in enumerate(case.get("learnt", ())):
+        _learn(books, f"R{number}", *row)
     for row in case.get("items", ()):
         item = item_of(row)
         books.items[item.invoice_no] = item
@@ -171,15 +176,20 @@ def books_of(case: Case) -> Books:
     return books
 
 
-def add_customer(books: Books, customer: Customer) -> None:
-    """Put a customer into the books and their indexes."""
-    books.customers[customer.customer_id] = customer
-    for address in customer.emails:
-        books.customers_by_email.setdefault(address, []).append(customer.customer_id)
-    for account in customer.bank_accounts:
-        books.customers_by_account.setdefault(folded(account), []).append(customer.customer_id)
-    if customer.parent_id:
-        books.children_by_parent.setdefault(customer.parent_id, []).append(customer.customer_id)
+def _learn(books: Books, learnt_id: str, kind: str, value: str, customer_id: str) -> None:
+    """What Li Na taught on 3 November."""
+    learnt = Learnt(
+        learnt_id=learnt_id,
+        kind=LearntKind(kind),
+        value=value,
+        customer_id=customer_id,
+        payment_id="P0",
+        invoice=None,
+        actor="staff li.na@harbour.example",
+        at=datetime(2026, 11, 3, tzinfo=UTC),
+        why="they said so",
+    )
+    add_learnt(books, learnt)
 
 
 def add_payment(books: Books, payment: Payment) -> None:

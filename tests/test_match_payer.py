@@ -5,10 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from agent.ledger.index import add_customer
 from agent.match import names as firm
 from agent.match.payer import identify
 from agent.rules.matching import load_matching
-from tests.match_builders import add_customer, books_of, customer_of, read_of
+from tests.match_builders import books_of, customer_of, read_of
 
 RULES = load_matching(Path(__file__).parents[1] / "rules")
 Case = dict[str, Any]
@@ -36,14 +37,14 @@ def test_match_payer(case: Case) -> None:
         "numbers_alone": payer.is_by_numbers_alone,
         "why": payer.reasons[0],
         "reasons": len(payer.reasons),
+        "says": list(payer.reasons),
     }
     assert {key: short[key] for key in want} == want
 
 
 def test_match_names(case: Case) -> None:
     """Two spellings of one firm, and two firms."""
-    customer = customer_of({"id": "C1", "name": case["customer"]})
-    assert firm.called(customer, case["spelled"], RULES) is case["same"]
+    assert firm.called((case["customer"],), case["spelled"], RULES) is case["same"]
 
 
 def test_a_name_is_found_among_five_thousand_in_less_than_a_second() -> None:

@@ -12,7 +12,8 @@ import click
 
 from agent import __version__
 from agent.cli.bank import bank
-from agent.cli.context import shared, where
+from agent.cli.context import actor, as_json, by_staff, shared, where
+from agent.cli.learning import forget, learn, learnt, teaching_of
 from agent.cli.past import shown, timed
 from agent.cli.residuals import deductions, on_account, refund
 from agent.cli.show import show
@@ -22,18 +23,12 @@ from agent.errors import AgentError, ChainBroken, JournalBroken
 if TYPE_CHECKING:
     from agent.pipeline.bookkeeping import Commit
 
-as_json = click.option("--json", "as_json", is_flag=True, help="JSON Lines, for programs.")
-
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="remitd %(version)s")
 @shared
 def remitd() -> None:
     """Reads remittances from a mailbox, applies them to the ledger, and writes the letters a careful clerk would."""
-
-
-for _command in (deductions, refund, on_account):
-    remitd.add_command(_command)
 
 
 @remitd.command()
@@ -248,6 +243,7 @@ def letters_show(letter_id: str, form: str) -> None:
 
 @letters.command("approve")
 @click.argument("letter_ids", nargs=-1, required=True)
+@by_staff
 @shared
 def letters_approve(letter_ids: tuple[str, ...]) -> None:
     """Release held letters; the next run sends them."""
@@ -256,13 +252,14 @@ def letters_approve(letter_ids: tuple[str, ...]) -> None:
 
     at = where()
     with app.open_home(at.folder) as home:
-        for line in approve(home, letter_ids, clock=app.clock(at.now)):
+        for line in approve(home, letter_ids, clock=app.clock(at.now), actor=actor(at)):
             click.echo(line)
 
 
 @letters.command("cancel")
 @click.argument("letter_ids", nargs=-1, required=True)
 @click.option("--why", required=True, help="Kept in the journal.")
+@by_staff
 @shared
 def letters_cancel(letter_ids: tuple[str, ...], why: str) -> None:
     """Drop letters that are held or queued."""
@@ -271,29 +268,34 @@ def letters_cancel(letter_ids: tuple[str, ...], why: str) -> None:
 
     at = where()
     with app.open_home(at.folder) as home:
-        for line in cancel(home, letter_ids, why=why, clock=app.clock(at.now)):
+        for line in cancel(home, letter_ids, why=why, clock=app.clock(at.now), actor=actor(at)):
             click.echo(line)
 
 
 @remitd.command()
 @click.argument("payment_id", metavar="PAYMENT")
 @click.argument("amounts", metavar="INVOICE=AMOUNT...", nargs=-1, required=True)
+@by_staff
 @shared
 def apply(payment_id: str, amounts: tuple[str, ...]) -> None:
     """Decide what a payment in review, or with unapplied cash, settles."""
+    from agent.pipeline.learning import offers
     from agent.pipeline.staff import apply_payment
 
     pairs = dict(pair.rpartition("=")[::2] for pair in amounts)
     if "" in pairs or len(pairs) < len(amounts):
         raise AgentError("write each item once, as INVOICE=AMOUNT, such as INV-1001=980.00")
+    teaching = teaching_of(where().folder)
     with _deciding() as commit:
-        said = apply_payment(commit, payment_id, pairs)
-    click.echo(said)
+        said = [apply_payment(commit, payment_id, pairs), *offers(commit.books, payment_id, teaching)]
+    for line in said:
+        click.echo(line)
 
 
 @remitd.command()
 @click.argument("seq", type=click.IntRange(min=1))
 @click.option("--why", required=True, help="Kept in the journal.")
+@by_staff
 @shared
 def undo(seq: int, why: str) -> None:
     """Take back the decision of line SEQ of the journal (see `audit` and `explain`), by correcting entries."""
@@ -313,6 +315,7 @@ def undo(seq: int, why: str) -> None:
 @click.argument("what", metavar="INVOICE|CUSTOMER")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The last day of the hold.")
 @click.option("--why", required=True, help="Kept in the journal.")
+@by_staff
 @shared
 def hold(what: str, until: datetime, why: str) -> None:
     """Stop dunning of an invoice, or of all open invoices of a customer."""
@@ -328,6 +331,7 @@ def hold(what: str, until: datetime, why: str) -> None:
 @click.argument("invoice")
 @click.argument("amount", required=False)
 @click.option("--why", required=True, help="Kept in the journal.")
+@by_staff
 @shared
 def dispute(invoice: str, amount: str | None, why: str) -> None:
     """Record that a customer disputes an invoice, or a part of it."""
@@ -342,6 +346,7 @@ def dispute(invoice: str, amount: str | None, why: str) -> None:
 @click.argument("invoice")
 @click.argument("date", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]))
 @click.argument("amount", required=False)
+@by_staff
 @shared
 def promise(invoice: str, date: datetime, amount: str | None) -> None:
     """Record that a customer promised to pay an invoice, or a part of it."""
@@ -358,7 +363,7 @@ def _deciding() -> Iterator["Commit"]:
     from agent import app
 
     at = where()
-    with app.open_home(at.folder) as home, home.bookkeeper.commit(app.clock(at.now)(), "staff") as commit:
+    with app.open_home(at.folder) as home, home.bookkeeper.commit(app.clock(at.now)(), actor(at)) as commit:
         yield commit
 
 
@@ -423,5 +428,5 @@ def explain(what: str, as_json: bool, verify: bool) -> None:
     sys.exit(1 if verify and not holds else 0)
 
 
-remitd.add_command(bank)
-remitd.add_command(simulate)
+for command in (bank, deductions, forget, learn, learnt, on_account, refund, simulate):
+    remitd.add_command(command)

@@ -1,4 +1,4 @@
-"""--home and --now, before or after the command's name."""
+"""What commands share: --home and --now, before or after the command's name, --json, and who decides."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ class Where:
     home: Path | None = None
     now: datetime | None = None
     as_of: datetime | date | None = None  # of reading commands alone
+    by: str | None = None  # the colleague who decides
 
     @property
     def folder(self) -> Path:
@@ -77,6 +78,32 @@ def shared(command: _F) -> _F:
         callback=_keep_home,
         help="The home folder (else $REMITD_HOME, else the current folder).",
     )(command)
+
+
+as_json = click.option("--json", "as_json", is_flag=True, help="JSON Lines, for programs.")
+
+by_staff = click.option(
+    "--by",
+    metavar="ADDRESS",
+    expose_value=False,
+    envvar="REMITD_STAFF",
+    callback=keep("by"),
+    help="The colleague who decides, one of [company] staff (else $REMITD_STAFF, else unnamed staff).",
+)
+
+
+def actor(at: Where) -> str:
+    """In whose name a command of staff goes into the journal. AgentError for one who is no staff."""
+    if at.by is None:
+        return "staff"
+    from agent.config import FILE, load
+
+    staff = load(at.folder).company.staff
+    if at.by.lower() not in staff:
+        raise AgentError(
+            f"{at.by} is not in [company] staff of {at.folder / FILE}; there are {', '.join(staff) or 'none'}"
+        )
+    return f"staff {at.by.lower()}"
 
 
 def where() -> Where:

@@ -31,9 +31,11 @@ def letter_as(home: Home, letter_id: str, form: str) -> bytes:
     return str(part.get_content()).encode()
 
 
-def approve(home: Home, letter_ids: tuple[str, ...], *, clock: Callable[[], datetime]) -> Iterator[str]:
+def approve(
+    home: Home, letter_ids: tuple[str, ...], *, clock: Callable[[], datetime], actor: str = "staff"
+) -> Iterator[str]:
     """Queue held letters, all or none; a line for each."""
-    with home.bookkeeper.commit(clock(), "staff") as commit:
+    with home.bookkeeper.commit(clock(), actor) as commit:
         for letter_id in letter_ids:
             letter = _letter(commit.books, letter_id)
             if letter.status is not LetterStatus.HELD:
@@ -46,10 +48,15 @@ def approve(home: Home, letter_ids: tuple[str, ...], *, clock: Callable[[], date
 
 
 def cancel(
-    home: Home, letter_ids: tuple[str, ...], *, why: str, clock: Callable[[], datetime]
+    home: Home,
+    letter_ids: tuple[str, ...],
+    *,
+    why: str,
+    clock: Callable[[], datetime],
+    actor: str = "staff",
 ) -> Iterator[str]:
     """Drop letters that did not go out yet, all or none; a line for each."""
-    with home.bookkeeper.commit(clock(), "staff") as commit:
+    with home.bookkeeper.commit(clock(), actor) as commit:
         for letter_id in letter_ids:
             letter = _letter(commit.books, letter_id)
             is_waiting = letter.status in (LetterStatus.HELD, LetterStatus.QUEUED)

@@ -8,7 +8,7 @@ from typing import Final
 from agent.extract.announced import CHUNK, HAS_DIGIT, labelled_starts, of_other_things, tails
 from agent.extract.numbers import Masks
 from agent.facts.ledger import Anchors, Item
-from agent.ids import folded
+from agent.ids import folded, lookalike
 from agent.rules.vocabulary import Cue, Hits, Vocabulary
 
 MOST_JOINED: Final = 6  # chunks of one number: 2631 2000 0000 4128 1643
@@ -46,6 +46,12 @@ class Reference:
     def number(self) -> str:
         """As in the ledger where it is there, else as in the document."""
         return self.item.invoice_no if self.item else self.text
+
+    @property
+    def stem(self) -> str:
+        """The number that its neighbours in a text share a beginning with: an older number as it stands there."""
+        is_older = self.item and not self.from_order and lookalike(self.text) not in lookalike(self.number)
+        return self.text if is_older else self.number
 
     @property
     def is_spelled(self) -> bool:
@@ -100,7 +106,7 @@ class Finder:
         """Numbers that share the beginning of the one before them: INV-00123, 00124 and 00131, HK26-0415同0422."""
         joins = {hit.start: hit.end for hit in hits.cues(Cue.AND)}
         for reference in found:
-            number = reference.item.invoice_no if reference.item else ""
+            number = reference.stem if reference.item else ""
             last, at = _NUMBERED.match(number), reference.end
             while last and (digits := _NEXT.match(text, joins.get(_past(text, at), _past(text, at)))):
                 item = self._with_tail(number, digits["digits"])
@@ -213,7 +219,7 @@ class Finder:
                 )
                 exact = item is not None
                 if item is None and previous and previous.item and piece[0].isdigit():
-                    item = self._with_tail(previous.item.invoice_no, piece[0])
+                    item = self._with_tail(previous.stem, piece[0])
                 if item is not None:
                     previous = self._reference(
                         text, start + piece.start(), start + piece.end(), item, is_exact=True
@@ -323,7 +329,7 @@ class Finder:
         return full
 
     def _between(self, first: Reference, last: Reference) -> list[Reference]:
-        low, high = _NUMBERED.match(folded(first.number)), _NUMBERED.match(folded(last.number))
+        low, high = _NUMBERED.match(folded(first.stem)), _NUMBERED.match(folded(last.stem))
         if not (low and high) or (low["before"], low["after"]) != (high["before"], high["after"]):
             return []
         numbers = range(int(low["digits"]) + 1, int(high["digits"]))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from agent.facts.events import MessageStatus, QueryRaised
+from agent.facts.learnt import Learnt
 from agent.facts.ledger import Anchors, Customer, Item, NoLedger
 from agent.facts.letters import Letter
 from agent.facts.payments import Payment
@@ -30,6 +31,7 @@ class Message:
     language: str = ""
     customer_id: str | None = None
     content_id: str = ""
+    told_id: str = ""
     statement_ids: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
     payment_ids: tuple[str, ...] = ()
@@ -60,6 +62,7 @@ class Books:
     letters: dict[str, Letter] = field(default_factory=dict)
     messages: dict[str, Message] = field(default_factory=dict)
     queries: dict[str, Query] = field(default_factory=dict)  # open ones, by letter_id
+    learnt: dict[str, Learnt] = field(default_factory=dict)  # by learnt_id, forgotten ones too
     suspect_addresses: set[str] = field(default_factory=set)  # bounced
     # indexes
     anchors: Anchors = field(default_factory=NoLedger)
@@ -70,9 +73,11 @@ class Books:
     customers_by_email: dict[str, list[str]] = field(default_factory=dict)
     customers_by_domain: dict[str, list[str]] = field(default_factory=dict)
     children_by_parent: dict[str, list[str]] = field(default_factory=dict)
-    customers_by_account: dict[str, list[str]] = field(default_factory=dict)  # by ids.folded
+    customers_by_account: dict[str, list[str]] = field(default_factory=dict)  # by ids.account_keys
+    learnt_accounts: dict[str, list[str]] = field(default_factory=dict)  # learnt_ids by ids.account_keys
+    learnt_names: dict[str, list[str]] = field(default_factory=dict)  # learnt_ids by customer
     message_by_key: dict[tuple[str, str], str] = field(default_factory=dict)  # (mailbox, key)
-    message_by_content: dict[str, str] = field(default_factory=dict)  # sha256 and content_id
+    message_by_content: dict[str, str] = field(default_factory=dict)  # sha256, content_id, told_id
     letter_by_message_id: dict[str, str] = field(default_factory=dict)
     unshown: dict[str, None] = field(
         default_factory=dict
@@ -89,6 +94,12 @@ class Books:
         """A customer's open items, oldest due first, then by number."""
         items = (self.items[number] for number in self.items_by_customer.get(customer_id, ()))
         return sorted(items, key=lambda item: (item.due_on, item.issued_on, item.invoice_no))
+
+    def names_of(self, customer_id: str) -> tuple[str, ...]:
+        """What a customer is called: as on file, then as people have confirmed it."""
+        customer = self.customers[customer_id]
+        learnt = self.learnt_names.get(customer_id, ())
+        return (customer.name, *customer.aliases, *(self.learnt[one].value for one in learnt))
 
     def customers_for(self, address: str, public_domains: frozenset[str]) -> tuple[str, ...]:
         """Customers that an address is on file for: by itself, or by a domain that one customer alone has.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from agent.facts.learnt import LearntKind
 from agent.facts.ledger import Customer, Item
 from agent.facts.letters import Letter
 from agent.facts.payments import Application, Code, Difference, Payment, Rejected, Rule, Status
@@ -105,6 +106,7 @@ class MessageSorted:
     language: str
     customer_id: str | None
     content_id: str  # SHA-256 of what a person sees of it, for the same message sent again
+    told_id: str = ""  # SHA-256 of what it says, for the same message wrapped anew or with a footer
     statement_ids: tuple[
         str, ...
     ] = ()  # SHA-256 of each bank statement in it, for the same one in another mail
@@ -206,9 +208,10 @@ class ReversalUndone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PayerUndone:
-    """A payment is nobody's again."""
+    """A payment is again whose it was before a person decided, or nobody's."""
 
     payment_id: str
+    customer_id: str | None = None  # whose it is again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,6 +291,27 @@ class OnAccountUndone:
     """Cash is not left on account after all: somebody must say what it was for."""
 
     payment_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AliasLearnt:
+    """A person confirmed that a payer's name or account is a customer's, or an older number an invoice's."""
+
+    learnt_id: str
+    customer_id: str
+    kind: LearntKind
+    value: str
+    payment_id: str | None  # the payment that a person decided; None for a number
+    invoice: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AliasForgotten:
+    """What was learnt counts no more; payments that were recognised by it stay as they are."""
+
+    learnt_id: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -489,6 +513,8 @@ Event = (
     | DeductionReopened
     | RefundUndone
     | OnAccountUndone
+    | AliasLearnt
+    | AliasForgotten
     | ItemHeld
     | DisputeRecorded
     | PromiseRecorded

@@ -170,6 +170,7 @@ class Payment:
     claim: PaymentRead
     payer_reasons: tuple[str, ...] = ()
     is_doubted: bool = False  # told by a mail that may not speak for the payer: it holds nothing
+    is_payer_decided: bool = False  # a person said whose it is
     status: Status = Status.REVIEW
     rule: Rule | None = None  # None: decided before rules had names
     cleared: bool = False

@@ -61,7 +61,7 @@ def payment_event(  # noqa: C901 - one case an event
         case e.MoneyMissed():
             payment = replace(payment, missed_on=event.missed_on)
         case e.PayerDecided():
-            payment = replace(payment, customer_id=event.customer_id)
+            payment = replace(payment, customer_id=event.customer_id, is_payer_decided=True)
             known = books.payments_by_customer.setdefault(event.customer_id, [])
             if payment.payment_id not in known:
                 known.append(payment.payment_id)

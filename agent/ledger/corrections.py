@@ -35,7 +35,9 @@ def correction_event(
             assert payment.customer_id, payment.payment_id
             assert not payment.applications, payment.payment_id
             books.payments_by_customer[payment.customer_id].remove(payment.payment_id)
-            payment = replace(payment, customer_id=None)
+            if event.customer_id:
+                books.payments_by_customer.setdefault(event.customer_id, []).append(payment.payment_id)
+            payment = replace(payment, customer_id=event.customer_id, is_payer_decided=False)
         case _:
             assert_never(event)
     add_payment(books, payment)

@@ -43,6 +43,7 @@ def message_event(
                 language=event.language,
                 customer_id=event.customer_id,
                 content_id=event.content_id,
+                told_id=event.told_id,
                 statement_ids=event.statement_ids,
                 why=event.why,
             )

@@ -86,7 +86,8 @@ def invoices(rows: Rows, *, file: str, books: Books) -> list[tuple[str, Event]]:
         if item.invoice_no in seen:
             raise _Fault("invoice_no", f"{item.invoice_no} stands twice in the file")
         if other is not None and other != item.invoice_no:
-            raise _Fault("invoice_no", f"{item.invoice_no} can't be told apart from {other}")
+            is_older = " (its older number; see: remitd learnt)" if folded(other) != number else ""
+            raise _Fault("invoice_no", f"{item.invoice_no} can't be told apart from {other}{is_older}")
         spellings[number] = item.invoice_no
         seen[item.invoice_no] = item
 

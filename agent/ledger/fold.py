@@ -8,6 +8,7 @@ from agent.ledger.cash import item_event, payment_event
 from agent.ledger.corrections import correction_event, restore_marks
 from agent.ledger.correspondence import letter_event, message_event, query_event
 from agent.ledger.index import add_customer, add_item
+from agent.ledger.learning import learnt_event
 from agent.ledger.numbers import Numbers
 from agent.ledger.residuals import note_deductions, residual_event, residual_undone
 
@@ -70,6 +71,8 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
             correction_event(books, event)
         case e.MarksRestored():
             restore_marks(books, event)
+        case e.AliasLearnt() | e.AliasForgotten():
+            learnt_event(books, event, recorded)
         case e.DisputeRecorded() | e.PromiseRecorded() | e.ItemHeld():
             item_event(books, event)
         case e.QueryRaised() | e.QueryAskedAgain() | e.QueryPassedToStaff() | e.QueryClosed():

@@ -6,7 +6,7 @@ from agent.facts.books import Books, Message
 from agent.facts.ledger import Customer, Item
 from agent.facts.letters import Letter, LetterStatus
 from agent.facts.payments import LIVE, Application, Origin, Payment
-from agent.ids import folded
+from agent.ids import account_keys, folded
 from agent.ledger.numbers import Numbers
 
 
@@ -22,7 +22,11 @@ def add_customer(books: Books, customer: Customer) -> None:
                 (books.customers_by_domain, domain)
                 for domain in {a.rpartition("@")[2] for a in record.emails}
             ),
-            *((books.customers_by_account, folded(account)) for account in record.bank_accounts),
+            *(
+                (books.customers_by_account, key)
+                for account in record.bank_accounts
+                for key in account_keys(account)
+            ),
             *((books.children_by_parent, parent) for parent in [record.parent_id] if parent),
         )
         for index, key in keys:
@@ -48,7 +52,7 @@ def add_message(books: Books, message: Message) -> None:
     """Put a message into the books and their indexes."""
     books.messages[message.mail_id] = message
     books.message_by_content[message.sha256] = message.mail_id
-    for content in (message.content_id, *message.statement_ids):
+    for content in (message.content_id, message.told_id, *message.statement_ids):
         if content:
             books.message_by_content.setdefault(content, message.mail_id)
     if message.kind is None:

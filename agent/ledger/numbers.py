@@ -1,6 +1,7 @@
 """The ledger's numbers, so that a document's numbers are found in the same time in a ledger of any size."""
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from agent.facts.ledger import Item
@@ -12,61 +13,93 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SHORTEST: Final = 4
 
 
+class _Spellings:
+    """How numbers may be spelled, each for the ledger's number that is meant."""
+
+    def __init__(self) -> None:
+        self.by_folded: dict[str, str] = {}
+        self.by_tail: dict[str, list[str]] = {}
+        self._by_look: dict[str, list[str]] | None = None  # made when the first picture is read
+        self.shapes: set[str] = set()
+
+    def add(self, spelled: str, invoice_no: str) -> None:
+        """Know one more number."""
+        number = folded(spelled)
+        self.by_folded[number] = invoice_no
+        for tail in _tails(spelled):
+            self.by_tail.setdefault(tail, []).append(invoice_no)
+        if self._by_look is not None:
+            self._by_look.setdefault(lookalike(number), []).append(invoice_no)
+        self.shapes.add(_shape(number))
+
+    def looking_like(self, text: str) -> Sequence[str]:
+        """The ledger's numbers of those that look like this."""
+        if self._by_look is None:
+            self._by_look = {}
+            for number, invoice_no in self.by_folded.items():
+                self._by_look.setdefault(lookalike(number), []).append(invoice_no)
+        return self._by_look.get(lookalike(text), ())
+
+
 class Numbers:
     """Anchors over the items of the books; `items` and `open_of` are the books' own, read at each look-up."""
 
     def __init__(self, items: dict[str, Item], open_of: dict[str, list[str]]) -> None:
         self._items = items
         self._open_of = open_of
-        self._by_folded: dict[str, str] = {}
-        self._by_tail: dict[str, list[str]] = {}
+        self._own = _Spellings()
+        self._older = _Spellings()
         self._by_po: dict[str, list[str]] = {}
-        self._by_look: dict[str, list[str]] | None = None  # made when the first picture is read
-        self._shapes: set[str] = set()
 
     def add(self, item: Item) -> None:
         """Know one more item."""
-        number = folded(item.invoice_no)
-        self._by_folded[number] = item.invoice_no
-        for tail in _tails(item.invoice_no):
-            self._by_tail.setdefault(tail, []).append(item.invoice_no)
+        self._own.add(item.invoice_no, item.invoice_no)
         if item.po_no:
             self._by_po.setdefault(folded(item.po_no), []).append(item.invoice_no)
-        if self._by_look is not None:
-            self._by_look.setdefault(lookalike(number), []).append(item.invoice_no)
-        self._shapes.add(_shape(number))
+
+    def know_older(self, older: str, invoice_no: str) -> None:
+        """Know the number that an item had in another system."""
+        self._older.add(older, invoice_no)
+
+    def forget_older(self) -> None:
+        """Know the ledger's own numbers alone."""
+        self._older = _Spellings()
 
     def number(self, text: str) -> Item | None:
-        """The item whose number this is, spelling apart."""
-        found = self._by_folded.get(folded(text))
+        """The item whose number this is, spelling apart; the ledger's own numbers first."""
+        number = folded(text)
+        found = self._own.by_folded.get(number) or self._older.by_folded.get(number)
         return self._items[found] if found else None
 
     def shortened(self, text: str) -> tuple[Item, ...]:
         """Items whose number has these last digits after its prefix and zeros, or these of its groups: A4544 of A4544/26."""
         short = folded(text)
-        found = (
-            self._by_tail.get(short)
-            or (self._by_tail.get(short.lstrip("0")) if short.isdecimal() else None)
-            or ()
+        return self._all(
+            self._tailed(short) or (self._tailed(short.lstrip("0")) if short.isdecimal() else ())
         )
-        return tuple(self._items[number] for number in found)
+
+    def _tailed(self, tail: str) -> Sequence[str]:
+        own, older = self._own.by_tail.get(tail, ()), self._older.by_tail.get(tail)
+        return [*own, *older] if older else own
 
     def looking_like(self, text: str) -> tuple[Item, ...]:
         """Items whose number looks like this."""
-        if self._by_look is None:
-            self._by_look = {}
-            for number in self._by_folded.values():
-                self._by_look.setdefault(lookalike(number), []).append(number)
-        return tuple(self._items[number] for number in self._by_look.get(lookalike(text), ()))
+        return self._all((*self._own.looking_like(text), *self._older.looking_like(text)))
 
     def purchase_order(self, text: str) -> tuple[Item, ...]:
         """Items with this PO number."""
-        return tuple(self._items[number] for number in self._by_po.get(folded(text), ()))
+        return self._all(self._by_po.get(folded(text), ()))
+
+    def _all(self, invoice_nos: Iterable[str]) -> tuple[Item, ...]:
+        return tuple(self._items[number] for number in dict.fromkeys(invoice_nos))
 
     def is_number_shaped(self, text: str) -> bool:
         """True where some number of the ledger has this shape."""
         number = folded(text)
-        return len(number) >= _SHORTEST and _shape(number) in self._shapes
+        if len(number) < _SHORTEST:
+            return False
+        shape = _shape(number)
+        return shape in self._own.shapes or shape in self._older.shapes
 
     def items_of(self, customer_id: str) -> tuple[Item, ...]:
         """A customer's open items, oldest due first."""

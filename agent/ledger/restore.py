@@ -5,6 +5,7 @@ from typing import Any
 
 from agent.facts.books import Books
 from agent.ledger import fold, index
+from agent.ledger.learning import add_learnt
 
 
 def restore(records: dict[str, list[Any]], *, seq: int, head: str) -> Books:
@@ -14,6 +15,8 @@ def restore(records: dict[str, list[Any]], *, seq: int, head: str) -> Books:
         index.add_customer(books, customer)
     for item in records["items"]:
         index.add_item(books, item)
+    for learnt in records["learnt"]:
+        add_learnt(books, learnt)
     for message in records["messages"]:
         index.add_message(books, message)
     for place in records["keys"]:

@@ -2,27 +2,31 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from agent.facts.books import Books
+from agent.facts.learnt import Learnt
 from agent.facts.payments import Payer
 from agent.facts.readings import PaymentRead
-from agent.ids import folded
+from agent.ids import account_keys
 from agent.match import names as firm
 from agent.match.family import head, may_pay, related
 from agent.rules.matching import MatchingRules
-
-_SHORTEST_ACCOUNT: Final = 6  # characters; what is shorter is no account
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Evidence:
     """Customers that each kind of evidence points to; several where it does not tell them apart."""
 
-    account: frozenset[str]
+    on_file: frozenset[str]  # the payer's account
+    learnt: tuple[Learnt, ...]  # the payer's account, as people have confirmed it
     numbers: frozenset[str]  # of exact document numbers
     shortened: frozenset[str]  # of shortened ones
     sender: frozenset[str]
+
+    @property
+    def account(self) -> frozenset[str]:
+        """Whose account it is, on file or confirmed."""
+        return self.on_file | {learnt.customer_id for learnt in self.learnt}
 
 
 def identify(
@@ -43,7 +47,8 @@ def identify(
     """
     named, shortened = _owners(read, books, is_exact=True), _owners(read, books, is_exact=False)
     evidence = _Evidence(
-        account=_by_account(read, books),
+        on_file=_by_account(read, books),
+        learnt=_learnt_account(read, books),
         numbers=named,
         shortened=shortened,
         sender=frozenset() if is_staff_document else frozenset(sender_customers),
@@ -88,12 +93,14 @@ def _nobody(why: str, proposed: frozenset[str]) -> Payer:
 
 
 def _by_account(read: PaymentRead, books: Books) -> frozenset[str]:
-    account = folded(read.payer_account or "")
-    return (
-        frozenset(books.customers_by_account.get(account, ()))
-        if len(account) >= _SHORTEST_ACCOUNT
-        else frozenset()
-    )
+    keys = account_keys(read.payer_account or "")
+    return frozenset(one for key in keys for one in books.customers_by_account.get(key, ()))
+
+
+def _learnt_account(read: PaymentRead, books: Books) -> tuple[Learnt, ...]:
+    keys = account_keys(read.payer_account or "")
+    found = dict.fromkeys(one for key in keys for one in books.learnt_accounts.get(key, ()))
+    return tuple(books.learnt[one] for one in found)
 
 
 def _owners(read: PaymentRead, books: Books, *, is_exact: bool) -> frozenset[str]:
@@ -165,10 +172,11 @@ def _by_name(
         found = {customer_id for name in candidates for customer_id in firm.known_as(name, books, rules)}
         if found:
             return found, [f"{way} is that of {', '.join(sorted(found))}"]
-    found = {one for part in (*all_names, text) if part for one in firm.named_in(part, books, rules)}
+    found = {one for name in all_names for one in firm.addressed_as(name, books, rules)}
+    found |= firm.named_in(text, books, rules) if text else set()
     if found:
         return found, [f"the text has the name of {', '.join(sorted(found))}"]
-    near = firm.nearest(all_names, books, rules)
+    near = firm.nearest(all_names, books, rules, is_proof=True)
     if near:
         return {near}, [f"the name is most like that of {near} ({books.customers[near].name})"]
     shown = ", ".join(repr(name[:60]) for name in all_names[:3])
@@ -183,10 +191,14 @@ def _narrowed(
     """Of several that fit, those that shortened numbers or a name point to."""
     for weaker in (
         set(evidence.shortened),
-        {one for one in found for name in names if firm.called(books.customers[one], name, rules)},
+        {one for one in found for name in names if firm.called(books.names_of(one), name, rules)},
     ):
         if found & weaker:
             found &= weaker
+    if len(found) > 1 and evidence.numbers:
+        called = {one for name in names for one in firm.known_as(name, books, rules)}
+        payers = {one for one in called if all(may_pay(one, owner, books) for owner in found)}
+        return payers if len(payers) == 1 else found
     return found
 
 
@@ -194,8 +206,12 @@ def _reasons(evidence: _Evidence, found: set[str], sender: str, books: Books) ->
     """What bears the payer out, strongest first."""
     who = ", ".join(f"{one} ({books.customers[one].name})" for one in sorted(found) if one in books.customers)
     reasons = []
+    for learnt in evidence.learnt:
+        who_paid = learnt.customer_id
+        tie = "" if who_paid in found else f", which belongs to one group with {who}"
+        reasons.append(f"the payer's account was {_confirmed(learnt)}{tie}")
     for kind, what in (
-        (evidence.account, "the payer's account is on file for"),
+        (evidence.on_file, "the payer's account is on file for"),
         (evidence.numbers, "the document numbers belong to"),
         (evidence.sender, f"the sender {sender} is on file for"),
     ):
@@ -218,11 +234,11 @@ def _contrary_name(
     """Customers, strangers to this one, that the payer's name is; empty where it is this one's or nobody's."""
     family = related(customer_id, books)
     for name in payer_name:
-        if any(firm.called(books.customers[one], name, rules) for one in family if one in books.customers):
+        if any(firm.called(books.names_of(one), name, rules) for one in family if one in books.customers):
             return set()
     found = {one for name in payer_name for one in firm.known_as(name, books, rules)}
     if not found and evidence.numbers and not evidence.sender:
-        near = firm.nearest(payer_name, books, rules)
+        near = firm.nearest(payer_name, books, rules, is_proof=False)
         found = {near} if near else set()
     return set() if found & family else found
 
@@ -233,11 +249,20 @@ def _agreeing_name(
     customer = books.customers.get(customer_id)
     if customer is None:
         return None
+    called, on_file = books.names_of(customer_id), (customer.name, *customer.aliases)
     for name in names:
-        if firm.called(customer, name, rules):
+        if firm.called(on_file, name, rules):
             return f"the name {name[:60]!r} is that of {customer_id}"
-        if firm.is_like(customer, name, rules):
+        for learnt in (books.learnt[one] for one in books.learnt_names.get(customer_id, ())):
+            if firm.called((learnt.value,), name, rules):
+                return f"the name {name[:60]!r} was {_confirmed(learnt)}"
+        if firm.is_like(called, name, rules):
             return f"the name {name[:60]!r} is like that of {customer_id} ({customer.name})"
-    if text and firm.stands_in(text, customer, rules):
+    if text and firm.stands_in(text, called, rules):
         return f"the text has the name of {customer_id}"
     return None
+
+
+def _confirmed(learnt: Learnt) -> str:
+    who = learnt.actor.removeprefix("staff ")
+    return f"confirmed for {learnt.customer_id} by {who} on {learnt.at.date()}"

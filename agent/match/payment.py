@@ -39,11 +39,13 @@ def match(
     apply_on: str,
     thread_letters: tuple[str, ...],
     paid_default: date,
+    beside: frozenset[str] = frozenset(),
 ) -> Match:
     """Decide one payment; the first that holds: linked, for a person, told before, advised only, settled.
 
     `apply_on`: "advice" or "bank" (contract section 4). `thread_letters`: ids of our letters that the mail answers.
-    `paid_default`: the mail's day, where the document says none.
+    `paid_default`: the mail's day, where the document says none. `beside`: payments that other
+    entries of the same document are.
     """
     question = Question(
         read=read,
@@ -56,6 +58,7 @@ def match(
         apply_on=apply_on,
         thread_letters=thread_letters,
         paid_default=paid_default,
+        beside=beside,
     )
     if origin is Origin.BANK and question.amount is not None:
         linked = link.by_reference(question)

@@ -30,6 +30,9 @@ class Question:
     apply_on: str
     thread_letters: tuple[str, ...]
     paid_default: date
+    beside: frozenset[str] = (
+        frozenset()
+    )  # payments that other entries of its document are: two entries are two
 
     @property
     def paid_on(self) -> date:

@@ -132,7 +132,9 @@ def _can_be_seen(question: Question, days: int) -> bool:
 
 
 def _bank_after_bank(question: Question, payment: Payment) -> _Compared:
-    """Two statements that overlap; two entries of one day are two payments unless a reference says that they are one."""
+    """Two statements that overlap; two entries of one are two payments, also where a payer repeats a reference."""
+    if payment.payment_id in question.beside:
+        return None
     if question.references_agree(payment) and payment.claim.paid_on == question.read.paid_on:
         return (
             Telling.SAME,
@@ -143,7 +145,8 @@ def _bank_after_bank(question: Question, payment: Payment) -> _Compared:
 
 def _bank_after_advice(question: Question, payment: Payment) -> _Compared:
     """An advice that the bank showed already; one that it did not show is linked elsewhere."""
-    if not payment.cleared or payment.cleared_on is None or payment.cleared_on != question.read.paid_on:
+    is_that_day = payment.cleared_on is not None and payment.cleared_on == question.read.paid_on
+    if not (payment.cleared and is_that_day) or payment.payment_id in question.beside:
         return None
     if question.references_agree(payment):
         return Telling.SAME, f"the bank showed {payment.payment_id} before: same reference, amount and date"

@@ -21,6 +21,7 @@ class Handling:
     message: Message
     understood: Understood
     content_id: str
+    told_id: str
     statement_ids: tuple[str, ...]
     commit: Commit
     why: list[str] = field(default_factory=list)

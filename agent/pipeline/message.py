@@ -23,6 +23,7 @@ from agent.pipeline.handling import Handling
 from agent.pipeline.opening import Fault, Opened
 from agent.pipeline.reading import understand
 from agent.pipeline.returning import take_back
+from agent.pipeline.telling import of_its_own, repeated, told_id
 
 _ASIDE: Final = {
     Sort.AUTO_REPLY: "an automatic reply: recorded, never answered",
@@ -45,9 +46,9 @@ def handle(desk: Desk, commit: Commit, mail_id: str, opened: Opened | Fault | No
     if isinstance(opened, Fault):
         _set_for_a_person(desk, commit, message, opened.why)
         return
-    handling = Handling(
-        desk, message, understand(desk, opened), opened.content_id, opened.statement_ids, commit
-    )
+    understood = understand(desk, opened)
+    told = told_id(understood.mail, understood.reading)
+    handling = Handling(desk, message, understood, opened.content_id, told, opened.statement_ids, commit)
     status = _decide(handling)
     if status is not MessageStatus.SET_ASIDE:
         answering.answer(handling)
@@ -96,7 +97,7 @@ def _decide(handling: Handling) -> MessageStatus:
     mail, reading = handling.mail, handling.understood.reading
     if mail.sort in _ASIDE:
         return _aside(handling)
-    earlier = _earlier(handling)
+    earlier = repeated(handling)
     if earlier:
         handling.why.append(f"the same as in {earlier}, sent again")
         return MessageStatus.SET_ASIDE
@@ -131,21 +132,6 @@ def _aside(handling: Handling) -> MessageStatus:
         handling.why.append("but its sender is on file for a customer, so a person looks")
         return MessageStatus.REVIEW
     return MessageStatus.SET_ASIDE
-
-
-def _earlier(handling: Handling) -> str | None:
-    """The message that this one repeats: the same mail stamped anew, or the same bank statement in another mail."""
-    known = {
-        content: mail_id
-        for content in (handling.content_id, *handling.statement_ids)
-        if (mail_id := handling.commit.books.message_by_content.get(content, handling.message.mail_id))
-        != handling.message.mail_id  # a file's own bytes are its statement's
-    }
-    if handling.content_id in known:
-        return known[handling.content_id]
-    told = [known.get(one) for one in handling.statement_ids]
-    is_statement = handling.understood.reading.kind is Kind.BANK_STATEMENT
-    return told[0] if is_statement and told and all(told) else None
 
 
 def _is_unread(handling: Handling) -> bool:
@@ -212,7 +198,15 @@ def _match(handling: Handling, read: PaymentRead, payer: Payer, origin: Origin) 
         apply_on=desk.config.apply_on,
         thread_letters=tuple(letters[known] for known in mail.in_reply_to if known in letters),
         paid_default=_mail_day(desk, mail),
+        beside=_beside(handling) if origin is Origin.BANK else frozenset(),
     )
+
+
+def _beside(handling: Handling) -> frozenset[str]:
+    """Payments that the statement's other entries are; unknown where a mail brings a statement in two forms."""
+    parts = {span.part for read in handling.understood.reading.payments for span in read.evidence}
+    message = handling.commit.books.messages[handling.message.mail_id]
+    return frozenset(message.payment_ids) if len(parts) == 1 else frozenset()
 
 
 def _book(handling: Handling, payment_id: str, matched: Match) -> None:
@@ -285,7 +279,8 @@ def _sorted(handling: Handling, status: MessageStatus) -> None:
             status=status,
             language=reading.language,
             customer_id=handling.understood.customer_id,
-            content_id=handling.content_id,
+            content_id=of_its_own(mail, handling.content_id),
+            told_id=of_its_own(mail, handling.told_id),
             statement_ids=handling.statement_ids if _is_statement(handling) else (),
             why=tuple(handling.why + handling.review),
         ),

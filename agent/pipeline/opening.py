@@ -31,7 +31,7 @@ class Opened:
     documents: tuple[Document, ...]
     unread: tuple[Unread, ...]
     structured: tuple[StructuredRead, ...]
-    statement_ids: tuple[str, ...]  # SHA-256 of each part that may be a bank's statement
+    statement_ids: tuple[str, ...]  # SHA-256 of each part that may be a bank's statement, line ends apart
     content_id: (
         str  # SHA-256 of what a person sees of it: a copy that another server stamped anew has the same
     )
@@ -110,7 +110,7 @@ class InlineOpener:
             unread=tuple(one for one in found if isinstance(one, Unread)),
             structured=tuple(one for one in found if isinstance(one, StructuredRead)),
             statement_ids=tuple(
-                digest(part.content)
+                digest(part.content.replace(b"\r\n", b"\n").strip())  # as another mail program sends it
                 for part, one in read
                 if (isinstance(one, StructuredRead) and not one.is_copy) or _may_be_export(one)
             ),

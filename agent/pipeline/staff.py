@@ -59,10 +59,11 @@ def _decide_payer(commit: Commit, payment: Payment, owners: set[str]) -> None:
             f"the items belong to several customers ({', '.join(sorted(owners))}); apply to one at a time"
         )
     (owner,) = owners
-    if payment.customer_id is None:
-        commit.add(payment.payment_id, e.PayerDecided(payment_id=payment.payment_id, customer_id=owner))
-    elif owner not in commit.books.speaks_for(payment.customer_id):
-        raise AgentError(f"{payment.payment_id} is {payment.customer_id}'s and the items are {owner}'s")
+    payer = payment.customer_id or owner
+    if owner not in commit.books.speaks_for(payer):
+        raise AgentError(f"{payment.payment_id} is {payer}'s and the items are {owner}'s")
+    if not payment.is_payer_decided:
+        commit.add(payment.payment_id, e.PayerDecided(payment_id=payment.payment_id, customer_id=payer))
 
 
 def dispute(commit: Commit, invoice: str, amount: str | None, why: str) -> str:

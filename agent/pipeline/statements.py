@@ -36,7 +36,8 @@ def import_statement(desk: Desk, opener: InlineOpener, path: Path) -> StatementD
     desk.blobs.sync()
     mail_id = mint("M", sha256)
     with desk.bookkeeper.commit(desk.clock(), "staff") as commit:
-        known = commit.books.message_by_content.get(sha256)
+        told = commit.books.message_by_content
+        known = next((told[one] for one in (sha256, *opened.statement_ids) if one in told), None)
         if known:
             return StatementDone(known_as=known)
         received = e.MessageReceived(

@@ -12,6 +12,7 @@ from agent.facts.letters import LetterStatus
 from agent.facts.payments import Status
 from agent.ledger import fold
 from agent.pipeline.bookkeeping import Commit
+from agent.pipeline.learning import forget
 from agent.pipeline.residuals import undo_residual
 from agent.pipeline.undoing_cash import mark, reinstate, unapply, unclear, undecide
 
@@ -53,9 +54,13 @@ def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa:
         case e.CashReversed() as event:
             yield from reinstate(commit, event)
         case e.PayerDecided() as event:
-            yield _unname(commit, event)
+            yield _unname(commit, event, past.before)
         case e.DeductionAllowed() | e.DeductionRefused() | e.CashRefunded() | e.CashLeftOnAccount() as event:
             yield undo_residual(commit, event)
+        case e.AliasLearnt(learnt_id=learnt_id):
+            yield forget(commit, learnt_id, f"taken back: {why}")
+        case e.AliasForgotten(learnt_id=learnt_id):
+            raise AgentError(f"{learnt_id} was forgotten; a person must teach it anew: remitd learn")
         case e.DisputeRecorded() | e.PromiseRecorded() | e.ItemHeld() as event:
             yield _restore_marks(commit, event, past.before)
         case e.QueryRaised() as event:
@@ -83,11 +88,12 @@ def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa:
             )
 
 
-def _unname(commit: Commit, event: e.PayerDecided) -> str:
+def _unname(commit: Commit, event: e.PayerDecided, before: Books) -> str:
     if commit.books.payments[event.payment_id].applications:
         raise AgentError(f"{event.payment_id} is applied; take its applications back first")
-    commit.add(event.payment_id, e.PayerUndone(payment_id=event.payment_id))
-    return f"{event.payment_id} is nobody's again"
+    was = before.payments[event.payment_id].customer_id
+    commit.add(event.payment_id, e.PayerUndone(payment_id=event.payment_id, customer_id=was))
+    return f"{event.payment_id} is {was or 'nobody'}'s again"
 
 
 def _ask_on(commit: Commit, event: e.QueryClosed, before: Books) -> str:

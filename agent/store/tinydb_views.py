@@ -9,6 +9,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 
 from agent.facts.books import Books, Message, Query
+from agent.facts.learnt import Learnt
 from agent.facts.ledger import Customer, Item
 from agent.facts.letters import Letter
 from agent.facts.payments import Payment
@@ -24,6 +25,7 @@ _TABLES: Final[dict[str, type]] = {
     "letters": Letter,
     "messages": Message,
     "queries": Query,
+    "learnt": Learnt,
 }
 
 
