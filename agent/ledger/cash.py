@@ -1,0 +1,119 @@
+"""(books, an event about a payment or an item) to the books after it; money is conserved, or nothing is written."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from agent.facts import events as e
+from agent.facts.books import Books
+from agent.facts.payments import Application, Payment, Status
+from agent.ledger.index import add_payment, index_applications, name_payment
+from agent.money import Money
+
+
+def payment_event(  # noqa: C901 - one case an event
+    books: Books,
+    event: e.PaymentRecorded
+    | e.CashApplied
+    | e.PaymentDecided
+    | e.PaymentCleared
+    | e.CashReversed
+    | e.PayerDecided,
+) -> None:
+    """An event about a payment; AssertionError where cents would be lost or made."""
+    if isinstance(event, e.PaymentRecorded):
+        assert event.payment.payment_id not in books.payments, event.payment.payment_id
+        add_payment(books, event.payment)
+        name_payment(books, event.payment.mail_id, event.payment.payment_id)
+        return
+    payment = books.payments[event.payment_id]
+    match event:
+        case e.CashApplied():
+            for application in event.applications:
+                _take(books, application)
+            payment = replace(payment, applications=payment.applications + event.applications)
+            index_applications(books, payment)
+            _check_cash(payment)
+        case e.PaymentDecided():
+            payment = replace(
+                payment,
+                status=event.status,
+                differences=event.differences,
+                because=event.because,
+                rejected=event.rejected,
+                same_as=event.same_as,
+                proposals=event.proposals,
+            )
+            if event.mail_id:
+                name_payment(books, event.mail_id, payment.payment_id)
+        case e.PaymentCleared():
+            assert event.amount is None or not payment.applications, payment.payment_id
+            payment = replace(
+                payment, cleared=True, cleared_on=event.cleared_on, amount=event.amount or payment.amount
+            )
+            name_payment(books, event.mail_id, payment.payment_id)
+        case e.PayerDecided():
+            payment = replace(payment, customer_id=event.customer_id)
+            known = books.payments_by_customer.setdefault(event.customer_id, [])
+            if payment.payment_id not in known:
+                known.append(payment.payment_id)
+        case e.CashReversed():
+            assert event.applications == payment.applications, payment.payment_id
+            for application in event.applications:
+                _give_back(books, application)
+            payment = replace(payment, applications=(), status=Status.REVERSED)
+        case _:
+            assert_never(event)
+    books.payments[payment.payment_id] = payment
+
+
+def _check_cash(payment: Payment) -> None:
+    """Received = applied + unapplied, and no more is applied than was received."""
+    applied = payment.applied
+    assert payment.amount is not None, f"{payment.payment_id}: applied without an amount"
+    assert applied is not None
+    assert Money(0, applied.currency) <= applied <= payment.amount, (
+        f"{payment.payment_id}: {applied} applied of {payment.amount}"
+    )
+
+
+def _take(books: Books, application: Application) -> None:
+    """Take an application off its item; open never changes sides."""
+    item = books.items[application.invoice]
+    left = item.open - application.taken
+    low, high = sorted((Money(0, item.open.currency), item.open))
+    assert low <= left <= high, f"{item.invoice_no}: {application.taken} off {item.open} open"
+    # What is disputed or promised can't be more than what is open.
+    disputed = min(item.disputed, left) if item.disputed and left.minor > 0 else None
+    promised = min(item.promised, left) if item.promised and left.minor > 0 else None
+    books.items[item.invoice_no] = replace(
+        item,
+        open=left,
+        disputed=disputed,
+        dispute_reason=item.dispute_reason if disputed else None,
+        promised=promised,
+        promised_on=item.promised_on if promised else None,
+    )
+    if not left:
+        books.items_by_customer[item.customer_id].remove(item.invoice_no)
+
+
+def _give_back(books: Books, application: Application) -> None:
+    item = books.items[application.invoice]
+    if not item.open:
+        books.items_by_customer.setdefault(item.customer_id, []).append(item.invoice_no)
+    books.items[item.invoice_no] = replace(item, open=item.open + application.taken)
+
+
+def item_event(books: Books, event: e.DisputeRecorded | e.PromiseRecorded | e.ItemHeld) -> None:
+    """An event about an open item."""
+    match event:
+        case e.DisputeRecorded():
+            item = books.items[event.invoice]
+            books.items[event.invoice] = replace(item, disputed=event.amount, dispute_reason=event.reason)
+        case e.PromiseRecorded():
+            item = books.items[event.invoice]
+            books.items[event.invoice] = replace(item, promised=event.amount, promised_on=event.promised_on)
+        case e.ItemHeld():
+            books.items[event.invoice] = replace(books.items[event.invoice], held_until=event.until)
+        case _:
+            assert_never(event)

@@ -1,0 +1,107 @@
+"""Records into the books and the indexes that find them; an earlier record of the same id gives way."""
+
+from dataclasses import replace
+
+from agent.facts.books import Books, Message
+from agent.facts.ledger import Customer, Item
+from agent.facts.letters import Letter, LetterStatus
+from agent.facts.payments import Payment
+from agent.ids import folded
+from agent.ledger.numbers import Numbers
+
+
+def add_customer(books: Books, customer: Customer) -> None:
+    """Put a customer into the books and their indexes, in the place of an earlier record."""
+    old = books.customers.get(customer.customer_id)
+    for record, is_new in ((old, False), (customer, True)):
+        if record is None:
+            continue
+        keys = (
+            *((books.customers_by_email, address) for address in record.emails),
+            *(
+                (books.customers_by_domain, domain)
+                for domain in {a.rpartition("@")[2] for a in record.emails}
+            ),
+            *((books.customers_by_account, folded(account)) for account in record.bank_accounts),
+            *((books.children_by_parent, parent) for parent in [record.parent_id] if parent),
+        )
+        for index, key in keys:
+            known = index.setdefault(key, [])
+            if is_new and customer.customer_id not in known:
+                known.append(customer.customer_id)
+            elif not is_new and customer.customer_id in known:
+                known.remove(customer.customer_id)
+    books.customers[customer.customer_id] = customer
+
+
+def add_item(books: Books, item: Item) -> None:
+    """Put an item into the books and their indexes."""
+    books.items[item.invoice_no] = item
+    if item.open:
+        books.items_by_customer.setdefault(item.customer_id, []).append(item.invoice_no)
+    numbers = books.anchors
+    assert isinstance(numbers, Numbers)
+    numbers.add(item)
+
+
+def add_message(books: Books, message: Message) -> None:
+    """Put a message into the books and their indexes."""
+    books.messages[message.mail_id] = message
+    books.message_by_content[message.sha256] = message.mail_id
+    for content in (message.content_id, *message.statement_ids):
+        if content:
+            books.message_by_content.setdefault(content, message.mail_id)
+    if message.kind is None:
+        books.unhandled[message.mail_id] = None
+    else:
+        books.unhandled.pop(message.mail_id, None)
+
+
+def know_key(books: Books, mailbox: str, key: str, mail_id: str) -> None:
+    """The message that lies under this key was fetched."""
+    books.message_by_key[mailbox, key] = mail_id
+    uidvalidity, separator, uid = key.partition(":")
+    if separator and uidvalidity.isdecimal() and uid.isdecimal():
+        place = (int(uidvalidity), int(uid))
+        if books.last_uid.get(mailbox, (0, 0))[0] != place[0] or books.last_uid[mailbox] < place:
+            books.last_uid[mailbox] = place
+
+
+def add_payment(books: Books, payment: Payment) -> None:
+    """Put a payment into the books and their indexes."""
+    is_new = payment.payment_id not in books.payments
+    books.payments[payment.payment_id] = payment
+    if not is_new:
+        return
+    if payment.customer_id:
+        books.payments_by_customer.setdefault(payment.customer_id, []).append(payment.payment_id)
+    claim = payment.claim
+    for reference in {folded(r) for r in (claim.reference, *claim.other_references) if r}:
+        books.payments_by_reference.setdefault(reference, []).append(payment.payment_id)
+    for invoice in {line.invoice for line in claim.lines}:
+        books.payments_by_invoice.setdefault(invoice, []).append(payment.payment_id)
+
+
+def index_applications(books: Books, payment: Payment) -> None:
+    """Let a payment be found by the items that it settled, besides those it names."""
+    for application in payment.applications:
+        known = books.payments_by_invoice.setdefault(application.invoice, [])
+        if payment.payment_id not in known:
+            known.append(payment.payment_id)
+
+
+def add_letter(books: Books, letter: Letter) -> None:
+    """Put a letter into the books and their indexes."""
+    books.letters[letter.letter_id] = letter
+    books.letter_by_message_id[letter.message_id] = letter.letter_id
+    if letter.status is LetterStatus.QUEUED:
+        books.queued[letter.letter_id] = None
+    else:
+        books.queued.pop(letter.letter_id, None)
+
+
+def name_payment(books: Books, mail_id: str, payment_id: str) -> None:
+    """Let the message list the payment."""
+    message = books.messages.get(mail_id)
+    if message and payment_id not in message.payment_ids:
+        books.messages[mail_id] = replace(message, payment_ids=(*message.payment_ids, payment_id))
