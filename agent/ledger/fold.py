@@ -5,9 +5,12 @@ from typing import assert_never
 from agent.facts import events as e
 from agent.facts.books import Books
 from agent.ledger.cash import item_event, payment_event
+from agent.ledger.correction import import_event
 from agent.ledger.correspondence import letter_event, message_event, query_event
-from agent.ledger.index import add_customer, add_item
+from agent.ledger.index import add_customer
+from agent.ledger.merge import merge
 from agent.ledger.numbers import Numbers
+from agent.ledger.postings import follow
 
 
 def empty() -> Books:
@@ -20,10 +23,11 @@ def empty() -> Books:
 def apply(books: Books, recorded: e.Recorded) -> None:
     """Bring the books forward by one event. AssertionError where money would not be conserved."""
     _apply_event(books, recorded)
+    follow(books, recorded)
     books.seq, books.head = recorded.seq, recorded.hash
 
 
-def _apply_event(books: Books, recorded: e.Recorded) -> None:
+def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - one case a subject
     event = recorded.event
     match event:
         case e.RunStarted():
@@ -32,8 +36,12 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:
             pass
         case e.CustomerAdded(customer=customer) | e.CustomerChanged(customer=customer):
             add_customer(books, customer)
-        case e.InvoiceAdded(item=item):
-            add_item(books, item)
+        case e.InvoiceAdded() | e.InvoiceCorrected() | e.ItemMissing() | e.ItemFound():
+            import_event(books, event, recorded)
+        case e.CustomerMerged():
+            merge(books, event)
+        case e.ApplicationsExported():
+            pass  # see agent.ledger.postings
         case e.MessageReceived() | e.MessageRepeated() | e.MessageSorted() | e.AddressBounced():
             message_event(books, event)
         case (

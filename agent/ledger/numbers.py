@@ -36,6 +36,13 @@ class Numbers:
             self._by_look.setdefault(lookalike(number), []).append(item.invoice_no)
         self._shapes.add(_shape(number))
 
+    def reorder(self, was: Item, item: Item) -> None:
+        """Know the item by its new PO number alone."""
+        if was.po_no:
+            self._by_po[folded(was.po_no)].remove(was.invoice_no)
+        if item.po_no:
+            self._by_po.setdefault(folded(item.po_no), []).append(item.invoice_no)
+
     def number(self, text: str) -> Item | None:
         """The item whose number this is, spelling apart."""
         found = self._by_folded.get(folded(text))

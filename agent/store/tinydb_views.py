@@ -9,14 +9,15 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 
 from agent.facts.books import Books, Message, Query
-from agent.facts.ledger import Customer, Item
+from agent.facts.ledger import Customer, Item, Merged
 from agent.facts.letters import Letter
 from agent.facts.payments import Payment
+from agent.facts.postings import Batch, Posting
 from agent.store.codec import from_plain, to_plain
 from agent.store.journal import Position
 
 # Another number voids every checkpoint: raise it when the fold or a record's fields change.
-FOLD: Final = 3
+FOLD: Final = 4
 _TABLES: Final[dict[str, type]] = {
     "customers": Customer,
     "items": Item,
@@ -24,6 +25,9 @@ _TABLES: Final[dict[str, type]] = {
     "letters": Letter,
     "messages": Message,
     "queries": Query,
+    "merged": Merged,
+    "postings": Posting,
+    "batches": Batch,
 }
 
 
