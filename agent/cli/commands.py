@@ -54,21 +54,49 @@ def check() -> None:
 @remitd.command("import")
 @click.argument("what", type=click.Choice(["customers", "invoices"]))
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--dry-run", "is_dry", is_flag=True, help="Show what would change, line by line; change nothing."
+)
+@click.option(
+    "--full", "is_full", is_flag=True, help="The file has all that is open: ask about what it lacks."
+)
+@click.option("--total", "totals", metavar="CUR=AMOUNT", multiple=True, help="What its open amounts sum to.")
 @shared
-def import_(what: str, file: Path) -> None:
+def import_(what: str, file: Path, is_dry: bool, is_full: bool, totals: tuple[str, ...]) -> None:
     """Import customers or invoices from a CSV or XLSX FILE; the same file again changes nothing."""
     from agent import app
-    from agent.pipeline.importing import import_file
+    from agent.cli.importing import control_totals, import_lines
+    from agent.config import load
+    from agent.pipeline.importing import How, import_file
 
     at = where()
+    if what == "customers" and (is_full or totals):
+        raise AgentError("--full and --total are for invoices; customers have no amounts")
+    how = How(
+        rules=app.feed_rules(at.folder),
+        is_full=is_full,
+        is_dry=is_dry,
+        totals=control_totals(totals),
+        home_currency=lambda: load(at.folder).company.currency,
+    )
     with app.open_home(at.folder) as home:
-        done = import_file(what, file, bookkeeper=home.bookkeeper, clock=app.clock(at.now))
-    click.echo(f"{file.name}: {done.rows} {what} read, {done.added} new, {done.changed} changed")
-    for differing in done.differing:
-        click.echo(
-            f"  {differing.invoice}: {differing.field} is {differing.theirs} in the file and {differing.ours} "
-            "in the books; nothing was booked"
-        )
+        done = import_file(what, file, bookkeeper=home.bookkeeper, clock=app.clock(at.now), how=how)
+    for line in import_lines(what, file.name, done, is_dry=is_dry):
+        click.echo(line)
+
+
+@remitd.command()
+@click.argument("customer")
+@click.argument("into", metavar="INTO")
+@click.option("--why", required=True, help="Kept in the journal.")
+@shared
+def merge(customer: str, into: str, why: str) -> None:
+    """Merge a customer INTO another: all that is theirs counts for that one from now on."""
+    from agent.pipeline.merging import merge_customers
+
+    with _deciding() as commit:
+        said = merge_customers(commit, customer, into, why)
+    click.echo(said)
 
 
 @remitd.command()

@@ -111,6 +111,7 @@ def _config_doubts(config: Config) -> Iterator[tuple[bool, str]]:
 def _rules(folder: Path, config: Config) -> str:
     policy = app.read_policy(folder / "rules", config.company.country)
     policy.is_workday(date(2026, 1, 1))  # reads the country's calendar
+    app.feed_rules(folder)
     language, written = config.company.language, set(policy.templates.languages)
     if language not in written:
         raise AgentError(
@@ -148,6 +149,9 @@ def _ledger(folder: Path) -> str:
         note = (
             f"; {len(without)} customers have no mail address ({', '.join(without[:5])})" if without else ""
         )
+        missing = [item.invoice_no for item in books.items.values() if item.missing_at and item.open]
+        if missing:
+            note += f"; {len(missing)} open invoices were missing in an import ({', '.join(missing[:20])})"
         return f"{len(books.customers)} customers, {len(books.items)} invoices{note}"
 
 

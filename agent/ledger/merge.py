@@ -20,6 +20,19 @@ def combined(customer: Customer, old: Customer) -> Customer:
     )
 
 
+def with_merged(seen: dict[str, Customer], books: Books) -> list[Customer]:
+    """The records of a file as the books should have them: those of merged customers are part of the survivor's."""
+    wanted = {name: customer for name, customer in seen.items() if name not in books.merged}
+    for name, customer in wanted.items():
+        parent = books.survivor(customer.parent_id) if customer.parent_id else None
+        wanted[name] = replace(customer, parent_id=None if parent == name else parent)
+    for name, merged in books.merged.items():
+        if merged.into in wanted or name in seen:
+            survivor = wanted.get(merged.into) or books.customers[merged.into]
+            wanted[merged.into] = combined(survivor, seen.get(name, merged.customer))
+    return list(wanted.values())
+
+
 def why_not(books: Books, customer_id: str, into: str) -> str | None:
     """Why these two can't be merged; None where they can."""
     for named in (customer_id, into):

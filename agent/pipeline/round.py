@@ -12,6 +12,7 @@ from agent.outbox.transport import MailTransport
 from agent.pipeline.desk import Desk
 from agent.pipeline.fetching import fetch, show_handled
 from agent.pipeline.message import handle
+from agent.pipeline.missing import ask_about_missing
 from agent.pipeline.opening import Fault, Opened
 from agent.pipeline.schedule import ask_again, settle_due, write_due
 from agent.pipeline.sending import send_queued, withdraw_outdated
@@ -41,6 +42,7 @@ def one_round(
         return
     settle_due(desk)
     ask_again(desk)
+    ask_about_missing(desk)
     withdraw_outdated(desk)
     letters = write_due(desk)
     sent = send_queued(desk, transport)
