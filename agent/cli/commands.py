@@ -100,6 +100,22 @@ def merge(customer: str, into: str, why: str) -> None:
 
 
 @remitd.command()
+@click.option(
+    "--to", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="A new .csv or .xlsx file."
+)
+@click.option("--batch", metavar="B-YYYY-NNNN", help="Write an earlier batch again, byte for byte.")
+@click.option("--dry-run", "is_dry", is_flag=True, help="Show what would be exported; record nothing.")
+@as_json
+@shared
+def export(to: Path | None, batch: str | None, is_dry: bool, as_json: bool) -> None:
+    """Hand over applications of cash for posting: each once, in a numbered batch; what is taken back is negative."""
+    from agent.cli.exporting import export as export_batch
+
+    at = where()
+    export_batch(at.folder, at.now, to=to, batch=batch, as_json=as_json, is_dry=is_dry)
+
+
+@remitd.command()
 @click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @as_json
 @click.option(

@@ -25,6 +25,9 @@ def explain_id(books: Books, what: str, journal: Iterable[Recorded]) -> Iterator
     ]
     by_message_id = {message.message_id: message.mail_id for message in books.messages.values()}
     what = by_message_id.get(what, what)
+    if what in books.merged:
+        yield f"Customer {what} was merged into {books.survivor(what)}."
+        what = books.survivor(what)
     for records, explained in found:
         if what in records:
             yield from explained(books, records[what])

@@ -130,6 +130,9 @@ def _journal(folder: Path) -> str:
     with app.open_home(folder) as home:
         kept = [message.sha256 for message in home.books.messages.values() if not message.fault]
         kept += [letter.sha256 for letter in home.books.letters.values()]
+        kept += [
+            sha256 for batch in home.books.batches.values() for sha256 in (batch.sha256, batch.lines_sha256)
+        ]
         lost = [sha256 for sha256 in kept if not home.blobs.holds(sha256)]
     if lost:
         raise AgentError(

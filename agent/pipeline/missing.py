@@ -43,9 +43,13 @@ def _waiting(item: Item) -> bool:
 
 def _reasons(items: list[Item]) -> tuple[str, ...]:
     listed = [
-        f"{item.invoice_no} of {item.customer_id}, {item.open} open, {item.missing_why}: it stays open and is not dunned "
-        "until an import has it again"
+        f"{item.invoice_no} of {item.customer_id}, {item.open} open, {item.missing_why}"
         for item in items[:_LISTED]
     ]
     more = len(items) - len(listed)
-    return (*listed, *([f"{more} more; see: remitd check"] if more else []))
+    return (
+        f"open here and not in the last import: {len(items)} items; they stay open, and are not dunned until an import "
+        "has them again",
+        *listed,
+        *([f"{more} more; see: remitd check"] if more else []),
+    )
