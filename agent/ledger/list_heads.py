@@ -33,9 +33,11 @@ class Head:
 
     def headings(self) -> dict[str, str]:
         """The list's own headings by the contract's columns."""
-        found: dict[str, str] = {}
+        found = {str(field): self.heading(field) for field in self.places}
         for field in self.places:
             found.setdefault(_BY_COLUMN.get(field, str(field)), self.heading(field))
+        if Field.NAME in self.places:  # it serves as the id where there is none
+            found.setdefault("customer_id", self.heading(Field.NAME))
         return found
 
 

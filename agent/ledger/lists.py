@@ -81,7 +81,7 @@ def _body(rows: Rows, head: Head, rules: FeedRules, *, file: str) -> Iterator[_R
         if not filled:
             continue
         cells = _cells(texts, head)
-        kind = rules.kind("rows", filled[0]) if not cells[Field.ISSUE_DATE] else None
+        kind = _kind(filled[0], cells, head, rules)
         if kind == "totals":
             has_ended = True
             yield _Row(number=number, kind="total", cells=cells)
@@ -97,6 +97,12 @@ def _body(rows: Rows, head: Head, rules: FeedRules, *, file: str) -> Iterator[_R
             )
         else:
             yield _Row(number=number, kind="document", cells=cells)
+
+
+def _kind(first: str, cells: Cells, head: Head, rules: FeedRules) -> str | None:
+    """Totals or subtotals by the first word, unless the row has a number and a day of its own."""
+    is_document = all(cells[one] not in ("", first) for one in (Field.INVOICE_NO, Field.ISSUE_DATE))
+    return None if is_document or Field.INVOICE_NO not in head.places else rules.kind("rows", first)
 
 
 def _cells(texts: Sequence[str], head: Head) -> Cells:
