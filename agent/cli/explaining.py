@@ -149,6 +149,8 @@ def _item(books: Books, item: Item) -> Iterator[str]:
         yield f"  disputed: {item.disputed} ({item.dispute_reason or 'no reason said'})"
     if item.promised_on:
         yield f"  promised: {item.promised} by {item.promised_on}"
+    if item.missing_at and item.open:
+        yield f"  asked about: {item.missing_why}, {item.missing_at:%Y-%m-%d}; not dunned until an import has it again"
     if item.dunning_level:
         yield f"  dunning level {item.dunning_level}"
     for payment_id in books.payments_by_invoice.get(item.invoice_no, ()):

@@ -155,7 +155,10 @@ def _is_plain(rows: Rows, columns: Mapping[str, bool]) -> bool:
     if header and all(column in columns for column in header):
         return True
     own = [column for column in columns if "_" in column]
-    return any("_" in column and difflib.get_close_matches(column, own, cutoff=0.8) for column in header)
+    return any(
+        "_" in column and column not in own and difflib.get_close_matches(column, own, cutoff=0.8)
+        for column in header
+    )
 
 
 def _plain(rows: Rows, *, file: str, columns: Mapping[str, bool]) -> Listed:
