@@ -73,6 +73,14 @@ def test_of_two_the_one_that_was_exported_is_turned_round_and_the_other_drops_ou
     )
 
 
+def test_of_two_that_are_the_same_the_one_that_nobody_has_seen_drops_out_first() -> None:
+    undone = e.CashReversed(
+        payment_id="P1", applications=(*SECOND.applications, *SECOND.applications), why="x"
+    )
+
+    assert [("7.1", "-40.00", "B-2026-0001/1")] == told(SECOND, exported("4.0"), SECOND, undone)
+
+
 def test_nothing_is_exported_twice_whatever_an_event_says() -> None:
     with pytest.raises(AssertionError, match="exported in B-2026-0001 already"):
         told(FIRST, exported("4.0"), exported("4.0", batch="B-2026-0002"))

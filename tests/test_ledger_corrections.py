@@ -21,14 +21,18 @@ from tests.test_ledger_fold import cash, paid
 Case = dict[str, Any]
 
 
-def ledger(amount: str = "100.00 USD", applied: str | None = None) -> Books:
-    first = item("I1", amount, open_at_import=Money.parse(amount))
+def ledger(amount: str = "100.00 USD", applied: str | None = None, po_no: str | None = None) -> Books:
+    first = item("I1", amount, open_at_import=Money.parse(amount), po_no=po_no)
     return folded_books(
         customer(),
         customer("C2"),
         first,
         item("I2"),
-        *((paid("P1", "500.00 USD"), cash("P1", "I1", applied)) if applied else ()),
+        *(
+            (paid("P1", "500.00 USD"), cash("P1", "I2", "50.00"), cash("P1", "I1", applied))
+            if applied
+            else ()
+        ),
     )
 
 
@@ -67,7 +71,7 @@ def shown(event: e.Event) -> list[str]:
 
 def test_corrections(case: Case) -> None:
     """Both sides of each boundary; the same file a second time books nothing more."""
-    books = ledger(case.get("ours", "100.00 USD"), case.get("applied"))
+    books = ledger(case.get("ours", "100.00 USD"), case.get("applied"), case.get("po_no"))
     row = theirs(books.items["I1"], case.get("file", {}))
 
     found = changes(books.items["I1"], row)

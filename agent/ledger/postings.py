@@ -34,8 +34,8 @@ def take_back(
             if posting.application == application and posting.takes_back is None
         ]
         assert same, f"{payment_id}: {application} taken back, and never applied"
-        # Of two that are the same, the one that nobody has seen yet drops out.
-        posting = next((one for one in same if one.batch is None), same[-1])
+        # An export takes all that waits: of two that are the same, the last is the one that nobody has seen yet.
+        posting = same[-1]
         remove_posting(books, posting)
         if posting.batch is not None:
             undone = replace(
