@@ -110,6 +110,7 @@ def test_what_a_full_file_lacks_is_asked_of_staff_in_one_letter_and_never_closed
     home.run("run", "--once", now=LATER)
 
     (letter,) = [line for line in home.lines("letters") if line["kind"] == "review_request"]
+    assert 1 == sum(line["kind"] == "LetterQueued" for line in home.lines("audit")), "and not written again"
     text = home.run("letters", "show", letter["letter_id"]).stdout
     assert "S-2 of C1, 2.00 EUR open, is not in one.csv" in text
     assert "S-3 of C2, -4.00 USD open, is not in one.csv" in text
