@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from importlib.resources import files
@@ -21,6 +21,7 @@ from agent.extract.pool import ReaderPool, can_recognise
 from agent.facts.books import Books
 from agent.facts.company import Company
 from agent.facts.events import Recorded
+from agent.facts.letters import Autonomy
 from agent.facts.mail import Correspondents
 from agent.inbox.imap import ImapSource
 from agent.inbox.maildir import MaildirSource
@@ -28,6 +29,7 @@ from agent.inbox.source import MailSource
 from agent.ledger import fold
 from agent.ledger.restore import restore
 from agent.outbox.maildir import MaildirTransport
+from agent.outbox.nowhere import NowhereTransport
 from agent.outbox.smtp import SmtpTransport
 from agent.outbox.transport import MailTransport
 from agent.pipeline.bookkeeping import Bookkeeper
@@ -45,6 +47,7 @@ from agent.rules.matching import load_matching
 from agent.rules.vocabulary import load_vocabulary, missing_words
 from agent.store.file_blobs import FileBlobs
 from agent.store.file_journal import FileJournal
+from agent.store.memory import MemoryBlobs, NoJournal, NoViews
 from agent.store.tinydb_views import TinyDbViews
 
 Clock = Callable[[], datetime]
@@ -172,12 +175,8 @@ def today(home: Path, now: datetime | None) -> date:
 def reading_desk(folder: Path, now: Clock) -> Iterator[tuple[Desk, InlineOpener]]:
     """A desk to read documents at: with the home's ledger and rules, or with none and the default rules."""
     if is_home(folder):
-        config = load(folder)
-        with open_home(folder) as home, closing(_opener(config, folder / "rules")) as opener:
-            yield (
-                _desk(config, read_policy(folder / "rules", config.company.country), home, opener, now),
-                opener,
-            )
+        with working_desk(folder, now) as desk_and_opener:
+            yield desk_and_opener
         return
     with TemporaryDirectory() as nowhere:
         state = Path(nowhere)
@@ -189,6 +188,14 @@ def reading_desk(folder: Path, now: Clock) -> Iterator[tuple[Desk, InlineOpener]
                 _desk(config, read_policy(default_rules(), config.company.country), home, opener, now),
                 opener,
             )
+
+
+@contextmanager
+def working_desk(folder: Path, now: Clock) -> Iterator[tuple[Desk, InlineOpener]]:
+    """A home's desk for one file that an operator brings."""
+    config = load(folder)
+    with open_home(folder) as home, closing(_opener(config, folder / "rules")) as opener:
+        yield _desk(config, read_policy(folder / "rules", config.company.country), home, opener, now), opener
 
 
 def _opener(config: Config, rules_dir: Path) -> InlineOpener:
@@ -249,6 +256,30 @@ def open_desk(home: Home, config: Config, now: Clock) -> Iterator[Desk]:
         gc.freeze()
         gc.set_threshold(GARBAGE_BEFORE_A_WALK)
         yield desk
+
+
+@contextmanager
+def rehearsal(
+    folder: Path, rules_dir: Path | None
+) -> Iterator[tuple[Desk, MailTransport, Callable[[datetime], None]]]:
+    """A desk on the home's books that writes nothing anywhere, with a clock that can be set; kinds that wait for
+    approval go out by themselves."""
+    config = load(folder)
+    autonomy = tuple(
+        (kind, Autonomy.AUTO if choice is Autonomy.APPROVE else choice) for kind, choice in config.autonomy
+    )
+    now = [datetime.now(UTC)]
+    with open_home(folder) as home, closing(_opener(config, folder / "rules")) as opener:
+        # The home's own bookkeeper has written nothing, so it saves no checkpoint of what is tried out here.
+        desk = Desk(
+            config=replace(config, autonomy=autonomy),
+            policy=read_policy(rules_dir or folder / "rules", config.company.country),
+            bookkeeper=Bookkeeper(NoJournal(), NoViews(), home.books),
+            blobs=MemoryBlobs(),
+            opener=opener,
+            clock=lambda: now[0],
+        )
+        yield desk, NowhereTransport(), lambda at: now.__setitem__(0, at.astimezone(UTC))
 
 
 def _desk(config: Config, policy: Policy, home: Home, opener: Opener, now: Clock) -> Desk:

@@ -17,7 +17,6 @@ import mailparser
 import pypdfium2
 
 from agent import app
-from agent.cli.extracting import bare_mail
 from agent.extract.pdf import read_pdf
 from agent.extract.plain import read_plain
 from agent.extract.pool import ReaderPool
@@ -25,9 +24,9 @@ from agent.extract.read import read_mail
 from agent.extract.sheets import read_sheets
 from agent.extract.sniff import sniff
 from agent.facts.books import Books
-from agent.facts.mail import Correspondents, Part
+from agent.facts.mail import Correspondents, Part, Sort
 from agent.facts.readings import Check, Reading
-from agent.pipeline.opening import InlineOpener, Opened
+from agent.pipeline.opening import InlineOpener, Opened, file_mail
 from bench import alone, papers
 from bench.papers import Paper
 from bench.turns import Times, Way, in_turns
@@ -75,7 +74,7 @@ class Reader:
         """A mail opened, or a bare file as the only part of a mail that says nothing else."""
         if paper.name.endswith(".eml"):
             return self.opener.open_bytes(paper.content)
-        return self.opener.open_mail(bare_mail(Path(paper.name), paper.content))
+        return self.opener.open_mail(file_mail(paper.name, paper.content, Sort.STAFF_DOCUMENT))
 
     def reading(self, opened: Opened) -> Reading:
         """What an opened mail says."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from email.message import EmailMessage
 from functools import cache
 from pathlib import Path
@@ -31,6 +32,8 @@ from agent.pipeline.desk import Desk, Policy
 from agent.pipeline.importing import import_file
 from agent.pipeline.opening import InlineOpener
 from agent.pipeline.round import one_round
+from agent.pipeline.statements import import_statement
+from agent.pipeline.undoing import past_of, undo
 from tests.papers import pdf, words, xlsx
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -121,7 +124,8 @@ class WorkedHome:
             return home.blobs.get(list(home.books.letters.values())[place - 1].sha256)
 
     def decide(self, words: str) -> None:
-        """What staff do: `approve 1`, `cancel 2` (the nth letter), `apply 1 LC-1=9.00` (the nth payment), `hold`, `dispute`."""
+        """What staff do: `approve 1`, `cancel 2` (the nth letter), `apply 1 LC-1=9.00` (the nth payment), `hold`, `dispute`,
+        `undo CashApplied 1` (the nth line of that kind), `import a.sta C 10.00 B1: text: name | ...`."""
         what, place, *more = words.split()
         clock = app.clock(self.now)
         with app.open_home(self.path) as home:
@@ -131,6 +135,17 @@ class WorkedHome:
                 return
             if what == "cancel":
                 list(cancel(home, (letter_ids[int(place) - 1],), why="a test says so", clock=clock))
+                return
+            if what == "import":
+                (self.path / place).write_text(_statement(" ".join(more).split(" | "), "261112"), "utf-8")
+                with app.working_desk(self.path, clock) as (desk, opener):
+                    import_statement(desk, opener, self.path / place)
+                return
+            if what == "undo":
+                lines = [one for one in app.whole_journal(self.path) if type(one.event).__name__ == place]
+                past = past_of(lambda: app.whole_journal(self.path), lines[int(more[0]) - 1].seq)
+                with home.bookkeeper.commit(clock(), "staff") as commit:
+                    undo(commit, past, "the test says so")
                 return
             with home.bookkeeper.commit(clock(), "staff") as commit:
                 if what == "apply":
@@ -261,6 +276,8 @@ def _attach(message: EmailMessage, part: dict[str, Any]) -> None:
     elif "xlsx" in part:
         content = xlsx((part.get("sheet", "Sheet1"), part["xlsx"]))
         content = content[: len(content) // 2] if part.get("is_cut_off") else content
+    elif "mt940" in part:
+        content = _statement(part["mt940"], part.get("day", "261111"), part.get("currency", "EUR")).encode()
     elif "hex" in part:
         content = bytes.fromhex(part["hex"])
     elif "file" in part:
@@ -269,6 +286,20 @@ def _attach(message: EmailMessage, part: dict[str, Any]) -> None:
         content = part["text"].encode()
     main, _, sub = part.get("type", "application/octet-stream").partition("/")
     message.add_attachment(content, maintype=main, subtype=sub, filename=name)
+
+
+def _statement(entries: list[str], day: str, currency: str = "EUR") -> str:
+    """MT940 of entries such as "C 2210.00 B2: RECHNUNG 7: BROMBEER": mark, amount, the bank's reference, text, name."""
+    lines, balance = [":20:FB2", ":25:FORDDEFF/77001", f":60F:C{day}{currency}100000,00"], Decimal(100_000)
+    for entry in entries:
+        head, text, name = entry.split(": ")
+        mark, amount, reference = head.split()
+        balance += Decimal(amount) * (1 if mark == "C" else -1)
+        shown = amount.replace(".", ",")
+        lines.append(f":61:{day}{day[2:]}{mark}{shown}NTRFNONREF//{reference}")
+        lines.append(f":86:166?00BUCHUNG?20{text[:27]}?21{text[27:54]}?32{name}")
+    closing = f"{balance:.2f}".replace(".", ",")
+    return "\n".join([*lines, f":62F:C{day}{currency}{closing}", "-", ""])
 
 
 def _bounce(letter: EmailMessage) -> bytes:

@@ -1,8 +1,6 @@
 """A desk whose home is in memory: raw mails in, books out, through every stage but the disk and the reader's process."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -15,20 +13,19 @@ from agent.extract.plain import read_plain
 from agent.extract.sheets import read_sheets
 from agent.extract.sniff import Format, sniff
 from agent.facts import events as e
-from agent.facts.books import Books, Message
+from agent.facts.books import Message
 from agent.facts.company import Company
 from agent.facts.documents import Document, PagePicture, Unread
 from agent.facts.ledger import Customer, Item
 from agent.facts.letters import Autonomy, LetterKind
 from agent.facts.mail import Part
-from agent.ids import digest
 from agent.ledger import fold
 from agent.ledger.index import add_customer, add_item
 from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.desk import Desk, Policy
 from agent.pipeline.message import handle
 from agent.pipeline.opening import InlineOpener, Opened
-from agent.store.journal import Entry, Position
+from agent.store.memory import MemoryBlobs, NoJournal, NoViews
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 OWN, STAFF, BANK, SERVER = (
@@ -67,55 +64,6 @@ class DocumentsHere:
 
     def close(self) -> None:
         """Nothing is held."""
-
-
-@dataclass(slots=True)
-class MemoryBlobs:
-    """Blobs in a dictionary."""
-
-    kept: dict[str, bytes] = field(default_factory=dict)
-
-    def put(self, content: bytes) -> str:
-        sha256 = digest(content)
-        self.kept[sha256] = content
-        return sha256
-
-    def sync(self) -> None:
-        """All is as durable as it gets."""
-
-    def holds(self, sha256: str) -> bool:
-        return sha256 in self.kept
-
-    def get(self, sha256: str) -> bytes:
-        return self.kept[sha256]
-
-
-class NoJournal:
-    """A journal that nobody else writes to and that keeps nothing."""
-
-    @property
-    def position(self) -> Position:
-        return Position(seq=0, head="", segment="", offset=0)
-
-    def tail(self) -> Iterator[e.Recorded]:
-        return iter(())
-
-    def rewind(self) -> None:
-        """There is nothing to go back to."""
-
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        yield
-
-    def append(self, entries: Sequence[Entry]) -> None:
-        """The books have them already."""
-
-
-class NoViews:
-    """No checkpoints."""
-
-    def save(self, books: Books, position: Position) -> None:
-        """Nothing is kept."""
 
 
 @cache

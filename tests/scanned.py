@@ -13,18 +13,20 @@ from typing import Any
 
 from PIL import Image
 
-from agent.cli.extracting import _payment, bare_mail  # the contract's own spelling of a payment
+from agent.cli.extracting import _payment  # the contract's own spelling of a payment
 from agent.extract import geometry
 from agent.extract.read import read_mail
 from agent.extract.recognise import Recogniser
 from agent.extract.scans import read_scan
 from agent.facts.books import Books
 from agent.facts.documents import Document, Source, Unread, Word
+from agent.facts.mail import Sort
 from agent.facts.payments import Match, Origin
 from agent.facts.readings import Reading
 from agent.ledger.numbers import Numbers
 from agent.match.payer import identify
 from agent.match.payment import match
+from agent.pipeline.opening import file_mail
 from agent.rules.matching import load_matching
 from agent.rules.vocabulary import load_vocabulary
 from tests.match_builders import books_of
@@ -106,7 +108,7 @@ def read(document: Document | Unread, *, with_ledger: bool = True) -> Reading:
     """What a mail of the scan's customer says that holds this document and no words."""
     truth = TRUTH[document.part]
     sent_at = datetime.combine(mail_day(document.part), datetime.min.time(), UTC)
-    mail = bare_mail(Path(document.part), b"")
+    mail = file_mail(document.part, b"", Sort.STAFF_DOCUMENT)
     documents = (document,) if isinstance(document, Document) else ()
     unread = (document,) if isinstance(document, Unread) else ()
     return read_mail(

@@ -12,14 +12,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from agent import app
 from agent.cli.explained import MARKER, explained
-from agent.cli.extracting import FileRead, bare_mail, explain_file, read_file
+from agent.cli.extracting import FileRead, explain_file, read_file
 from agent.cli.marks import MOST_ROWS, Marks, cut, marks_of, shown_rows
 from agent.errors import AgentError
 from agent.extract.body import body_document, text_blocks
 from agent.facts.documents import Document, Row, Source, Span
+from agent.facts.mail import Sort
 from agent.facts.readings import Check, Kind, PaidLine, PaymentRead, PromiseRead, Reading
 from agent.pipeline.desk import Desk
-from agent.pipeline.opening import InlineOpener
+from agent.pipeline.opening import InlineOpener, file_mail
 from tests.homes import EXAMPLES, make_home
 from tests.papers import pdf, words, xlsx
 
@@ -129,7 +130,7 @@ def drawn(*payments: PaymentRead, promises: tuple[PromiseRead, ...] = (), rows: 
     reading = Reading(kind=Kind.REMITTANCE, language="en", payments=payments, promises=promises)
     body = Document(part="body", source=Source.TEXT, rows=rows or TEXT.rows)
     line = {"file": "x.txt", "customer_id": None, "warnings": ["look here"]}
-    return explained(line, bare_mail(Path("x.txt"), b""), reading, (body,), {}, {})
+    return explained(line, file_mail("x.txt", b"", Sort.STAFF_DOCUMENT), reading, (body,), {}, {})
 
 
 TEXT = body_document(text_blocks("We paid 100.00\n"), part="body", source=Source.TEXT)

@@ -24,9 +24,9 @@ from agent.money import Money
 from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.exporting import Exported, export_again, export_new
 from agent.store.file_blobs import FileBlobs
+from agent.store.memory import MemoryBlobs
 from tests.homes import RunningHome, make_home
 from tests.ledger_builders import NOON, customer, events_of, folded_books, item, keeper
-from tests.memory_desk import MemoryBlobs
 from tests.test_ledger_fold import cash, paid
 from tests.test_wire import await_stopped
 
@@ -65,6 +65,13 @@ def test_what_is_taken_back_after_an_export_is_a_negative_line_once() -> None:
 
     assert [("7.0", "-60.00", "B-2026-0001/1"), ("7.1", "-40.00", "B-2026-0001/2")] == told(*both)
     assert [] == told(*both, exported("7.0", "7.1", batch="B-2026-0002"))
+
+
+def test_what_staff_take_back_alone_is_a_negative_line_of_that_alone() -> None:
+    undone = e.CashUnapplied(payment_id="P1", applications=FIRST.applications)
+
+    assert [("7.0", "-60.00", "B-2026-0001/1")] == told(FIRST, SECOND, exported("4.0", "5.0"), undone)
+    assert [("5.0", "40.00", None)] == told(FIRST, SECOND, undone)
 
 
 def test_of_two_the_one_that_was_exported_is_turned_round_and_the_other_drops_out() -> None:

@@ -60,6 +60,8 @@ def test_exports(case: dict[str, Any]) -> None:
     wanted = case.get("payments", [])
     got = [told(payment, want) for payment, want in zip(reading.payments, wanted, strict=False)]
     assert (got, len(reading.payments)) == (wanted, len(wanted)), reading.warnings
+    taken_back = [f"{payment.amount} {payment.payer}" for payment in reading.returned]
+    assert taken_back == case.get("returned", [])
     assert reading.kind == case["kind"], reading.warnings
     faults = [warning for warning in reading.warnings if "columns read" not in warning]
     said = case.get("warnings", [])

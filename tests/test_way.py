@@ -29,6 +29,16 @@ def test_the_way_of_files(case: dict[str, Any], tmp_path: Path) -> None:
     _walk(case, tmp_path)
 
 
+@pytest.mark.table("way_bank")
+def test_the_way_of_money_at_the_bank(case: dict[str, Any], tmp_path: Path) -> None:
+    _walk(case, tmp_path)
+
+
+@pytest.mark.table("way_undo")
+def test_the_way_back(case: dict[str, Any], tmp_path: Path) -> None:
+    _walk(case, tmp_path)
+
+
 def _walk(case: dict[str, Any], tmp_path: Path) -> None:
     home = worked_home(tmp_path / "home", case)
     steps = case.get("step") or [case]

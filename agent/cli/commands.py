@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from agent import __version__
+from agent.cli.bank import bank
 from agent.cli.context import shared, where
 from agent.cli.show import show
+from agent.cli.simulating import simulate
 from agent.errors import AgentError, ChainBroken, JournalBroken
 
 if TYPE_CHECKING:
@@ -329,6 +331,24 @@ def apply(payment_id: str, amounts: tuple[str, ...]) -> None:
 
 
 @remitd.command()
+@click.argument("seq", type=click.IntRange(min=1))
+@click.option("--why", required=True, help="Kept in the journal.")
+@shared
+def undo(seq: int, why: str) -> None:
+    """Take back the decision of line SEQ of the journal (see `audit` and `explain`), by correcting entries."""
+    from agent import app
+    from agent.pipeline.undoing import past_of
+    from agent.pipeline.undoing import undo as take_back
+
+    folder = where().folder
+    past = past_of(lambda: app.whole_journal(folder), seq)
+    with _deciding() as commit:
+        said = take_back(commit, past, why)
+    for line in said:
+        click.echo(line)
+
+
+@remitd.command()
 @click.argument("what", metavar="INVOICE|CUSTOMER")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The last day of the hold.")
 @click.option("--why", required=True, help="Kept in the journal.")
@@ -434,3 +454,7 @@ def explain(what: str, as_json: bool) -> None:
     with app.open_home(folder) as home:
         for line in explain_id(home.books, what, app.whole_journal(folder)):
             click.echo(json.dumps({"id": what, "text": line}, ensure_ascii=False) if as_json else line)
+
+
+remitd.add_command(bank)
+remitd.add_command(simulate)

@@ -9,10 +9,10 @@ import click
 from agent.cli.show import table
 from agent.errors import AgentError
 from agent.facts.documents import Source, Span
-from agent.facts.mail import Address, Body, Mail, Part, Sort
+from agent.facts.mail import Mail, Sort
 from agent.facts.readings import PaymentRead
 from agent.pipeline.desk import Desk
-from agent.pipeline.opening import InlineOpener, Opened
+from agent.pipeline.opening import InlineOpener, Opened, file_mail
 from agent.pipeline.reading import Understood, understand
 
 _MAIL_ENDINGS = {".eml", ".msg", ".mail"}
@@ -43,7 +43,7 @@ def read_file(desk: Desk, opener: InlineOpener, path: Path) -> FileRead:
     except OSError as error:
         raise AgentError(f"{path}: can't be opened ({error.strerror})") from error
     is_mail = path.suffix.lower() in _MAIL_ENDINGS and not content.startswith(_OUTLOOK)
-    mail = opener.parse(content) if is_mail else bare_mail(path, content)
+    mail = opener.parse(content) if is_mail else file_mail(path.name, content, Sort.STAFF_DOCUMENT)
     opened = opener.open_mail(mail)
     return FileRead(path=path, mail=mail, opened=opened, understood=understand(desk, opened))
 
@@ -98,33 +98,6 @@ def explain_file(read: FileRead, opener: InlineOpener, folder: Path, taken: set[
     except OSError as error:
         raise AgentError(f"{target}: can't be written ({error.strerror}); give another folder") from error
     return target
-
-
-def bare_mail(path: Path, content: bytes) -> Mail:
-    """A file that came in no mail, as the only part of one that says nothing else."""
-    nobody = Address(name="", address="")
-    part = Part(name=path.name, content_type="application/octet-stream", content=content)
-    return Mail(
-        message_id="",
-        sender=nobody,
-        author=nobody,
-        is_forward=False,
-        to=(),
-        cc=(),
-        subject="",
-        sent_at=None,
-        received_at=None,
-        in_reply_to=(),
-        sort=Sort.STAFF_DOCUMENT,
-        answerable=False,
-        authenticated=True,
-        trust_reason="a file, no mail",
-        bounced=(),
-        bounced_message_id="",
-        body=Body(own=(), quoted=()),
-        parts=(part,),
-        findings=(),
-    )
 
 
 def _line(path: Path, understood: Understood) -> dict[str, Any]:

@@ -168,7 +168,9 @@ def _held(books: Books) -> dict[str, Money | None]:
         invoice: None for query in books.queries.values() for invoice in query.raised.invoices
     }
     for payment in books.payments.values():
-        if payment.status in (Status.ADVISED, Status.REVIEW) and not payment.is_doubted:
+        if payment.status in (Status.ADVISED, Status.REVIEW) and not (
+            payment.is_doubted or payment.missed_on
+        ):
             for line in payment.claim.lines:
                 if line.invoice in books.items:
                     amount = None
@@ -213,7 +215,7 @@ def _is_covered(books: Books, letter: DueLetter) -> bool:
 def _unapplied(books: Books, customer_id: str, currency: str) -> Iterator[int]:
     for payment_id in books.payments_by_customer.get(customer_id, ()):
         payment = books.payments[payment_id]
-        unapplied = None if payment.is_doubted else payment.unapplied
+        unapplied = None if payment.is_doubted or payment.missed_on else payment.unapplied
         if unapplied and unapplied.currency == currency:
             yield unapplied.minor
     for item in books.open_items(customer_id):

@@ -16,7 +16,7 @@ def why_closed(query: Query, books: Books, today: date) -> str | None:
     payments = [books.payments[payment_id] for payment_id in raised.payment_ids]
     standing = [payment for payment in payments if payment.status is not Status.REVERSED]
     if not standing:
-        return "the payments that it asks about were replaced"
+        return "the payments that it asks about were replaced or went back"
     if any(payment.unapplied for payment in standing):
         return None
     if any(_is_in_question(books.items[invoice], today) for invoice in raised.invoices):

@@ -168,7 +168,8 @@ def _structured(
     own_names: Sequence[str],
 ) -> Reading:  # fmt: skip
     """A bank's or an EDI partner's file says it all; entries without lines get those that their text names."""
-    told = [payment for read in structured for payment in read.payments]
+    every = [payment for read in structured for payment in read.payments]
+    told = [payment for payment in every if not payment.is_returned]
     others = [payment.payee for payment in told if payment.payee and not is_ours(payment.payee, own_names)]
     kind = min((read.kind for read in structured), key=list(Kind).index)
     payments = [payment for payment in told if payment.payee not in others]
@@ -178,6 +179,7 @@ def _structured(
         kind=kind if payments or kind is Kind.BANK_STATEMENT else Kind.OTHER,
         language=free.language,
         payments=tuple(_anchored(payment, finder) for payment in payments),
+        returned=tuple(_anchored(payment, finder) for payment in every if payment.is_returned),
         names=free.names,
         unread=free.unread,
         warnings=(

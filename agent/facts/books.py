@@ -1,7 +1,7 @@
 """The books: everything the journal says, as it stands after its last line; ledger.fold writes them, all others read."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from agent.facts.events import MessageStatus, QueryRaised
 from agent.facts.ledger import Anchors, Customer, Item, Merged, NoLedger
@@ -79,6 +79,11 @@ class Books:
     message_by_key: dict[tuple[str, str], str] = field(default_factory=dict)  # (mailbox, key)
     message_by_content: dict[str, str] = field(default_factory=dict)  # sha256 and content_id
     letter_by_message_id: dict[str, str] = field(default_factory=dict)
+    unshown: dict[str, None] = field(
+        default_factory=dict
+    )  # payment_ids told, and not yet shown by the bank or missed
+    bank_seen_on: date | None = None  # the latest day that a bank's entry shows
+    letters_by_payment: dict[str, list[str]] = field(default_factory=dict)
     unhandled: dict[str, None] = field(default_factory=dict)  # mail_ids received and not yet sorted, in order
     queued: dict[str, None] = field(default_factory=dict)  # letter_ids to be sent, in order
     last_uid: dict[str, tuple[int, int]] = field(

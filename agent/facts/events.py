@@ -197,12 +197,74 @@ class PaymentCleared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyMissed:
+    """No bank entry has shown money that was told of; staff are asked, and an advice holds nothing any more."""
+
+    payment_id: str
+    bank_seen_on: date | None  # how far the bank's statements reach
+    missed_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CashReversed:
     """A payment is taken back: its applications are undone and its items open again."""
 
     payment_id: str
     applications: tuple[Application, ...]
     why: str
+    returned_on: date | None = None  # the bank's day, where the money went back
+    mail_id: str | None = None  # of the statement that shows it
+    replaced_by: str | None = None  # payment_id of the later advice that took its place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionUndone:
+    """A person took back what an earlier line decided; the correcting events follow in the same commit."""
+
+    undone_seq: int
+    kind: str  # of the line taken back
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CashUnapplied:
+    """Applications of a payment are taken back: its items open again, its cash is unapplied."""
+
+    payment_id: str
+    applications: tuple[Application, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearingUndone:
+    """The bank's entry was another payment's money."""
+
+    payment_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReversalUndone:
+    """A reversed payment stands again, unapplied."""
+
+    payment_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayerUndone:
+    """A payment is nobody's again."""
+
+    payment_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarksRestored:
+    """Dispute, promise and hold of an item are as they were before a decision that was taken back."""
+
+    invoice: str
+    disputed: Money | None
+    dispute_reason: str | None
+    promised: Money | None
+    promised_on: date | None
+    held_until: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -317,6 +379,14 @@ class LetterCancelled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LetterHeldBack:
+    """A letter that was released or dropped waits for approval again."""
+
+    letter_id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SendStarted:
     """The next thing that happens is DATA; without an outcome after it, the letter may have been sent."""
 
@@ -367,6 +437,13 @@ class AddressBounced:
     mail_id: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddressRestored:
+    """A person says that an address works, although a letter to it came back."""
+
+    address: str
+
+
 Event = (
     RunStarted
     | LedgerImported
@@ -386,7 +463,14 @@ Event = (
     | CashApplied
     | PaymentDecided
     | PaymentCleared
+    | MoneyMissed
     | CashReversed
+    | DecisionUndone
+    | CashUnapplied
+    | ClearingUndone
+    | ReversalUndone
+    | PayerUndone
+    | MarksRestored
     | PayerDecided
     | ItemHeld
     | DisputeRecorded
@@ -400,12 +484,14 @@ Event = (
     | LetterQueued
     | LetterApproved
     | LetterCancelled
+    | LetterHeldBack
     | SendStarted
     | LetterSent
     | SendDeferred
     | LetterRefused
     | SendOutcomeUnknown
     | AddressBounced
+    | AddressRestored
 )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from agent.facts.readings import PaymentRead
 from agent.money import Money
@@ -32,6 +33,10 @@ class Code(StrEnum):
     CURRENCY_MISMATCH = "currency_mismatch"
     NO_REMITTANCE_DETAIL = "no_remittance_detail"
     UNREADABLE_ATTACHMENT = "unreadable_attachment"
+
+
+LIVE: Final = frozenset({Status.ADVISED, Status.APPLIED, Status.PARTIALLY_APPLIED, Status.UNAPPLIED})
+"""Payments that stand: told, and neither a repetition, taken back, nor waiting for a person."""
 
 
 class Origin(StrEnum):
@@ -119,6 +124,9 @@ class Payment:
     status: Status = Status.REVIEW
     cleared: bool = False
     cleared_on: date | None = None
+    returned_on: date | None = None  # the bank took the money back
+    replaced_by: str | None = None  # payment_id of the later advice that took its place
+    missed_on: date | None = None  # asked about, for no bank has shown it: an advice holds nothing any more
     applications: tuple[Application, ...] = ()
     differences: tuple[Difference, ...] = ()
     because: tuple[str, ...] = ()

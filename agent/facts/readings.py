@@ -94,6 +94,7 @@ class PaymentRead:
     ] = ()  # more of what may identify it: a bank's own reference, an end-to-end id
     text: str = ""  # free text of a bank entry (Ustrd, :86:, 附言), as it stands there
     is_from_picture: bool = False  # read from the picture of a page: used only where sums and ledger prove it
+    is_returned: bool = False  # a bank entry that takes back money that came before: it brings none
     unproved: tuple[str, ...] = ()  # what in it the documents do not prove by themselves, in words
     evidence: tuple[Span, ...] = ()
 
@@ -138,6 +139,7 @@ class Reading:
     kind: Kind
     language: str  # en, zh, de ... of the words read
     payments: tuple[PaymentRead, ...] = ()
+    returned: tuple[PaymentRead, ...] = ()  # of a bank statement: entries that take earlier payments back
     disputes: tuple[DisputeRead, ...] = ()
     promises: tuple[PromiseRead, ...] = ()
     statement_on: date | None = None  # the day a statement is asked for or confirmed as of

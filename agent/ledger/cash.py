@@ -17,6 +17,7 @@ def payment_event(  # noqa: C901 - one case an event
     | e.CashApplied
     | e.PaymentDecided
     | e.PaymentCleared
+    | e.MoneyMissed
     | e.CashReversed
     | e.PayerDecided,
 ) -> None:
@@ -49,9 +50,15 @@ def payment_event(  # noqa: C901 - one case an event
         case e.PaymentCleared():
             assert event.amount is None or not payment.applications, payment.payment_id
             payment = replace(
-                payment, cleared=True, cleared_on=event.cleared_on, amount=event.amount or payment.amount
+                payment,
+                cleared=True,
+                cleared_on=event.cleared_on,
+                missed_on=None,
+                amount=event.amount or payment.amount,
             )
             name_payment(books, event.mail_id, payment.payment_id)
+        case e.MoneyMissed():
+            payment = replace(payment, missed_on=event.missed_on)
         case e.PayerDecided():
             payment = replace(payment, customer_id=event.customer_id)
             known = books.payments_by_customer.setdefault(event.customer_id, [])
@@ -60,11 +67,21 @@ def payment_event(  # noqa: C901 - one case an event
         case e.CashReversed():
             assert event.applications == payment.applications, payment.payment_id
             for application in event.applications:
-                _give_back(books, application)
-            payment = replace(payment, applications=(), status=Status.REVERSED)
+                give_back(books, application)
+            payment = replace(
+                payment,
+                applications=(),
+                status=Status.REVERSED,
+                cleared=payment.cleared and event.returned_on is None,
+                returned_on=event.returned_on,
+                replaced_by=event.replaced_by,
+            )
+            index_applications(books, payment, without=event.applications)
+            if event.mail_id:
+                name_payment(books, event.mail_id, payment.payment_id)
         case _:
             assert_never(event)
-    books.payments[payment.payment_id] = payment
+    add_payment(books, payment)
 
 
 def _check_cash(payment: Payment) -> None:
@@ -102,7 +119,8 @@ def with_open(item: Item, left: Money) -> Item:
     )
 
 
-def _give_back(books: Books, application: Application) -> None:
+def give_back(books: Books, application: Application) -> None:
+    """Open an item again by what an application had taken off."""
     item = books.items[application.invoice]
     if not item.open:
         books.items_by_customer.setdefault(item.customer_id, []).append(item.invoice_no)

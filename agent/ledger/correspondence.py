@@ -10,7 +10,8 @@ from agent.ledger.index import add_letter, add_message, know_key
 
 
 def message_event(
-    books: Books, event: e.MessageReceived | e.MessageRepeated | e.MessageSorted | e.AddressBounced
+    books: Books,
+    event: e.MessageReceived | e.MessageRepeated | e.MessageSorted | e.AddressBounced | e.AddressRestored,
 ) -> None:
     """An event about a message received."""
     match event:
@@ -48,6 +49,8 @@ def message_event(
             add_message(books, sorted_message)
         case e.AddressBounced():
             books.suspect_addresses.add(event.address)
+        case e.AddressRestored():
+            books.suspect_addresses.discard(event.address)
         case _:
             assert_never(event)
 
@@ -91,6 +94,7 @@ def letter_event(
     event: e.LetterQueued
     | e.LetterApproved
     | e.LetterCancelled
+    | e.LetterHeldBack
     | e.SendStarted
     | e.LetterSent
     | e.SendDeferred
@@ -112,8 +116,11 @@ def letter_event(
         return
     letter = books.letters[event.letter_id]
     match event:
-        case e.LetterApproved():
-            letter = replace(letter, status=LetterStatus.QUEUED)
+        case e.LetterApproved() | e.LetterHeldBack():
+            is_free = isinstance(event, e.LetterApproved)
+            letter = replace(
+                letter, status=LetterStatus.QUEUED if is_free else LetterStatus.HELD, detail=None
+            )
         case e.LetterCancelled():
             letter = replace(letter, status=LetterStatus.CANCELLED, detail=event.why)
         case e.SendStarted():

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from agent.facts.books import Books
 from agent.facts.events import Event, InvoiceCorrected, InvoiceDiffered, ItemFound, ItemMissing
 from agent.facts.ledger import Face, Item
-from agent.ledger.correction import open_after
+from agent.ledger.imported import open_after
 
 
 def changes(ours: Item, theirs: Item) -> list[Event]:

@@ -5,8 +5,9 @@ from typing import assert_never
 from agent.facts import events as e
 from agent.facts.books import Books
 from agent.ledger.cash import item_event, payment_event
-from agent.ledger.correction import import_event
+from agent.ledger.corrections import correction_event, restore_marks
 from agent.ledger.correspondence import letter_event, message_event, query_event
+from agent.ledger.imported import import_event
 from agent.ledger.index import add_customer
 from agent.ledger.merge import merge
 from agent.ledger.numbers import Numbers
@@ -32,7 +33,13 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
     match event:
         case e.RunStarted():
             books.last_run_at = recorded.at
-        case e.LedgerImported() | e.InvoiceDiffered() | e.BalanceConfirmed() | e.StatementRequested():
+        case (
+            e.LedgerImported()
+            | e.InvoiceDiffered()
+            | e.BalanceConfirmed()
+            | e.StatementRequested()
+            | e.DecisionUndone()
+        ):
             pass
         case e.CustomerAdded(customer=customer) | e.CustomerChanged(customer=customer):
             add_customer(books, customer)
@@ -42,17 +49,28 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
             merge(books, event)
         case e.ApplicationsExported():
             pass  # see agent.ledger.postings
-        case e.MessageReceived() | e.MessageRepeated() | e.MessageSorted() | e.AddressBounced():
+        case (
+            e.MessageReceived()
+            | e.MessageRepeated()
+            | e.MessageSorted()
+            | e.AddressBounced()
+            | e.AddressRestored()
+        ):
             message_event(books, event)
         case (
             e.PaymentRecorded()
             | e.CashApplied()
             | e.PaymentDecided()
             | e.PaymentCleared()
+            | e.MoneyMissed()
             | e.CashReversed()
             | e.PayerDecided()
         ):
             payment_event(books, event)
+        case e.CashUnapplied() | e.ClearingUndone() | e.ReversalUndone() | e.PayerUndone():
+            correction_event(books, event)
+        case e.MarksRestored():
+            restore_marks(books, event)
         case e.DisputeRecorded() | e.PromiseRecorded() | e.ItemHeld():
             item_event(books, event)
         case e.QueryRaised() | e.QueryAskedAgain() | e.QueryPassedToStaff() | e.QueryClosed():
@@ -61,6 +79,7 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
             e.LetterQueued()
             | e.LetterApproved()
             | e.LetterCancelled()
+            | e.LetterHeldBack()
             | e.SendStarted()
             | e.LetterSent()
             | e.SendDeferred()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from agent.facts.books import Books, Message
 from agent.facts.ledger import Customer, Item
 from agent.facts.letters import Letter, LetterStatus
-from agent.facts.payments import Payment
+from agent.facts.payments import LIVE, Application, Origin, Payment
 from agent.facts.postings import Posting
 from agent.ids import folded
 from agent.ledger.numbers import Numbers
@@ -90,6 +90,16 @@ def add_payment(books: Books, payment: Payment) -> None:
     """Put a payment into the books and their indexes."""
     is_new = payment.payment_id not in books.payments
     books.payments[payment.payment_id] = payment
+    if (
+        payment.origin is Origin.ADVICE
+        and payment.status in LIVE
+        and not (payment.cleared or payment.missed_on)
+    ):
+        books.unshown[payment.payment_id] = None
+    else:
+        books.unshown.pop(payment.payment_id, None)
+    for seen_on in filter(None, (payment.cleared_on, payment.returned_on)):
+        books.bank_seen_on = max(seen_on, books.bank_seen_on or seen_on)
     if not is_new:
         return
     if payment.customer_id:
@@ -101,12 +111,16 @@ def add_payment(books: Books, payment: Payment) -> None:
         books.payments_by_invoice.setdefault(invoice, []).append(payment.payment_id)
 
 
-def index_applications(books: Books, payment: Payment) -> None:
-    """Let a payment be found by the items that it settled, besides those it names."""
+def index_applications(books: Books, payment: Payment, without: tuple[Application, ...] = ()) -> None:
+    """Let a payment be found by the items that it settles, besides those it names; no more by those it settled once."""
     for application in payment.applications:
         known = books.payments_by_invoice.setdefault(application.invoice, [])
         if payment.payment_id not in known:
             known.append(payment.payment_id)
+    told = {application.invoice for application in payment.applications}
+    told |= {line.invoice for line in payment.claim.lines}
+    for invoice in {application.invoice for application in without} - told:
+        books.payments_by_invoice[invoice].remove(payment.payment_id)
 
 
 def add_posting(books: Books, posting: Posting) -> None:
@@ -123,6 +137,9 @@ def remove_posting(books: Books, posting: Posting) -> None:
 
 def add_letter(books: Books, letter: Letter) -> None:
     """Put a letter into the books and their indexes."""
+    if letter.letter_id not in books.letters:
+        for payment_id in letter.payment_ids:
+            books.letters_by_payment.setdefault(payment_id, []).append(letter.letter_id)
     books.letters[letter.letter_id] = letter
     books.letter_by_message_id[letter.message_id] = letter.letter_id
     if letter.status is LetterStatus.QUEUED:

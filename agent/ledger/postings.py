@@ -15,15 +15,18 @@ def follow(books: Books, recorded: e.Recorded) -> None:
         case e.CashApplied(payment_id=payment_id, applications=applications):
             for place, application in enumerate(applications):
                 add_posting(books, _posting(recorded, place, payment_id, application))
-        case e.CashReversed(payment_id=payment_id, applications=applications):
-            take_back(books, recorded, payment_id, applications)
+        case (
+            e.CashReversed(payment_id=payment_id, applications=applications)
+            | e.CashUnapplied(payment_id=payment_id, applications=applications)
+        ):
+            _take_back(books, recorded, payment_id, applications)
         case e.ApplicationsExported() as exported:
             _export(books, exported, recorded)
         case _:
             pass
 
 
-def take_back(
+def _take_back(
     books: Books, recorded: e.Recorded, payment_id: str, applications: tuple[Application, ...]
 ) -> None:
     """Applications were undone: one that was exported becomes a negative line, one that was not drops out."""

@@ -7,10 +7,11 @@ from datetime import date
 from itertools import combinations
 from typing import Final
 
-from agent.facts.payments import Origin, Payment, Rejected
-from agent.facts.readings import Method
+from agent.facts.books import Books
+from agent.facts.payments import LIVE, Origin, Payment, Rejected
+from agent.facts.readings import Method, PaymentRead
 from agent.ids import folded
-from agent.match.question import LIVE, Question, day_of, items_of
+from agent.match.question import Question, day_of, items_of
 from agent.money import total
 
 _SHORTEST_IN_TEXT: Final = 5  # characters of a reference that is looked for inside an entry's text
@@ -92,7 +93,9 @@ def _several(question: Question, payments: list[Payment]) -> Link:
 def _uncleared(question: Question) -> Iterator[Payment]:
     """Advised payments that no bank has shown: the payer's; of an unknown payer those that the entry's words find."""
     found = (
-        question.standing_payments() if question.payer.customer_id is not None else _found_by_words(question)
+        question.standing_payments()
+        if question.payer.customer_id is not None
+        else found_by_words(question.read, question.books)
     )
     for payment in found:
         is_open = payment.origin is Origin.ADVICE and not payment.cleared and payment.status in LIVE
@@ -105,12 +108,12 @@ def _uncleared(question: Question) -> Iterator[Payment]:
             yield payment
 
 
-def _found_by_words(question: Question) -> list[Payment]:
-    books, read = question.books, question.read
+def found_by_words(read: PaymentRead, books: Books) -> list[Payment]:
+    """Payments whose reference an entry has or whose items it names, whoever its payer is."""
     words: Iterable[str] = _WORDS.findall(read.text)[:_MOST_WORDS]
     keys = [folded(text) for text in (read.reference, *read.other_references, *words) if text]
     ids = [one for key in keys for one in books.payments_by_reference.get(key, ())]
-    ids += [one for invoice in sorted(question.named) for one in books.payments_by_invoice.get(invoice, ())]
+    ids += [one for line in read.lines for one in books.payments_by_invoice.get(line.invoice, ())]
     return [books.payments[payment_id] for payment_id in dict.fromkeys(ids)]
 
 

@@ -6,15 +6,12 @@ from datetime import date
 from typing import Final
 
 from agent.facts.books import Books
-from agent.facts.payments import Origin, Payer, Payment, Status
+from agent.facts.payments import LIVE, Origin, Payer, Payment, Status
 from agent.facts.readings import PaymentRead
 from agent.ids import folded
 from agent.match.family import related
 from agent.money import Money
 from agent.rules.matching import MatchingRules
-
-LIVE: Final = frozenset({Status.ADVISED, Status.APPLIED, Status.PARTIALLY_APPLIED, Status.UNAPPLIED})
-"""Payments that stand: told, and neither a repetition, taken back, nor waiting for a person."""
 
 _FEWEST_DIGITS: Final = 3  # of a reference that identifies a payment; "ACH" or "invoices" does not
 

@@ -27,13 +27,13 @@ def answer(handling: Handling) -> None:
     _about_payments(handling)
     _about_claims(handling)
     _statement(handling)
-    if handling.review:
+    if handling.review or handling.notices:
         ask_staff(
             handling.desk,
             handling.commit,
             mail=handling.mail,
             mail_id=handling.message.mail_id,
-            reasons=tuple(handling.review),
+            reasons=(*handling.review, *handling.notices),
             codes=tuple(handling.codes),
         )
 
@@ -269,11 +269,12 @@ def ask_staff(
     commit: Commit,
     *,
     mail: Mail | None,
-    mail_id: str,
+    mail_id: str | None,
     reasons: tuple[str, ...],
     codes: tuple[Code, ...],
+    about: str = "",
 ) -> None:
-    """A review request to staff; nothing where no staff is configured."""
+    """A review request to staff; nothing where no staff is configured. `about`: its subject, where that is no mail."""
     company = desk.config.company
     if not company.staff:
         return
@@ -281,7 +282,7 @@ def ask_staff(
         desk,
         commit.books,
         LetterKind.REVIEW_REQUEST,
-        letter_id=_letter_id(commit.books, mail_id, LetterKind.REVIEW_REQUEST.value),
+        letter_id=_letter_id(commit.books, mail_id or about, LetterKind.REVIEW_REQUEST.value),
         customer_id=None,
         to=company.staff,
         mail=None,

@@ -1,6 +1,7 @@
 """A match to events: what it replaces is taken back, cash applied, and the payment's status said."""
 
 from agent.facts import events as e
+from agent.facts.letters import LetterStatus
 from agent.facts.payments import Match
 from agent.pipeline.bookkeeping import Commit
 
@@ -13,8 +14,10 @@ def book(commit: Commit, payment_id: str, matched: Match, *, mail_id: str | None
             payment_id=replaced.payment_id,
             applications=replaced.applications,
             why=f"replaced by {payment_id}" + (f" of {mail_id}" if mail_id else ""),
+            replaced_by=payment_id,
         )
         commit.add(replaced.payment_id, reversed_)
+        withdraw_letters(commit, replaced.payment_id, f"{payment_id} takes the place of its payment")
     if matched.applications:
         commit.add(payment_id, e.CashApplied(payment_id=payment_id, applications=matched.applications))
     decided = e.PaymentDecided(
@@ -29,6 +32,16 @@ def book(commit: Commit, payment_id: str, matched: Match, *, mail_id: str | None
     )
     commit.add(payment_id, decided)
     _close_queries(commit, payment_id)
+
+
+def withdraw_letters(commit: Commit, payment_id: str, why: str) -> None:
+    """Letters about a payment that have not gone out, now that it no longer stands as they tell."""
+    pending = (LetterStatus.HELD, LetterStatus.QUEUED)
+    for letter_id in commit.books.letters_by_payment.get(payment_id, ()):
+        letter = commit.books.letters[letter_id]
+        # An attempt that was cut off may have been sent: its outcome stays unknown.
+        if letter.status in pending and letter.attempts == 0:
+            commit.add(letter_id, e.LetterCancelled(letter_id=letter_id, why=why))
 
 
 def _close_queries(commit: Commit, payment_id: str) -> None:

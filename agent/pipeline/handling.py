@@ -25,6 +25,9 @@ class Handling:
     commit: Commit
     why: list[str] = field(default_factory=list)
     review: list[str] = field(default_factory=list)  # reasons why a person must look
+    notices: list[str] = field(
+        default_factory=list
+    )  # what a person must know, though nothing is left to decide
     codes: list[Code] = field(default_factory=list)  # of a review request
     payment_ids: list[str] = field(default_factory=list)
     disputed: list[tuple[DisputeRead, Money]] = field(default_factory=list)

@@ -22,6 +22,7 @@ from agent.pipeline.desk import Desk
 from agent.pipeline.handling import Handling
 from agent.pipeline.opening import Fault, Opened
 from agent.pipeline.reading import understand
+from agent.pipeline.returning import take_back
 
 _ASIDE: Final = {
     Sort.AUTO_REPLY: "an automatic reply: recorded, never answered",
@@ -109,8 +110,10 @@ def _decide(handling: Handling) -> MessageStatus:
         return MessageStatus.REVIEW
     for index, (read, payer) in enumerate(zip(reading.payments, handling.understood.payers, strict=True)):
         _payment(handling, index, read, payer)
+    for read, payer in zip(reading.returned, handling.understood.returners, strict=True):
+        take_back(handling, read, payer)
     is_claim = record_claims(handling)
-    if reading.payments or is_claim:
+    if reading.payments or reading.returned or is_claim:
         return MessageStatus.HANDLED
     handling.why.append("nothing to book and nothing to answer by itself")
     if not mail.authenticated and handling.understood.claimant.customer_id:
@@ -132,7 +135,12 @@ def _aside(handling: Handling) -> MessageStatus:
 
 def _earlier(handling: Handling) -> str | None:
     """The message that this one repeats: the same mail stamped anew, or the same bank statement in another mail."""
-    known = handling.commit.books.message_by_content
+    known = {
+        content: mail_id
+        for content in (handling.content_id, *handling.statement_ids)
+        if (mail_id := handling.commit.books.message_by_content.get(content, handling.message.mail_id))
+        != handling.message.mail_id  # a file's own bytes are its statement's
+    }
     if handling.content_id in known:
         return known[handling.content_id]
     told = [known.get(one) for one in handling.statement_ids]

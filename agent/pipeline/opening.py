@@ -9,7 +9,7 @@ import structlog
 from agent.errors import AgentError
 from agent.extract.pages import DocumentReader
 from agent.facts.documents import Document, PagePicture, Source, Unread
-from agent.facts.mail import Correspondents, Mail, Part, Sort
+from agent.facts.mail import Address, Body, Correspondents, Mail, Part, Sort
 from agent.facts.readings import StructuredRead
 from agent.ids import digest
 from agent.inbox.parse import parse
@@ -120,6 +120,32 @@ class InlineOpener:
     def close(self) -> None:
         """End the reader."""
         self._documents.close()
+
+
+def file_mail(name: str, content: bytes, sort: Sort) -> Mail:
+    """A file that came in no mail, as the only part of one that says nothing else; an operator vouches for it."""
+    nobody = Address(name="", address="")
+    return Mail(
+        message_id="",
+        sender=nobody,
+        author=nobody,
+        is_forward=False,
+        to=(),
+        cc=(),
+        subject="",
+        sent_at=None,
+        received_at=None,
+        in_reply_to=(),
+        sort=sort,
+        answerable=False,
+        authenticated=True,
+        trust_reason="a file, no mail",
+        bounced=(),
+        bounced_message_id="",
+        body=Body(own=(), quoted=()),
+        parts=(Part(name=name, content_type="application/octet-stream", content=content),),
+        findings=(),
+    )
 
 
 def _may_be_export(read: Document | Unread | StructuredRead | None) -> bool:

@@ -20,6 +20,7 @@ class Understood:
     mail: Mail
     reading: Reading
     payers: tuple[Payer, ...]  # one for each payment of the reading
+    returners: tuple[Payer, ...] = ()  # one for each entry that takes a payment back
     claimant: Payer  # whose mail it is as a whole: disputes, promises, requests
 
     @property
@@ -70,13 +71,18 @@ def _identified(desk: Desk, mail: Mail, reading: Reading, speakers: tuple[str, .
         )
 
     payers = tuple(payer_of(read) for read in reading.payments)
+    returners = tuple(payer_of(read) for read in reading.returned)
     payments = tuple(
         _with_customers_currency(read, payer, books)
         for read, payer in zip(reading.payments, payers, strict=True)
     )
     claimant = _claimant(books, reading, speakers)
     return Understood(
-        mail=mail, reading=replace(reading, payments=payments), payers=payers, claimant=claimant
+        mail=mail,
+        reading=replace(reading, payments=payments),
+        payers=payers,
+        returners=returners,
+        claimant=claimant,
     )
 
 

@@ -12,10 +12,10 @@ from agent.outbox.transport import MailTransport
 from agent.pipeline.desk import Desk
 from agent.pipeline.fetching import fetch, show_handled
 from agent.pipeline.message import handle
-from agent.pipeline.missing import ask_about_missing
 from agent.pipeline.opening import Fault, Opened
-from agent.pipeline.schedule import ask_again, settle_due, write_due
+from agent.pipeline.schedule import ask_again, ask_for_money, settle_due, write_due
 from agent.pipeline.sending import send_queued, withdraw_outdated
+from agent.pipeline.vanished import ask_about_missing
 
 log = structlog.get_logger()
 
@@ -40,7 +40,15 @@ def one_round(
     _handle_all(desk, source, should_stop)
     if should_stop():
         return
+    day_work(desk, transport)
+    if away:
+        raise away
+
+
+def day_work(desk: Desk, transport: MailTransport) -> None:
+    """What the day brings without any mail: payments whose day has come, questions, letters that are due; all is sent."""
     settle_due(desk)
+    ask_for_money(desk)
     ask_again(desk)
     ask_about_missing(desk)
     withdraw_outdated(desk)
@@ -48,8 +56,6 @@ def one_round(
     sent = send_queued(desk, transport)
     if letters or sent:
         log.info("letters", written_on_schedule=letters, sent=sent)
-    if away:
-        raise away
 
 
 def _handle_all(desk: Desk, source: MailSource, should_stop: Callable[[], bool]) -> None:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from agent.dates import add_workdays
 from agent.decide.addressee import for_customer
 from agent.decide.dunning import DueLetter, due_letters
+from agent.decide.missing import missing_money
 from agent.decide.queries import why_closed
 from agent.facts.books import Books, Query
-from agent.facts.events import LetterCancelled, QueryAskedAgain, QueryClosed, QueryPassedToStaff
+from agent.facts.events import LetterCancelled, MoneyMissed, QueryAskedAgain, QueryClosed, QueryPassedToStaff
 from agent.facts.letters import Letter, LetterKind, LetterStatus
-from agent.facts.payments import Status
+from agent.facts.payments import Payment, Status
 from agent.ids import mint
 from agent.match.payment import settle_advised
 from agent.money import Money
@@ -44,6 +45,47 @@ def settle_due(desk: Desk) -> int:
             tell_of_payments(desk, commit, [told], mail=None, mail_id=payment.mail_id)
         desk.blobs.sync()
     return len(due)
+
+
+def ask_for_money(desk: Desk) -> int:
+    """Ask staff about told payments that no bank entry has shown in time, all in one letter; how many."""
+    with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
+        books, today = commit.books, desk.today()
+        missing = missing_money(
+            books, desk.policy.matching, today=today, zone=desk.zone, is_workday=desk.policy.is_workday
+        )
+        if not missing:
+            return 0
+        for payment in missing:
+            missed = MoneyMissed(
+                payment_id=payment.payment_id, bank_seen_on=books.bank_seen_on, missed_on=today
+            )
+            commit.add(payment.payment_id, missed)
+        ask_staff(
+            desk,
+            commit,
+            mail=None,
+            mail_id=None,
+            reasons=tuple(_not_seen(payment) for payment in missing),
+            codes=(),
+            about=" ".join(payment.payment_id for payment in missing),
+        )
+        desk.blobs.sync()
+    return len(missing)
+
+
+def _not_seen(payment: Payment) -> str:
+    """What a person should know of money that did not come."""
+    claim = payment.claim
+    told = f"{payment.customer_id} told of {payment.amount}" + (
+        f" of {claim.paid_on}" if claim.paid_on else ""
+    )
+    if payment.status is Status.ADVISED:
+        named = ", ".join(line.invoice for line in claim.lines) or "what it may have paid"
+        effect = f"{named} is no longer held back from dunning"
+    else:
+        effect = f"it stays applied to {', '.join(a.invoice for a in payment.applications) or 'nothing'}"
+    return f"{payment.payment_id}: {told}, and no bank entry shows it; {effect}"
 
 
 def ask_again(desk: Desk) -> int:

@@ -19,6 +19,8 @@ class MatchingRules:
     without_tolerance: tuple[str, ...] = ()  # customer ids
     discount_grace_days: int = 0
     link_days: int = 7  # from a payment's date to the bank's
+    return_days: int = 120  # from a payment to the day its money goes back
+    advice_hold_days: int = 10  # workdays after which told money that no bank has shown is asked about
     rival_items: int = 3  # sets of so many items, or fewer, are rivals of a sum without numbers
     most_items: int = 200  # with more open items a sum without numbers is not searched
     ignored_words: tuple[str, ...] = ()  # of names: legal forms and the like, case folded
@@ -39,6 +41,8 @@ class MatchingRules:
 _WHOLE: Final = {  # section and key: field, least, most
     ("discount", "grace_days"): ("discount_grace_days", 0, 60),
     ("bank", "link_days"): ("link_days", 0, 60),
+    ("bank", "return_days"): ("return_days", 1, 400),
+    ("bank", "advice_hold_days"): ("advice_hold_days", 1, 120),
     ("lump", "rival_items"): ("rival_items", 1, 3),
     ("lump", "most_items"): ("most_items", 1, 500),
     ("names", "similarity"): ("name_similarity", 50, 100),
@@ -47,7 +51,7 @@ _WHOLE: Final = {  # section and key: field, least, most
 _KEYS: Final = {
     "tolerance": ("absolute", "relative_percent", "without"),
     "discount": ("grace_days",),
-    "bank": ("link_days",),
+    "bank": ("link_days", "return_days", "advice_hold_days"),
     "lump": ("rival_items", "most_items"),
     "names": ("similarity", "margin", "ignored_words"),
 }

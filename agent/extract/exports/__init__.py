@@ -154,9 +154,10 @@ class _Export:
             )
             payer = self.reader.name(entry, Role.PAYER, Role.PARTY)
             if returned:
-                self.warnings.append(
-                    f"row {entry.number}: {returned[:40]}: an earlier entry is undone: not read"
-                )
+                undone = "an earlier entry is undone"
+                self.warnings.append(f"row {entry.number}: {returned[:40]}: {undone}")
+                if not entry.is_in:
+                    self.payments.append(replace(self.reader.receipt(entry), is_returned=True))
             elif entry.is_in and other and payer:
                 self.warnings.append(f"row {entry.number}: {other[:40]} from {payer.text[:60]}: not read")
             elif entry.is_in and not other and not self._is_from_us(entry):

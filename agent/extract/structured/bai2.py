@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -31,6 +31,8 @@ _METHODS: Final = {
 }
 # Debit reversals, returned and rejected items, zero-balance transfers: credits that are no one's payment.
 _OURS: Final = frozenset(("252", "255", "257", "258", "261", "266", "275", "277", "278"))
+# Deposited item returned, individual ACH return item, ACH reversal debit.
+_RETURNED: Final = frozenset(("555", "557", "558"))
 _CREDITS: Final = range(100, 400)
 _REPORTED: Final = frozenset("13")  # group status update and correction; 2 deletes, 4 is a test
 _FUNDS: Final = {"V": 2, "S": 3}  # funds types and how many fields follow them; D tells it itself
@@ -89,6 +91,10 @@ def read_bai2(part: Part) -> StructuredRead | Unread:
                 warnings.append(f"line {entry.line}: this entry can't be read: {entry.text[:60]!r}")
             elif sort in _CREDITS and code not in _OURS and amount > 0:
                 payments.append(_payment(entry, amount, account, part.name))
+            elif code in _RETURNED and amount > 0:
+                returned = _payment(entry, amount, account, part.name)
+                warnings.append(f"line {entry.line}: {returned.amount} that came before is taken back")
+                payments.append(replace(returned, is_returned=True))
     return StructuredRead(
         part=part.name, kind=Kind.BANK_STATEMENT, payments=tuple(payments), warnings=tuple(warnings)
     )

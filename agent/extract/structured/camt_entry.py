@@ -1,6 +1,7 @@
 """A camt entry (Ntry) into its payments: one, or one for each TxDtls of a batch; none of our own money."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -26,7 +27,8 @@ _FAMILIES: Final = {
     "CCRD": Method.CARD,
     "MCRD": Method.CARD,
 }
-_RETURNED: Final = frozenset({"RRTN", "RPCR"})
+# Reversals by return or cancellation, unpaid direct debits and cheques, dishonoured drafts.
+_RETURNED: Final = frozenset({"RRTN", "RPCR", "UPDD", "PRDD", "UPCQ", "URCQ", "UDFT"})
 _SWEPT: Final = frozenset({"SWEP", "ZABA", "TOPG", "CAPL", "ACCB"})
 
 
@@ -46,6 +48,7 @@ def payments_of(entry: Element, part: str, warnings: list[str]) -> Iterator[Paym
     elif entry.text_at("CdtDbtInd") != "CRDT":
         if is_booked(entry) and (is_reversal or any(_is_returned(each) for each in (entry, *details))):
             warnings.append(f"{_where(entry)}: {amount} {currency} that came before is taken back")
+            yield from _returned(entry, details, part)
     elif not is_booked(entry) or is_reversal or _is_ours(entry, entry):
         pass
     elif len(details) > 1:
@@ -74,6 +77,22 @@ def _batch(entry: Element, details: list[Element], part: str, warnings: list[str
             yield _payment(entry, detail, each, currency, part)
     if sum(signed) != amount:
         warnings.append(f"{_where(entry)}: its payments sum to {sum(signed)}, booked are {amount} {currency}")
+
+
+def _returned(entry: Element, details: list[Element], part: str) -> Iterator[PaymentRead]:
+    """What a debit takes back: each of its transactions, or where these have no amounts the whole."""
+    amount, currency = _amount(entry, "Amt")
+    assert amount is not None
+    amounts = [_amount(detail, "Amt", "AmtDtls/TxAmt/Amt") for detail in details]
+    told = [each for each, its_currency in amounts if each is not None and its_currency == currency]
+    if len(told) == len(details) > 1 and sum(told) == amount:
+        pairs = list(zip(details, told, strict=True))
+    else:
+        pairs = [(details[0] if len(details) == 1 else entry, amount)]
+    for detail, each in pairs:
+        # A return keeps the parties of the first transfer; a transfer back has us as its debtor.
+        side = "Cdtr" if _is_own(*_payer(detail), entry) else "Dbtr"
+        yield replace(_payment(entry, detail, each, currency, part, side), is_returned=True)
 
 
 def _where(entry: Element) -> str:
@@ -105,26 +124,31 @@ def _is_ours(detail: Element, entry: Element) -> bool:
     domain, family, sub_family = _codes(detail)
     if _is_returned(detail) or domain == "CAMT" or {family, sub_family} & _SWEPT:
         return True
+    return _is_own(*_payer(detail), entry)
+
+
+def _is_own(name: Element | None, account: Element | None, entry: Element) -> bool:
+    """True for the statement's own account and its owner."""
     statement = entry.parent
     if statement is None:
         return False
-    name, account = _payer(detail)
     owner = folded(statement.text_at("Acct/Ownr/Nm", "Acct/Ownr/Pty/Nm"))
     own = folded(statement.text_at("Acct/Id/IBAN", "Acct/Id/Othr/Id"))
     return bool((name and owner == folded(name.text)) or (account and own == folded(account.text)))
 
 
-def _payer(detail: Element) -> tuple[Element | None, Element | None]:
+def _payer(detail: Element, side: str = "Dbtr") -> tuple[Element | None, Element | None]:
     """Name and account of the debtor; the ultimate debtor's name where that is all there is."""
-    parties = [f"RltdPties/{party}{nested}/Nm" for party in ("Dbtr", "UltmtDbtr") for nested in ("/Pty", "")]
-    return detail.first(*parties), detail.first("RltdPties/DbtrAcct/Id/IBAN", "RltdPties/DbtrAcct/Id/Othr/Id")
+    names = [f"RltdPties/{party}{nested}/Nm" for party in (side, f"Ultmt{side}") for nested in ("/Pty", "")]
+    accounts = (f"RltdPties/{side}Acct/Id/IBAN", f"RltdPties/{side}Acct/Id/Othr/Id")
+    return detail.first(*names), detail.first(*accounts)
 
 
 def _payment(
-    entry: Element, detail: Element, amount: Decimal, currency: str | None, part: str
+    entry: Element, detail: Element, amount: Decimal, currency: str | None, part: str, side: str = "Dbtr"
 ) -> PaymentRead:
     """One payment; `detail` is its TxDtls, or the entry itself where it has none of its own."""
-    name, account = _payer(detail)
+    name, account = _payer(detail, side)
     valued = entry.first("ValDt/Dt", "ValDt/DtTm", "BookgDt/Dt", "BookgDt/DtTm")
     booked = entry.first("Amt")
     if len(entry.all("NtryDtls/TxDtls")) > 1 and detail is not entry:

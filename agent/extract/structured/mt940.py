@@ -6,12 +6,12 @@ and gives up on a whole file where one :61: is bad.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from agent.extract.structured.mt940_details import details_of
+from agent.extract.structured.mt940_details import Details, details_of
 from agent.extract.structured.swift import Field, fields_of
 from agent.extract.structured.values import (
     MOST_ENTRIES,
@@ -42,7 +42,8 @@ _METHODS: Final = {
     "BOE": Method.DRAFT,
 }
 _CLOSING: Final = frozenset({"62F", "62M"})  # an :86: after it is about the statement
-_OURS: Final = frozenset({"RTI", "CMI", "CMN", "CMS", "CMT", "CMZ"})  # returned items; cash management
+_RETURNED: Final = frozenset({"RTI"})
+_OURS: Final = _RETURNED | {"CMI", "CMN", "CMS", "CMT", "CMZ"}  # returned items; cash management
 
 
 @dataclass(slots=True, kw_only=True)
@@ -88,10 +89,13 @@ def read_mt940(part: Part) -> StructuredRead | Unread:
                 warnings.append(f"line {line.line}: this entry can't be read: {line.lines[0][:60]!r}")
                 continue
             read.append(entry)
-            if entry.mark == "RC":
+            if _takes_back(entry, details):
                 warnings.append(f"line {line.line}: {entry.amount} {currency} that came before is taken back")
-            elif entry.mark == "C":
-                payments.extend(_payment(entry, line, details, statement, part.name))
+                payments.append(
+                    replace(_payment(entry, line, details, statement, part.name), is_returned=True)
+                )
+            elif entry.mark == "C" and not _is_ours(entry, details, statement):
+                payments.append(_payment(entry, line, details, statement, part.name))
         entries += len(read)
         warnings.extend(_unfooted(statement, read))
     if lines and not entries:
@@ -184,22 +188,34 @@ def _is_own(account: str, statement: _Statement) -> bool:
     return folded(account) in {whole, after_bank, whole[:-3], after_bank[:-3]}
 
 
-def _payment(
-    entry: _Entry, line: Field, notes: list[Field], statement: _Statement, part: str
-) -> Iterator[PaymentRead]:
-    """The payment of a credit entry; none where it is our own money."""
-    details = details_of([each for note in notes for each in note.lines])
-    if entry.sort in _OURS or details.is_returned:
-        return
-    if details.payer_account and _is_own(details.payer_account, statement):
-        return
+def _details(notes: list[Field]) -> Details:
+    return details_of([each for note in notes for each in note.lines])
+
+
+def _takes_back(entry: _Entry, notes: list[Field]) -> bool:
+    """True for a credit that is reversed, and for a debit of a returned item."""
+    return entry.mark == "RC" or (
+        entry.mark == "D" and (entry.sort in _RETURNED or _details(notes).is_returned)
+    )
+
+
+def _is_ours(entry: _Entry, notes: list[Field], statement: _Statement) -> bool:
+    """True for a credit that is our own money."""
+    details = _details(notes)
+    is_own = bool(details.payer_account and _is_own(details.payer_account, statement))
+    return entry.sort in _OURS or details.is_returned or is_own
+
+
+def _payment(entry: _Entry, line: Field, notes: list[Field], statement: _Statement, part: str) -> PaymentRead:
+    """The payment that an entry tells of."""
+    details = _details(notes)
     told = entry.own if is_reference(entry.own) else None
     reference = details.own or told
     others = (told, entry.bank if is_reference(entry.bank) else None, *details.others)
     currency = _currency(statement)
     tags = ("60F", "60M", "62F", "62M", "34F")
     balance = next((statement.fields[tag] for tag in tags if tag in statement.fields), None)
-    yield PaymentRead(
+    return PaymentRead(
         amount=entry.amount,
         currency=currency,
         paid_on=entry.valued_on,

@@ -17,7 +17,8 @@ _SWIFT_WORDS: Final = re.compile(
     r"|RTRN|TRTP|TRCD|PURP|ISDT|ADDR|ID|OCMT|CHGS|EXCH|SVCL)/"
 )
 _SHAPES: Final = re.compile(r"(?:USTD//|STRD/(?:CUR/)?)")  # /REMI/ unstructured, or a reference
-_RETURNS: Final = frozenset({"159"})  # GVC: a SEPA credit transfer of ours that came back
+# GVC: returned direct debits, a returned cheque, a SEPA credit transfer that came back.
+_RETURNS: Final = frozenset({"108", "109", "111", "159"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

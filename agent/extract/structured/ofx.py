@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from html import unescape
 from typing import Final
@@ -21,6 +21,7 @@ from agent.facts.mail import Part
 from agent.facts.readings import Kind, Method, PaymentRead, StructuredRead
 
 _TOKEN: Final = re.compile(r"<(/?)([A-Z][A-Z0-9.]{0,31})>([^<]*)")
+_RETURNED: Final = re.compile(r"\b(?:RETURNED|RETURN|NSF|CHARGEBACK|REVERSAL)\b", re.IGNORECASE)
 _METHODS: Final = {"CHECK": Method.CHECK, "DIRECTDEP": Method.ACH, "CASH": Method.CASH}
 
 
@@ -58,6 +59,10 @@ def read_ofx(part: Part) -> StructuredRead | Unread:
             warnings.append(f"line {transaction.line}: corrects {transaction.text('CORRECTFITID')}")
         elif amount > 0 and not _is_ours(transaction):
             payments.append(_payment(transaction, amount, part.name))
+        elif amount < 0 and _RETURNED.search(f"{transaction.text('NAME')} {transaction.text('MEMO')}"):
+            warnings.append(f"line {transaction.line}: {-amount} that came before is taken back")
+            returned = _payment(transaction, -amount, part.name)
+            payments.append(replace(returned, payer=None, is_returned=True))  # its name says what it is
     if "</OFX>" not in text:
         if not payments:
             return Unread(part=part.name, fault=Fault.BROKEN, detail="the file ends before </OFX>")

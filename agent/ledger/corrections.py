@@ -1,0 +1,53 @@
+"""(books, an event that takes back an earlier one) to the books after it; nothing is edited, all of it is added."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from agent.facts import events as e
+from agent.facts.books import Books
+from agent.facts.payments import Status
+from agent.ledger.cash import give_back
+from agent.ledger.index import add_payment, index_applications
+
+
+def correction_event(
+    books: Books, event: e.CashUnapplied | e.ClearingUndone | e.ReversalUndone | e.PayerUndone
+) -> None:
+    """An event that takes back what was decided on a payment."""
+    payment = books.payments[event.payment_id]
+    match event:
+        case e.CashUnapplied():
+            left = list(payment.applications)
+            for application in event.applications:
+                left.remove(application)  # ValueError where it is not there: it was taken back before
+                give_back(books, application)
+            payment = replace(payment, applications=tuple(left))
+            index_applications(books, payment, without=event.applications)
+        case e.ClearingUndone():
+            payment = replace(payment, cleared=False, cleared_on=None)
+        case e.ReversalUndone():
+            assert payment.status is Status.REVERSED, payment.payment_id
+            was_cleared = payment.cleared_on is not None
+            payment = replace(
+                payment, status=Status.UNAPPLIED, returned_on=None, replaced_by=None, cleared=was_cleared
+            )
+        case e.PayerUndone():
+            assert payment.customer_id, payment.payment_id
+            assert not payment.applications, payment.payment_id
+            books.payments_by_customer[payment.customer_id].remove(payment.payment_id)
+            payment = replace(payment, customer_id=None)
+        case _:
+            assert_never(event)
+    add_payment(books, payment)
+
+
+def restore_marks(books: Books, event: e.MarksRestored) -> None:
+    """An item's dispute, promise and hold as they were."""
+    books.items[event.invoice] = replace(
+        books.items[event.invoice],
+        disputed=event.disputed,
+        dispute_reason=event.dispute_reason,
+        promised=event.promised,
+        promised_on=event.promised_on,
+        held_until=event.held_until,
+    )

@@ -1,0 +1,218 @@
+"""(a line of the journal, the books before it and now) to the correcting events that take its decision back."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import assert_never
+
+from agent.errors import AgentError
+from agent.facts import events as e
+from agent.facts.books import Books
+from agent.facts.letters import LetterStatus
+from agent.facts.payments import Status
+from agent.ledger import fold
+from agent.pipeline.bookkeeping import Commit
+from agent.pipeline.undoing_cash import mark, reinstate, unapply, unclear, undecide
+
+_PENDING = (LetterStatus.HELD, LetterStatus.QUEUED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """A line of the journal that is to be taken back, and what the journal says around it."""
+
+    line: e.Recorded
+    beside: tuple[
+        e.Recorded, ...
+    ]  # lines right before it that led to it: of a message all that followed from it
+    before: Books  # the books as they stood before it
+    undone_at: int | None  # the line that took it back already
+
+
+def undo(commit: Commit, past: Past, why: str) -> list[str]:
+    """Take a decision back by correcting events; what was done, in words. AgentError where it can't be."""
+    seq = past.line.seq
+    if past.undone_at:
+        raise AgentError(f"line {seq} was taken back before, by line {past.undone_at}")
+    event = past.line.event
+    commit.add(past.line.subject, e.DecisionUndone(undone_seq=seq, kind=type(event).__name__, why=why))
+    return list(_taken_back(commit, past, why))
+
+
+def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa: C901 - one case a kind
+    match past.line.event:
+        case e.CashApplied() as event:
+            yield from unapply(commit, event, past.before, why)
+        case e.PaymentDecided() as event:
+            yield from undecide(
+                commit, event, past.beside[-1].event if past.beside else None, past.before, why
+            )
+        case e.PaymentCleared() as event:
+            yield unclear(commit, event)
+        case e.CashReversed() as event:
+            yield from reinstate(commit, event)
+        case e.PayerDecided() as event:
+            yield _unname(commit, event)
+        case e.DisputeRecorded() | e.PromiseRecorded() | e.ItemHeld() as event:
+            yield _restore_marks(commit, event, past.before)
+        case e.QueryRaised() as event:
+            commit.add(event.letter_id, e.QueryClosed(letter_id=event.letter_id, why=f"taken back: {why}"))
+            yield f"the question of {event.letter_id} needs no answer any more"
+        case e.QueryClosed() as event:
+            yield _ask_on(commit, event, past.before)
+        case e.LetterQueued(letter=letter):
+            yield _drop(commit, letter.letter_id, why)
+        case e.LetterApproved() | e.LetterCancelled() as event:
+            yield _hold_back(commit, event.letter_id, why)
+        case e.CustomerChanged(customer=customer):
+            if customer.customer_id in commit.books.merged:
+                raise AgentError(
+                    f"{customer.customer_id} was merged since; import the customer that stands for it"
+                )
+            record = past.before.customers[customer.customer_id]
+            commit.add(record.customer_id, e.CustomerChanged(customer=record))
+            yield f"{record.customer_id} is as it was before line {past.line.seq}"
+        case e.AddressBounced(address=address):
+            commit.add(address, e.AddressRestored(address=address))
+            yield f"{address} is written to again"
+        case e.MessageSorted() as event:
+            yield from _undo_message(commit, event, past, why)
+        case event:
+            kind = type(event).__name__
+            raise AgentError(
+                f"line {past.line.seq} ({kind}) is a fact, no decision: there is nothing to take back"
+            )
+
+
+def _unname(commit: Commit, event: e.PayerDecided) -> str:
+    if commit.books.payments[event.payment_id].applications:
+        raise AgentError(f"{event.payment_id} is applied; take its applications back first")
+    commit.add(event.payment_id, e.PayerUndone(payment_id=event.payment_id))
+    return f"{event.payment_id} is nobody's again"
+
+
+def _ask_on(commit: Commit, event: e.QueryClosed, before: Books) -> str:
+    query = before.queries.get(event.letter_id)
+    if query is None or event.letter_id in commit.books.queries:
+        raise AgentError(f"the question of {event.letter_id} is not closed")
+    commit.add(event.letter_id, query.raised)
+    return f"the question of {event.letter_id} waits for an answer again"
+
+
+def _restore_marks(
+    commit: Commit, event: e.DisputeRecorded | e.PromiseRecorded | e.ItemHeld, before: Books
+) -> str:
+    """The item's mark as it was before; another one set since stays."""
+    item, was = commit.books.items[event.invoice], before.items[event.invoice]
+    match event:
+        case e.DisputeRecorded():
+            name, is_current = "dispute", item.disputed == event.amount
+            marked = replace(item, disputed=was.disputed, dispute_reason=was.dispute_reason)
+        case e.PromiseRecorded():
+            name = "promise"
+            is_current = (item.promised, item.promised_on) == (event.amount, event.promised_on)
+            marked = replace(item, promised=was.promised, promised_on=was.promised_on)
+        case e.ItemHeld():
+            name, is_current = "hold", item.held_until == event.until
+            marked = replace(item, held_until=was.held_until)
+        case _:
+            assert_never(event)
+    if not is_current:
+        raise AgentError(
+            f"the {name} of {event.invoice} was changed since; see: remitd explain {event.invoice}"
+        )
+    mark(commit, marked)
+    return f"{event.invoice}: its {name} is taken back"
+
+
+def _drop(commit: Commit, letter_id: str, why: str) -> str:
+    letter = commit.books.letters[letter_id]
+    if letter.status not in _PENDING or letter.attempts:
+        raise AgentError(f"{letter_id} is {letter.status.value}: a letter that went out can't be taken back")
+    commit.add(letter_id, e.LetterCancelled(letter_id=letter_id, why=f"taken back: {why}"))
+    if letter_id in commit.books.queries:
+        commit.add(letter_id, e.QueryClosed(letter_id=letter_id, why=f"taken back: {why}"))
+    return f"{letter_id} will not go out"
+
+
+def _hold_back(commit: Commit, letter_id: str, why: str) -> str:
+    letter = commit.books.letters[letter_id]
+    if letter.status not in (LetterStatus.QUEUED, LetterStatus.CANCELLED) or letter.attempts:
+        raise AgentError(f"{letter_id} is {letter.status.value}: a letter that went out can't be taken back")
+    commit.add(letter_id, e.LetterHeldBack(letter_id=letter_id, why=why))
+    return f"{letter_id} waits for approval: remitd letters approve {letter_id}"
+
+
+def _undo_message(commit: Commit, event: e.MessageSorted, past: Past, why: str) -> Iterator[str]:
+    """All that followed from a message, the last first; letters that went out stay what they are."""
+    done = 0
+    for place in range(len(past.beside) - 1, -1, -1):
+        line = past.beside[place]
+        if not _follows_from(line.event, event.mail_id) or _is_over(commit.books, line.event):
+            continue
+        one = Past(line=line, beside=past.beside[:place], before=past.before, undone_at=None)
+        yield from _taken_back(commit, one, why)
+        done += 1
+    if not done:
+        raise AgentError(f"nothing that can be taken back followed from line {past.line.seq}")
+
+
+def _follows_from(event: e.Event, mail_id: str) -> bool:
+    """True for a decision because of this message. What it applied goes with PaymentDecided, a query with its letter."""
+    match event:
+        case (
+            e.PaymentDecided()
+            | e.PaymentCleared()
+            | e.CashReversed()
+            | e.DisputeRecorded()
+            | e.PromiseRecorded()
+        ):
+            return event.mail_id == mail_id
+        case e.LetterQueued(letter=letter):
+            return letter.mail_id == mail_id
+        case _:
+            return False
+
+
+def _is_over(books: Books, event: e.Event) -> bool:
+    """True for what needs no taking back: letters that went out or were dropped, payments that applied nothing."""
+    match event:
+        case e.LetterQueued():
+            letter = books.letters[event.letter.letter_id]
+            return letter.status not in _PENDING or bool(letter.attempts)
+        case e.PaymentDecided():
+            return event.status in (Status.REVIEW, Status.UNAPPLIED, Status.DUPLICATE)
+        case _:
+            return False
+
+
+def past_of(journal: Callable[[], Iterable[e.Recorded]], seq: int) -> Past:
+    """The line, what led to it, and the books before; the journal is read twice. AgentError where there is no such line."""
+    beside: list[e.Recorded] = []
+    line, undone_at = None, None
+    for recorded in journal():
+        if recorded.seq == seq:
+            line = recorded
+        elif isinstance(recorded.event, e.DecisionUndone) and recorded.event.undone_seq == seq:
+            undone_at = recorded.seq
+        elif line is None:
+            if beside and (isinstance(beside[-1].event, e.MessageSorted) or beside[-1].at != recorded.at):
+                beside = []
+            beside.append(recorded)
+    if line is None:
+        raise AgentError(f"the journal has no line {seq}; see: remitd audit, or remitd explain ID")
+    if beside and (isinstance(beside[-1].event, e.MessageSorted) or beside[-1].at != line.at):
+        beside = []
+    first = _first_of(line, beside)
+    before = fold.empty()
+    for recorded in takewhile(lambda one: one.seq < first.seq, journal()):
+        fold.apply(before, recorded)
+    return Past(line=line, beside=tuple(beside), before=before, undone_at=undone_at)
+
+
+def _first_of(line: e.Recorded, beside: list[e.Recorded]) -> e.Recorded:
+    """The first line that is taken back with this one: of a message all, of a decision the cash that it applied."""
+    if isinstance(line.event, e.MessageSorted) and beside:
+        return beside[0]
+    is_cash = bool(beside) and isinstance(beside[-1].event, e.CashApplied)
+    return beside[-1] if is_cash and isinstance(line.event, e.PaymentDecided) else line

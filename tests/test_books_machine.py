@@ -1,0 +1,323 @@
+"""Any order of advices, repetitions, bank entries, returns and staff's decisions, against a plain model of the books."""
+
+import email.utils
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, fields, replace
+from email.message import EmailMessage
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from agent.facts import events as e
+from agent.facts.books import Books
+from agent.facts.payments import Status
+from agent.ledger import fold
+from agent.ledger.restore import restore
+from agent.money import Money
+from agent.pipeline.bookkeeping import Bookkeeper
+from agent.pipeline.desk import Desk
+from agent.pipeline.staff import apply_payment
+from agent.pipeline.undoing import past_of, undo
+from agent.store.journal import Entry, Position
+from agent.store.memory import NoJournal, NoViews
+from agent.store.tinydb_views import TinyDbViews
+from tests.ledger_builders import customer, item
+from tests.memory_desk import BANK, NOW, OWN, SERVER, desk_with, work
+
+DAY = NOW.date()
+
+
+class KeptJournal(NoJournal):
+    """A journal in memory: what was appended can be folded again."""
+
+    def __init__(self) -> None:
+        self.lines: list[e.Recorded] = []
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        """Keep the lines."""
+        for entry in entries:
+            seq = len(self.lines) + 1
+            self.lines.append(
+                e.Recorded(
+                    seq=seq, at=entry.at, actor=entry.actor, subject=entry.subject, event=entry.event,
+                    prev=str(seq - 1), hash=str(seq),
+                )
+            )  # fmt: skip
+
+    def folded(self) -> Books:
+        """The books, from the first line on."""
+        books = fold.empty()
+        for line in self.lines:
+            fold.apply(books, line)
+        return books
+
+
+@dataclass
+class Told:
+    """A payment of the model: cents received, cents on each item, and whether the bank shows it."""
+
+    received: int
+    lines: dict[str, int]
+    applied: dict[str, int] = field(default_factory=dict)
+    cleared: bool = False
+    reversed: bool = False
+
+    @property
+    def unapplied(self) -> int:
+        return 0 if self.reversed else self.received - sum(self.applied.values())
+
+
+def money(cents: int) -> str:
+    return f"{cents // 100:,}.{cents % 100:02}"
+
+
+def mail(sender: str, subject: str, body: str, *, number: int, attachment: str = "") -> bytes:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = sender, OWN, subject
+    message["Date"] = email.utils.format_datetime(NOW)
+    message["Message-ID"] = f"<{number}@mail.example>"
+    message.set_content(body)
+    if attachment:
+        message.add_attachment(attachment.encode(), maintype="text", subtype="plain", filename="a.sta")
+    domain = sender.rpartition("@")[2]
+    top = f"Authentication-Results: {SERVER}; dmarc=pass header.from={domain}\r\n"
+    return top.encode() + bytes(message).replace(b"\n", b"\r\n")
+
+
+def advice(customer_id: str, reference: str, lines: dict[str, int], *, number: int) -> bytes:
+    rows = "\n".join(f"{invoice}    {money(cents)}" for invoice, cents in lines.items())
+    body = (
+        f"Remittance advice\n\nPayment reference: {reference}\nPayment date: {DAY}\n\n"
+        f"Invoice    Amount USD\n{rows}\nTotal    {money(sum(lines.values()))}\n"
+    )
+    return mail(f"ap@{customer_id.lower()}.example", "Remittance advice", body, number=number)
+
+
+def statement(mark: str, reference: str, cents: int, *, number: int) -> bytes:
+    day, amount = f"{DAY:%y%m%d}", f"{cents // 100},{cents % 100:02}"
+    text = (
+        f":20:S{number}\n:25:BANK/1\n:60F:C{day}USD1000000,00\n:61:{day}{mark}{amount}NTRF{reference}//B{number}\n"
+        f":86:{reference}\n"
+    )
+    return mail(BANK, f"Statement {number}", "attached", number=number, attachment=text)
+
+
+class BooksMachine(RuleBasedStateMachine):
+    """Two customers, a handful of items, and everything that may happen to what they pay."""
+
+    @initialize(opens=st.lists(st.integers(4, 400_000), min_size=3, max_size=6))
+    def start(self, opens: list[int]) -> None:
+        """Items of both customers by turns."""
+        self.items = {f"LC-{40_020 + n}": cents for n, cents in enumerate(opens)}
+        self.owner = {invoice: f"C{n % 2 + 1}" for n, invoice in enumerate(self.items)}
+        self.payments: dict[str, Told] = {}
+        self.ids: dict[str, str] = {}
+        self.count = 0
+        bare = desk_with([], [])
+        self.journal = KeptJournal()
+        bookkeeper = Bookkeeper(self.journal, NoViews(), fold.empty())
+        self.desk: Desk = replace(bare, bookkeeper=bookkeeper)
+        with bookkeeper.commit(NOW, "staff") as commit:
+            for name in ("C1", "C2"):
+                commit.add(name, e.CustomerAdded(customer=customer(name)))
+            for invoice, cents in self.items.items():
+                record = item(invoice, f"{cents / 100:.2f} USD", self.owner[invoice])
+                commit.add(invoice, e.InvoiceAdded(item=record))
+
+    def _number(self) -> int:
+        self.count += 1
+        return self.count
+
+    def _open(self) -> list[str]:
+        return [invoice for invoice, cents in self.items.items() if cents]
+
+    def _of(self, **marks: bool) -> list[str]:
+        return [
+            reference
+            for reference, told in self.payments.items()
+            if all(getattr(told, name) is value for name, value in marks.items())
+        ]
+
+    @precondition(lambda self: self._open())
+    @rule(data=st.data())
+    def advise(self, data: st.DataObject) -> None:
+        """A customer pays some items: whole, half, or more than is open."""
+        first = data.draw(st.sampled_from(self._open()))
+        mine = [invoice for invoice in self._open() if self.owner[invoice] == self.owner[first]]
+        chosen = data.draw(st.lists(st.sampled_from(mine), min_size=1, max_size=3, unique=True))
+        lines = {}
+        for invoice in chosen:
+            left = self.items[invoice]
+            lines[invoice] = data.draw(st.sampled_from([left, left, max(left // 2, 1), left + 700]))
+        number = self._number()
+        reference = f"FT-{262_000 + number}"
+        told = Told(received=sum(lines.values()), lines=lines)
+        for invoice, cents in lines.items():
+            taken = min(cents, self.items[invoice])
+            told.applied[invoice] = taken
+            self.items[invoice] -= taken
+        before = set(self.desk.books.payments)
+        work(self.desk, advice(self.owner[first], reference, lines, number=number))
+        (self.ids[reference],) = set(self.desk.books.payments) - before
+        self.payments[reference] = told
+
+    @precondition(lambda self: self._of(reversed=False))
+    @rule(data=st.data())
+    def tell_again(self, data: st.DataObject) -> None:
+        """The same advice in another mail changes nothing."""
+        reference = data.draw(st.sampled_from(self._of(reversed=False)))
+        owner = self.owner[next(iter(self.payments[reference].lines))]
+        work(self.desk, advice(owner, reference, self.payments[reference].lines, number=self._number()))
+
+    @precondition(lambda self: self._of(reversed=False, cleared=False))
+    @rule(data=st.data())
+    def bank_shows(self, data: st.DataObject) -> None:
+        """The money of an advice comes."""
+        reference = data.draw(st.sampled_from(self._of(reversed=False, cleared=False)))
+        told = self.payments[reference]
+        work(self.desk, statement("C", reference, told.received, number=self._number()))
+        told.cleared = True
+
+    @precondition(lambda self: self._of(reversed=False, cleared=True))
+    @rule(data=st.data())
+    def bank_takes_back(self, data: st.DataObject) -> None:
+        """The money of a payment goes back."""
+        reference = data.draw(st.sampled_from(self._of(reversed=False, cleared=True)))
+        told = self.payments[reference]
+        work(self.desk, statement("RC", reference, told.received, number=self._number()))
+        for invoice, cents in told.applied.items():
+            self.items[invoice] += cents
+        told.applied, told.reversed, told.cleared = {}, True, False
+
+    @precondition(lambda self: any(told.applied for told in self.payments.values()))
+    @rule(data=st.data())
+    def staff_take_back(self, data: st.DataObject) -> None:
+        """An application is taken back."""
+        reference = data.draw(st.sampled_from([one for one, told in self.payments.items() if told.applied]))
+        payment_id, told = self.ids[reference], self.payments[reference]
+        undone = {
+            line.event.undone_seq for line in self.journal.lines if isinstance(line.event, e.DecisionUndone)
+        }
+        line = next(
+            line for line in reversed(self.journal.lines)
+            if isinstance(line.event, e.CashApplied) and line.event.payment_id == payment_id and line.seq not in undone
+        )  # fmt: skip
+        assert isinstance(line.event, e.CashApplied)
+        past = past_of(lambda: iter(self.journal.lines), line.seq)
+        with self.desk.bookkeeper.commit(NOW, "staff") as commit:
+            undo(commit, past, "a test says so")
+        for application in line.event.applications:
+            cents = application.amount.minor
+            self.items[application.invoice] += cents
+            told.applied[application.invoice] -= cents
+            if not told.applied[application.invoice]:
+                del told.applied[application.invoice]
+
+    @precondition(lambda self: any(told.unapplied for told in self.payments.values()) and self._open())
+    @rule(data=st.data())
+    def staff_apply(self, data: st.DataObject) -> None:
+        """Staff set waiting cash against an item of its payer."""
+        reference = data.draw(st.sampled_from([one for one, told in self.payments.items() if told.unapplied]))
+        told = self.payments[reference]
+        owner = self.owner[next(iter(told.lines))]
+        mine = [invoice for invoice in self._open() if self.owner[invoice] == owner]
+        if not mine:
+            return
+        invoice = data.draw(st.sampled_from(mine))
+        cents = min(told.unapplied, self.items[invoice])
+        with self.desk.bookkeeper.commit(NOW, "staff") as commit:
+            apply_payment(commit, self.ids[reference], {invoice: Money(cents, "USD").amount})
+        self.items[invoice] -= cents
+        told.applied[invoice] = told.applied.get(invoice, 0) + cents
+
+    @invariant()
+    def books_are_the_model(self) -> None:
+        """Every item's open amount and every payment's cash."""
+        books = self.desk.books
+        assert {no: one.open.minor for no, one in books.items.items()} == self.items
+        for reference, told in self.payments.items():
+            payment = books.payments[self.ids[reference]]
+            applied: dict[str, int] = {}
+            for one in payment.applications:
+                applied[one.invoice] = applied.get(one.invoice, 0) + one.taken.minor
+            assert (applied, payment.cleared) == (told.applied, told.cleared), payment
+            assert payment.unapplied is not None
+            assert payment.unapplied.minor == told.unapplied
+            assert (payment.status is Status.REVERSED) is told.reversed
+
+    @invariant()
+    def money_is_conserved(self) -> None:
+        """Received is applied or waits; what came off items is what was applied."""
+        books = self.desk.books
+        applied = sum(one.taken.minor for payment in books.payments.values() for one in payment.applications)
+        assert sum((one.billed - one.open).minor for one in books.items.values()) == applied
+
+    @invariant()
+    def replay_gives_the_same_books(self) -> None:
+        """From the first line, and from a checkpoint."""
+        assert_same(self.journal.folded(), self.desk.books)
+
+    def teardown(self) -> None:
+        """A checkpoint gives the same books as the journal."""
+        if not hasattr(self, "journal"):
+            return
+        books = self.journal.folded()
+        with TemporaryDirectory() as folder:
+            views = TinyDbViews(Path(folder) / "books.json")
+            position = Position(seq=books.seq, head=books.head, segment="", offset=0)
+            views.save(books, position)
+            saved = views.load()
+        assert saved
+        assert_same(restore(saved[1], seq=books.seq, head=books.head), books)
+
+
+def assert_same(one: Books, other: Books) -> None:
+    """Equal in every record and every index."""
+    for each in fields(Books):
+        if each.name not in ("anchors", "head"):
+            assert _plain(getattr(one, each.name)) == _plain(getattr(other, each.name)), each.name
+
+
+def _plain(value: object) -> object:
+    """An index without the keys that nothing is under any more, whatever its order."""
+    if isinstance(value, dict):
+        return {
+            key: sorted(held) if isinstance(held, list) else held for key, held in value.items() if held != []
+        }
+    return value
+
+
+TestBooksMachine = BooksMachine.TestCase
+TestBooksMachine.settings = settings(
+    max_examples=60,
+    stateful_step_count=14,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    cents=st.lists(st.integers(500, 90_000), min_size=2, max_size=4), order=st.randoms(use_true_random=False)
+)
+def test_the_order_of_independent_messages_does_not_matter(cents: list[int], order: object) -> None:
+    def told(places: Iterator[int]) -> list[object]:
+        records = [
+            item(f"LC-{40_020 + n}", f"{one / 100:.2f} USD", f"C{n + 1}") for n, one in enumerate(cents)
+        ]
+        desk = desk_with([customer(f"C{n + 1}") for n in range(len(cents))], records)
+        for place in places:
+            paid = cents[place] - (200 if place % 2 else 0)
+            lines = {f"LC-{40_020 + place}": paid}
+            work(desk, advice(f"C{place + 1}", f"FT-{262_000 + place}", lines, number=place))
+        books = desk.books
+        payments = sorted((p.claim.reference, p.status, str(p.unapplied)) for p in books.payments.values())
+        return [{no: one.open for no, one in books.items.items()}, payments]
+
+    shuffled = list(range(len(cents)))
+    order.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert told(iter(shuffled)) == told(iter(range(len(cents))))
