@@ -1,8 +1,10 @@
 """`remitd import` and `remitd merge`: what is shown before, what must sum up, what is asked of staff, and once."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from tests.homes import OPENED, RunningHome, make_home
 
@@ -130,6 +132,7 @@ def test_merged_by_command_once_and_refused_with_a_reason(home: RunningHome, tmp
     assert "C2 was merged into C1 already" in home.fault("merge", "C2", "C1", "--why", "one")
     assert "into itself" in home.fault("merge", "C1", "C1", "--why", "one")
     assert ["C1"] == sorted({line["customer_id"] for line in home.lines("invoices")})
+    assert home.lines("invoices", "--customer", "C1") == home.lines("invoices", "--customer", "C2")
     assert "Customer C2 was merged into C1." in home.run("explain", "C2").stdout
     again = home.run("import", "invoices", written(tmp_path, *ROWS)).stdout
     assert "0 new, 0 changed" in again
@@ -148,3 +151,39 @@ def test_a_home_made_before_there_were_lists_reads_them_by_the_program_s_own_wor
     )
 
     assert "1 new" in home.run("import", "invoices", str(file)).stdout
+
+
+def test_a_record_of_a_customer_that_was_merged_since_is_not_brought_back(
+    home: RunningHome, tmp_path: Path
+) -> None:
+    (tmp_path / "c.csv").write_text("customer_id,name\nC2,Two and Sons Ltd\n", encoding="utf-8")
+    home.run("import", "customers", str(tmp_path / "c.csv"))
+    (seq,) = [line["seq"] for line in home.lines("audit") if line["kind"] == "CustomerChanged"]
+    home.run("merge", "C2", "C1", "--why", "one")
+
+    assert "C2 was merged since" in home.fault("undo", str(seq), "--why", "wrong name")
+
+
+def test_a_workbook_with_days_and_numbers_of_its_own_is_read_as_its_text_is(
+    home: RunningHome, tmp_path: Path
+) -> None:
+    file = tmp_path / "应收单.xlsx"
+    with xlsxwriter.Workbook(file, {"default_date_format": "yyyy/mm/dd"}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["应收单列表"])
+        sheet.write_row(
+            1, 0, ["单据编号", "业务日期", "到期日", "客户", "币别", "价税合计", "未核销金额", "单据状态"]
+        )
+        for row, (number, amount, left) in enumerate((("AR1", 11300, 300.5), ("AR2", 0.1, 0)), start=2):
+            sheet.write_row(row, 0, [number, None, None, "One Ltd", "人民币", amount, left, "已审核"])
+            sheet.write_datetime(row, 1, datetime(2026, 10, 3))
+            sheet.write_datetime(row, 2, datetime(2026, 11, 2))
+        sheet.write_row(4, 0, ["合计", None, None, None, None, 11300.1, 300.5])
+
+    home.run("import", "invoices", str(file), "--total", "CNY=300.50")
+
+    lines = home.lines("invoices", "--all")
+    assert [("AR1", "11300.00", "300.50"), ("AR2", "0.10", "0.00")] == [
+        (line["invoice_no"], line["amount"], line["open_amount"]) for line in lines
+    ]
+    assert {"2026-11-02"} == {line["due_date"] for line in lines}

@@ -181,6 +181,7 @@ def invoices(customer: str | None, with_paid: bool, as_json: bool) -> None:
 
     at = where()
     with app.open_home(at.folder) as home:
+        customer = home.books.survivor(customer) if customer else None
         if customer and customer not in home.books.customers:
             raise AgentError(f"{customer} is no customer of this home; see: remitd aging")
         lines = invoice_lines(
