@@ -1,6 +1,6 @@
 """`remitd import` and `remitd merge`: what is shown before, what must sum up, what is asked of staff, and once."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -176,8 +176,8 @@ def test_a_workbook_with_days_and_numbers_of_its_own_is_read_as_its_text_is(
         )
         for row, (number, amount, left) in enumerate((("AR1", 11300, 300.5), ("AR2", 0.1, 0)), start=2):
             sheet.write_row(row, 0, [number, None, None, "One Ltd", "人民币", amount, left, "已审核"])
-            sheet.write_datetime(row, 1, datetime(2026, 10, 3))
-            sheet.write_datetime(row, 2, datetime(2026, 11, 2))
+            sheet.write_datetime(row, 1, date(2026, 10, 3))
+            sheet.write_datetime(row, 2, date(2026, 11, 2))
         sheet.write_row(4, 0, ["合计", None, None, None, None, 11300.1, 300.5])
 
     home.run("import", "invoices", str(file), "--total", "CNY=300.50")

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,10 @@ import pytest
 
 from agent.errors import AgentError
 from agent.facts.books import Books
-from agent.facts.events import CustomerAdded
+from agent.facts.events import CustomerAdded, InvoiceCorrected
 from agent.ledger import feed
 from agent.rules.feeds import FeedRules, load_feeds
-from tests.ledger_builders import customer, folded_books
+from tests.ledger_builders import customer, folded_books, item
 
 RULES = Path(__file__).parents[1] / "rules"
 Case = dict[str, Any]
@@ -92,6 +93,18 @@ def test_feed_lists(case: Case, tmp_path: Path) -> None:
 def test_feed_customer_lists(case: Case, tmp_path: Path) -> None:
     """Customers of each program."""
     check(case, "customers", folded_books(), tmp_path)
+
+
+def test_a_list_without_due_dates_corrects_none(tmp_path: Path) -> None:
+    heads = "ContactName,InvoiceNumber,InvoiceDate,Total,Currency"
+    case = {"file": f"{heads}\nAcme Ltd,INV-1,2026-10-03,120.00,USD\n"}
+    booked = item("INV-1", due_on=date(2027, 1, 15), issued_on=date(2026, 10, 3))
+    books = folded_books(customer("C1", name="Acme Ltd"), booked)
+
+    (event,) = (event for _, event in fed(case, "invoices", books, tmp_path).events)
+
+    assert isinstance(event, InvoiceCorrected)
+    assert ("120.00 USD", date(2027, 1, 15)) == (str(event.now.amount), event.now.due_on)
 
 
 def test_feed_rules(case: Case, tmp_path: Path) -> None:

@@ -265,17 +265,31 @@ def _item(cells: Mapping[str, str], books: Books) -> Item:
         raise CellFault("open_amount", f"{left.amount} is not between 0 and the amount {amount.amount}")
     if cells["terms"]:
         _checked("terms", cells["terms"], Terms.parse)
+    issued_on = _checked("issue_date", cells["issue_date"], _day)
+    terms = cells["terms"] or books.customers[customer_id].terms
     return Item(
         invoice_no=_short(cells, "invoice_no"),
         customer_id=customer_id,
-        issued_on=_checked("issue_date", cells["issue_date"], _day),
-        due_on=_checked("due_date", cells["due_date"], _day),
+        issued_on=issued_on,
+        due_on=_due_on(cells, issued_on, terms, books),
         billed=amount,
         open=left,
         open_at_import=left,
         po_no=cells["po_no"] or None,
-        terms=cells["terms"] or books.customers[customer_id].terms,
+        terms=terms,
     )
+
+
+def _due_on(cells: Mapping[str, str], issued_on: date, terms: str | None, books: Books) -> date:
+    """The day said, else the one in the books: a list without due dates corrects none; else by the terms."""
+    if cells["due_date"]:
+        return _checked("due_date", cells["due_date"], _day)
+    known = books.items.get(cells["invoice_no"])
+    if known:
+        return known.due_on
+    if not terms:
+        raise CellFault("due_date", "is empty, and there are no terms to count it by")
+    return Terms.parse(terms).due_on(issued_on)
 
 
 def _checked(column: str, text: str, parse: Callable[[str], _T]) -> _T:

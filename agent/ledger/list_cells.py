@@ -87,10 +87,6 @@ class Customers:
             raise CellFault("customer_id", "is empty")
         raise CellFault("customer_id", f"{said!r} is no customer; import customers first")
 
-    def terms(self, customer_id: str) -> str | None:
-        """The customer's own terms."""
-        return self._books.customers[self._books.survivor(customer_id)].terms
-
     def currency(self, customer_id: str) -> str | None:
         """The customer's own currency."""
         return self._books.customers[self._books.survivor(customer_id)].currency
@@ -164,18 +160,16 @@ def invoice_cells(cells: Cells, style: Style, customers: Customers) -> tuple[Col
     amount = _amount(cells, style, currency)
     amount = -abs(amount) if is_credit else amount
     left = _open(cells, style, currency, amount, is_paid=kind == "paid")
-    terms = _terms(cells[Field.TERMS], style)
-    issued_on = _day(cells, Field.ISSUE_DATE, style)
     return {
         "invoice_no": cells[Field.INVOICE_NO],
         "customer_id": customer_id,
-        "issue_date": issued_on,
-        "due_date": _due(cells, style, issued_on, terms or customers.terms(customer_id)),
+        "issue_date": _day(cells, Field.ISSUE_DATE, style),
+        "due_date": _due(cells, style),
         "currency": currency,
         "amount": written.plain(amount, currency),
         "open_amount": "" if left is None else written.plain(left, currency),
         "po_no": cells[Field.PO_NO],
-        "terms": terms,
+        "terms": _terms(cells[Field.TERMS], style),
     }, ""
 
 
@@ -278,14 +272,12 @@ def _day(cells: Cells, field: Field, style: Style) -> str:
         raise CellFault(field, str(error)) from error
 
 
-def _due(cells: Cells, style: Style, issued_on: str, terms: str | None) -> str:
-    """The day said, else the one by the terms."""
+def _due(cells: Cells, style: Style) -> str:
+    """The day said; "" where none is: the books or the terms know it."""
     if cells[Field.DUE_DATE]:
         return _day(cells, Field.DUE_DATE, style)
-    if not terms:
-        raise CellFault("due_date", "is empty, and there are no terms to count it by")
-    style.note("no due date is said: counted by the terms")
-    return Terms.parse(terms).due_on(written.day(issued_on, "ymd")).isoformat()
+    style.note("no due date is said: as in the books, else counted by the terms")
+    return ""
 
 
 def _terms(text: str, style: Style) -> str:
