@@ -40,6 +40,7 @@ from agent.pipeline.opening_process import GARBAGE_BEFORE_A_WALK, AheadOpener
 from agent.rules.calendar import load_calendar
 from agent.rules.dunning import load_dunning
 from agent.rules.exports import load_exports
+from agent.rules.feeds import FeedRules, load_feeds
 from agent.rules.files import load_public_domains, rules_digest
 from agent.rules.letters import load_templates
 from agent.rules.mail import load_mail_rules
@@ -94,6 +95,12 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
         is_workday=load_calendar(rules_dir, country),
         digest=rules_digest(rules_dir),
     )
+
+
+def feed_rules(home: Path) -> FeedRules:
+    """The words of ledger files: the home's own, else, in a home made before there were any, those of the program."""
+    own = home / "rules"
+    return load_feeds(own if (own / "feeds.toml").is_file() else default_rules())
 
 
 def is_home(folder: Path) -> bool:

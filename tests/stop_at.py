@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from agent.__main__ import main
-from agent.facts.events import LetterQueued
+from agent.facts.events import ApplicationsExported, LetterQueued
 from agent.outbox.smtp import SmtpTransport
 from agent.store.file_journal import FileJournal
 from agent.store.journal import Entry
@@ -20,10 +20,10 @@ def stop() -> None:
 
 
 def around_append(append: Callable[[FileJournal, Sequence[Entry]], None]) -> Any:
-    """The commit of a message's effects: stop just before it, or just after."""
+    """The commit of a message's effects, or of an export: stop just before it, or just after."""
 
     def stopping(journal: FileJournal, entries: Sequence[Entry]) -> None:
-        is_effects = any(isinstance(entry.event, LetterQueued) for entry in entries)
+        is_effects = any(isinstance(entry.event, LetterQueued | ApplicationsExported) for entry in entries)
         if is_effects and MOMENT == "before_commit":
             stop()
         append(journal, entries)

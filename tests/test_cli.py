@@ -161,7 +161,10 @@ def test_import_says_what_it_did_and_the_same_file_again_changes_nothing(
 
     first = remitd("import", "customers", customers, "--home", home, "--now", NOW)
     assert "c.csv: 2 customers read, 2 new, 0 changed\n" == first.out
-    assert 2 == len(remitd("import", "invoices", invoices, "--home", home, "--now", NOW).out.split(",")) - 1
+    assert (
+        "i.csv: 2 invoices read, 2 new, 0 changed\n  EUR: 2 invoices, 6.00 in all, 6.00 open\n"
+        == remitd("import", "invoices", invoices, "--home", home, "--now", NOW).out
+    )
     events = len(remitd("audit", "--json", "--home", home).lines)
 
     assert (
@@ -169,7 +172,7 @@ def test_import_says_what_it_did_and_the_same_file_again_changes_nothing(
         == remitd("import", "customers", customers, "--home", home, "--now", LATER).out
     )
     assert (
-        "i.csv: 2 invoices read, 0 new, 0 changed\n"
+        "i.csv: 2 invoices read, 0 new, 0 changed\n  EUR: 2 invoices, 6.00 in all, 6.00 open\n"
         == remitd("import", "invoices", invoices, "--home", home, "--now", LATER).out
     )
     assert events == len(remitd("audit", "--json", "--home", home).lines)
@@ -179,7 +182,7 @@ def test_import_says_what_it_did_and_the_same_file_again_changes_nothing(
     assert "c.csv: 3 customers read, 1 new, 1 changed\n" == third.out
 
 
-def test_an_invoice_that_differs_at_its_second_import_is_reported_and_not_booked(
+def test_an_amount_that_differs_at_its_second_import_is_a_correction(
     remitd: Remitd, own: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "again.csv"
@@ -192,11 +195,11 @@ def test_an_invoice_that_differs_at_its_second_import_is_reported_and_not_booked
     said = remitd("import", "invoices", file, "--home", own, "--now", LATER)
 
     assert 0 == said.code
-    assert "LC-40021: amount is 333.00 USD in the file and 300.00 USD in the books" in said.out
+    assert "LC-40021: corrected, amount from 300.00 USD to 333.00 USD" in said.out
     (line,) = [
         one for one in remitd("invoices", "--json", "--home", own).lines if one["invoice_no"] == "LC-40021"
     ]
-    assert "300.00" == line["amount"]
+    assert ("333.00", "333.00") == (line["amount"], line["open_amount"])
 
 
 def test_an_open_amount_that_differs_at_its_second_import_is_reported(

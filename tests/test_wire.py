@@ -107,12 +107,12 @@ def killed(home: RunningHome, moment: str, smtp_server: SmtpServer) -> Iterator[
     if moment == "after_data":
         assert smtp_server.holding.wait(60), "the letter never came to its final dot"
     else:
-        _await_stopped(process)
+        await_stopped(process)
     os.kill(process.pid, signal.SIGKILL)
     process.communicate()
 
 
-def _await_stopped(process: "subprocess.Popen[bytes]") -> None:
+def await_stopped(process: "subprocess.Popen[bytes]") -> None:
     """Until the process has stopped itself (state T), or the test is told what it said instead."""
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:

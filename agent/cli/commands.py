@@ -57,21 +57,65 @@ def check() -> None:
 @remitd.command("import")
 @click.argument("what", type=click.Choice(["customers", "invoices"]))
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--dry-run", "is_dry", is_flag=True, help="Show what would change, line by line; change nothing."
+)
+@click.option(
+    "--full", "is_full", is_flag=True, help="The file has all that is open: ask about what it lacks."
+)
+@click.option("--total", "totals", metavar="CUR=AMOUNT", multiple=True, help="What its open amounts sum to.")
 @shared
-def import_(what: str, file: Path) -> None:
+def import_(what: str, file: Path, is_dry: bool, is_full: bool, totals: tuple[str, ...]) -> None:
     """Import customers or invoices from a CSV or XLSX FILE; the same file again changes nothing."""
     from agent import app
-    from agent.pipeline.importing import import_file
+    from agent.cli.importing import control_totals, import_lines
+    from agent.config import load
+    from agent.pipeline.importing import How, import_file
 
     at = where()
+    if what == "customers" and (is_full or totals):
+        raise AgentError("--full and --total are for invoices; customers have no amounts")
+    how = How(
+        rules=app.feed_rules(at.folder),
+        is_full=is_full,
+        is_dry=is_dry,
+        totals=control_totals(totals),
+        home_currency=lambda: load(at.folder).company.currency,
+    )
     with app.open_home(at.folder) as home:
-        done = import_file(what, file, bookkeeper=home.bookkeeper, clock=app.clock(at.now))
-    click.echo(f"{file.name}: {done.rows} {what} read, {done.added} new, {done.changed} changed")
-    for differing in done.differing:
-        click.echo(
-            f"  {differing.invoice}: {differing.field} is {differing.theirs} in the file and {differing.ours} "
-            "in the books; nothing was booked"
-        )
+        done = import_file(what, file, bookkeeper=home.bookkeeper, clock=app.clock(at.now), how=how)
+    for line in import_lines(what, file.name, done, is_dry=is_dry):
+        click.echo(line)
+
+
+@remitd.command()
+@click.argument("customer")
+@click.argument("into", metavar="INTO")
+@click.option("--why", required=True, help="Kept in the journal.")
+@shared
+def merge(customer: str, into: str, why: str) -> None:
+    """Merge a customer INTO another: all that is theirs counts for that one from now on."""
+    from agent.pipeline.merging import merge_customers
+
+    with _deciding() as commit:
+        said = merge_customers(commit, customer, into, why)
+    click.echo(said)
+
+
+@remitd.command()
+@click.option(
+    "--to", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="A new .csv or .xlsx file."
+)
+@click.option("--batch", metavar="B-YYYY-NNNN", help="Write an earlier batch again, byte for byte.")
+@click.option("--dry-run", "is_dry", is_flag=True, help="Show what would be exported; record nothing.")
+@as_json
+@shared
+def export(to: Path | None, batch: str | None, is_dry: bool, as_json: bool) -> None:
+    """Hand over applications of cash for posting: each once, in a numbered batch; what is taken back is negative."""
+    from agent.cli.exporting import export as export_batch
+
+    at = where()
+    export_batch(at.folder, at.now, to=to, batch=batch, as_json=as_json, is_dry=is_dry)
 
 
 @remitd.command()
@@ -137,6 +181,7 @@ def invoices(customer: str | None, with_paid: bool, as_json: bool) -> None:
     from agent.cli.lines import invoice_lines
 
     at = shown(where())
+    customer = at.books.survivor(customer) if customer else None
     if customer and customer not in at.books.customers:
         was = f"was no customer of this home by {at.as_of}" if at.as_of else "is no customer of this home"
         raise AgentError(f"{customer} {was}; see: remitd aging")

@@ -114,6 +114,7 @@ def _rules(folder: Path, config: Config) -> str:
     policy.is_workday(date(2026, 1, 1))  # reads the country's calendar
     for path in sorted((folder / "rules" / "explain").glob("*.toml")):
         load_words(folder / "rules", app.default_rules(), path.stem)
+    app.feed_rules(folder)
     language, written = config.company.language, set(policy.templates.languages)
     if language not in written:
         raise AgentError(
@@ -132,6 +133,9 @@ def _journal(folder: Path) -> str:
     with app.open_home(folder) as home:
         kept = [message.sha256 for message in home.books.messages.values() if not message.fault]
         kept += [letter.sha256 for letter in home.books.letters.values()]
+        kept += [
+            sha256 for batch in home.books.batches.values() for sha256 in (batch.sha256, batch.lines_sha256)
+        ]
         lost = [sha256 for sha256 in kept if not home.blobs.holds(sha256)]
     if lost:
         raise AgentError(
@@ -151,6 +155,9 @@ def _ledger(folder: Path) -> str:
         note = (
             f"; {len(without)} customers have no mail address ({', '.join(without[:5])})" if without else ""
         )
+        missing = [item.invoice_no for item in books.items.values() if item.missing_at and item.open]
+        if missing:
+            note += f"; {len(missing)} open invoices were missing in an import ({', '.join(missing[:20])})"
         return f"{len(books.customers)} customers, {len(books.items)} invoices{note}"
 
 

@@ -201,6 +201,8 @@ def _asked(item: Item, held: dict[str, Money | None], today: date) -> Money | No
     """What may be asked for now; None where nothing may."""
     if item.is_credit or not item.open or (item.held_until and today <= item.held_until):
         return None
+    if item.missing_at:  # the system of record has it no more: it may be paid there
+        return None
     asked = item.open
     if item.disputed:
         asked -= item.disputed

@@ -5,9 +5,10 @@ from datetime import date, datetime
 
 from agent.facts.events import MessageStatus, QueryRaised
 from agent.facts.learnt import Learnt
-from agent.facts.ledger import Anchors, Customer, Item, NoLedger
+from agent.facts.ledger import Anchors, Customer, Item, Merged, NoLedger
 from agent.facts.letters import Letter
 from agent.facts.payments import Payment
+from agent.facts.postings import Batch, Posting
 from agent.facts.readings import Kind
 
 
@@ -64,12 +65,16 @@ class Books:
     queries: dict[str, Query] = field(default_factory=dict)  # open ones, by letter_id
     learnt: dict[str, Learnt] = field(default_factory=dict)  # by learnt_id, forgotten ones too
     suspect_addresses: set[str] = field(default_factory=set)  # bounced
+    merged: dict[str, Merged] = field(default_factory=dict)  # by the id that is no customer's any more
+    postings: dict[str, Posting] = field(default_factory=dict)  # to be exported, or exported and standing
+    batches: dict[str, Batch] = field(default_factory=dict)
     # indexes
     anchors: Anchors = field(default_factory=NoLedger)
     items_by_customer: dict[str, list[str]] = field(default_factory=dict)  # open items
     payments_by_customer: dict[str, list[str]] = field(default_factory=dict)
     payments_by_reference: dict[str, list[str]] = field(default_factory=dict)  # by ids.folded
     payments_by_invoice: dict[str, list[str]] = field(default_factory=dict)  # that applied or name it
+    postings_by_payment: dict[str, list[str]] = field(default_factory=dict)
     customers_by_email: dict[str, list[str]] = field(default_factory=dict)
     customers_by_domain: dict[str, list[str]] = field(default_factory=dict)
     children_by_parent: dict[str, list[str]] = field(default_factory=dict)
@@ -100,6 +105,11 @@ class Books:
         customer = self.customers[customer_id]
         learnt = self.learnt_names.get(customer_id, ())
         return (customer.name, *customer.aliases, *(self.learnt[one].value for one in learnt))
+
+    def survivor(self, customer_id: str) -> str:
+        """Who stands for this customer: itself, or the one that it was merged into."""
+        merged = self.merged.get(customer_id)
+        return merged.into if merged else customer_id
 
     def customers_for(self, address: str, public_domains: frozenset[str]) -> tuple[str, ...]:
         """Customers that an address is on file for: by itself, or by a domain that one customer alone has.

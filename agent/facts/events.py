@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from agent.facts.learnt import LearntKind
-from agent.facts.ledger import Customer, Item
+from agent.facts.ledger import Customer, Face, Item
 from agent.facts.letters import Letter
 from agent.facts.payments import Application, Code, Difference, Payment, Rejected, Rule, Status
 from agent.facts.readings import Kind
@@ -68,6 +68,51 @@ class InvoiceDiffered:
     field: str
     ours: str
     theirs: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvoiceCorrected:
+    """The system of record changed an invoice; `open` moves by as much as the amount does."""
+
+    invoice: str
+    was: Face
+    now: Face
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemMissing:
+    """An item that is open here is not so in the system of record any more: asked about, never closed."""
+
+    invoice: str
+    open: Money
+    why: str  # "is not in FILE", "is cancelled in FILE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemFound:
+    """A missing item stands in an import again; the question is closed."""
+
+    invoice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerMerged:
+    """A customer is one with another, which stands for it from now on."""
+
+    customer_id: str
+    into: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplicationsExported:
+    """Applications, and takings back of exported ones, were handed over for posting: once."""
+
+    batch: str  # B-2026-0001
+    form: str  # "csv", "xlsx" or "jsonl"
+    sha256: str  # of the file's bytes
+    lines_sha256: str  # of the same lines as JSON
+    keys: tuple[str, ...]  # of the postings, in the order of the lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -490,6 +535,11 @@ Event = (
     | CustomerChanged
     | InvoiceAdded
     | InvoiceDiffered
+    | InvoiceCorrected
+    | ItemMissing
+    | ItemFound
+    | CustomerMerged
+    | ApplicationsExported
     | MessageReceived
     | MessageRepeated
     | MessageSorted

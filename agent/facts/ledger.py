@@ -1,7 +1,7 @@
 """What is owed: customers, items, and how a document's numbers are looked up in the ledger."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from agent.money import Money
@@ -25,8 +25,26 @@ class Customer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """A customer that was merged into another: its record as it last was, and who stands for it now."""
+
+    customer: Customer
+    into: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """What stands on the face of an invoice and may be corrected there."""
+
+    amount: Money
+    issued_on: date
+    due_on: date
+    po_no: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """An invoice, or a credit note (negative), as it stands now; `open` moves by applications alone."""
+    """An invoice, or a credit note (negative), as it stands now; `open` moves by applications and corrections alone."""
 
     invoice_no: str
     customer_id: str
@@ -44,6 +62,13 @@ class Item:
     held_until: date | None = None
     dunning_level: int = 0
     reminded_on: date | None = None  # when the pre-due reminder that lists it was decided
+    missing_at: datetime | None = None  # of the import that did not have it, although it is open here
+    missing_why: str | None = None
+
+    @property
+    def face(self) -> Face:
+        """What the system of record may correct."""
+        return Face(amount=self.billed, issued_on=self.issued_on, due_on=self.due_on, po_no=self.po_no)
 
     @property
     def is_credit(self) -> bool:

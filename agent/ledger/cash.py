@@ -5,6 +5,7 @@ from typing import assert_never
 
 from agent.facts import events as e
 from agent.facts.books import Books
+from agent.facts.ledger import Item
 from agent.facts.payments import Application, Payment, Status
 from agent.ledger.index import add_payment, index_applications, name_payment
 from agent.money import Money
@@ -102,10 +103,16 @@ def take(books: Books, application: Application) -> None:
     left = item.open - application.taken
     low, high = sorted((Money(0, item.open.currency), item.open))
     assert low <= left <= high, f"{item.invoice_no}: {application.taken} off {item.open} open"
-    # What is disputed or promised can't be more than what is open.
+    books.items[item.invoice_no] = with_open(item, left)
+    if not left:
+        books.items_by_customer[item.customer_id].remove(item.invoice_no)
+
+
+def with_open(item: Item, left: Money) -> Item:
+    """The item with so much open; what is disputed or promised of it can't be more."""
     disputed = min(item.disputed, left) if item.disputed and left.minor > 0 else None
     promised = min(item.promised, left) if item.promised and left.minor > 0 else None
-    books.items[item.invoice_no] = replace(
+    return replace(
         item,
         open=left,
         disputed=disputed,
@@ -113,8 +120,6 @@ def take(books: Books, application: Application) -> None:
         promised=promised,
         promised_on=item.promised_on if promised else None,
     )
-    if not left:
-        books.items_by_customer[item.customer_id].remove(item.invoice_no)
 
 
 def give_back(books: Books, application: Application) -> None:

@@ -3,18 +3,26 @@
 import difflib
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Final, TypeVar
 
 from agent.dates import Terms
 from agent.errors import AgentError
 from agent.facts.books import Books
-from agent.facts.events import CustomerAdded, CustomerChanged, Event, InvoiceAdded, InvoiceDiffered
+from agent.facts.events import CustomerAdded, CustomerChanged, Event, InvoiceAdded
 from agent.facts.ledger import Customer, Item
 from agent.ids import folded
+from agent.ledger.differences import changes, missing
+from agent.ledger.list_cells import CellFault
+from agent.ledger.lists import Listed, read_list
+from agent.ledger.merge import with_merged
 from agent.money import Money
+from agent.rules.feeds import FeedRules
 
 Rows = Sequence[Sequence[str]]
+Found = list[tuple[str, Event]]  # (subject, event)
 _T = TypeVar("_T")
 
 CUSTOMER_COLUMNS: Final = {
@@ -35,101 +43,131 @@ _LANGUAGE: Final = re.compile(r"[a-z]{2}\Z")
 _LONGEST: Final = 200
 
 
-class _Fault(Exception):
-    """What is wrong with one cell."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fed:
+    """What a file brings: the events that it calls for, and what an operator should know of it."""
 
-    def __init__(self, column: str, problem: str) -> None:
-        super().__init__(problem)
-        self.column = column
+    events: tuple[tuple[str, Event], ...]
+    rows: int
+    items: tuple[Item, ...] = ()  # the invoices, as the file says
+    left_out: tuple[tuple[str, str], ...] = ()  # number or name, and the status for which it is not taken
+    notes: tuple[str, ...] = ()
 
 
-def customers(rows: Rows, *, file: str, books: Books) -> list[tuple[str, Event]]:
-    """Events (subject, event) that bring the books to what the file says. AgentError names the bad row."""
+def read_table(
+    rows: Rows,
+    *,
+    what: str,
+    file: str,
+    rules: FeedRules | None,
+    books: Books,
+    home_currency: Callable[[], str],
+) -> Listed:
+    """The rows by the contract's columns, of a plain file or of a bookkeeping program's list. AgentError where neither."""
+    columns = CUSTOMER_COLUMNS if what == "customers" else INVOICE_COLUMNS
+    if rules and not _is_plain(rows, columns):
+        listed = read_list(rows, what=what, file=file, rules=rules, books=books, home_currency=home_currency)
+        if listed is not None:
+            return listed
+    return _plain(rows, file=file, columns=columns)
+
+
+def customers(table: Listed, *, file: str, books: Books) -> Fed:
+    """Events that bring the books to what the file says. AgentError names the bad row."""
     seen: dict[str, Customer] = {}
 
     def read(cells: Mapping[str, str]) -> None:
         customer = _customer(cells)
         if customer.customer_id in seen:
-            raise _Fault("customer_id", f"{customer.customer_id} stands twice in the file")
+            raise CellFault("customer_id", f"{customer.customer_id} stands twice in the file")
         seen[customer.customer_id] = customer
 
-    _each_row(rows, file=file, columns=CUSTOMER_COLUMNS, read=read)
+    _each_row(table, file=file, read=read)
     for customer in seen.values():
-        if (
-            customer.parent_id
-            and customer.parent_id not in seen
-            and customer.parent_id not in books.customers
-        ):
+        parent = books.survivor(customer.parent_id or "")
+        if parent and parent not in seen and parent not in books.customers:
             raise AgentError(
                 f"{file}: customer {customer.customer_id}: parent_id {customer.parent_id} is no customer"
             )
-    result: list[tuple[str, Event]] = []
-    for customer in seen.values():
+    found: Found = []
+    for customer in with_merged(seen, books):
         known = books.customers.get(customer.customer_id)
         if known is None:
-            result.append((customer.customer_id, CustomerAdded(customer=customer)))
+            found.append((customer.customer_id, CustomerAdded(customer=customer)))
         elif known != customer:
-            result.append((customer.customer_id, CustomerChanged(customer=customer)))
-    return result
+            found.append((customer.customer_id, CustomerChanged(customer=customer)))
+    return _fed(found, table, merged=[name for name in seen if name in books.merged], books=books)
 
 
-def invoices(rows: Rows, *, file: str, books: Books) -> list[tuple[str, Event]]:
-    """Events (subject, event) for invoices not seen before, and for what differs from the books."""
+def invoices(table: Listed, *, file: str, books: Books, is_full: bool) -> Fed:
+    """Events for invoices not seen before, for corrections, for what is missing, and for what differs from the books.
+
+    `is_full`: the file has all that is open; what is open here and is not in it is asked about.
+    """
     seen: dict[str, Item] = {}
     spellings: dict[str, str] = {}
+    merged: dict[str, None] = {}
 
     def read(cells: Mapping[str, str]) -> None:
+        if cells["customer_id"] in books.merged:
+            merged[cells["customer_id"]] = None
         item = _item(cells, books)
         number = folded(item.invoice_no)
         known = books.anchors.number(item.invoice_no)
         other = spellings.get(number) or (known.invoice_no if known else None)
         if item.invoice_no in seen:
-            raise _Fault("invoice_no", f"{item.invoice_no} stands twice in the file")
+            raise CellFault("invoice_no", f"{item.invoice_no} stands twice in the file")
         if other is not None and other != item.invoice_no:
             is_older = " (its older number; see: remitd learnt)" if folded(other) != number else ""
-            raise _Fault("invoice_no", f"{item.invoice_no} can't be told apart from {other}{is_older}")
+            raise CellFault("invoice_no", f"{item.invoice_no} can't be told apart from {other}{is_older}")
         spellings[number] = item.invoice_no
         seen[item.invoice_no] = item
 
-    _each_row(rows, file=file, columns=INVOICE_COLUMNS, read=read)
-    result: list[tuple[str, Event]] = []
+    _each_row(table, file=file, read=read)
+    found: Found = []
     for item in seen.values():
         old = books.items.get(item.invoice_no)
         if old is None:
-            result.append((item.invoice_no, InvoiceAdded(item=item)))
+            found.append((item.invoice_no, InvoiceAdded(item=item)))
         else:
-            result += [(item.invoice_no, event) for event in _differences(old, item)]
-    return result
+            found += [(item.invoice_no, event) for event in changes(old, item)]
+    found += missing(books, seen, left_out=table.left_out, file=Path(file).name, is_full=is_full)
+    return _fed(found, table, merged=list(merged), books=books, items=tuple(seen.values()))
 
 
-def _differences(ours: Item, theirs: Item) -> list[InvoiceDiffered]:
-    pairs = (
-        ("customer_id", ours.customer_id, theirs.customer_id),
-        ("amount", str(ours.billed), str(theirs.billed)),
-        ("issue_date", ours.issued_on.isoformat(), theirs.issued_on.isoformat()),
-        ("due_date", ours.due_on.isoformat(), theirs.due_on.isoformat()),
+def _fed(
+    found: Found, table: Listed, *, merged: list[str], books: Books, items: tuple[Item, ...] = ()
+) -> Fed:
+    notes = [f"{name} was merged into {books.survivor(name)}: its rows count for that" for name in merged]
+    return Fed(
+        events=tuple(found),
+        rows=table.rows,
+        items=items,
+        left_out=tuple(table.left_out),
+        notes=(*table.notes, *notes),
     )
-    found = [
-        InvoiceDiffered(invoice=ours.invoice_no, field=field, ours=our, theirs=their)
-        for field, our, their in pairs
-        if our != their
-    ]
-    # The file that was imported first says nothing new, although payments have been applied since.
-    if theirs.open not in (ours.open, ours.open_at_import):
-        found.append(
-            InvoiceDiffered(
-                invoice=ours.invoice_no, field="open_amount", ours=str(ours.open), theirs=str(theirs.open)
-            )
-        )
-    return found
 
 
-def _each_row(
-    rows: Rows, *, file: str, columns: Mapping[str, bool], read: Callable[[Mapping[str, str]], None]
-) -> None:
-    """Call `read` with each row's cells by column; AgentError names the first bad row and counts the others."""
+def _is_plain(rows: Rows, columns: Mapping[str, bool]) -> bool:
+    """True for a first row that names the contract's columns, or means to: then every strict rule holds."""
     header = [cell.strip() for cell in rows[0]] if rows else []
-    missing = [column for column, is_required in columns.items() if is_required and column not in header]
+    if any(column in header for column in ("customer_id", "invoice_no", "issue_date")):
+        return True
+    if header and all(column in columns for column in header):
+        return True
+    own = [column for column in columns if "_" in column]
+    return any(
+        "_" in column and column not in own and difflib.get_close_matches(column, own, cutoff=0.8)
+        for column in header
+    )
+
+
+def _plain(rows: Rows, *, file: str, columns: Mapping[str, bool]) -> Listed:
+    """The rows under the contract's own columns. AgentError where the first row does not name them."""
+    header = [cell.strip() for cell in rows[0]] if rows else []
+    missing_columns = [
+        column for column, is_required in columns.items() if is_required and column not in header
+    ]
     for column in header:
         near = difflib.get_close_matches(column, columns, n=1, cutoff=0.8)
         if column not in columns and near and near[0] not in header:
@@ -138,20 +176,33 @@ def _each_row(
         raise AgentError(
             f"{file}: its columns are not divided by commas; save it as CSV with commas, or as XLSX"
         )
-    if missing:
+    if missing_columns:
         raise AgentError(
-            f"{file}: column {missing[0]} is missing; the first row must name the columns: {', '.join(columns)}"
+            f"{file}: column {missing_columns[0]} is missing; the first row must name the columns: {', '.join(columns)}"
         )
     if len(header) != len(set(header)):
         raise AgentError(f"{file}: a column stands twice in the first row; name each once")
-    faults: list[str] = []
+    listed = Listed()
     for number, row in enumerate(rows[1:], start=2):
-        if not any(cell.strip() for cell in row):
-            continue
+        if any(cell.strip() for cell in row):
+            listed.rows += 1
+            try:
+                listed.lines.append((number, _cells(row, header, columns)))
+            except CellFault as fault:
+                listed.lines.append((number, fault))
+    return listed
+
+
+def _each_row(table: Listed, *, file: str, read: Callable[[Mapping[str, str]], None]) -> None:
+    """Call `read` with each row's cells by column; AgentError names the first bad row and counts the others."""
+    faults: list[str] = []
+    for number, cells in table.lines:
         try:
-            read(_cells(row, header, columns))
-        except _Fault as fault:
-            faults.append(f"row {number}, column {fault.column}: {fault}")
+            if isinstance(cells, CellFault):
+                raise cells
+            read(cells)
+        except CellFault as fault:
+            faults.append(f"row {number}, column {table.headings.get(fault.column, fault.column)}: {fault}")
     if faults:
         others = f" (and {len(faults) - 1} more bad rows)" if len(faults) > 1 else ""
         raise AgentError(f"{file}: {faults[0]}{others}; nothing of the file was imported")
@@ -160,7 +211,7 @@ def _each_row(
 def _cells(row: Sequence[str], header: list[str], columns: Mapping[str, bool]) -> dict[str, str]:
     """A row's cells by column, "" for those that are not there."""
     if len(row) > len(header):
-        raise _Fault(
+        raise CellFault(
             f"{len(row)}", "the row has more cells than the first row; quote cells that hold a comma"
         )
     cells = dict.fromkeys(columns, "") | {
@@ -168,9 +219,9 @@ def _cells(row: Sequence[str], header: list[str], columns: Mapping[str, bool]) -
     }
     for column, is_required in columns.items():
         if is_required and not cells[column]:
-            raise _Fault(column, "is empty")
+            raise CellFault(column, "is empty")
         if len(cells[column]) > _LONGEST * 10:
-            raise _Fault(column, "is too long")
+            raise CellFault(column, "is too long")
     return cells
 
 
@@ -178,7 +229,7 @@ def _customer(cells: Mapping[str, str]) -> Customer:
     emails = tuple(address.lower() for address in _list(cells["emails"]))
     for address in emails:
         if not _ADDRESS.match(address):
-            raise _Fault("emails", f"{address!r} is no mail address")
+            raise CellFault("emails", f"{address!r} is no mail address")
     if cells["terms"]:
         _checked("terms", cells["terms"], Terms.parse)
     currency = _optional(cells, "currency", _CURRENCY, "an ISO 4217 code such as USD")
@@ -200,38 +251,53 @@ def _customer(cells: Mapping[str, str]) -> Customer:
 
 
 def _item(cells: Mapping[str, str], books: Books) -> Item:
-    if cells["customer_id"] not in books.customers:
-        raise _Fault("customer_id", f"{cells['customer_id']!r} is no customer; import customers first")
+    customer_id = books.survivor(cells["customer_id"])
+    if customer_id not in books.customers:
+        raise CellFault("customer_id", f"{cells['customer_id']!r} is no customer; import customers first")
     if not _CURRENCY.match(cells["currency"]):
-        raise _Fault("currency", f"{cells['currency']!r}: expected an ISO 4217 code such as USD")
+        raise CellFault("currency", f"{cells['currency']!r}: expected an ISO 4217 code such as USD")
     amount = _checked("amount", cells["amount"], lambda text: Money.of(text, cells["currency"]))
     left = amount
     if cells["open_amount"]:
         left = _checked("open_amount", cells["open_amount"], lambda text: Money.of(text, cells["currency"]))
     if not amount:
-        raise _Fault("amount", "is zero")
+        raise CellFault("amount", "is zero")
     if abs(left) > abs(amount) or left.minor * amount.minor < 0:
-        raise _Fault("open_amount", f"{left.amount} is not between 0 and the amount {amount.amount}")
+        raise CellFault("open_amount", f"{left.amount} is not between 0 and the amount {amount.amount}")
     if cells["terms"]:
         _checked("terms", cells["terms"], Terms.parse)
+    issued_on = _checked("issue_date", cells["issue_date"], _day)
+    terms = cells["terms"] or books.customers[customer_id].terms
     return Item(
         invoice_no=_short(cells, "invoice_no"),
-        customer_id=cells["customer_id"],
-        issued_on=_checked("issue_date", cells["issue_date"], _day),
-        due_on=_checked("due_date", cells["due_date"], _day),
+        customer_id=customer_id,
+        issued_on=issued_on,
+        due_on=_due_on(cells, issued_on, terms, books),
         billed=amount,
         open=left,
         open_at_import=left,
         po_no=cells["po_no"] or None,
-        terms=cells["terms"] or books.customers[cells["customer_id"]].terms,
+        terms=terms,
     )
+
+
+def _due_on(cells: Mapping[str, str], issued_on: date, terms: str | None, books: Books) -> date:
+    """The day said, else the one in the books: a list without due dates corrects none; else by the terms."""
+    if cells["due_date"]:
+        return _checked("due_date", cells["due_date"], _day)
+    known = books.items.get(cells["invoice_no"])
+    if known:
+        return known.due_on
+    if not terms:
+        raise CellFault("due_date", "is empty, and there are no terms to count it by")
+    return Terms.parse(terms).due_on(issued_on)
 
 
 def _checked(column: str, text: str, parse: Callable[[str], _T]) -> _T:
     try:
         return parse(text)
     except ValueError as error:
-        raise _Fault(column, str(error)) from error
+        raise CellFault(column, str(error)) from error
 
 
 def _day(text: str) -> date:
@@ -243,14 +309,14 @@ def _day(text: str) -> date:
 
 def _optional(cells: Mapping[str, str], column: str, pattern: re.Pattern[str], expected: str) -> str | None:
     if cells[column] and not pattern.match(cells[column]):
-        raise _Fault(column, f"{cells[column]!r}: expected {expected}")
+        raise CellFault(column, f"{cells[column]!r}: expected {expected}")
     return cells[column] or None
 
 
 def _short(cells: Mapping[str, str], column: str) -> str:
     text = cells[column]
     if len(text) > _LONGEST or not text.isprintable():
-        raise _Fault(column, "is too long or holds control characters")
+        raise CellFault(column, "is too long or holds control characters")
     return text
 
 

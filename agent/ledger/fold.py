@@ -7,9 +7,12 @@ from agent.facts.books import Books
 from agent.ledger.cash import item_event, payment_event
 from agent.ledger.corrections import correction_event, restore_marks
 from agent.ledger.correspondence import letter_event, message_event, query_event
-from agent.ledger.index import add_customer, add_item
+from agent.ledger.imported import import_event
+from agent.ledger.index import add_customer
 from agent.ledger.learning import learnt_event
+from agent.ledger.merge import merge
 from agent.ledger.numbers import Numbers
+from agent.ledger.postings import follow
 from agent.ledger.residuals import note_deductions, residual_event, residual_undone
 
 
@@ -23,6 +26,7 @@ def empty() -> Books:
 def apply(books: Books, recorded: e.Recorded) -> None:
     """Bring the books forward by one event. AssertionError where money would not be conserved."""
     _apply_event(books, recorded)
+    follow(books, recorded)
     books.seq, books.head = recorded.seq, recorded.hash
 
 
@@ -41,8 +45,12 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
             pass
         case e.CustomerAdded(customer=customer) | e.CustomerChanged(customer=customer):
             add_customer(books, customer)
-        case e.InvoiceAdded(item=item):
-            add_item(books, item)
+        case e.InvoiceAdded() | e.InvoiceCorrected() | e.ItemMissing() | e.ItemFound():
+            import_event(books, event, recorded)
+        case e.CustomerMerged():
+            merge(books, event)
+        case e.ApplicationsExported():
+            pass  # see agent.ledger.postings
         case (
             e.MessageReceived()
             | e.MessageRepeated()

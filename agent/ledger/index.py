@@ -6,6 +6,7 @@ from agent.facts.books import Books, Message
 from agent.facts.ledger import Customer, Item
 from agent.facts.letters import Letter, LetterStatus
 from agent.facts.payments import LIVE, Application, Origin, Payment
+from agent.facts.postings import Posting
 from agent.ids import account_keys, folded
 from agent.ledger.numbers import Numbers
 
@@ -13,29 +14,40 @@ from agent.ledger.numbers import Numbers
 def add_customer(books: Books, customer: Customer) -> None:
     """Put a customer into the books and their indexes, in the place of an earlier record."""
     old = books.customers.get(customer.customer_id)
-    for record, is_new in ((old, False), (customer, True)):
-        if record is None:
-            continue
-        keys = (
-            *((books.customers_by_email, address) for address in record.emails),
-            *(
-                (books.customers_by_domain, domain)
-                for domain in {a.rpartition("@")[2] for a in record.emails}
-            ),
-            *(
-                (books.customers_by_account, key)
-                for account in record.bank_accounts
-                for key in account_keys(account)
-            ),
-            *((books.children_by_parent, parent) for parent in [record.parent_id] if parent),
-        )
-        for index, key in keys:
-            known = index.setdefault(key, [])
-            if is_new and customer.customer_id not in known:
-                known.append(customer.customer_id)
-            elif not is_new and customer.customer_id in known:
-                known.remove(customer.customer_id)
+    if old:
+        _forget(books, old)
+    for index, key in _keys(books, customer):
+        known = index.setdefault(key, [])
+        if customer.customer_id not in known:
+            known.append(customer.customer_id)
     books.customers[customer.customer_id] = customer
+
+
+def remove_customer(books: Books, customer: Customer) -> None:
+    """Take a customer out of the books and their indexes; what is known of its children stays."""
+    _forget(books, customer)
+    del books.customers[customer.customer_id]
+
+
+def _forget(books: Books, customer: Customer) -> None:
+    for index, key in _keys(books, customer):
+        known = index.get(key, [])
+        if customer.customer_id in known:
+            known.remove(customer.customer_id)
+
+
+def _keys(books: Books, customer: Customer) -> list[tuple[dict[str, list[str]], str]]:
+    """Where the indexes have a customer."""
+    return [
+        *((books.customers_by_email, address) for address in customer.emails),
+        *((books.customers_by_domain, domain) for domain in {a.rpartition("@")[2] for a in customer.emails}),
+        *(
+            (books.customers_by_account, key)
+            for account in customer.bank_accounts
+            for key in account_keys(account)
+        ),
+        *((books.children_by_parent, parent) for parent in [customer.parent_id] if parent),
+    ]
 
 
 def add_item(books: Books, item: Item) -> None:
@@ -46,6 +58,13 @@ def add_item(books: Books, item: Item) -> None:
     numbers = books.anchors
     assert isinstance(numbers, Numbers)
     numbers.add(item)
+
+
+def add_purchase_order(books: Books, was: Item, item: Item) -> None:
+    """Let an item be found by its corrected PO number, and by the old one no more."""
+    numbers = books.anchors
+    assert isinstance(numbers, Numbers)
+    numbers.reorder(was, item)
 
 
 def add_message(books: Books, message: Message) -> None:
@@ -106,6 +125,18 @@ def index_applications(books: Books, payment: Payment, without: tuple[Applicatio
     told |= {line.invoice for line in payment.claim.lines}
     for invoice in {application.invoice for application in without} - told:
         books.payments_by_invoice[invoice].remove(payment.payment_id)
+
+
+def add_posting(books: Books, posting: Posting) -> None:
+    """Put a posting into the books and their index."""
+    books.postings[posting.key] = posting
+    books.postings_by_payment.setdefault(posting.payment_id, []).append(posting.key)
+
+
+def remove_posting(books: Books, posting: Posting) -> None:
+    """Take a posting out: it will never be exported, or never be taken back."""
+    del books.postings[posting.key]
+    books.postings_by_payment[posting.payment_id].remove(posting.key)
 
 
 def add_letter(books: Books, letter: Letter) -> None:

@@ -65,6 +65,13 @@ class Numbers:
         """Know the ledger's own numbers alone."""
         self._older = _Spellings()
 
+    def reorder(self, was: Item, item: Item) -> None:
+        """Know the item by its new PO number alone."""
+        if was.po_no:
+            self._by_po[folded(was.po_no)].remove(was.invoice_no)
+        if item.po_no:
+            self._by_po.setdefault(folded(item.po_no), []).append(item.invoice_no)
+
     def number(self, text: str) -> Item | None:
         """The item whose number this is, spelling apart; the ledger's own numbers first."""
         number = folded(text)

@@ -26,6 +26,10 @@ def restore(records: dict[str, list[Any]], *, seq: int, head: str) -> Books:
         index.index_applications(books, payment)
     for letter in records["letters"]:
         index.add_letter(books, letter)
+    for posting in records["postings"]:
+        index.add_posting(books, posting)
+    books.merged = {merged.customer.customer_id: merged for merged in records["merged"]}
+    books.batches = {batch.number: batch for batch in records["batches"]}
     for query in records["queries"]:
         books.queries[query.raised.letter_id] = query
     checkpoint = records["checkpoint"][0]

@@ -15,6 +15,7 @@ from agent.pipeline.message import handle
 from agent.pipeline.opening import Fault, Opened
 from agent.pipeline.schedule import ask_again, ask_for_money, settle_due, write_due
 from agent.pipeline.sending import send_queued, withdraw_outdated
+from agent.pipeline.vanished import ask_about_missing
 
 log = structlog.get_logger()
 
@@ -49,6 +50,7 @@ def day_work(desk: Desk, transport: MailTransport) -> None:
     settle_due(desk)
     ask_for_money(desk)
     ask_again(desk)
+    ask_about_missing(desk)
     withdraw_outdated(desk)
     letters = write_due(desk)
     sent = send_queued(desk, transport)

@@ -73,9 +73,7 @@ def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa:
         case e.LetterApproved() | e.LetterCancelled() as event:
             yield _hold_back(commit, event.letter_id, why)
         case e.CustomerChanged(customer=customer):
-            record = past.before.customers[customer.customer_id]
-            commit.add(record.customer_id, e.CustomerChanged(customer=record))
-            yield f"{record.customer_id} is as it was before line {past.line.seq}"
+            yield _unchange(commit, customer.customer_id, past)
         case e.AddressBounced(address=address):
             commit.add(address, e.AddressRestored(address=address))
             yield f"{address} is written to again"
@@ -86,6 +84,14 @@ def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa:
             raise AgentError(
                 f"line {past.line.seq} ({kind}) is a fact, no decision: there is nothing to take back"
             )
+
+
+def _unchange(commit: Commit, customer_id: str, past: Past) -> str:
+    if customer_id in commit.books.merged:
+        raise AgentError(f"{customer_id} was merged since; import the customer that stands for it")
+    record = past.before.customers[customer_id]
+    commit.add(customer_id, e.CustomerChanged(customer=record))
+    return f"{customer_id} is as it was before line {past.line.seq}"
 
 
 def _unname(commit: Commit, event: e.PayerDecided, before: Books) -> str:

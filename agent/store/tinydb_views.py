@@ -10,9 +10,10 @@ from tinydb.storages import Storage
 
 from agent.facts.books import Books, Message, Query
 from agent.facts.learnt import Learnt
-from agent.facts.ledger import Customer, Item
+from agent.facts.ledger import Customer, Item, Merged
 from agent.facts.letters import Letter
 from agent.facts.payments import Payment
+from agent.facts.postings import Batch, Posting
 from agent.store.codec import from_plain, to_plain
 from agent.store.journal import Position
 
@@ -26,6 +27,9 @@ _TABLES: Final[dict[str, type]] = {
     "messages": Message,
     "queries": Query,
     "learnt": Learnt,
+    "merged": Merged,
+    "postings": Posting,
+    "batches": Batch,
 }
 
 

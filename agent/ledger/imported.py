@@ -1,0 +1,70 @@
+"""(books, what an import says of an item) to the books after it: added, corrected, missing, found again."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from agent.facts import events as e
+from agent.facts.books import Books
+from agent.facts.ledger import Face, Item
+from agent.ledger.cash import with_open
+from agent.ledger.index import add_item, add_purchase_order
+from agent.money import Money
+
+
+def import_event(
+    books: Books,
+    event: e.InvoiceAdded | e.InvoiceCorrected | e.ItemMissing | e.ItemFound,
+    recorded: e.Recorded,
+) -> None:
+    """An event of an import of invoices; AssertionError where a correction would lose or make cents."""
+    match event:
+        case e.InvoiceAdded(item=item):
+            add_item(books, item)
+        case e.InvoiceCorrected():
+            _correct(books, event)
+        case e.ItemMissing():
+            item = books.items[event.invoice]
+            books.items[event.invoice] = replace(item, missing_at=recorded.at, missing_why=event.why)
+        case e.ItemFound():
+            item = books.items[event.invoice]
+            books.items[event.invoice] = replace(item, missing_at=None, missing_why=None)
+        case _:
+            assert_never(event)
+
+
+def open_after(item: Item, now: Face) -> Money | None:
+    """What is open once the face is corrected; None where that is no valid item: then nothing may be booked.
+
+    The currency and the side stay, and no more is applied than the new amount.
+    """
+    if now.amount.currency != item.billed.currency or now.amount.minor * item.billed.minor <= 0:
+        return None
+    left = item.open + (now.amount - item.billed)
+    low, high = sorted((Money(0, left.currency), now.amount))
+    return left if low <= left <= high else None
+
+
+def _correct(books: Books, event: e.InvoiceCorrected) -> None:
+    item = books.items[event.invoice]
+    assert item.face == event.was, f"{event.invoice}: corrected from what it was not"
+    left = open_after(item, event.now)
+    assert left is not None, (
+        f"{event.invoice}: {event.now.amount} billed, with {item.open} of {item.billed} open"
+    )
+    at_import = item.open_at_import
+    corrected = replace(
+        with_open(item, left),
+        billed=event.now.amount,
+        issued_on=event.now.issued_on,
+        due_on=event.now.due_on,
+        po_no=event.now.po_no,
+        # What the first file said was open, had it known: importing the corrected file again says nothing new.
+        open_at_import=None if at_import is None else at_import + (event.now.amount - item.billed),
+    )
+    books.items[item.invoice_no] = corrected
+    open_items = books.items_by_customer.setdefault(item.customer_id, [])
+    if left and not item.open:
+        open_items.append(item.invoice_no)
+    elif item.open and not left:
+        open_items.remove(item.invoice_no)
+    add_purchase_order(books, item, corrected)
