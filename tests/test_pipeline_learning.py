@@ -151,10 +151,10 @@ def test_an_import_of_an_invoice_under_an_older_number_of_another_says_so(tmp_pa
         for event in events_of(customer(), item("INV-0007")):
             commit.add("x", event)
         learning.learn(commit, learning.older_number(commit.books, "OLD-1", "INV-0007"), WHY)
+        table = feed.read_table(
+            rows, what="invoices", file="i.csv", rules=None, books=commit.books, home_currency=str
+        )
         with pytest.raises(AgentError, match=r"apart from INV-0007 \(its older number; see: remitd learnt\)"):
-            table = feed.read_table(
-                rows, what="invoices", file="i.csv", rules=None, books=commit.books, home_currency=str
-            )
             feed.invoices(table, file="i.csv", books=commit.books, is_full=False)
 
 
