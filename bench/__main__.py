@@ -42,10 +42,14 @@ NOW = datetime.fromisoformat("2026-11-21T09:00:00+08:00")
 def main() -> None:
     """What was asked for, or all of it; the tables, and the figures where they shall be kept."""
     parser = argparse.ArgumentParser(prog="python -m bench")
-    parser.add_argument("what", nargs="?", choices=("mail", "reading", "ledger"), help="one of them; else mail and reading")
+    parser.add_argument(
+        "what", nargs="?", choices=("mail", "reading", "ledger"), help="one of them; else mail and reading"
+    )
     parser.add_argument("--messages", type=int, default=1000)
     parser.add_argument("--runs", type=int, default=9)
-    parser.add_argument("--customers", type=int, default=100_000, help="of the largest ledger, ten items each")
+    parser.add_argument(
+        "--customers", type=int, default=100_000, help="of the largest ledger, ten items each"
+    )
     parser.add_argument("--out", type=Path)
     arguments = parser.parse_args()
     configure_log("quiet")

@@ -22,24 +22,154 @@ PAYMENTS: Final = 4_000
 OVERDUE: Final = 50  # customers with an overdue item, in a ledger of any size
 DOMAIN: Final = "example"
 
-_SYLLABLES: Final = (
-    "ar bel cor dan el fen gar hol is jor kel lan mar nor os pel quin ros san tor ul ver wes yar zen "
-    "bra cla dre fri gla kri plo ste tri vla ber den ger ken ler men ner per ser ter wick ston ford ham dale"
-).split()
-_SURNAMES: Final = (
-    "Smith Jones Taylor Brown Meyer Schulz Huber Bauer Rossi Moreau Dubois Jansen Nilsson Larsen Novak "
-    "Kowalski Silva Santos Garcia Lopez Chen Wong Tan Kim Park Sato Müller Schröder Krüger Jäger Öztürk Lindström"
-).split()
-_TRADES: Final = (
-    "Trading Steel Foods Logistics Pumps Textiles Electronics Marine Paper Chemicals Tools Glass Plastics Motors "
-    "Optics Timber Castings Fasteners Packaging Coatings Bearings Cables Instruments Ceramics Furniture Machinery"
-).split()
+_SYLLABLES: Final = [
+    "ar",
+    "bel",
+    "cor",
+    "dan",
+    "el",
+    "fen",
+    "gar",
+    "hol",
+    "is",
+    "jor",
+    "kel",
+    "lan",
+    "mar",
+    "nor",
+    "os",
+    "pel",
+    "quin",
+    "ros",
+    "san",
+    "tor",
+    "ul",
+    "ver",
+    "wes",
+    "yar",
+    "zen",
+    "bra",
+    "cla",
+    "dre",
+    "fri",
+    "gla",
+    "kri",
+    "plo",
+    "ste",
+    "tri",
+    "vla",
+    "ber",
+    "den",
+    "ger",
+    "ken",
+    "ler",
+    "men",
+    "ner",
+    "per",
+    "ser",
+    "ter",
+    "wick",
+    "ston",
+    "ford",
+    "ham",
+    "dale",
+]
+_SURNAMES: Final = [
+    "Smith",
+    "Jones",
+    "Taylor",
+    "Brown",
+    "Meyer",
+    "Schulz",
+    "Huber",
+    "Bauer",
+    "Rossi",
+    "Moreau",
+    "Dubois",
+    "Jansen",
+    "Nilsson",
+    "Larsen",
+    "Novak",
+    "Kowalski",
+    "Silva",
+    "Santos",
+    "Garcia",
+    "Lopez",
+    "Chen",
+    "Wong",
+    "Tan",
+    "Kim",
+    "Park",
+    "Sato",
+    "Müller",
+    "Schröder",
+    "Krüger",
+    "Jäger",
+    "Öztürk",
+    "Lindström",
+]
+_TRADES: Final = [
+    "Trading",
+    "Steel",
+    "Foods",
+    "Logistics",
+    "Pumps",
+    "Textiles",
+    "Electronics",
+    "Marine",
+    "Paper",
+    "Chemicals",
+    "Tools",
+    "Glass",
+    "Plastics",
+    "Motors",
+    "Optics",
+    "Timber",
+    "Castings",
+    "Fasteners",
+    "Packaging",
+    "Coatings",
+    "Bearings",
+    "Cables",
+    "Instruments",
+    "Ceramics",
+    "Furniture",
+    "Machinery",
+]
 _FORMS: Final = ("Ltd", "Limited", "Inc.", "GmbH", "AG", "Co., Ltd.", "LLC", "B.V.", "S.A.", "Pte Ltd")
-_CITIES: Final = "上海 深圳 广州 杭州 宁波 苏州 青岛 大连 厦门 天津 武汉 成都 南京 无锡 佛山 东莞".split()
-_HAN: Final = (
-    "华远恒泰鑫盛宏达永兴瑞丰海天金龙东方新安康德润泽嘉和信诚通汇联创富民昌隆利源顺发正大中科凯旋"
-)
-_HAN_TRADES: Final = "贸易 电子 机械 纺织 食品 物流 化工 五金 塑料 仪器 包装 建材".split()
+_CITIES: Final = [
+    "上海",
+    "深圳",
+    "广州",
+    "杭州",
+    "宁波",
+    "苏州",
+    "青岛",
+    "大连",
+    "厦门",
+    "天津",
+    "武汉",
+    "成都",
+    "南京",
+    "无锡",
+    "佛山",
+    "东莞",
+]
+_HAN: Final = "华远恒泰鑫盛宏达永兴瑞丰海天金龙东方新安康德润泽嘉和信诚通汇联创富民昌隆利源顺发正大中科凯旋"
+_HAN_TRADES: Final = [
+    "贸易",
+    "电子",
+    "机械",
+    "纺织",
+    "食品",
+    "物流",
+    "化工",
+    "五金",
+    "塑料",
+    "仪器",
+    "包装",
+    "建材",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +282,11 @@ class Trade:
         in_all = sum((item.open.decimal for item in three), Decimal(0))
         match kind:
             case "names items":
-                return replace(base, amount=in_all, lines=lines, payer=customer.name), (customer.name,), sender
+                return (
+                    replace(base, amount=in_all, lines=lines, payer=customer.name),
+                    (customer.name,),
+                    sender,
+                )
             case "a sum of three":
                 return replace(base, amount=in_all), (customer.name,), sender
             case "account":
@@ -165,7 +299,11 @@ class Trade:
             case "name misspelt":
                 return replace(base, payer=_misspelt(customer.name)), (), ""
             case _:
-                unknown = replace(base, payer="Unheard Of Quarries and Gravel Pits", text="incoming wire, unheard of quarries")
+                unknown = replace(
+                    base,
+                    payer="Unheard Of Quarries and Gravel Pits",
+                    text="incoming wire, unheard of quarries",
+                )
                 return unknown, (), ""
 
     def mail(self, number: int, salt: str) -> bytes:

@@ -173,6 +173,7 @@ def books_of(case: Case) -> Books:
 def add_customer(books: Books, customer: Customer) -> None:
     """Put a customer into the books and their indexes."""
     books.customers[customer.customer_id] = customer
+    books.renamed.append(customer.customer_id)
     for address in customer.emails:
         books.customers_by_email.setdefault(address, []).append(customer.customer_id)
     for account in customer.bank_accounts:

@@ -71,6 +71,10 @@ class Books:
     customers_by_domain: dict[str, list[str]] = field(default_factory=dict)
     children_by_parent: dict[str, list[str]] = field(default_factory=dict)
     customers_by_account: dict[str, list[str]] = field(default_factory=dict)  # by ids.folded
+    renamed: list[str] = field(default_factory=list)  # customers, each time their names became known
+    name_indexes: dict[tuple[str, ...], object] = field(
+        default_factory=dict, repr=False, compare=False
+    )  # match.name_index by the words it ignores: made from `renamed` when a name is first looked for
     message_by_key: dict[tuple[str, str], str] = field(default_factory=dict)  # (mailbox, key)
     message_by_content: dict[str, str] = field(default_factory=dict)  # sha256 and content_id
     letter_by_message_id: dict[str, str] = field(default_factory=dict)

@@ -32,6 +32,7 @@ def add_customer(books: Books, customer: Customer) -> None:
             elif not is_new and customer.customer_id in known:
                 known.remove(customer.customer_id)
     books.customers[customer.customer_id] = customer
+    books.renamed.append(customer.customer_id)
 
 
 def add_item(books: Books, item: Item) -> None:

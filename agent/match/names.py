@@ -3,13 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from agent.facts.books import Books
 from agent.facts.ledger import Customer
+from agent.match.name_index import NameIndex
 from agent.rules.matching import MatchingRules
 
 _LONGEST: Final = 200  # of a name; what is longer is a text
@@ -69,16 +70,28 @@ def called(customer: Customer, name: str, rules: MatchingRules) -> bool:
 
 def known_as(name: str, books: Books, rules: MatchingRules) -> set[str]:
     """Customers of this name: with its legal form where one has it so, else without."""
+    candidates = _index(books, rules).owners(spellings(name, rules.ignored_words))
     for ignored in ((), rules.ignored_words):
         wanted = spellings(name, ignored)
         found = {
             customer_id
-            for customer_id, customer in books.customers.items()
-            if any(wanted & spellings(own, ignored) for own in names_of(customer))
+            for customer_id in candidates
+            if any(wanted & spellings(own, ignored) for own in names_of(books.customers[customer_id]))
         }
         if found:
             return found
     return set()
+
+
+def _index(books: Books, rules: MatchingRules) -> NameIndex:
+    """The index of all names as they are now."""
+    index = books.name_indexes.get(rules.ignored_words)
+    if index is None:
+        index = NameIndex(partial(spellings, ignored_words=rules.ignored_words))
+        books.name_indexes[rules.ignored_words] = index
+    assert isinstance(index, NameIndex)
+    index.catch_up(books)
+    return index
 
 
 def is_like(customer: Customer, name: str, rules: MatchingRules) -> bool:
@@ -94,7 +107,9 @@ def is_like(customer: Customer, name: str, rules: MatchingRules) -> bool:
 
 def named_in(text: str, books: Books, rules: MatchingRules) -> set[str]:
     """Customers whose whole name stands in a text."""
-    return {one for one, customer in books.customers.items() if stands_in(text, customer, rules)}
+    index = _index(books, rules)
+    candidates = {one for way, words in _text_ways(text[:_LONGEST_TEXT]) for one in index.in_text(way, words)}
+    return {one for one in candidates if stands_in(text, books.customers[one], rules)}
 
 
 def stands_in(text: str, customer: Customer, rules: MatchingRules) -> bool:
@@ -123,31 +138,22 @@ def _stands_in(spelling: str, text: str, words: frozenset[str]) -> bool:
 
 def nearest(names: Iterable[str], books: Books, rules: MatchingRules) -> str | None:
     """The customer whose name is most like one of these; None where none is like enough, or two are nearly as like."""
-    choices = [
-        (customer_id, spelling)
-        for customer_id, customer in books.customers.items()
-        for own in names_of(customer)
-        for spelling in spellings(own, rules.ignored_words)
-    ]
-    best: dict[str, float] = {}
+    index, best = _index(books, rules), dict[str, float]()
     for name in names:
         for wanted in spellings(name, rules.ignored_words):
             if " " not in wanted and wanted.isascii():
                 continue  # one word says too little to be like something
-            scored = process.extract(
-                wanted,
-                [spelling for _, spelling in choices],
-                scorer=fuzz.token_set_ratio,
-                score_cutoff=max(0, rules.name_similarity - rules.name_margin),
-                limit=20,
-            )
-            for _, score, place in scored:
-                customer_id, spelling = choices[place]
-                if " " in spelling or not spelling.isascii():
-                    best[customer_id] = max(score, best.get(customer_id, 0.0))
+            for spelling, score in index.alike(wanted, max(0, rules.name_similarity - rules.name_margin)):
+                for customer_id in index.owners((spelling,)):
+                    if _has(books.customers[customer_id], spelling, rules):
+                        best[customer_id] = max(score, best.get(customer_id, 0.0))
     ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked or ranked[0][1] < rules.name_similarity:
         return None
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < rules.name_margin:
         return None
     return ranked[0][0]
+
+
+def _has(customer: Customer, spelling: str, rules: MatchingRules) -> bool:
+    return any(spelling in spellings(own, rules.ignored_words) for own in names_of(customer))
