@@ -6,7 +6,13 @@ from typing import assert_never
 from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.payments import Application, Payment, Status
-from agent.ledger.index import add_payment, index_applications, name_payment
+from agent.ledger.index import (
+    add_payment,
+    index_applications,
+    list_as_closed,
+    list_as_open,
+    name_payment,
+)
 from agent.money import Money
 
 
@@ -59,6 +65,8 @@ def payment_event(  # noqa: C901 - one case an event
         case e.MoneyMissed():
             payment = replace(payment, missed_on=event.missed_on)
         case e.PayerDecided():
+            if payment.customer_id not in (None, event.customer_id):
+                books.payments_by_customer[payment.customer_id].remove(payment.payment_id)
             payment = replace(payment, customer_id=event.customer_id)
             known = books.payments_by_customer.setdefault(event.customer_id, [])
             if payment.payment_id not in known:
@@ -111,14 +119,14 @@ def _take(books: Books, application: Application) -> None:
         promised_on=item.promised_on if promised else None,
     )
     if not left:
-        books.items_by_customer[item.customer_id].remove(item.invoice_no)
+        list_as_closed(books, item)
 
 
 def give_back(books: Books, application: Application) -> None:
     """Open an item again by what an application had taken off."""
     item = books.items[application.invoice]
     if not item.open:
-        books.items_by_customer.setdefault(item.customer_id, []).append(item.invoice_no)
+        list_as_open(books, item)
     books.items[item.invoice_no] = replace(item, open=item.open + application.taken)
 
 

@@ -8,6 +8,7 @@ from agent.ids import folded, lookalike
 
 _DIGITS: Final = re.compile(r"\d+")
 _GROUPS: Final = re.compile(r"[^\W_]+")
+_PLAIN: Final = re.compile(r"[A-Za-z]*[-/ ]?(\d+)\Z", re.ASCII)  # what most numbers are: a prefix and digits
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SHORTEST: Final = 4
 
@@ -18,6 +19,7 @@ class Numbers:
     def __init__(self, items: dict[str, Item], open_of: dict[str, list[str]]) -> None:
         self._items = items
         self._open_of = open_of
+        self._unread: list[Item] = []
         self._by_folded: dict[str, str] = {}
         self._by_tail: dict[str, list[str]] = {}
         self._by_po: dict[str, list[str]] = {}
@@ -25,10 +27,18 @@ class Numbers:
         self._shapes: set[str] = set()
 
     def add(self, item: Item) -> None:
-        """Know one more item."""
+        """Know one more item, once a number is looked up: many commands never do."""
+        self._unread.append(item)
+
+    def _read(self) -> None:
+        unread, self._unread = self._unread, []
+        for item in unread:
+            self._index(item)
+
+    def _index(self, item: Item) -> None:
         number = folded(item.invoice_no)
         self._by_folded[number] = item.invoice_no
-        for tail in _tails(item.invoice_no):
+        for tail in _tails(item.invoice_no, number):
             self._by_tail.setdefault(tail, []).append(item.invoice_no)
         if item.po_no:
             self._by_po.setdefault(folded(item.po_no), []).append(item.invoice_no)
@@ -38,11 +48,13 @@ class Numbers:
 
     def number(self, text: str) -> Item | None:
         """The item whose number this is, spelling apart."""
+        self._read()
         found = self._by_folded.get(folded(text))
         return self._items[found] if found else None
 
     def shortened(self, text: str) -> tuple[Item, ...]:
         """Items whose number has these last digits after its prefix and zeros, or these of its groups: A4544 of A4544/26."""
+        self._read()
         short = folded(text)
         found = (
             self._by_tail.get(short)
@@ -53,6 +65,7 @@ class Numbers:
 
     def looking_like(self, text: str) -> tuple[Item, ...]:
         """Items whose number looks like this."""
+        self._read()
         if self._by_look is None:
             self._by_look = {}
             for number in self._by_folded.values():
@@ -61,10 +74,12 @@ class Numbers:
 
     def purchase_order(self, text: str) -> tuple[Item, ...]:
         """Items with this PO number."""
+        self._read()
         return tuple(self._items[number] for number in self._by_po.get(folded(text), ()))
 
     def is_number_shaped(self, text: str) -> bool:
         """True where some number of the ledger has this shape."""
+        self._read()
         number = folded(text)
         return len(number) >= _SHORTEST and _shape(number) in self._shapes
 
@@ -74,9 +89,13 @@ class Numbers:
         return tuple(sorted(items, key=lambda item: (item.due_on, item.issued_on, item.invoice_no)))
 
 
-def _tails(invoice_no: str) -> set[str]:
+def _tails(invoice_no: str, number: str) -> set[str]:
     """The shortened spellings of a number: its last digits, all its digits, without leading zeros, groups left out at an end."""
-    groups = _DIGITS.findall(folded(invoice_no)), _DIGITS.findall(invoice_no)
+    if plain := _PLAIN.match(invoice_no):
+        return {
+            tail for tail in (plain[1], plain[1].lstrip("0")) if len(tail) >= _SHORTEST and tail != number
+        }
+    groups = _DIGITS.findall(number), _DIGITS.findall(invoice_no)
     tails = {group[-1] for group in groups if group} | {"".join(group) for group in groups if group}
     tails |= {tail.lstrip("0") for tail in tails}
     parts = [folded(group) for group in _GROUPS.findall(invoice_no)]
@@ -84,7 +103,7 @@ def _tails(invoice_no: str) -> set[str]:
         "".join(parts[count:]) for count in range(1, len(parts))
     }
     tails |= {end for end in ends if _DIGITS.search(end) and not _YEAR.fullmatch(end)}
-    return {tail for tail in tails if len(tail) >= _SHORTEST and tail != folded(invoice_no)}
+    return {tail for tail in tails if len(tail) >= _SHORTEST and tail != number}
 
 
 def _shape(number: str) -> str:
