@@ -49,7 +49,7 @@ class Story:
         return table[self.dice.choice(list(table))] if table else None
 
     def _next(self) -> Iterator[e.Event]:
-        ways = (self._customer, self._item, self._message, self._payment, self._payer, self._cash, self._decision,
+        ways = (self._customer, self._item, self._item, self._message, self._payment, self._payer, self._cash, self._cash, self._cash, self._decision,
                 self._reversal, self._letter, self._letters_fate, self._query)  # fmt: skip
         return self.dice.choice(ways)() or iter(())
 
@@ -166,7 +166,7 @@ class Story:
             yield e.QueryClosed(letter_id=letter.letter_id, why="answered")
 
 
-@given(dice=st.randoms(use_true_random=False), count=st.integers(min_value=0, max_value=60))
+@given(dice=st.randoms(use_true_random=False), count=st.integers(min_value=0, max_value=120))
 def test_restored_books_are_the_folded_books_with_all_their_indexes(dice: Any, count: int) -> None:
     folded = Story(dice).tell(count)
     with TemporaryDirectory() as folder:
