@@ -32,7 +32,7 @@ WORDS = [
     "mü",
     "müller",
 ]
-names = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
+names = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join) | st.text("ab ü", max_size=12)
 firms = st.lists(names, min_size=1, max_size=8)
 
 
@@ -82,3 +82,11 @@ def test_a_name_that_a_customer_lost_is_nobody_s_and_its_new_one_is_found() -> N
     assert nearest(["Alpha Tolls"], books, RULES) is None
     assert {"C0"} == known_as("sons gamma", books, RULES)
     assert "C0" == nearest(["Gamma Pump"], books, RULES)
+
+
+def test_a_name_of_the_most_distant_length_that_can_be_so_like_is_found() -> None:
+    index = NameIndex(partial(spellings, ignored_words=()))
+    index.catch_up(books_with(["aaaaa bbbbb"]))
+
+    assert [("aaaaa bbbbb", 90.0)] == list(index.alike("aaaa bbbb", 90))
+    assert [] == list(index.alike("aaaa bbbb", 91))
