@@ -54,6 +54,7 @@ from agent.store.tinydb_views import TinyDbViews
 Clock = Callable[[], datetime]
 STATE: Final = "state"
 _WORTH_A_CHECKPOINT: Final = 200  # events; fewer are folded again faster than a checkpoint is written
+_WORTH_A_SHARE: Final = 50  # and one for so many records that it would write
 
 
 def clock(now: datetime | None, *, is_running: bool = False) -> Clock:
@@ -134,23 +135,42 @@ def open_home(path: Path) -> Iterator[Home]:
             f"{state}: is gone, and with it the books; restore it from a backup (to start with empty books, make the folder)"
         )
     views = TinyDbViews(state / "books.json")
-    saved = views.load() if (state / "books.json").exists() else None
-    journal = FileJournal(state)
-    books = fold.empty()
-    if saved:
-        position, records = saved
-        if not journal.holds(position):
-            raise JournalBroken(
-                f"{state / 'journal'}: line {position.seq}, which {state / 'books.json'} was written at, is not there "
-                "as it was; restore the journal from a backup (or, if the journal is right, delete books.json)"
-            )
-        books = restore(records, seq=position.seq, head=position.head)
-        journal = FileJournal(state, start=position)
+    with _without_collector():
+        journal, books = _from_checkpoint(state, views)
     with closing(journal), closing(FileBlobs(state / "blobs")) as blobs:
         bookkeeper = Bookkeeper(journal, views, books)
-        bookkeeper.catch_up()
+        with _without_collector():
+            bookkeeper.catch_up()
         yield Home(path=path, journal=journal, bookkeeper=bookkeeper, blobs=blobs)
-        bookkeeper.checkpoint(least=_WORTH_A_CHECKPOINT)
+        bookkeeper.checkpoint(least=_WORTH_A_CHECKPOINT, share=_WORTH_A_SHARE)
+
+
+def _from_checkpoint(state: Path, views: TinyDbViews) -> tuple[FileJournal, Books]:
+    """The books as they were saved, and the journal standing there; both empty where nothing was."""
+    saved = views.load()
+    journal = FileJournal(state)
+    if not saved:
+        return journal, fold.empty()
+    position, records = saved
+    if not journal.holds(position):
+        raise JournalBroken(
+            f"{state / 'journal'}: line {position.seq}, which {state / 'books.json'} was written at, is not there "
+            "as it was; restore the journal from a backup (or, if the journal is right, delete books.json)"
+        )
+    return FileJournal(state, start=position), restore(records, seq=position.seq, head=position.head)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Books hold no cycles and stay: the collector would walk them again and again while they grow, and ever after."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()
 
 
 def whole_journal(home: Path) -> Iterator[Recorded]:
@@ -169,8 +189,8 @@ def whole_commits(home: Path) -> Iterator[list[Recorded]]:
 
 def verify(home: Path) -> None:
     """Read the whole chain; JournalBroken where it does not hold, so that nothing is built on a changed past."""
-    for _ in whole_journal(home):
-        pass
+    with closing(FileJournal(home / STATE)) as journal:
+        journal.check()
 
 
 def today(home: Path, now: datetime | None) -> date:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import total_ordering
+from sys import intern
 from typing import Final
 
 # ISO 4217: minor units where they are not 2.
@@ -58,13 +59,17 @@ class Money:
     @classmethod
     def of(cls, amount: Decimal | str, currency: str) -> "Money":
         """From a plain decimal ("1180.00"). ValueError where it has more places than the currency."""
-        try:
-            value = Decimal(amount) if isinstance(amount, Decimal) or _PLAIN.match(amount) else None
-        except InvalidOperation:
-            value = None
-        if value is None or not value.is_finite():
+        if isinstance(amount, str):
+            if not _PLAIN.match(amount):
+                raise ValueError(f"not a plain decimal amount: {amount!r}")
+            whole, _, part = amount.partition(".")
+            places = exponent(currency)
+            if part[places:].strip("0"):
+                raise ValueError(f"{amount} has more decimal places than {currency} has")
+            return cls(int(whole + part[:places].ljust(places, "0")), currency)
+        if not amount.is_finite():
             raise ValueError(f"not a plain decimal amount: {amount!r}")
-        minor = value.scaleb(exponent(currency))
+        minor = amount.scaleb(exponent(currency))
         if minor != minor.to_integral_value():
             raise ValueError(f"{amount} has more decimal places than {currency} has")
         return cls(int(minor), currency)
@@ -75,7 +80,7 @@ class Money:
         amount, _, currency = text.partition(" ")
         if len(currency) != 3 or not currency.isupper():
             raise ValueError(f'expected an amount like "5.00 EUR", got {text!r}')
-        return cls.of(amount, currency)
+        return cls.of(amount, intern(currency))
 
     @property
     def decimal(self) -> Decimal:
@@ -85,7 +90,9 @@ class Money:
     @property
     def amount(self) -> str:
         """The decimal string with a point, as in JSON and CSV: "1180.00"."""
-        return format(self.decimal, "f")
+        places = exponent(self.currency)
+        sign, digits = "-" if self.minor < 0 else "", str(abs(self.minor)).rjust(places + 1, "0")
+        return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else sign + digits
 
     def __str__(self) -> str:
         return f"{self.amount} {self.currency}"

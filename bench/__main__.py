@@ -1,6 +1,6 @@
 """`make bench`: messages a second end to end, beside the textbook pipeline, on the same mails in the same run; and where the time goes.
 
-python -m bench [mail|reading|lumps] [--messages 1000] [--runs 9] [--out bench/last.json]
+python -m bench [mail|reading|lumps|ledger] [--messages 1000] [--customers 100000] [--runs 9] [--out bench/last.json]
 """
 
 import argparse
@@ -18,6 +18,7 @@ from datetime import datetime
 from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from agent import app
 from agent.cli.homes import make_home
@@ -28,7 +29,7 @@ from agent.facts.payments import Status
 from agent.pipeline.desk import Desk
 from agent.pipeline.importing import import_file
 from agent.pipeline.round import one_round
-from bench import lumps, reading, steps, textbook
+from bench import ledger, lumps, reading, steps, textbook
 from bench.mailserver import serve_smtp
 from tests.servers import Certificates, Dovecot, find_dovecot
 
@@ -41,14 +42,24 @@ NOW = datetime.fromisoformat("2026-11-21T09:00:00+08:00")
 def main() -> None:
     """What was asked for, or all of it; the tables, and the figures where they shall be kept."""
     parser = argparse.ArgumentParser(prog="python -m bench")
-    parser.add_argument("what", nargs="?", choices=("mail", "reading", "lumps"), help="one of them; else all")
+    parser.add_argument(
+        "what",
+        nargs="?",
+        choices=("mail", "reading", "lumps", "ledger"),
+        help="one of them; else all but ledger",
+    )
     parser.add_argument("--messages", type=int, default=1000)
     parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument(
+        "--customers", type=int, default=100_000, help="of the largest ledger, ten items each"
+    )
     parser.add_argument("--out", type=Path)
     arguments = parser.parse_args()
     configure_log("quiet")
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores")
-    figures: dict[str, object] = {}
+    figures: dict[str, Any] = {}
+    if arguments.what == "ledger":
+        figures["ledger"] = ledger.measure(arguments.customers)
     if arguments.what in (None, "lumps"):
         figures["lumps"] = lumps.measure(arguments.runs)
     if arguments.what in (None, "reading"):

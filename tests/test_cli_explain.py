@@ -15,7 +15,7 @@ from agent.facts.payments import Match, Status
 from agent.ids import digest
 from agent.match.payment import match
 from agent.outbox.plain import width
-from agent.store.codec import GENESIS, decode, encode
+from agent.store.codec import GENESIS, check, decode, encode
 from tests.conftest import Golden
 from tests.desks import CONFIG, WorkedHome, derived_again, readers, worked_home
 from tests.test_cli import LEDGER, Remitd, _tree
@@ -252,5 +252,5 @@ def test_a_decision_from_before_rules_had_names_is_read(worked: WorkedHome) -> N
     )
     assert b',"rule":"named_items"' in line
     body = line[: line.index(b',"hash"')].replace(b',"rule":"named_items"', b"")
-    old, _ = decode(body + b',"hash":"' + digest(body).encode() + b'"}', where="")
+    old = decode(check(body + b',"hash":"' + digest(body).encode() + b'"}', where=""), where="")
     assert replace(decided.event, rule=None) == old.event

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from agent.dates import Workday
 from agent.facts.books import Books
 from agent.facts.ledger import Item
-from agent.facts.letters import LetterKind, LetterStatus
+from agent.facts.letters import Letter, LetterKind, LetterStatus
 from agent.facts.payments import Status
 from agent.money import Money, total
 from agent.rules.dunning import DunningRules
 
-SCHEDULED = (LetterKind.REMINDER, LetterKind.DUNNING, LetterKind.FINAL_NOTICE)
 _PENDING = (LetterStatus.HELD, LetterStatus.QUEUED)
 
 
@@ -43,11 +42,10 @@ def due_letters(
     """The letters of one day, by customer and currency. On no workday there are none; the next catches up."""
     if not is_workday(today):
         return []
-    contacts = _scheduled_contacts(books, zone)
     held = _held(books)
     result = []
-    for customer_id in sorted(books.items_by_customer):
-        last_contact, pending = contacts.get(customer_id, (None, {}))
+    for customer_id in _with_something_due(books, today + timedelta(days=rules.reminder_days_before)):
+        last_contact, pending = _scheduled_contact(books, customer_id, zone)
         if last_contact and (today - last_contact).days < rules.days_between and last_contact != today:
             continue
         written_today = _letters_of(books, customer_id, today, zone) if last_contact == today else set()
@@ -125,40 +123,46 @@ def _reminder(
     )
 
 
-def _scheduled_contacts(books: Books, zone: ZoneInfo) -> dict[str, tuple[date | None, dict[str, LetterKind]]]:
-    """By customer: the day of the last scheduled letter that counts, and by currency the letter that still waits.
+def _with_something_due(books: Books, latest: date) -> list[str]:
+    """Customers who have an open item that is due by then; nobody else gets a scheduled letter."""
+    found = [customers for day, customers in books.customers_by_first_due.items() if day <= latest]
+    return sorted(set().union(*found))
+
+
+def _scheduled_contact(
+    books: Books, customer_id: str, zone: ZoneInfo
+) -> tuple[date | None, dict[str, LetterKind]]:
+    """The day of a customer's last scheduled letter that counts, and by currency the letter that still waits.
 
     A reminder that nobody released gives way to dunning; a dunning letter that waits does not: levels go in order.
     """
-    result: dict[str, tuple[date | None, dict[str, LetterKind]]] = {}
-    for letter in books.letters.values():
-        if (
-            letter.kind not in SCHEDULED
-            or letter.customer_id is None
-            or letter.status is LetterStatus.CANCELLED
-        ):
-            continue
-        last, pending = result.get(letter.customer_id, (None, {}))
+    last: date | None = None
+    pending: dict[str, LetterKind] = {}
+    for letter in _scheduled_letters(books, customer_id):
         if letter.status in _PENDING:
             currency = books.items[letter.invoices[0]].open.currency
             if pending.get(currency) in (None, LetterKind.REMINDER):
-                pending = pending | {currency: letter.kind}
+                pending[currency] = letter.kind
         else:
             day = (letter.sent_at or letter.created_at).astimezone(zone).date()
             last = max(last, day) if last else day
-        result[letter.customer_id] = (last, pending)
-    return result
+    return last, pending
+
+
+def _scheduled_letters(books: Books, customer_id: str) -> Iterator[Letter]:
+    """A customer's reminders, dunning letters and final notices, without those that were dropped."""
+    for letter_id in books.scheduled_letters.get(customer_id, ()):
+        letter = books.letters[letter_id]
+        if letter.status is not LetterStatus.CANCELLED:
+            yield letter
 
 
 def _letters_of(books: Books, customer_id: str, day: date, zone: ZoneInfo) -> set[str]:
     """Currencies in which this customer had a scheduled letter on this very day."""
     return {
         books.items[letter.invoices[0]].open.currency
-        for letter in books.letters.values()
-        if letter.customer_id == customer_id
-        and letter.kind in SCHEDULED
-        and letter.status is not LetterStatus.CANCELLED
-        and (letter.sent_at or letter.created_at).astimezone(zone).date() == day
+        for letter in _scheduled_letters(books, customer_id)
+        if (letter.sent_at or letter.created_at).astimezone(zone).date() == day
     }
 
 
@@ -167,10 +171,9 @@ def _held(books: Books) -> dict[str, Money | None]:
     held: dict[str, Money | None] = {
         invoice: None for query in books.queries.values() for invoice in query.raised.invoices
     }
-    for payment in books.payments.values():
-        if payment.status in (Status.ADVISED, Status.REVIEW) and not (
-            payment.is_doubted or payment.missed_on
-        ):
+    for payment in map(books.payments.__getitem__, books.unsettled):
+        is_told = payment.status in (Status.ADVISED, Status.REVIEW)
+        if is_told and not (payment.is_doubted or payment.missed_on):
             for line in payment.claim.lines:
                 if line.invoice in books.items:
                     amount = None

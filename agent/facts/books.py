@@ -71,6 +71,10 @@ class Books:
     # indexes
     anchors: Anchors = field(default_factory=NoLedger)
     items_by_customer: dict[str, list[str]] = field(default_factory=dict)  # open items
+    first_due: dict[str, date] = field(default_factory=dict)  # of a customer's open items, credits too
+    customers_by_first_due: dict[date, set[str]] = field(default_factory=dict)
+    unsettled: dict[str, None] = field(default_factory=dict)  # payments advised, or waiting for a person
+    scheduled_letters: dict[str, list[str]] = field(default_factory=dict)  # by customer, oldest first
     payments_by_customer: dict[str, list[str]] = field(default_factory=dict)
     payments_by_reference: dict[str, list[str]] = field(default_factory=dict)  # by ids.folded
     payments_by_invoice: dict[str, list[str]] = field(default_factory=dict)  # that applied or name it
@@ -81,6 +85,10 @@ class Books:
     customers_by_account: dict[str, list[str]] = field(default_factory=dict)  # by ids.account_keys
     learnt_accounts: dict[str, list[str]] = field(default_factory=dict)  # learnt_ids by ids.account_keys
     learnt_names: dict[str, list[str]] = field(default_factory=dict)  # learnt_ids by customer
+    renamed: list[str] = field(default_factory=list)  # customers, each time their names became known
+    name_indexes: dict[tuple[str, ...], object] = field(
+        default_factory=dict, repr=False, compare=False
+    )  # match.name_index by the words it ignores: made from `renamed` when a name is first looked for
     message_by_key: dict[tuple[str, str], str] = field(default_factory=dict)  # (mailbox, key)
     message_by_content: dict[str, str] = field(default_factory=dict)  # sha256, content_id, told_id
     letter_by_message_id: dict[str, str] = field(default_factory=dict)
@@ -94,6 +102,12 @@ class Books:
     last_uid: dict[str, tuple[int, int]] = field(
         default_factory=dict
     )  # IMAP mailbox: (UIDVALIDITY, last UID)
+
+    @property
+    def size(self) -> int:
+        """Records held."""
+        records = (self.customers, self.items, self.payments, self.letters, self.messages, self.queries)
+        return sum(len(table) for table in records)
 
     def open_items(self, customer_id: str) -> list[Item]:
         """A customer's open items, oldest due first, then by number."""

@@ -27,6 +27,9 @@ class LetterKind(StrEnum):
     DIGEST = "digest"
 
 
+SCHEDULED: Final = (LetterKind.REMINDER, LetterKind.DUNNING, LetterKind.FINAL_NOTICE)
+
+
 class Autonomy(StrEnum):
     """What happens to a letter of a kind when it is written."""
 

@@ -7,7 +7,13 @@ from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.ledger import Item
 from agent.facts.payments import Application, Payment, Status
-from agent.ledger.index import add_payment, index_applications, name_payment
+from agent.ledger.index import (
+    add_payment,
+    index_applications,
+    list_as_closed,
+    list_as_open,
+    name_payment,
+)
 from agent.money import Money
 
 
@@ -62,6 +68,8 @@ def payment_event(  # noqa: C901 - one case an event
         case e.MoneyMissed():
             payment = replace(payment, missed_on=event.missed_on)
         case e.PayerDecided():
+            if payment.customer_id not in (None, event.customer_id):
+                books.payments_by_customer[payment.customer_id].remove(payment.payment_id)
             payment = replace(payment, customer_id=event.customer_id, is_payer_decided=True)
             known = books.payments_by_customer.setdefault(event.customer_id, [])
             if payment.payment_id not in known:
@@ -105,7 +113,7 @@ def take(books: Books, application: Application) -> None:
     assert low <= left <= high, f"{item.invoice_no}: {application.taken} off {item.open} open"
     books.items[item.invoice_no] = with_open(item, left)
     if not left:
-        books.items_by_customer[item.customer_id].remove(item.invoice_no)
+        list_as_closed(books, item)
 
 
 def with_open(item: Item, left: Money) -> Item:
@@ -126,7 +134,7 @@ def give_back(books: Books, application: Application) -> None:
     """Open an item again by what an application had taken off."""
     item = books.items[application.invoice]
     if not item.open:
-        books.items_by_customer.setdefault(item.customer_id, []).append(item.invoice_no)
+        list_as_open(books, item)
     books.items[item.invoice_no] = replace(item, open=item.open + application.taken)
 
 

@@ -7,7 +7,7 @@ from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.ledger import Face, Item
 from agent.ledger.cash import with_open
-from agent.ledger.index import add_item, add_purchase_order
+from agent.ledger.index import add_item, add_purchase_order, list_as_closed, list_as_open
 from agent.money import Money
 
 
@@ -61,10 +61,9 @@ def _correct(books: Books, event: e.InvoiceCorrected) -> None:
         # What the first file said was open, had it known: importing the corrected file again says nothing new.
         open_at_import=None if at_import is None else at_import + (event.now.amount - item.billed),
     )
+    if item.open:
+        list_as_closed(books, item)
     books.items[item.invoice_no] = corrected
-    open_items = books.items_by_customer.setdefault(item.customer_id, [])
-    if left and not item.open:
-        open_items.append(item.invoice_no)
-    elif item.open and not left:
-        open_items.remove(item.invoice_no)
+    if left:
+        list_as_open(books, corrected)
     add_purchase_order(books, item, corrected)

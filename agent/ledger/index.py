@@ -1,11 +1,12 @@
 """Records into the books and the indexes that find them; an earlier record of the same id gives way."""
 
 from dataclasses import replace
+from datetime import date
 
 from agent.facts.books import Books, Message
 from agent.facts.ledger import Customer, Item
-from agent.facts.letters import Letter, LetterStatus
-from agent.facts.payments import LIVE, Application, Origin, Payment
+from agent.facts.letters import SCHEDULED, Letter, LetterStatus
+from agent.facts.payments import LIVE, Application, Origin, Payment, Status
 from agent.facts.postings import Posting
 from agent.ids import account_keys, folded
 from agent.ledger.numbers import Numbers
@@ -21,6 +22,7 @@ def add_customer(books: Books, customer: Customer) -> None:
         if customer.customer_id not in known:
             known.append(customer.customer_id)
     books.customers[customer.customer_id] = customer
+    books.renamed.append(customer.customer_id)
 
 
 def remove_customer(books: Books, customer: Customer) -> None:
@@ -54,7 +56,7 @@ def add_item(books: Books, item: Item) -> None:
     """Put an item into the books and their indexes."""
     books.items[item.invoice_no] = item
     if item.open:
-        books.items_by_customer.setdefault(item.customer_id, []).append(item.invoice_no)
+        list_as_open(books, item)
     numbers = books.anchors
     assert isinstance(numbers, Numbers)
     numbers.add(item)
@@ -65,6 +67,55 @@ def add_purchase_order(books: Books, was: Item, item: Item) -> None:
     numbers = books.anchors
     assert isinstance(numbers, Numbers)
     numbers.reorder(was, item)
+
+
+def list_as_open(books: Books, item: Item) -> None:
+    """Let an item be found among its customer's open ones."""
+    books.items_by_customer.setdefault(item.customer_id, []).append(item.invoice_no)
+    first = books.first_due.get(item.customer_id)
+    if first is None or item.due_on < first:
+        _first_due(books, item.customer_id, item.due_on)
+
+
+def list_as_closed(books: Books, item: Item) -> None:
+    """Let it be found there no more."""
+    left = books.items_by_customer[item.customer_id]
+    left.remove(item.invoice_no)
+    if not left:
+        del books.items_by_customer[item.customer_id]
+    if item.due_on == books.first_due[item.customer_id]:
+        first = min((books.items[number].due_on for number in left), default=None)
+        _first_due(books, item.customer_id, first)
+
+
+def rename_customer(books: Books, old: str, into: str) -> None:
+    """Let what stands under one customer stand under the other."""
+    for index in (
+        books.items_by_customer,
+        books.payments_by_customer,
+        books.scheduled_letters,
+        books.learnt_names,
+    ):
+        moved = index.pop(old, [])
+        known = index.setdefault(into, [])
+        known += [name for name in moved if name not in known]
+        if not known:
+            del index[into]
+    days = [day for day in (books.first_due.get(old), books.first_due.get(into)) if day]
+    _first_due(books, old, None)
+    _first_due(books, into, min(days, default=None))
+
+
+def _first_due(books: Books, customer_id: str, day: date | None) -> None:
+    old = books.first_due.pop(customer_id, None)
+    if old is not None:
+        same_day = books.customers_by_first_due[old]
+        same_day.remove(customer_id)
+        if not same_day:
+            del books.customers_by_first_due[old]
+    if day is not None:
+        books.first_due[customer_id] = day
+        books.customers_by_first_due.setdefault(day, set()).add(customer_id)
 
 
 def add_message(books: Books, message: Message) -> None:
@@ -91,7 +142,7 @@ def know_key(books: Books, mailbox: str, key: str, mail_id: str) -> None:
 
 
 def add_payment(books: Books, payment: Payment) -> None:
-    """Put a payment into the books and their indexes."""
+    """Put a payment into the books and their indexes, or in the place of an earlier record."""
     is_new = payment.payment_id not in books.payments
     books.payments[payment.payment_id] = payment
     if (
@@ -104,6 +155,10 @@ def add_payment(books: Books, payment: Payment) -> None:
         books.unshown.pop(payment.payment_id, None)
     for seen_on in filter(None, (payment.cleared_on, payment.returned_on)):
         books.bank_seen_on = max(seen_on, books.bank_seen_on or seen_on)
+    if payment.status in (Status.ADVISED, Status.REVIEW) or payment.waiting_deductions:
+        books.unsettled[payment.payment_id] = None
+    else:
+        books.unsettled.pop(payment.payment_id, None)
     if not is_new:
         return
     if payment.customer_id:
@@ -141,10 +196,13 @@ def remove_posting(books: Books, posting: Posting) -> None:
 
 def add_letter(books: Books, letter: Letter) -> None:
     """Put a letter into the books and their indexes."""
-    if letter.letter_id not in books.letters:
+    is_new = letter.letter_id not in books.letters
+    if is_new:
         for payment_id in letter.payment_ids:
             books.letters_by_payment.setdefault(payment_id, []).append(letter.letter_id)
     books.letters[letter.letter_id] = letter
+    if is_new and letter.kind in SCHEDULED and letter.customer_id is not None:
+        books.scheduled_letters.setdefault(letter.customer_id, []).append(letter.letter_id)
     books.letter_by_message_id[letter.message_id] = letter.letter_id
     if letter.status is LetterStatus.QUEUED:
         books.queued[letter.letter_id] = None

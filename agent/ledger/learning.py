@@ -44,6 +44,7 @@ def add_learnt(books: Books, learnt: Learnt) -> None:
         places = [books.learnt_accounts.setdefault(key, []) for key in account_keys(learnt.value)]
     else:
         places = [books.learnt_names.setdefault(learnt.customer_id, [])]
+        books.renamed.append(learnt.customer_id)
     for known in places:
         if learnt.is_live:
             known.append(learnt.learnt_id)

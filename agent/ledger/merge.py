@@ -6,7 +6,7 @@ from typing import Any
 from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.ledger import Customer, Merged
-from agent.ledger.index import add_customer, remove_customer
+from agent.ledger.index import add_customer, remove_customer, rename_customer
 
 
 def combined(customer: Customer, old: Customer) -> Customer:
@@ -90,7 +90,4 @@ def _rename(books: Books, old: str, into: str) -> None:
     for learnt_id, learnt in books.learnt.items():
         if learnt.customer_id == old:
             books.learnt[learnt_id] = replace(learnt, customer_id=into)
-    for index in (books.items_by_customer, books.payments_by_customer, books.learnt_names):
-        moved = index.pop(old, [])
-        known = index.setdefault(into, [])
-        known += [name for name in moved if name not in known]
+    rename_customer(books, old, into)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from agent.facts.ledger import Item
@@ -9,24 +10,25 @@ from agent.ids import folded, lookalike
 
 _DIGITS: Final = re.compile(r"\d+")
 _GROUPS: Final = re.compile(r"[^\W_]+")
+_PLAIN: Final = re.compile(r"[A-Za-z]*[-/ ]?(\d+)\Z", re.ASCII)  # what most numbers are: a prefix and digits
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SHORTEST: Final = 4
 
 
+@dataclass(slots=True)
 class _Spellings:
     """How numbers may be spelled, each for the ledger's number that is meant."""
 
-    def __init__(self) -> None:
-        self.by_folded: dict[str, str] = {}
-        self.by_tail: dict[str, list[str]] = {}
-        self._by_look: dict[str, list[str]] | None = None  # made when the first picture is read
-        self.shapes: set[str] = set()
+    by_folded: dict[str, str] = field(default_factory=dict)
+    by_tail: dict[str, list[str]] = field(default_factory=dict)
+    shapes: set[str] = field(default_factory=set)
+    _by_look: dict[str, list[str]] | None = field(default=None, compare=False)  # made for the first picture
 
     def add(self, spelled: str, invoice_no: str) -> None:
         """Know one more number."""
         number = folded(spelled)
         self.by_folded[number] = invoice_no
-        for tail in _tails(spelled):
+        for tail in _tails(spelled, number):
             self.by_tail.setdefault(tail, []).append(invoice_no)
         if self._by_look is not None:
             self._by_look.setdefault(lookalike(number), []).append(invoice_no)
@@ -47,15 +49,14 @@ class Numbers:
     def __init__(self, items: dict[str, Item], open_of: dict[str, list[str]]) -> None:
         self._items = items
         self._open_of = open_of
+        self._unread: list[Item] = []
         self._own = _Spellings()
         self._older = _Spellings()
         self._by_po: dict[str, list[str]] = {}
 
     def add(self, item: Item) -> None:
-        """Know one more item."""
-        self._own.add(item.invoice_no, item.invoice_no)
-        if item.po_no:
-            self._by_po.setdefault(folded(item.po_no), []).append(item.invoice_no)
+        """Know one more item, once a number is looked up: many commands never do."""
+        self._unread.append(item)
 
     def know_older(self, older: str, invoice_no: str) -> None:
         """Know the number that an item had in another system."""
@@ -67,19 +68,29 @@ class Numbers:
 
     def reorder(self, was: Item, item: Item) -> None:
         """Know the item by its new PO number alone."""
+        self._read()
         if was.po_no:
             self._by_po[folded(was.po_no)].remove(was.invoice_no)
         if item.po_no:
             self._by_po.setdefault(folded(item.po_no), []).append(item.invoice_no)
 
+    def _read(self) -> None:
+        unread, self._unread = self._unread, []
+        for item in unread:
+            self._own.add(item.invoice_no, item.invoice_no)
+            if item.po_no:
+                self._by_po.setdefault(folded(item.po_no), []).append(item.invoice_no)
+
     def number(self, text: str) -> Item | None:
         """The item whose number this is, spelling apart; the ledger's own numbers first."""
+        self._read()
         number = folded(text)
         found = self._own.by_folded.get(number) or self._older.by_folded.get(number)
         return self._items[found] if found else None
 
     def shortened(self, text: str) -> tuple[Item, ...]:
         """Items whose number has these last digits after its prefix and zeros, or these of its groups: A4544 of A4544/26."""
+        self._read()
         short = folded(text)
         return self._all(
             self._tailed(short) or (self._tailed(short.lstrip("0")) if short.isdecimal() else ())
@@ -91,10 +102,12 @@ class Numbers:
 
     def looking_like(self, text: str) -> tuple[Item, ...]:
         """Items whose number looks like this."""
+        self._read()
         return self._all((*self._own.looking_like(text), *self._older.looking_like(text)))
 
     def purchase_order(self, text: str) -> tuple[Item, ...]:
         """Items with this PO number."""
+        self._read()
         return self._all(self._by_po.get(folded(text), ()))
 
     def _all(self, invoice_nos: Iterable[str]) -> tuple[Item, ...]:
@@ -102,6 +115,7 @@ class Numbers:
 
     def is_number_shaped(self, text: str) -> bool:
         """True where some number of the ledger has this shape."""
+        self._read()
         number = folded(text)
         if len(number) < _SHORTEST:
             return False
@@ -114,9 +128,13 @@ class Numbers:
         return tuple(sorted(items, key=lambda item: (item.due_on, item.issued_on, item.invoice_no)))
 
 
-def _tails(invoice_no: str) -> set[str]:
+def _tails(invoice_no: str, number: str) -> set[str]:
     """The shortened spellings of a number: its last digits, all its digits, without leading zeros, groups left out at an end."""
-    groups = _DIGITS.findall(folded(invoice_no)), _DIGITS.findall(invoice_no)
+    if plain := _PLAIN.match(invoice_no):
+        return {
+            tail for tail in (plain[1], plain[1].lstrip("0")) if len(tail) >= _SHORTEST and tail != number
+        }
+    groups = _DIGITS.findall(number), _DIGITS.findall(invoice_no)
     tails = {group[-1] for group in groups if group} | {"".join(group) for group in groups if group}
     tails |= {tail.lstrip("0") for tail in tails}
     parts = [folded(group) for group in _GROUPS.findall(invoice_no)]
@@ -124,7 +142,7 @@ def _tails(invoice_no: str) -> set[str]:
         "".join(parts[count:]) for count in range(1, len(parts))
     }
     tails |= {end for end in ends if _DIGITS.search(end) and not _YEAR.fullmatch(end)}
-    return {tail for tail in tails if len(tail) >= _SHORTEST and tail != folded(invoice_no)}
+    return {tail for tail in tails if len(tail) >= _SHORTEST and tail != number}
 
 
 def _shape(number: str) -> str:

@@ -3,13 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from agent.facts.books import Books
 from agent.match.han import simplified
+from agent.match.name_index import NameIndex
 from agent.rules.matching import MatchingRules
 
 _LONGEST: Final = 200  # of a name; what is longer is a text
@@ -77,16 +78,28 @@ def called(names: Iterable[str], name: str, rules: MatchingRules) -> bool:
 
 def known_as(name: str, books: Books, rules: MatchingRules) -> set[str]:
     """Customers of this name: with its legal form where one has it so, else without."""
+    candidates = _index(books, rules).owners(spellings(name, rules.ignored_words)) & books.customers.keys()
     for ignored in ((), rules.ignored_words):
         wanted = spellings(name, ignored)
         found = {
             customer_id
-            for customer_id in books.customers
+            for customer_id in candidates
             if any(wanted & spellings(own, ignored) for own in books.names_of(customer_id))
         }
         if found:
             return found
     return set()
+
+
+def _index(books: Books, rules: MatchingRules) -> NameIndex:
+    """The index of all names as they are now."""
+    index = books.name_indexes.get(rules.ignored_words)
+    if index is None:
+        index = NameIndex(partial(spellings, ignored_words=rules.ignored_words))
+        books.name_indexes[rules.ignored_words] = index
+    assert isinstance(index, NameIndex)
+    index.catch_up(books)
+    return index
 
 
 def is_like(names: Iterable[str], name: str, rules: MatchingRules) -> bool:
@@ -139,7 +152,10 @@ def _is_start(word: str, other: str) -> bool:
 
 def named_in(text: str, books: Books, rules: MatchingRules) -> set[str]:
     """Customers whose whole name stands in a text, and not within another's: Alpha Tools within Alpha Tools East."""
-    spans = {one: set(_spans(text, books.names_of(one), rules)) for one in books.customers}
+    index = _index(books, rules)
+    ways = _text_ways(text[:_LONGEST_TEXT], rules.ignored_words)
+    candidates = {one for way, words, _ in ways for one in index.in_text(way, words)} & books.customers.keys()
+    spans = {one: set(_spans(text, books.names_of(one), rules)) for one in candidates}
     taken = {span for found in spans.values() for span in found}
     return {one for one, found in spans.items() if any(not _is_within(span, taken) for span in found)}
 
@@ -226,32 +242,24 @@ def nearest(names: Iterable[str], books: Books, rules: MatchingRules, *, is_proo
 
     `is_proof`: the answer says whose it is; where it only raises a doubt, a name with another word in it counts too.
     """
-    choices = [
-        (customer_id, spelling)
-        for customer_id in books.customers
-        for own in books.names_of(customer_id)
-        for spelling in spellings(own, rules.ignored_words)
-    ]
-    best: dict[str, float] = {}
+    index, best = _index(books, rules), dict[str, float]()
     for name in names:
         for wanted in spellings(name, rules.ignored_words):
             if " " not in wanted and wanted.isascii():
                 continue  # one word says too little to be like something
-            scored = process.extract(
-                wanted,
-                [spelling for _, spelling in choices],
-                scorer=fuzz.token_set_ratio,
-                score_cutoff=max(0, rules.name_similarity - rules.name_margin),
-                limit=20,
-            )
-            for _, score, place in scored:
-                customer_id, spelling = choices[place]
-                is_fit = not is_proof or _may_be(wanted, spelling, rules.ignored_words)
-                if is_fit and (" " in spelling or not spelling.isascii()):
-                    best[customer_id] = max(score, best.get(customer_id, 0.0))
+            for spelling, score in index.alike(wanted, max(0, rules.name_similarity - rules.name_margin)):
+                if is_proof and not _may_be(wanted, spelling, rules.ignored_words):
+                    continue
+                for customer_id in index.owners((spelling,)) & books.customers.keys():
+                    if _has(books, customer_id, spelling, rules):
+                        best[customer_id] = max(score, best.get(customer_id, 0.0))
     ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked or ranked[0][1] < rules.name_similarity:
         return None
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < rules.name_margin:
         return None
     return ranked[0][0]
+
+
+def _has(books: Books, customer_id: str, spelling: str, rules: MatchingRules) -> bool:
+    return any(spelling in spellings(own, rules.ignored_words) for own in books.names_of(customer_id))

@@ -11,7 +11,10 @@ from agent.facts.events import Event, Recorded
 from agent.ledger import fold
 from agent.store.journal import Entry, Journal, Position
 
-CHECKPOINT_EVERY: Final = 1000
+CHECKPOINT_EVERY: Final = 1000  # events
+CHECKPOINT_SHARE: Final = (
+    10  # and one for so many records: a checkpoint writes them all, an event is folded again
+)
 
 
 class Views(Protocol):
@@ -86,10 +89,15 @@ class Bookkeeper:
                 self._is_stale = True
                 raise
             self.books.head = self._journal.position.head
-        self.checkpoint(least=CHECKPOINT_EVERY)
+        self.checkpoint(least=CHECKPOINT_EVERY, share=CHECKPOINT_SHARE)
 
-    def checkpoint(self, *, least: int = 1) -> None:
-        """Save the read models when at least so many events came, so that the next start reads only what follows."""
+    def checkpoint(self, *, least: int = 1, share: int | None = None) -> None:
+        """Save the read models when so many events came, so that the next start reads only what follows.
+
+        `least` of them, and one for each `share` records that the books hold.
+        """
+        if share:
+            least = max(least, self.books.size // share)
         if self.books.seq - self._saved_seq >= least and self._has_written and not self._is_stale:
             self._views.save(self.books, self._journal.position)
             self._saved_seq = self.books.seq

@@ -1,6 +1,7 @@
 """What a day brings by itself: payments whose day has come, and the letters that the ladder makes due."""
 
 from dataclasses import replace
+from datetime import date
 
 from agent.dates import add_workdays
 from agent.decide.addressee import for_customer
@@ -33,11 +34,7 @@ def settle_due(desk: Desk) -> int:
         return 0
     with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
         books, today = commit.books, desk.today()
-        due = [
-            payment
-            for payment in books.payments.values()
-            if payment.status is Status.ADVISED and payment.claim.paid_on and payment.claim.paid_on <= today
-        ]
+        due = _due(books, today)
         for payment in due:
             matched = settle_advised(payment, books, rules=desk.policy.matching, today=today)
             book(commit, payment.payment_id, matched, mail_id=None)
@@ -86,6 +83,17 @@ def _not_seen(payment: Payment) -> str:
     else:
         effect = f"it stays applied to {', '.join(a.invoice for a in payment.applications) or 'nothing'}"
     return f"{payment.payment_id}: {told}, and no bank entry shows it; {effect}"
+
+
+def _due(books: Books, today: date) -> list[Payment]:
+    """Payments advised whose day has come, in the order in which they were told."""
+    waiting = [books.payments[one] for one in books.unsettled]
+    due = {
+        payment.payment_id
+        for payment in waiting
+        if payment.status is Status.ADVISED and payment.claim.paid_on and payment.claim.paid_on <= today
+    }
+    return [payment for payment in books.payments.values() if payment.payment_id in due] if due else []
 
 
 def ask_again(desk: Desk) -> int:
@@ -213,10 +221,9 @@ def _superseded(books: Books, due: DueLetter) -> list[str]:
     """Reminders to the customer that nobody released, now that dunning is due."""
     return [
         letter.letter_id
-        for letter in books.letters.values()
+        for letter in map(books.letters.__getitem__, books.scheduled_letters.get(due.customer_id, ()))
         if letter.kind is LetterKind.REMINDER
         and letter.status is LetterStatus.HELD
-        and letter.customer_id == due.customer_id
         and books.items[letter.invoices[0]].open.currency == due.currency
     ]
 

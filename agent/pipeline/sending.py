@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Final, assert_never
 
-from agent.decide.dunning import SCHEDULED, still_due
+from agent.decide.dunning import still_due
 from agent.errors import JournalBroken
 from agent.facts.events import (
     LetterCancelled,
@@ -15,7 +15,7 @@ from agent.facts.events import (
     SendOutcomeUnknown,
     SendStarted,
 )
-from agent.facts.letters import Letter, LetterStatus
+from agent.facts.letters import SCHEDULED, Letter, LetterStatus
 from agent.facts.sending import SendOutcome, SendResult
 from agent.outbox.transport import MailTransport
 from agent.pipeline.bookkeeping import Commit

@@ -11,7 +11,7 @@ from typing import IO, Final
 
 from agent.errors import HomeBusy, JournalBroken
 from agent.facts.events import Recorded
-from agent.store.codec import GENESIS, decode, encode
+from agent.store.codec import GENESIS, Line, check, decode, encode
 from agent.store.journal import Entry, Position
 
 START: Final = Position(seq=0, head=GENESIS, segment="", offset=0)
@@ -68,30 +68,41 @@ class FileJournal:
 
     def commits(self) -> Iterator[list[Recorded]]:
         """The same, each commit by itself."""
+        for segment, commit in self._commits():
+            where = f"state/journal/{segment}"
+            yield [decode(line, where=where) for line in commit]
+
+    def check(self) -> None:
+        """Go on to the last whole commit without looking into the events. JournalBroken where the chain breaks."""
+        for _ in self._commits():
+            pass
+
+    def _commits(self) -> Iterator[tuple[str, list[Line]]]:
         for segment in self._segments(self._at.segment):
             offset = self._at.offset if segment == self._at.segment else 0
             with (self._folder / segment).open("rb") as file:
                 file.seek(offset)
-                yield from self._whole_commits(segment, file, offset)
+                for commit in self._whole_commits(segment, file, offset):
+                    yield segment, commit
 
-    def _whole_commits(self, segment: str, file: IO[bytes], offset: int) -> Iterator[list[Recorded]]:
-        commit: list[Recorded] = []
-        at = self._at
+    def _whole_commits(self, segment: str, file: IO[bytes], offset: int) -> Iterator[list[Line]]:
+        commit: list[Line] = []
+        seq, head, where = self._at.seq, self._at.head, f"state/journal/{segment}"
         for line in file:
             if not line.endswith(b"\n"):
                 _check_torn(line, segment)
                 break
-            recorded, more = decode(line[:-1], where=f"state/journal/{segment}")
-            if recorded.seq != at.seq + 1 or recorded.prev != at.head:
+            parsed = check(line[:-1], where=where)
+            if parsed.seq != seq + 1 or parsed.prev != head:
                 raise JournalBroken(
-                    f"state/journal/{segment}: line {recorded.seq} does not follow line {at.seq}; "
+                    f"{where}: line {parsed.seq} does not follow line {seq}; "
                     "lines were removed, added or moved: restore the file from a backup"
                 )
             offset += len(line)
-            at = Position(seq=recorded.seq, head=recorded.hash, segment=segment, offset=offset)
-            commit.append(recorded)
-            if more == 0:
-                self._at = at
+            seq, head = parsed.seq, parsed.hash
+            commit.append(parsed)
+            if parsed.more == 0:
+                self._at = Position(seq=seq, head=head, segment=segment, offset=offset)
                 yield commit
                 commit = []
 

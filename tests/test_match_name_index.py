@@ -1,0 +1,95 @@
+"""The index of names finds all that a look at every name finds, whatever the names are and however they came."""
+
+from functools import partial
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz import fuzz
+
+from agent.facts.books import Books
+from agent.ledger.index import add_customer
+from agent.match.name_index import NameIndex
+from agent.match.names import _is_within, _spans, known_as, named_in, nearest, spellings
+from agent.rules.matching import MatchingRules
+from tests.ledger_builders import customer, folded_books
+
+RULES = MatchingRules(ignored_words=("ltd", "co", "有限公司"))
+WORDS = [
+    "alpha",
+    "alpa",
+    "alphas",
+    "tools",
+    "tool",
+    "trading",
+    "tradng",
+    "east",
+    "ltd",
+    "co",
+    "海港",
+    "海港供应",
+    "海港供应有限公司",
+    "港供",
+    "mü",
+    "müller",
+]
+names = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join) | st.text("ab ü", max_size=12)
+firms = st.lists(names, min_size=1, max_size=8)
+
+
+def books_with(called: list[str]) -> Books:
+    return folded_books(*(customer(f"C{number}", name=name) for number, name in enumerate(called)))
+
+
+@given(called=firms, wanted=names, least=st.integers(min_value=0, max_value=100))
+def test_what_is_alike_is_found_with_its_likeness(called: list[str], wanted: str, least: int) -> None:
+    index = NameIndex(partial(spellings, ignored_words=RULES.ignored_words))
+    index.catch_up(books_with(called))
+    own = {one for name in called for one in spellings(name, RULES.ignored_words)}
+    for way in spellings(wanted, RULES.ignored_words):
+        found: dict[str, float] = {}
+        for spelling, score in index.alike(way, least):
+            found[spelling] = max(score, found.get(spelling, 0.0))
+        scored = {one: fuzz.token_set_ratio(way, one) for one in own if " " in one or not one.isascii()}
+        assert {one: score for one, score in scored.items() if score >= max(least, 1)} == {
+            one: score for one, score in found.items() if score >= 1
+        }
+
+
+@given(called=firms, text=names)
+def test_names_in_a_text_and_names_said_are_those_that_a_look_at_each_finds(
+    called: list[str], text: str
+) -> None:
+    books = books_with(called)
+    everybody = books.customers.items()
+    spans = {one: set(_spans(text, books.names_of(one), RULES)) for one in books.customers}
+    taken = {span for found in spans.values() for span in found}
+    whole = {one for one, found in spans.items() if any(not _is_within(span, taken) for span in found)}
+    assert whole == named_in(text, books, RULES)
+    exact = {one for one, who in everybody if spellings(text) & spellings(who.name)}
+    loose = {
+        one
+        for one, who in everybody
+        if spellings(text, RULES.ignored_words) & spellings(who.name, RULES.ignored_words)
+    }
+    assert (exact or loose) == known_as(text, books, RULES)
+
+
+def test_a_name_that_a_customer_lost_is_nobody_s_and_its_new_one_is_found() -> None:
+    books = books_with(["Alpha Tools", "Beta Works"])
+    assert {"C0"} == known_as("Alpha Tools Ltd", books, RULES)
+
+    add_customer(books, customer("C0", name="Gamma Pumps", aliases=("Gamma & Sons",)))
+
+    assert set() == known_as("Alpha Tools", books, RULES)
+    assert set() == named_in("paid by alpha tools", books, RULES)
+    assert nearest(["Alpha Tolls"], books, RULES, is_proof=True) is None
+    assert {"C0"} == known_as("sons gamma", books, RULES)
+    assert "C0" == nearest(["Gamma Pump"], books, RULES, is_proof=True)
+
+
+def test_a_name_of_the_most_distant_length_that_can_be_so_like_is_found() -> None:
+    index = NameIndex(partial(spellings, ignored_words=()))
+    index.catch_up(books_with(["aaaaa bbbbb"]))
+
+    assert [("aaaaa bbbbb", 90.0)] == list(index.alike("aaaa bbbb", 90))
+    assert [] == list(index.alike("aaaa bbbb", 91))
