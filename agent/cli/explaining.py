@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
-from agent.cli.proof import came, letters_told, payment_page, title
+from agent.cli.proof import came, letters_told, not_applied, payment_page, title
 from agent.cli.teller import Teller, Told
 from agent.errors import AgentError
 from agent.facts.books import Books, Message
@@ -198,5 +198,5 @@ def _in_short(teller: Teller, payment: Payment) -> Iterator[Told]:
     )
     for one in payment.applications:
         yield Told("payments", f"      {one.invoice}  {teller.money(one.amount)}")
-    if payment.unapplied:
-        yield Told("payments", "      " + teller.line("unapplied", amount=teller.money(payment.unapplied)))
+    if left := not_applied(teller, payment):
+        yield Told("payments", "      " + left)
