@@ -195,3 +195,26 @@ def test_a_wrong_decision_is_one_line(home: CommandedHome) -> None:
     assert "did you mean LC-40021?" in home.fault("deductions", "allow", "lc 40021", "--why", "ok")
     assert "has no unapplied cash" in home.fault("refund", told, "1.00", "--why", "ok")
     assert "is no payment of this home" in home.fault("on-account", "P-0", "--why", "ok")
+
+
+def test_what_staff_decided_on_a_residual_is_not_derived_again_and_what_was_withheld_is(
+    home: CommandedHome,
+) -> None:
+    home.run("deductions", "allow", "LC-40021", "--why", "the certificate came")
+    (allowed,) = [line["seq"] for line in home.lines("audit") if line["kind"] == "DeductionAllowed"]
+
+    page = home.page(payment_of(home, "900.00"))
+
+    assert f"line {allowed}: a person's decision; nothing to derive" in page
+    assert 1 == page.count("the same result")
+
+    rules = home.path / "rules" / "matching.toml"
+    text = rules.read_text("utf-8")
+    assert "certificate_days = 90" in text
+    rules.write_text(text.replace("certificate_days = 90", "certificate_days = 60"), "utf-8")
+    page = home.page(payment_of(home, "900.00"))
+    assert "NOT the same result" in page
+    assert (
+        "withheld: booked LC-40021 100.00 USD withholding_tax waiting 2027-02-07; "
+        "now LC-40021 100.00 USD withholding_tax waiting 2027-01-08"
+    ) in page
