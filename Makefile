@@ -11,7 +11,7 @@ demo: .venv/base.stamp  ## a morning's mail, answered, in a home of its own
 
 test: setup  ## the tests, with the servers and the browser they use
 	@sh tests/needs.sh
-	@$(BIN)/pytest -q
+	@$(BIN)/pytest -q -n auto --dist loadfile
 
 lint: setup  ## style, types, floors
 	@$(BIN)/ruff check

@@ -42,8 +42,11 @@ def test_a_payer_is_learnt_shown_listed_and_forgotten_in_the_name_of_who_did_it(
     home.run("learn", "R2026/0715", "--number", "ALT-4711", "--why", "old system", now=NOW)
     both = home.fault("learn", payment_id, "--number", "ALT-1", "--name", "--why", "x", now=NOW)
     listed = home.lines("learnt")
+    taught = " ".join(home.run("explain", "K2", now=NOW).stdout.split())
+    of_item = " ".join(home.run("explain", "R2026/0715", now=NOW).stdout.split())
     forgotten = home.run("forget", listed[0]["learnt_id"], "--why", "sold", now=NOW).stdout
     after = home.lines("learnt")
+    since = " ".join(home.run("explain", "K2", now=NOW).stdout.split())
 
     assert "no person has said whose payment it is" in early
     assert [
@@ -65,6 +68,22 @@ def test_a_payer_is_learnt_shown_listed_and_forgotten_in_the_name_of_who_did_it(
         for line in listed
     ]  # fmt: skip
     assert {"2026-11-10T08:00:00+00:00"} == {line["at"] for line in listed}
+    _assert_explained(taught, of_item, since, listed[0]["learnt_id"])
     assert "account …2051 counts no more for K2" in forgotten
     assert ["revoked", "live", "live"] == [line["status"] for line in after]
     home.run("audit", "verify")
+
+
+def _assert_explained(taught: str, of_item: str, since: str, account_id: str) -> None:
+    """On the customer's page and the item's before, and on the customer's page since the account was forgotten."""
+    account = "payer's account “DE02120300000000202051”: confirmed by ines.roth@larkspur.example, 10 Nov 2026 09:00: “asked”"
+    number = (
+        "older number “ALT-4711” stands for R2026/0715: confirmed by staff, 10 Nov 2026 09:00: “old system”"
+    )
+    assert f"{account} take it back: remitd forget {account_id} --why TEXT" in taught
+    assert "payer's name “HANSE FACTORING AG”: confirmed by" in taught
+    assert number in taught
+    assert number in of_item
+    assert "payer's name" not in of_item
+    assert "account “DE" not in since, "what was forgotten counts no more"
+    assert "payer's name “HANSE FACTORING AG”" in since

@@ -118,8 +118,13 @@ def test_what_a_full_file_lacks_is_asked_of_staff_in_one_letter_and_never_closed
     assert "S-3 of C2, -4.00 USD open, is not in one.csv" in text
     assert ["S-1", "S-2", "S-3"] == [line["invoice_no"] for line in home.lines("invoices")]
 
+    since = "missing since 21 Nov 2026 02:00: it is not in one.csv; not dunned until an import has it again"
+    assert since in " ".join(home.run("explain", "S-2").stdout.split())
+    assert "missing since" not in home.run("explain", "S-1").stdout
+
     assert "S-2: was missing, and is there again" in home.run("import", "invoices", every, now=LATER).stdout
     assert "missing" not in home.run("check").stdout
+    assert "missing since" not in home.run("explain", "S-2").stdout
 
 
 def test_merged_by_command_once_and_refused_with_a_reason(home: RunningHome, tmp_path: Path) -> None:
@@ -133,7 +138,13 @@ def test_merged_by_command_once_and_refused_with_a_reason(home: RunningHome, tmp
     assert "into itself" in home.fault("merge", "C1", "C1", "--why", "one")
     assert ["C1"] == sorted({line["customer_id"] for line in home.lines("invoices")})
     assert home.lines("invoices", "--customer", "C1") == home.lines("invoices", "--customer", "C2")
-    assert "Customer C2 was merged into C1." in home.run("explain", "C2").stdout
+    old, new = (home.run("explain", customer).stdout for customer in ("C2", "C1"))
+    assert "Customer C2 was merged into C1." in old
+    assert old == new, "an old id is explained as the one that stands for it"
+    assert "S-3" in old
+    assert {"CustomerMerged", "InvoiceAdded"} <= {
+        line.split()[2] for line in old.split("In the journal:")[1].splitlines() if line
+    }
     again = home.run("import", "invoices", written(tmp_path, *ROWS)).stdout
     assert "0 new, 0 changed" in again
     assert "C2 was merged into C1: its rows count for that" in again

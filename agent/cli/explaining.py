@@ -3,22 +3,27 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
-from agent.cli.proof import came, letters_told, payment_page, title
+from agent.cli.proof import came, letters_told, not_applied, payment_page, title
 from agent.cli.teller import Teller, Told
 from agent.errors import AgentError
 from agent.facts.books import Books, Message
 from agent.facts.events import Recorded
+from agent.facts.learnt import Learnt
 from agent.facts.ledger import Customer, Item
 from agent.facts.letters import Letter
 from agent.facts.payments import Payment
 
 _RECORDS = ("messages", "payments", "letters", "items", "customers")
+_OWED = ("InvoiceAdded", "InvoiceCorrected", "ItemMissing", "ItemFound")
 
 
 def found(books: Books, what: str, *, as_of: str = "") -> tuple[str, str]:
-    """Which records an id is one of, and the id in them; a mail also by its Message-ID. AgentError where it is none."""
+    """Which records an id is one of, and the id in them; AgentError where it is none.
+
+    A mail is found by its Message-ID too, and a customer that was merged is the one that stands for it.
+    """
     by_message_id = {message.message_id: message.mail_id for message in books.messages.values()}
-    what = by_message_id.get(what, what)
+    what = books.survivor(by_message_id.get(what, what))
     for records in _RECORDS:
         if what in getattr(books, records):
             return records, what
@@ -27,6 +32,11 @@ def found(books: Books, what: str, *, as_of: str = "") -> tuple[str, str]:
         f"{f'had this id by {as_of}' if as_of else 'has this id'}; "
         "see: remitd messages, payments, invoices --all, letters, aging"
     )
+
+
+def merged_into(books: Books, customer_id: str) -> tuple[str, ...]:
+    """The customers that it stands for besides itself."""
+    return tuple(old for old, merged in books.merged.items() if merged.into == customer_id)
 
 
 def payments_of(books: Books, records: str, what: str) -> tuple[str, ...]:
@@ -53,8 +63,8 @@ def explain_id(
     again: Callable[[], Iterator[Told]],
 ) -> Iterator[Told]:
     """Lines for a mail, payment, invoice, letter or customer; `again`: what came of deriving its payments again."""
-    events = teller.journal(journal, what)
     books = teller.books
+    events = teller.journal(journal, what, *(merged_into(books, what) if records == "customers" else ()))
     match records:
         case "messages":
             yield from _message(teller, books.messages[what])
@@ -138,13 +148,16 @@ def _item(teller: Teller, item: Item) -> Iterator[Told]:
     yield Told(
         "title", teller.words.word("titles", word, id=number, customer=teller.customer(item.customer_id))
     )
-    yield from teller.heading("owed", ("InvoiceAdded", number))
+    yield from teller.heading("owed", *((kind, number) for kind in _OWED))
     yield Told(
         "owed", "  " + teller.line("open", open=teller.money(item.open), billed=teller.money(item.billed))
     )
     issued = teller.line("issued", issued=teller.day(item.issued_on), due=teller.day(item.due_on))
     terms = [teller.line("terms", terms=item.terms)] if item.terms else []
     yield from teller.text("owed", teller.line("comma").join([issued, *terms]))
+    if item.missing_at:
+        when, why = teller.moment(item.missing_at), teller.sentence(item.missing_why or "")
+        yield from teller.text("owed", teller.line("missing", when=when, why=why))
     if item.disputed:
         reason = item.dispute_reason or teller.line("no_reason")
         yield from teller.text(
@@ -157,6 +170,7 @@ def _item(teller: Teller, item: Item) -> Iterator[Told]:
         yield from teller.text("owed", teller.line("held_until", day=teller.day(item.held_until)))
     if item.dunning_level:
         yield from teller.text("owed", teller.line("dunning_level", level=item.dunning_level))
+    yield from _learnt(teller, (one for one in books.learnt.values() if one.invoice == number))
     payment_ids = books.payments_by_invoice.get(number, ())
     yield from _pages(teller, [books.payments[one] for one in payment_ids])
     told = {one.letter_id for one in books.letters.values() if set(payment_ids) & set(one.payment_ids)}
@@ -170,6 +184,8 @@ def _customer(teller: Teller, customer: Customer) -> Iterator[Told]:
     books = teller.books
     name = teller.customer(customer.customer_id)
     yield Told("title", teller.words.word("titles", "customer", customer=name))
+    for old in merged_into(books, customer.customer_id):
+        yield from teller.text("title", teller.line("merged", old=old, customer=customer.customer_id))
     addresses = ", ".join(customer.emails) or teller.line("no_address")
     yield Told("title", "  " + teller.line("on_file", addresses=addresses))
     items = books.open_items(customer.customer_id)
@@ -180,6 +196,8 @@ def _customer(teller: Teller, customer: Customer) -> Iterator[Told]:
             for one in items
         ]
         yield from teller.table("owed", ("invoice", "due", "billed", "open"), rows, "billed open")
+    theirs = (one for one in books.learnt.values() if one.customer_id == customer.customer_id)
+    yield from _learnt(teller, theirs)
     payments = [books.payments[one] for one in books.payments_by_customer.get(customer.customer_id, ())]
     if payments:
         recorded = (("PaymentRecorded", one.payment_id) for one in payments)
@@ -187,6 +205,24 @@ def _customer(teller: Teller, customer: Customer) -> Iterator[Told]:
         yield from chain.from_iterable(_in_short(teller, one) for one in payments)
     letters = (one for one in books.letters.values() if one.customer_id == customer.customer_id)
     yield from letters_told(teller, letters)
+
+
+def _learnt(teller: Teller, learnt: Iterable[Learnt]) -> Iterator[Told]:
+    """What counts of what people taught, who did, and how to take it back."""
+    live = [one for one in learnt if one.is_live]
+    if not live:
+        return
+    yield from teller.heading("learnt", *(("AliasLearnt", one.learnt_id) for one in live))
+    for one in live:
+        kind = teller.words.word("learnt_kinds", one.kind.value)
+        who, when, why = one.actor.removeprefix("staff "), teller.moment(one.at), teller.quoted(one.why)
+        confirmed = teller.line("confirmed", who=who, when=when, why=why)
+        said = {"kind": kind, "value": teller.quoted(one.value), "confirmed": confirmed}
+        if one.invoice:
+            yield from teller.text("learnt", teller.line("learnt_number", invoice=one.invoice, **said))
+        else:
+            yield from teller.text("learnt", teller.line("learnt", **said))
+        yield from teller.text("learnt", teller.line("forget", id=one.learnt_id), mark="      ")
 
 
 def _in_short(teller: Teller, payment: Payment) -> Iterator[Told]:
@@ -198,5 +234,5 @@ def _in_short(teller: Teller, payment: Payment) -> Iterator[Told]:
     )
     for one in payment.applications:
         yield Told("payments", f"      {one.invoice}  {teller.money(one.amount)}")
-    if payment.unapplied:
-        yield Told("payments", "      " + teller.line("unapplied", amount=teller.money(payment.unapplied)))
+    if left := not_applied(teller, payment):
+        yield Told("payments", "      " + left)

@@ -1,12 +1,19 @@
 """A payment to the page that proves it: what came, evidence, payer, rule, what was not taken, what is asked."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from agent.cli.teller import Teller, Told
 from agent.facts.books import Message
 from agent.facts.letters import Letter
-from agent.facts.payments import Difference, Payment, Rejected
+from agent.facts.payments import Deduction, DeductionStatus, Difference, Payment, Rejected
 from agent.outbox.clean import clean
+
+# What says what a payment settles, and what became of the rest.
+_SETTLES: Final = (
+    "CashApplied", "PaymentDecided", "CashReversed", "DeductionAllowed", "DeductionRefused", "DeductionReopened",
+    "CashRefunded", "RefundUndone", "CashLeftOnAccount", "OnAccountUndone",
+)  # fmt: skip
 
 
 def title(teller: Teller, payment: Payment) -> str:
@@ -28,7 +35,7 @@ def payment_page(teller: Teller, payment: Payment, *, with_message: bool = True)
     yield from teller.heading("payer", ("PaymentRecorded", own), ("PayerDecided", own))
     yield Told("payer", f"  {teller.customer(payment.customer_id)}")
     yield from teller.reasons("payer", payment.payer_reasons)
-    yield from teller.heading("settles", ("CashApplied", own), ("PaymentDecided", own), ("CashReversed", own))
+    yield from teller.heading("settles", *((kind, own) for kind in _SETTLES))
     yield from settles(teller, payment)
     if payment.rejected:
         yield from teller.heading("rejected")
@@ -109,8 +116,12 @@ def settles(teller: Teller, payment: Payment) -> Iterator[Told]:
         yield from teller.table("settles", names, rows, "paid discount written_off open")
     else:
         yield from teller.text("settles", teller.line("nothing_applied"))
-    if payment.unapplied:
-        yield from teller.text("settles", teller.line("unapplied", amount=teller.money(payment.unapplied)))
+    if left := not_applied(teller, payment):
+        yield from teller.text("settles", left)
+    if payment.refunded:
+        yield from teller.text("settles", teller.line("refunded", amount=teller.money(payment.refunded)))
+    for one in payment.deductions:
+        yield from teller.text("settles", _withheld(teller, one))
     if payment.same_as:
         yield from teller.text("settles", teller.line("same_as", id=payment.same_as))
     if payment.replaced_by:
@@ -123,6 +134,34 @@ def settles(teller: Teller, payment: Payment) -> Iterator[Told]:
     yield from teller.reasons("settles", before)
     for proposal in payment.proposals:
         yield from teller.text("settles", teller.line("proposal", items=" + ".join(proposal)))
+
+
+def not_applied(teller: Teller, payment: Payment) -> str:
+    """What is left of the payment's money, and whether staff left it on account; "" where nothing is."""
+    if not payment.unapplied:
+        return ""
+    key = "on_account" if payment.is_on_account else "unapplied"
+    return teller.line(key, amount=teller.money(payment.unapplied))
+
+
+def _withheld(teller: Teller, one: Deduction) -> str:
+    code = teller.words.word("deduction_codes", one.code)
+    what = [
+        code,
+        teller.quoted(one.reason) if one.reason and one.reason not in (one.code, code) else "",
+        teller.line("certificate", day=teller.day(one.certificate_due)) if one.certificate_due else "",
+    ]
+    decided = teller.words.word("deduction_statuses", one.status.value)
+    if one.status in (DeductionStatus.ALLOWED, DeductionStatus.REFUSED):
+        when = teller.moment(one.decided_at)
+        decided = teller.line("decided", status=decided, when=when, why=teller.quoted(one.why))
+    return teller.line(
+        "withheld",
+        amount=teller.money(one.amount),
+        invoice=one.invoice,
+        what=teller.line("comma").join(filter(None, what)),
+        decided=decided,
+    )
 
 
 def _rejected(teller: Teller, one: Rejected) -> str:

@@ -128,13 +128,14 @@ class Teller:
         customer = self.books.customers.get(customer_id)
         return f"{customer_id} {customer.name}" if customer else customer_id
 
-    def journal(self, journal: Iterable[Recorded], what: str) -> list[str]:
+    def journal(self, journal: Iterable[Recorded], *ids: str) -> list[str]:
         """The journal's lines about an id, or that name it; learns where everything stands."""
-        quoted, found = msgspec.json.encode(what), []
+        quoted, found = [msgspec.json.encode(one) for one in ids], []
         for recorded in journal:
             kind = type(recorded.event).__name__
             self.seqs[kind, recorded.subject].append(recorded.seq)
-            if recorded.subject == what or quoted in msgspec.json.encode(recorded.event, enc_hook=to_plain):
+            line = msgspec.json.encode(recorded.event, enc_hook=to_plain)
+            if recorded.subject in ids or any(one in line for one in quoted):
                 found.append(f"  {recorded.seq:6} {instant(recorded.at)} {kind} ({recorded.actor})")
         return found
 

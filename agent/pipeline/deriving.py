@@ -11,7 +11,7 @@ from agent.errors import JournalBroken
 from agent.facts import events as e
 from agent.facts.books import Books, Message
 from agent.facts.mail import Sort
-from agent.facts.payments import Application, Difference, Payment
+from agent.facts.payments import Application, Deduction, Difference, Payment
 from agent.ids import digest
 from agent.ledger import fold
 from agent.match.payment import settle_advised
@@ -33,10 +33,18 @@ _DECIDES: Final = (
     e.ClearingUndone,
     e.ReversalUndone,
     e.PayerUndone,
+    e.DeductionAllowed,
+    e.DeductionRefused,
+    e.DeductionReopened,
+    e.CashRefunded,
+    e.RefundUndone,
+    e.CashLeftOnAccount,
+    e.OnAccountUndone,
 )
 # What of a payment is money, or leads to money or a letter; the sentences of its reasons are not compared.
 _COMPARED: Final = (
-    "customer_id", "amount", "status", "applications", "differences", "same_as", "cleared", "cleared_on", "returned_on",
+    "customer_id", "amount", "status", "applications", "differences", "deductions", "same_as", "cleared", "cleared_on",
+    "returned_on",
 )  # fmt: skip
 
 
@@ -247,6 +255,17 @@ def _text(value: object) -> str:
     if isinstance(value, Application):
         more = f" + {value.discount.amount} + {value.write_off.amount}" if value.taken != value.amount else ""
         return f"{value.invoice} {value.amount}{more}"
-    if isinstance(value, Difference):
-        return " ".join(str(one) for one in (value.code.value, value.invoice, value.difference) if one)
-    return "" if value is None else str(value)
+    match value:
+        case Deduction():
+            parts: tuple[object, ...] = (
+                value.invoice,
+                value.amount,
+                value.code,
+                value.status.value,
+                value.certificate_due,
+            )
+        case Difference():
+            parts = (value.code.value, value.invoice, value.difference, value.certificate_due)
+        case _:
+            parts = (value,)
+    return " ".join(str(one) for one in parts if one is not None)
