@@ -1,10 +1,12 @@
 """What every test may ask for: a case of its table, its golden file, a real server."""
 
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
+import structlog
 from hypothesis import settings
 
 from tests.servers import certificates, dovecot, imap_user, smtp_server
@@ -14,6 +16,14 @@ __all__ = ["Golden", "certificates", "dovecot", "golden", "imap_user", "smtp_ser
 HERE = Path(__file__).parent
 
 settings.load_profile("ci")  # hypothesis: the same examples every time, and no limit a busy machine breaks
+
+
+@pytest.fixture(autouse=True)
+def _own_log() -> Iterator[None]:
+    """A command that sets the log up in this process leaves it to the next test as it was."""
+    before = structlog.get_config()
+    yield
+    structlog.configure(**before)
 
 
 class Golden(Protocol):
