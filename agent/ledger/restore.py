@@ -1,6 +1,6 @@
 """The records of a checkpoint to books with all their indexes."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from agent.facts.books import Books
@@ -34,6 +34,8 @@ def restore(records: dict[str, list[Any]], *, seq: int, head: str) -> Books:
         books.queries[query.raised.letter_id] = query
     checkpoint = records["checkpoint"][0]
     books.suspect_addresses = set(checkpoint["suspect_addresses"])
+    bank_seen_on = checkpoint["bank_seen_on"]  # also days that only an entry taken back since had shown
+    books.bank_seen_on = date.fromisoformat(bank_seen_on) if bank_seen_on else None
     last_run_at = checkpoint["last_run_at"]
     books.last_run_at = datetime.fromisoformat(last_run_at) if last_run_at else None
     books.seq, books.head = seq, head

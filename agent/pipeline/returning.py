@@ -35,4 +35,5 @@ def take_back(handling: Handling, read: PaymentRead, payer: Payer) -> None:
     items = ", ".join(application.invoice for application in payment.applications)
     opened = f"{items}: open again" if items else "it had settled nothing"
     untold = f"{payment.customer_id or 'the payer'} has not been told"
-    handling.notices.append(f"{found.why}; {opened}; {untold}")
+    sent_back = f"; {payment.refunded} of it had been refunded" if payment.refunded else ""
+    handling.notices.append(f"{found.why}; {opened}{sent_back}; {untold}")

@@ -15,7 +15,7 @@ from agent.facts.events import (
     SendOutcomeUnknown,
     SendStarted,
 )
-from agent.facts.letters import SCHEDULED, Letter, LetterStatus
+from agent.facts.letters import SCHEDULED, Letter, LetterKind, LetterStatus
 from agent.facts.sending import SendOutcome, SendResult
 from agent.outbox.transport import MailTransport
 from agent.pipeline.bookkeeping import Commit
@@ -150,10 +150,22 @@ def _last_look(desk: Desk, letter: Letter) -> bool:
     if letter.kind not in SCHEDULED:
         return True
     due = still_due(desk.books, letter.invoices, desk.today())
-    gone = [invoice for invoice, asked in letter.asked if invoice not in due or due[invoice] < asked]
+    gone = [
+        invoice
+        for invoice, asked in letter.asked
+        if invoice not in due or due[invoice] < asked or not _is_due_as_told(desk, letter, invoice)
+    ]
     if not gone:
         return True
     with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
-        why = f"no longer true when it was to go: {', '.join(gone)} paid, disputed, promised or asked about since"
+        why = f"no longer true when it was to go: {', '.join(gone)} paid, disputed, promised, asked about or due later since"
         commit.add(letter.letter_id, LetterCancelled(letter_id=letter.letter_id, why=why))
     return False
+
+
+def _is_due_as_told(desk: Desk, letter: Letter, invoice: str) -> bool:
+    """False where an import has moved the due date since: what is dunned must be overdue, what is reminded of due soon."""
+    due_on, today = desk.books.items[invoice].due_on, desk.today()
+    if letter.kind is LetterKind.REMINDER:
+        return (due_on - today).days <= desk.policy.dunning.reminder_days_before
+    return due_on < today

@@ -11,6 +11,8 @@ from agent.facts.books import Books
 from agent.facts.letters import LetterStatus
 from agent.facts.payments import Status
 from agent.ledger import fold
+from agent.ledger.cash import with_open
+from agent.ledger.merge import combined
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.learning import forget
 from agent.pipeline.residuals import undo_residual
@@ -89,7 +91,13 @@ def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa:
 def _unchange(commit: Commit, customer_id: str, past: Past) -> str:
     if customer_id in commit.books.merged:
         raise AgentError(f"{customer_id} was merged since; import the customer that stands for it")
+    books = commit.books
     record = past.before.customers[customer_id]
+    for merged in books.merged.values():
+        if merged.into == customer_id and merged.customer.customer_id not in past.before.merged:
+            record = combined(record, merged.customer)
+    parent = books.survivor(record.parent_id) if record.parent_id else None
+    record = replace(record, parent_id=None if parent == customer_id else parent)
     commit.add(customer_id, e.CustomerChanged(customer=record))
     return f"{customer_id} is as it was before line {past.line.seq}"
 
@@ -98,6 +106,7 @@ def _unname(commit: Commit, event: e.PayerDecided, before: Books) -> str:
     if commit.books.payments[event.payment_id].applications:
         raise AgentError(f"{event.payment_id} is applied; take its applications back first")
     was = before.payments[event.payment_id].customer_id
+    was = commit.books.survivor(was) if was else None
     commit.add(event.payment_id, e.PayerUndone(payment_id=event.payment_id, customer_id=was))
     return f"{event.payment_id} is {was or 'nobody'}'s again"
 
@@ -106,7 +115,8 @@ def _ask_on(commit: Commit, event: e.QueryClosed, before: Books) -> str:
     query = before.queries.get(event.letter_id)
     if query is None or event.letter_id in commit.books.queries:
         raise AgentError(f"the question of {event.letter_id} is not closed")
-    commit.add(event.letter_id, query.raised)
+    customer_id = commit.books.survivor(query.raised.customer_id)
+    commit.add(event.letter_id, replace(query.raised, customer_id=customer_id))
     return f"the question of {event.letter_id} waits for an answer again"
 
 
@@ -132,7 +142,7 @@ def _restore_marks(
         raise AgentError(
             f"the {name} of {event.invoice} was changed since; see: remitd explain {event.invoice}"
         )
-    mark(commit, marked)
+    mark(commit, with_open(marked, item.open))
     return f"{event.invoice}: its {name} is taken back"
 
 

@@ -9,6 +9,7 @@ from agent.facts.books import Books
 from agent.facts.ledger import Item
 from agent.facts.letters import LetterStatus
 from agent.facts.payments import LIVE, Payment, Rule, Status
+from agent.ledger.cash import with_open
 from agent.money import total
 from agent.pipeline.booking import withdraw_letters
 from agent.pipeline.bookkeeping import Commit
@@ -86,12 +87,11 @@ def reinstate(commit: Commit, event: e.CashReversed) -> Iterator[str]:
         raise AgentError(f"{event.payment_id} is not reversed any more")
     if instead := _in_its_place(books, payment):
         raise AgentError(f"{instead} took its place; take that back first, or the money counts twice")
-    for one in event.applications:
-        item = books.items[one.invoice]
-        if not min(item.open.minor, 0) <= one.taken.minor <= max(item.open.minor, 0):
-            raise AgentError(
-                f"{one.invoice} has {item.open} open by now, and {one.taken} can't be taken off it"
-            )
+    for invoice in dict.fromkeys(one.invoice for one in event.applications):
+        item = books.items[invoice]
+        taken = total((one.taken for one in event.applications if one.invoice == invoice), item.open.currency)
+        if not min(item.open.minor, 0) <= taken.minor <= max(item.open.minor, 0):
+            raise AgentError(f"{invoice} has {item.open} open by now, and {taken} can't be taken off it")
     commit.add(event.payment_id, e.ReversalUndone(payment_id=event.payment_id))
     if event.applications:
         commit.add(
@@ -134,11 +134,11 @@ def _letters_about(commit: Commit, payment_id: str, why: str) -> Iterator[str]:
 def _mark_again(commit: Commit, item: Item, was: Item) -> None:
     """A dispute or promise that the payment ended by settling the item counts again."""
     is_lost = (item.disputed, item.promised) != (was.disputed, was.promised)
-    if is_lost and item.open == was.open and not (item.disputed or item.promised):
+    if is_lost and item.billed - item.open == was.billed - was.open and not (item.disputed or item.promised):
         marks = {
             name: getattr(was, name) for name in ("disputed", "dispute_reason", "promised", "promised_on")
         }
-        mark(commit, replace(item, **marks))
+        mark(commit, with_open(replace(item, **marks), item.open))
 
 
 def mark(commit: Commit, item: Item) -> None:

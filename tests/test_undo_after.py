@@ -1,0 +1,178 @@
+"""Decisions taken back after what came in between: a merge, a corrected invoice, a return, other payments."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from agent import app
+from agent.__main__ import main
+from agent.facts.books import Books
+from agent.ledger import fold
+from agent.ledger.restore import restore
+from agent.store.journal import Position
+from agent.store.tinydb_views import TinyDbViews
+from tests.desks import BANK, COLUMNS, WorkedHome, assert_conserved, worked_home
+from tests.test_books_machine import assert_same
+
+KAELTE = "K9,Aurelio Kaelte,,kaelte@aurelio9.example,DE02120300000000202051,en,USD,n/30,"
+
+
+class Desk:
+    """A worked home and its command line."""
+
+    def __init__(self, path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any, **case: Any) -> None:
+        self.home: WorkedHome = worked_home(path / "home", case)
+        self.home.now = datetime.fromisoformat("2026-11-10T09:00:00+01:00")
+        self._monkeypatch, self._capsys = monkeypatch, capsys
+
+    def run(self, *words: str) -> str:
+        """What a command says, on either stream."""
+        line = ["remitd", "--home", str(self.home.path), "--now", self.home.now.isoformat(), *words]
+        self._monkeypatch.setattr("sys.argv", line)
+        with suppress(SystemExit):
+            main()
+        said = self._capsys.readouterr()
+        assert "Traceback" not in said.err
+        return str(said.out + said.err)
+
+    def bank(self, *entries: str, day: str = "261109", currency: str = "EUR") -> None:
+        """A statement by mail, handled."""
+        part = {"name": "a.sta", "mt940": list(entries), "day": day, "currency": currency}
+        self.home.deliver({"from": BANK, "subject": f"Statement {day}", "attach": [part]})
+        self.home.round()
+
+    def feed(self, what: str, *rows: str) -> str:
+        """A file imported."""
+        file = self.home.path / f"again-{what}.csv"
+        file.write_text("\n".join(rows) + "\n", encoding="utf-8")
+        return self.run("import", what, str(file))
+
+    def seq(self, kind: str) -> str:
+        """The last line of a kind."""
+        return str(
+            [one.seq for one in app.whole_journal(self.home.path) if type(one.event).__name__ == kind][-1]
+        )
+
+    def payment(self) -> str:
+        """The only payment's id."""
+        (line,) = self.home.lines()["payments"]
+        return str(line["payment_id"])
+
+    @property
+    def books(self) -> Books:
+        """The books, folded from the first line; a checkpoint of them is the same."""
+        books = fold.empty()
+        for recorded in app.whole_journal(self.home.path):
+            fold.apply(books, recorded)
+        views = TinyDbViews(self.home.path / "tried.json")
+        views.save(books, Position(seq=books.seq, head=books.head, segment="", offset=0))
+        saved = views.load()
+        assert saved
+        assert_same(restore(saved[1], seq=books.seq, head=books.head), books)
+        return books
+
+
+@pytest.fixture
+def desk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Desk]:
+    return lambda **case: Desk(tmp_path, monkeypatch, capsys, **case)
+
+
+def test_a_held_dunning_letter_is_not_sent_once_the_due_date_was_moved(desk: Callable[..., Desk]) -> None:
+    at = desk(
+        config={"autonomy": 'dunning = "approve"'}, ledger=["LC-1001,K1,2026-08-01,2026-09-01,USD,1000.00"]
+    )
+    at.home.round()
+    at.feed("invoices", COLUMNS, "LC-1001,K1,2026-08-01,2026-12-31,USD,1000.00,,,")
+    (letter,) = at.home.lines()["letters"]
+    at.run("letters", "approve", letter["letter_id"])
+    at.home.round()
+
+    assert ["cancelled"] == [line["status"] for line in at.home.lines()["letters"]]
+    assert 0 == at.books.items["LC-1001"].dunning_level
+
+
+def test_a_payer_taken_back_after_a_merge_is_the_survivor(desk: Callable[..., Desk]) -> None:
+    at = desk(
+        ledger=[
+            "LC-1001,K1,2026-10-01,2027-03-31,USD,1000.00",
+            "LC-1009,K9,2026-10-01,2027-03-31,USD,700.00",
+        ],
+        customers=[KAELTE],
+    )
+    at.bank("C 55.00 B1: HELLO: AURELIO KAELTE", currency="USD")
+    at.run("apply", at.payment(), "LC-1009=55.00")
+    at.run("merge", "K9", "K1", "--why", "one firm")
+    at.run("undo", at.seq("CashApplied"), "--why", "x")
+    at.run("undo", at.seq("PayerDecided"), "--why", "x")
+    at.run("apply", at.payment(), "LC-1001=55.00")
+
+    assert "945.00 USD" == str(at.books.items["LC-1001"].open)
+    assert [at.payment()] == at.books.payments_by_customer["K1"]
+    assert_conserved(at.home, at.home.lines())
+
+
+def test_a_customer_s_record_taken_back_keeps_what_a_merge_brought(desk: Callable[..., Desk]) -> None:
+    at = desk(ledger=[], customers=[KAELTE, "K11,Elf Ltd,,elf@elf.example,,en,USD,n/30,K9"])
+    columns = "customer_id,name,emails,currency,parent_id"
+    at.feed("customers", columns, "K1,Aurelio Refrigeration Ltd,neu@aurelio.example,USD,")
+    of_k1 = at.seq("CustomerChanged")
+    at.feed("customers", columns, "K11,Elf Ltd,zwoelf@elf.example,USD,K9")
+    of_k11 = at.seq("CustomerChanged")
+    at.run("merge", "K9", "K1", "--why", "one firm")
+    at.run("undo", of_k1, "--why", "x")
+    at.run("undo", of_k11, "--why", "x")
+
+    k1, k11 = at.books.customers["K1"], at.books.customers["K11"]
+    assert {"pagos@aurelio.example", "kaelte@aurelio9.example"} <= set(k1.emails)
+    assert "neu@aurelio.example" not in k1.emails
+    assert ("K1", ("elf@elf.example",)) == (k11.parent_id, k11.emails)
+
+
+def test_a_return_taken_back_says_what_is_open_by_now_and_keeps_how_far_the_bank_reached(
+    desk: Callable[..., Desk],
+) -> None:
+    at = desk(ledger=["R2026/0730,K2,2026-10-01,2027-03-31,EUR,5200.00"])
+    at.bank("C 5200.00 B1: R2026/0730: BROMBEER UND SOEHNE", day="261106")
+    at.run("undo", at.seq("CashApplied"), "--why", "in two parts")
+    at.run("apply", at.payment(), "R2026/0730=4800.00")
+    at.run("apply", at.payment(), "R2026/0730=400.00")
+    at.bank("RC 5200.00 B2: B1 RUECKGABE: BROMBEER UND SOEHNE", day="261108")
+    returned = at.seq("CashReversed")
+    at.bank("C 100.00 B3: R2026/0730: BROMBEER UND SOEHNE", day="261107")
+    assert "has 5100.00 EUR open by now, and 5200.00 EUR can't be taken off" in at.run(
+        "undo", returned, "--why", "x"
+    )
+    at.run("undo", at.seq("CashApplied"), "--why", "x")
+    assert "stands again: applied" in at.run("undo", returned, "--why", "x")
+    assert "2026-11-08" == str(at.books.bank_seen_on)
+    assert_conserved(at.home, at.home.lines())
+
+
+def test_a_dispute_that_a_payment_ended_counts_again_though_the_amount_was_corrected(
+    desk: Callable[..., Desk],
+) -> None:
+    at = desk(ledger=["LC-1001,K1,2026-10-01,2027-03-31,USD,1000.00"])
+    at.run("dispute", "LC-1001", "--why", "damaged")
+    at.bank("C 1000.00 B1: LC-1001: AURELIO REFRIGERATION", currency="USD")
+    at.feed("invoices", COLUMNS, "LC-1001,K1,2026-10-01,2027-03-31,USD,1100.00,,,")
+    at.run("undo", at.seq("CashApplied"), "--why", "x")
+
+    item = at.books.items["LC-1001"]
+    assert ("1100.00 USD", "1000.00 USD") == (str(item.open), str(item.disputed))
+
+
+def test_a_mark_that_comes_back_is_no_more_than_is_open(desk: Callable[..., Desk]) -> None:
+    at = desk(ledger=["LC-1001,K1,2026-10-01,2027-03-31,USD,1000.00"])
+    at.run("dispute", "LC-1001", "900.00", "--why", "damaged")
+    at.run("dispute", "LC-1001", "100.00", "--why", "less of it")
+    at.bank("C 800.00 B1: LC-1001: AURELIO REFRIGERATION", currency="USD")
+    at.run("undo", at.seq("DisputeRecorded"), "--why", "x")
+
+    item = at.books.items["LC-1001"]
+    assert ("200.00 USD", "200.00 USD") == (str(item.open), str(item.disputed))
