@@ -11,7 +11,7 @@ from agent.facts.books import Books, Message
 from agent.facts.events import Recorded
 from agent.facts.ledger import Item
 from agent.facts.letters import Letter
-from agent.facts.payments import DeductionStatus, Payment, Status
+from agent.facts.payments import Deduction, DeductionStatus, Payment, Status
 from agent.ids import instant
 from agent.ledger.aging import aging
 from agent.money import Money
@@ -105,9 +105,15 @@ def deduction_lines(books: Books) -> Iterator[Line]:
                 "reason": one.reason,
                 "code": one.code,
                 "certificate_due": _day(one.certificate_due),
-                "status": DeductionStatus.WITHDRAWN if payment.status is Status.REVERSED else one.status,
+                "status": _deduction_status(books, payment, one),
                 "decided_at": _at(one.decided_at),
             }
+
+
+def _deduction_status(books: Books, payment: Payment, one: Deduction) -> DeductionStatus:
+    """One that waits is no more where the payment went back, or the item was settled otherwise."""
+    is_settled = one.status is DeductionStatus.WAITING and not books.items[one.invoice].open
+    return DeductionStatus.WITHDRAWN if payment.status is Status.REVERSED or is_settled else one.status
 
 
 def _plain(amount: object) -> str | None:
