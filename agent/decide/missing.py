@@ -1,6 +1,6 @@
 """(books, rules, today) to the told payments whose money should have been seen at the bank by now and was not."""
 
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from agent.dates import Workday, add_workdays
@@ -18,17 +18,26 @@ def missing_money(
     What was applied on an advice is missed only where the bank's statements reach as far: without statements
     nothing is known of it.
     """
-    found = []
+    found, days = [], rules.advice_hold_days
+    latest = _latest(today, days, is_workday)
+    latest_seen = _latest(min(today, books.bank_seen_on), days, is_workday) if books.bank_seen_on else None
     for payment_id in books.unshown:
         payment = books.payments[payment_id]
-        expected_on = _expected_on(payment, books, zone)
-        if expected_on is None or expected_on >= today:
+        limit = latest if payment.status is Status.ADVISED else latest_seen
+        if limit is None:
             continue
-        last = add_workdays(expected_on, rules.advice_hold_days, is_workday)
-        seen_on = today if payment.status is Status.ADVISED else books.bank_seen_on
-        if seen_on is not None and last < min(today, seen_on):
+        expected_on = _expected_on(payment, books, zone)
+        if expected_on is not None and expected_on <= limit:
             found.append((expected_on, payment.payment_id, payment))
     return [payment for _, _, payment in sorted(found, key=lambda one: one[:2])]
+
+
+def _latest(before: date, workdays: int, is_workday: Workday) -> date:
+    """The last day from which so many workdays have passed before this day; found once, not for each payment."""
+    day = before - timedelta(days=1)
+    while add_workdays(day, workdays, is_workday) >= before:
+        day -= timedelta(days=1)
+    return day
 
 
 def _expected_on(payment: Payment, books: Books, zone: ZoneInfo) -> date | None:
