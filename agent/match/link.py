@@ -11,7 +11,7 @@ from agent.facts.books import Books
 from agent.facts.payments import LIVE, Origin, Payment, Rejected, Rule, Status
 from agent.facts.readings import Method, PaymentRead
 from agent.ids import folded
-from agent.match.question import Question, day_of, items_of
+from agent.match.question import Question, day_of, items_of, telling_references
 from agent.money import total
 
 _SHORTEST_IN_TEXT: Final = 5  # characters of a reference that is looked for inside an entry's text
@@ -40,7 +40,7 @@ def by_reference(question: Question) -> Link | None:
     Where only the amounts differ: by no more than the tolerance below, banks kept it; else a person must look.
     """
     candidates = list(_uncleared(question))
-    referred = [payment for payment in candidates if _is_referred_to(question, payment)]
+    referred = [payment for payment in candidates if is_referred_to(question.read, payment, question.books)]
     same = [payment for payment in referred if payment.amount == question.amount]
     if len(same) == 1:
         why = f"the entry has the reference and the amount of {same[0].payment_id}"
@@ -119,14 +119,12 @@ def found_by_words(read: PaymentRead, books: Books) -> list[Payment]:
     return [books.payments[payment_id] for payment_id in dict.fromkeys(ids)]
 
 
-def _is_referred_to(question: Question, payment: Payment) -> bool:
-    if question.references_agree(payment):
+def is_referred_to(read: PaymentRead, payment: Payment, books: Books) -> bool:
+    """True where an entry has a reference that tells this payment from others, by itself or within its text."""
+    theirs, text = telling_references(payment.claim, books), folded(read.text)
+    if theirs & telling_references(read, books):
         return True
-    text = folded(question.read.text)
-    return any(
-        len(reference) >= _SHORTEST_IN_TEXT and reference in text
-        for reference in question.references(payment.claim)
-    )
+    return any(len(reference) >= _SHORTEST_IN_TEXT and reference in text for reference in theirs)
 
 
 def _other_amount(question: Question, referred: list[Payment]) -> Link | None:

@@ -60,22 +60,27 @@ class Question:
         return bool(mine & theirs) if mine and theirs else None
 
     def references(self, read: PaymentRead) -> frozenset[str]:
-        """What may identify a payment: references with digits that are no document's number, spelling apart."""
-        found = (folded(text) for text in (read.reference, *read.other_references) if text)
-        lines = {folded(line.invoice) for line in read.lines}
-        return frozenset(
-            reference
-            for reference in found
-            if sum(character.isdigit() for character in reference) >= _FEWEST_DIGITS
-            and reference not in lines
-            and self.books.anchors.number(reference) is None
-            and reference not in self.books.customers
-        )
+        """What may identify a payment."""
+        return telling_references(read, self.books)
 
     def days_from(self, payment: Payment) -> int | None:
         """Days from a payment's date (or its mail's) to this one's; None where it has none."""
         day = day_of(payment, self.books)
         return (self.paid_on - day).days if day else None
+
+
+def telling_references(read: PaymentRead, books: Books) -> frozenset[str]:
+    """What may identify a payment: references with digits that are no document's number, spelling apart."""
+    found = (folded(text) for text in (read.reference, *read.other_references) if text)
+    lines = {folded(line.invoice) for line in read.lines}
+    return frozenset(
+        reference
+        for reference in found
+        if sum(character.isdigit() for character in reference) >= _FEWEST_DIGITS
+        and reference not in lines
+        and books.anchors.number(reference) is None
+        and reference not in books.customers
+    )
 
 
 def day_of(payment: Payment, books: Books) -> date | None:

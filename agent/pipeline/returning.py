@@ -17,7 +17,10 @@ def take_back(handling: Handling, read: PaymentRead, payer: Payer) -> None:
     commit, desk = handling.commit, handling.desk
     found = taken_back(read, payer, commit.books, desk.policy.matching)
     if found.payment is None:
-        (handling.why if found.is_known else handling.review).append(found.why)
+        # Two entries of one statement are two returns: only another statement tells one again.
+        here = commit.books.messages[handling.message.mail_id].payment_ids
+        is_told_again = found.told is not None and found.told.payment_id not in here
+        (handling.why if is_told_again else handling.review).append(found.why)
         return
     payment, mail_id = found.payment, handling.message.mail_id
     commit.add(
