@@ -22,6 +22,10 @@ class Customer:
     credit_limit: str | None  # plain decimal in the customer's currency
     parent_id: str | None
     time_zone: str | None
+    country: str | None = None  # ISO 3166 code, whose workdays letters keep; None: the company's
+    dunning_emails: tuple[str, ...] = ()  # who receives reminders and dunning; none: the main address
+    sales_emails: tuple[str, ...] = ()  # our own colleagues who sell to this customer
+    ladder: str | None = None  # a ladder of rules/dunning.toml, where a person chose one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

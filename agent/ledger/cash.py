@@ -19,13 +19,7 @@ from agent.money import Money
 
 def payment_event(  # noqa: C901 - one case an event
     books: Books,
-    event: e.PaymentRecorded
-    | e.CashApplied
-    | e.PaymentDecided
-    | e.PaymentCleared
-    | e.MoneyMissed
-    | e.CashReversed
-    | e.PayerDecided,
+    event: e.CashEvent,
 ) -> None:
     """An event about a payment; AssertionError where cents would be lost or made."""
     if isinstance(event, e.PaymentRecorded):
@@ -136,18 +130,3 @@ def give_back(books: Books, application: Application) -> None:
     if not item.open:
         list_as_open(books, item)
     books.items[item.invoice_no] = replace(item, open=item.open + application.taken)
-
-
-def item_event(books: Books, event: e.DisputeRecorded | e.PromiseRecorded | e.ItemHeld) -> None:
-    """An event about an open item."""
-    match event:
-        case e.DisputeRecorded():
-            item = books.items[event.invoice]
-            books.items[event.invoice] = replace(item, disputed=event.amount, dispute_reason=event.reason)
-        case e.PromiseRecorded():
-            item = books.items[event.invoice]
-            books.items[event.invoice] = replace(item, promised=event.amount, promised_on=event.promised_on)
-        case e.ItemHeld():
-            books.items[event.invoice] = replace(books.items[event.invoice], held_until=event.until)
-        case _:
-            assert_never(event)

@@ -10,10 +10,13 @@ from agent.ledger.cash import give_back
 from agent.ledger.index import add_payment, index_applications
 
 
-def correction_event(
-    books: Books, event: e.CashUnapplied | e.ClearingUndone | e.ReversalUndone | e.PayerUndone
-) -> None:
-    """An event that takes back what was decided on a payment."""
+def correction_event(books: Books, event: e.CorrectionEvent) -> None:
+    """An event that takes back what was decided on a payment or said of an item."""
+    if isinstance(event, e.DecisionUndone):
+        return
+    if isinstance(event, e.MarksRestored):
+        _restore_marks(books, event)
+        return
     payment = books.payments[event.payment_id]
     match event:
         case e.CashUnapplied():
@@ -55,7 +58,7 @@ def _withdrawn(payment: Payment, applications: tuple[Application, ...]) -> Payme
     return replace(payment, deductions=deductions)
 
 
-def restore_marks(books: Books, event: e.MarksRestored) -> None:
+def _restore_marks(books: Books, event: e.MarksRestored) -> None:
     """An item's dispute, promise and hold as they were."""
     books.items[event.invoice] = replace(
         books.items[event.invoice],

@@ -11,7 +11,7 @@ from agent.ledger.index import add_letter, add_message, know_key
 
 def message_event(
     books: Books,
-    event: e.MessageReceived | e.MessageRepeated | e.MessageSorted | e.AddressBounced | e.AddressRestored,
+    event: e.MessageEvent,
 ) -> None:
     """An event about a message received."""
     match event:
@@ -58,7 +58,7 @@ def message_event(
 
 def query_event(
     books: Books,
-    event: e.QueryRaised | e.QueryAskedAgain | e.QueryPassedToStaff | e.QueryClosed,
+    event: e.QueryEvent,
     recorded: e.Recorded,
 ) -> None:
     """An event about a question to a customer."""
@@ -92,18 +92,10 @@ def _raise_levels(books: Books, letter: Letter, recorded: e.Recorded) -> None:
 
 def letter_event(
     books: Books,
-    event: e.LetterQueued
-    | e.LetterApproved
-    | e.LetterCancelled
-    | e.LetterHeldBack
-    | e.SendStarted
-    | e.LetterSent
-    | e.SendDeferred
-    | e.LetterRefused
-    | e.SendOutcomeUnknown,
+    event: e.LetterEvent,
     recorded: e.Recorded,
 ) -> None:
-    """An event in a letter\'s life."""
+    """An event in a letter's life."""
     if isinstance(event, e.LetterQueued):
         letter = event.letter
         add_letter(books, letter)

@@ -28,7 +28,7 @@ _T = TypeVar("_T")
 CUSTOMER_COLUMNS: Final = {
     "customer_id": True, "name": True, "aliases": False, "emails": False, "bank_accounts": False,
     "language": False, "currency": False, "terms": False, "credit_limit": False, "parent_id": False,
-    "time_zone": False,
+    "time_zone": False, "country": False, "dunning_emails": False, "sales_emails": False, "ladder": False,
 }  # fmt: skip
 INVOICE_COLUMNS: Final = {
     "invoice_no": True, "customer_id": True, "issue_date": True, "due_date": True, "currency": True,
@@ -39,6 +39,7 @@ _ADDRESS: Final = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?\Z"
 )
 _CURRENCY: Final = re.compile(r"[A-Z]{3}\Z")
+_COUNTRY: Final = re.compile(r"[A-Z]{2}\Z")
 _LANGUAGE: Final = re.compile(r"[a-z]{2}\Z")
 _LONGEST: Final = 200
 
@@ -226,10 +227,6 @@ def _cells(row: Sequence[str], header: list[str], columns: Mapping[str, bool]) -
 
 
 def _customer(cells: Mapping[str, str]) -> Customer:
-    emails = tuple(address.lower() for address in _list(cells["emails"]))
-    for address in emails:
-        if not _ADDRESS.match(address):
-            raise CellFault("emails", f"{address!r} is no mail address")
     if cells["terms"]:
         _checked("terms", cells["terms"], Terms.parse)
     currency = _optional(cells, "currency", _CURRENCY, "an ISO 4217 code such as USD")
@@ -239,7 +236,7 @@ def _customer(cells: Mapping[str, str]) -> Customer:
         customer_id=_short(cells, "customer_id"),
         name=_short(cells, "name"),
         aliases=_list(cells["aliases"]),
-        emails=emails,
+        emails=_addresses(cells, "emails"),
         bank_accounts=_list(cells["bank_accounts"]),
         language=_optional(cells, "language", _LANGUAGE, "a code such as en, zh or de"),
         currency=currency,
@@ -247,7 +244,19 @@ def _customer(cells: Mapping[str, str]) -> Customer:
         credit_limit=cells["credit_limit"] or None,
         parent_id=cells["parent_id"] or None,
         time_zone=cells["time_zone"] or None,
+        country=_optional(cells, "country", _COUNTRY, "an ISO 3166 code such as CN or DE"),
+        dunning_emails=_addresses(cells, "dunning_emails"),
+        sales_emails=_addresses(cells, "sales_emails"),
+        ladder=cells["ladder"] or None,
     )
+
+
+def _addresses(cells: Mapping[str, str], column: str) -> tuple[str, ...]:
+    addresses = tuple(address.lower() for address in _list(cells[column]))
+    for address in addresses:
+        if not _ADDRESS.match(address):
+            raise CellFault(column, f"{address!r} is no mail address")
+    return addresses
 
 
 def _item(cells: Mapping[str, str], books: Books) -> Item:

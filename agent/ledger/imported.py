@@ -7,17 +7,22 @@ from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.ledger import Face, Item
 from agent.ledger.cash import with_open
-from agent.ledger.index import add_item, add_purchase_order, list_as_closed, list_as_open
+from agent.ledger.index import add_customer, add_item, add_purchase_order, list_as_closed, list_as_open
+from agent.ledger.merge import merge
 from agent.money import Money
 
 
 def import_event(
     books: Books,
-    event: e.InvoiceAdded | e.InvoiceCorrected | e.ItemMissing | e.ItemFound,
+    event: e.FeedEvent,
     recorded: e.Recorded,
 ) -> None:
-    """An event of an import of invoices; AssertionError where a correction would lose or make cents."""
+    """An event of an import or an export; AssertionError where a correction would lose or make cents."""
     match event:
+        case e.CustomerAdded(customer=customer) | e.CustomerChanged(customer=customer):
+            add_customer(books, customer)
+        case e.CustomerMerged():
+            merge(books, event)
         case e.InvoiceAdded(item=item):
             add_item(books, item)
         case e.InvoiceCorrected():
@@ -28,6 +33,8 @@ def import_event(
         case e.ItemFound():
             item = books.items[event.invoice]
             books.items[event.invoice] = replace(item, missing_at=None, missing_why=None)
+        case e.LedgerImported() | e.InvoiceDiffered() | e.ApplicationsExported():
+            pass  # what is exported: see agent.ledger.postings
         case _:
             assert_never(event)
 

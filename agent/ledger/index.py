@@ -40,9 +40,10 @@ def _forget(books: Books, customer: Customer) -> None:
 
 def _keys(books: Books, customer: Customer) -> list[tuple[dict[str, list[str]], str]]:
     """Where the indexes have a customer."""
+    addresses = dict.fromkeys((*customer.emails, *customer.dunning_emails))
     return [
-        *((books.customers_by_email, address) for address in customer.emails),
-        *((books.customers_by_domain, domain) for domain in {a.rpartition("@")[2] for a in customer.emails}),
+        *((books.customers_by_email, address) for address in addresses),
+        *((books.customers_by_domain, domain) for domain in {a.rpartition("@")[2] for a in addresses}),
         *(
             (books.customers_by_account, key)
             for account in customer.bank_accounts

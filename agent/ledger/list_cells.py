@@ -134,6 +134,10 @@ def customer_cells(cells: Cells, style: Style) -> tuple[Columns | None, str]:
         "credit_limit": written.plain(value, currency or style.home_currency()) if value else "",
         "parent_id": "",
         "time_zone": "",
+        "country": "",
+        "dunning_emails": "",
+        "sales_emails": "",
+        "ladder": "",
     }, ""
 
 

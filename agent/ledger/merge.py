@@ -16,6 +16,8 @@ def combined(customer: Customer, old: Customer) -> Customer:
         customer,
         aliases=tuple(alias for alias in aliases if alias != customer.name),
         emails=tuple(dict.fromkeys((*customer.emails, *old.emails))),
+        dunning_emails=tuple(dict.fromkeys((*customer.dunning_emails, *old.dunning_emails))),
+        sales_emails=tuple(dict.fromkeys((*customer.sales_emails, *old.sales_emails))),
         bank_accounts=tuple(dict.fromkeys((*customer.bank_accounts, *old.bank_accounts))),
     )
 

@@ -41,7 +41,7 @@ def note_deductions(books: Books, event: e.PaymentDecided, at: datetime) -> None
 
 def residual_event(
     books: Books,
-    event: e.DeductionAllowed | e.DeductionRefused | e.CashRefunded | e.CashLeftOnAccount,
+    event: e.ResidualEvent,
     at: datetime,
 ) -> None:
     """A person's decision; AssertionError where it is about more than waits."""
@@ -75,7 +75,7 @@ def residual_event(
     add_payment(books, payment)
 
 
-def residual_undone(books: Books, event: e.DeductionReopened | e.RefundUndone | e.OnAccountUndone) -> None:
+def residual_undone(books: Books, event: e.ResidualUndone) -> None:
     """A person's decision is taken back; AssertionError where it does not stand."""
     payment = books.payments[event.payment_id]
     match event:

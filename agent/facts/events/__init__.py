@@ -1,0 +1,184 @@
+"""Every event in the past tense: one line of the journal each; a mistake gets a correcting event, never an edit."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from agent.facts.events.cash import (
+    CashApplied,
+    CashEvent,
+    CashReversed,
+    MoneyMissed,
+    PayerDecided,
+    PaymentCleared,
+    PaymentDecided,
+    PaymentRecorded,
+)
+from agent.facts.events.claims import (
+    BalanceConfirmed,
+    ClaimEvent,
+    DisputeRecorded,
+    ItemHeld,
+    PromiseRecorded,
+    StatementRequested,
+)
+from agent.facts.events.corrections import (
+    CashUnapplied,
+    ClearingUndone,
+    CorrectionEvent,
+    DecisionUndone,
+    MarksRestored,
+    PayerUndone,
+    ReversalUndone,
+)
+from agent.facts.events.feed import (
+    ApplicationsExported,
+    CustomerAdded,
+    CustomerChanged,
+    CustomerMerged,
+    FeedEvent,
+    InvoiceAdded,
+    InvoiceCorrected,
+    InvoiceDiffered,
+    ItemFound,
+    ItemMissing,
+    LedgerImported,
+)
+from agent.facts.events.learning import AliasForgotten, AliasLearnt, LearningEvent
+from agent.facts.events.letters import (
+    LetterApproved,
+    LetterCancelled,
+    LetterEvent,
+    LetterHeldBack,
+    LetterQueued,
+    LetterRefused,
+    LetterSent,
+    QueryAskedAgain,
+    QueryClosed,
+    QueryEvent,
+    QueryPassedToStaff,
+    QueryRaised,
+    SendDeferred,
+    SendOutcomeUnknown,
+    SendStarted,
+)
+from agent.facts.events.messages import (
+    AddressBounced,
+    AddressRestored,
+    MessageEvent,
+    MessageReceived,
+    MessageRepeated,
+    MessageSorted,
+    MessageStatus,
+)
+from agent.facts.events.residuals import (
+    CashLeftOnAccount,
+    CashRefunded,
+    DeductionAllowed,
+    DeductionRefused,
+    DeductionReopened,
+    OnAccountUndone,
+    RefundUndone,
+    ResidualEvent,
+    ResidualUndone,
+)
+from agent.facts.events.runs import RunEvent, RunStarted
+
+__all__ = [
+    "AddressBounced",
+    "AddressRestored",
+    "AliasForgotten",
+    "AliasLearnt",
+    "ApplicationsExported",
+    "BalanceConfirmed",
+    "CashApplied",
+    "CashEvent",
+    "CashLeftOnAccount",
+    "CashRefunded",
+    "CashReversed",
+    "CashUnapplied",
+    "ClaimEvent",
+    "ClearingUndone",
+    "CorrectionEvent",
+    "CustomerAdded",
+    "CustomerChanged",
+    "CustomerMerged",
+    "DecisionUndone",
+    "DeductionAllowed",
+    "DeductionRefused",
+    "DeductionReopened",
+    "DisputeRecorded",
+    "Event",
+    "FeedEvent",
+    "InvoiceAdded",
+    "InvoiceCorrected",
+    "InvoiceDiffered",
+    "ItemFound",
+    "ItemHeld",
+    "ItemMissing",
+    "LearningEvent",
+    "LedgerImported",
+    "LetterApproved",
+    "LetterCancelled",
+    "LetterEvent",
+    "LetterHeldBack",
+    "LetterQueued",
+    "LetterRefused",
+    "LetterSent",
+    "MarksRestored",
+    "MessageEvent",
+    "MessageReceived",
+    "MessageRepeated",
+    "MessageSorted",
+    "MessageStatus",
+    "MoneyMissed",
+    "OnAccountUndone",
+    "PayerDecided",
+    "PayerUndone",
+    "PaymentCleared",
+    "PaymentDecided",
+    "PaymentRecorded",
+    "PromiseRecorded",
+    "QueryAskedAgain",
+    "QueryClosed",
+    "QueryEvent",
+    "QueryPassedToStaff",
+    "QueryRaised",
+    "Recorded",
+    "RefundUndone",
+    "ResidualEvent",
+    "ResidualUndone",
+    "ReversalUndone",
+    "RunEvent",
+    "RunStarted",
+    "SendDeferred",
+    "SendOutcomeUnknown",
+    "SendStarted",
+    "StatementRequested",
+]
+
+Event = (
+    RunEvent
+    | FeedEvent
+    | MessageEvent
+    | CashEvent
+    | ResidualEvent
+    | ResidualUndone
+    | CorrectionEvent
+    | LearningEvent
+    | ClaimEvent
+    | LetterEvent
+    | QueryEvent
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """One line of the journal: an event and how it came to be there."""
+
+    seq: int  # 1, 2, 3 ... without gaps
+    at: datetime  # the injected clock
+    actor: str  # "agent", or "staff" and who
+    subject: str  # id of what it is about: mail, payment, invoice, letter, customer
+    event: Event
+    prev: str  # hash of the line before; 64 zeros for the first
+    hash: str  # SHA-256 of this line up to its hash

@@ -1,0 +1,63 @@
+"""Events of decisions taken back."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from agent.facts.payments import Application
+from agent.money import Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionUndone:
+    """A person took back what an earlier line decided; the correcting events follow in the same commit."""
+
+    undone_seq: int
+    kind: str  # of the line taken back
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CashUnapplied:
+    """Applications of a payment are taken back: its items open again, its cash is unapplied."""
+
+    payment_id: str
+    applications: tuple[Application, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearingUndone:
+    """The bank's entry was another payment's money."""
+
+    payment_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReversalUndone:
+    """A reversed payment stands again, unapplied."""
+
+    payment_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayerUndone:
+    """A payment is again whose it was before a person decided, or nobody's."""
+
+    payment_id: str
+    customer_id: str | None = None  # whose it is again
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarksRestored:
+    """Dispute, promise and hold of an item are as they were before a decision that was taken back."""
+
+    invoice: str
+    disputed: Money | None
+    dispute_reason: str | None
+    promised: Money | None
+    promised_on: date | None
+    held_until: date | None
+
+
+CorrectionEvent = (
+    DecisionUndone | CashUnapplied | ClearingUndone | ReversalUndone | PayerUndone | MarksRestored
+)
