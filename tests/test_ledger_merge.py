@@ -196,7 +196,7 @@ def test_customers_imported_after_a_merge_keep_what_the_old_one_brought() -> Non
 
 
 def test_dunning_waits_for_an_item_that_is_missing_and_not_for_the_others() -> None:
-    from agent.decide.dunning import still_due
+    from agent.decide.holds import still_due
 
     books = folded_books(
         customer(),

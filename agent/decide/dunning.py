@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from agent.dates import Workday
+from agent.decide.holds import askable, held_amounts
 from agent.facts.books import Books
 from agent.facts.ledger import Item
 from agent.facts.letters import Letter, LetterKind, LetterStatus
-from agent.facts.payments import Status
 from agent.money import Money, total
 from agent.rules.dunning import DunningRules
 
@@ -42,7 +42,7 @@ def due_letters(
     """The letters of one day, by customer and currency. On no workday there are none; the next catches up."""
     if not is_workday(today):
         return []
-    held = _held(books)
+    held = held_amounts(books)
     result = []
     for customer_id in _with_something_due(books, today + timedelta(days=rules.reminder_days_before)):
         last_contact, pending = _scheduled_contact(books, customer_id, zone)
@@ -68,18 +68,11 @@ def _asked_by_currency(
     """A customer's items that may be asked for, each at the level it has."""
     found: dict[str, list[DueItem]] = {}
     for item in books.open_items(customer_id):
-        asked = _asked(item, held, today)
+        asked = askable(item, held, today)
         if asked:
             due = DueItem(item=item, asked=asked, level=item.dunning_level)
             found.setdefault(item.open.currency, []).append(due)
     return found
-
-
-def still_due(books: Books, invoices: tuple[str, ...], today: date) -> dict[str, Money]:
-    """What a scheduled letter may still ask for, by invoice; looked at once more before it goes."""
-    held = _held(books)
-    asked = {invoice: _asked(books.items[invoice], held, today) for invoice in invoices}
-    return {invoice: amount for invoice, amount in asked.items() if amount}
 
 
 def _dunning(
@@ -164,59 +157,6 @@ def _letters_of(books: Books, customer_id: str, day: date, zone: ZoneInfo) -> se
         for letter in _scheduled_letters(books, customer_id)
         if (letter.sent_at or letter.created_at).astimezone(zone).date() == day
     }
-
-
-def _held(books: Books) -> dict[str, Money | None]:
-    """Invoices held by an open query, a deduction that waits or an unsettled payment: the amount, None for all of it."""
-    held: dict[str, Money | None] = {
-        invoice: None for query in books.queries.values() for invoice in query.raised.invoices
-    }
-    for payment in map(books.payments.__getitem__, books.unsettled):
-        is_told = payment.status in (Status.ADVISED, Status.REVIEW)
-        if is_told and not (payment.is_doubted or payment.missed_on):
-            for line in payment.claim.lines:
-                if line.invoice in books.items:
-                    amount = None
-                    if payment.amount and line.amount is not None and line.amount > 0:
-                        amount = _amount(line.amount, payment.amount.currency)
-                    held[line.invoice] = amount if line.invoice not in held else None
-        for deduction in payment.waiting_deductions:
-            held[deduction.invoice] = _more(held, deduction.invoice, deduction.amount)
-    return held
-
-
-def _more(held: dict[str, Money | None], invoice: str, amount: Money) -> Money | None:
-    """What is held of an invoice with a deduction that waits for staff."""
-    known = held.get(invoice)
-    if invoice not in held:
-        return amount
-    return known + amount if known and known.currency == amount.currency else None
-
-
-def _amount(amount: object, currency: str) -> Money | None:
-    try:
-        return Money.of(str(amount), currency)
-    except ValueError:
-        return None
-
-
-def _asked(item: Item, held: dict[str, Money | None], today: date) -> Money | None:
-    """What may be asked for now; None where nothing may."""
-    if item.is_credit or not item.open or (item.held_until and today <= item.held_until):
-        return None
-    if item.missing_at:  # the system of record has it no more: it may be paid there
-        return None
-    asked = item.open
-    if item.disputed:
-        asked -= item.disputed
-    if item.promised and item.promised_on and today <= item.promised_on:
-        asked -= item.promised
-    if item.invoice_no in held:
-        amount = held[item.invoice_no]
-        if amount is None or amount.currency != asked.currency:
-            return None
-        asked -= amount
-    return asked if asked.minor > 0 else None
 
 
 def _is_covered(books: Books, letter: DueLetter) -> bool:

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Final, assert_never
 
-from agent.decide.dunning import still_due
+from agent.decide.holds import still_due
 from agent.errors import JournalBroken
 from agent.facts.events import (
     LetterCancelled,
