@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from agent.facts.events import MessageStatus, QueryRaised
+from agent.facts.history import History, Received, Settlement
 from agent.facts.learnt import Learnt
 from agent.facts.ledger import Anchors, Customer, Item, Merged, NoLedger
 from agent.facts.letters import Letter
@@ -68,6 +69,8 @@ class Books:
     merged: dict[str, Merged] = field(default_factory=dict)  # by the id that is no customer's any more
     postings: dict[str, Posting] = field(default_factory=dict)  # to be exported, or exported and standing
     batches: dict[str, Batch] = field(default_factory=dict)
+    received: dict[str, Received] = field(default_factory=dict)  # by invoice: the cash that came for it
+    histories: dict[str, History] = field(default_factory=dict)  # by customer who was ever billed
     # indexes
     anchors: Anchors = field(default_factory=NoLedger)
     items_by_customer: dict[str, list[str]] = field(default_factory=dict)  # open items
@@ -78,6 +81,7 @@ class Books:
     payments_by_customer: dict[str, list[str]] = field(default_factory=dict)
     payments_by_reference: dict[str, list[str]] = field(default_factory=dict)  # by ids.folded
     payments_by_invoice: dict[str, list[str]] = field(default_factory=dict)  # that applied or name it
+    received_by_customer: dict[str, dict[str, None]] = field(default_factory=dict)  # invoices in `received`
     postings_by_payment: dict[str, list[str]] = field(default_factory=dict)
     customers_by_email: dict[str, list[str]] = field(default_factory=dict)
     customers_by_domain: dict[str, list[str]] = field(default_factory=dict)
@@ -113,6 +117,23 @@ class Books:
         """A customer's open items, oldest due first, then by number."""
         items = (self.items[number] for number in self.items_by_customer.get(customer_id, ()))
         return sorted(items, key=lambda item: (item.due_on, item.issued_on, item.invoice_no))
+
+    def settlements(self, customer_id: str) -> list[Settlement]:
+        """A customer's invoices with nothing open and the cash that settled them, by the day of the last receipt."""
+        found = []
+        for invoice in self.received_by_customer.get(customer_id, ()):
+            item, received = self.items[invoice], self.received[invoice]
+            if not item.open:
+                settlement = Settlement(
+                    invoice_no=invoice,
+                    issued_on=item.issued_on,
+                    due_on=item.due_on,
+                    billed=item.billed,
+                    receipts=received.receipts,
+                    settled_on=received.last_on,
+                )
+                found.append(settlement)
+        return sorted(found, key=lambda one: (one.settled_on, one.invoice_no))
 
     def names_of(self, customer_id: str) -> tuple[str, ...]:
         """What a customer is called: as on file, then as people have confirmed it."""
