@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,17 +81,20 @@ def test_a_credit_note_taken_brings_no_cash_and_is_never_a_settlement() -> None:
     assert ("C1", 1) == (books.histories["C1"].customer_id, books.histories["C1"].invoices)
 
 
-def test_a_relation_is_as_old_as_its_first_invoice_and_a_merged_customer_s_counts() -> None:
+@pytest.mark.parametrize(("old", "into"), [("C1", "C2"), ("C2", "C1")])
+def test_a_relation_is_as_old_as_its_first_invoice_and_a_merged_customer_s_counts(
+    old: str, into: str
+) -> None:
     books = folded_books(
         customer(),
         customer("C2"),
         item("I1", issued_on=date(2026, 5, 1)),
         item("I2", issued_on=date(2025, 5, 1)),
         item("I3", customer_id="C2", issued_on=date(2026, 1, 1)),
-        e.CustomerMerged(customer_id="C1", into="C2", why="one firm"),
+        e.CustomerMerged(customer_id=old, into=into, why="one firm"),
     )
 
-    assert {"C2": (date(2025, 5, 1), 3)} == {
+    assert {into: (date(2025, 5, 1), 3)} == {
         name: (one.since, one.invoices) for name, one in books.histories.items()
     }
 
