@@ -1,10 +1,11 @@
 """The books: everything the journal says, as it stands after its last line; ledger.fold writes them, all others read."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from agent.facts.events import MessageStatus, QueryRaised
-from agent.facts.history import History, Received, Settlement
+from agent.facts.history import Received, Settlement
 from agent.facts.learnt import Learnt
 from agent.facts.ledger import Anchors, Customer, Item, Merged, NoLedger
 from agent.facts.letters import Letter
@@ -70,9 +71,9 @@ class Books:
     postings: dict[str, Posting] = field(default_factory=dict)  # to be exported, or exported and standing
     batches: dict[str, Batch] = field(default_factory=dict)
     received: dict[str, Received] = field(default_factory=dict)  # by invoice: the cash that came for it
-    histories: dict[str, History] = field(default_factory=dict)  # by customer who was ever billed
     # indexes
     anchors: Anchors = field(default_factory=NoLedger)
+    invoices_by_customer: dict[str, list[str]] = field(default_factory=dict)  # all that were ever theirs
     items_by_customer: dict[str, list[str]] = field(default_factory=dict)  # open items
     first_due: dict[str, date] = field(default_factory=dict)  # of a customer's open items, credits too
     customers_by_first_due: dict[date, set[str]] = field(default_factory=dict)
@@ -81,7 +82,6 @@ class Books:
     payments_by_customer: dict[str, list[str]] = field(default_factory=dict)
     payments_by_reference: dict[str, list[str]] = field(default_factory=dict)  # by ids.folded
     payments_by_invoice: dict[str, list[str]] = field(default_factory=dict)  # that applied or name it
-    received_by_customer: dict[str, dict[str, None]] = field(default_factory=dict)  # invoices in `received`
     postings_by_payment: dict[str, list[str]] = field(default_factory=dict)
     customers_by_email: dict[str, list[str]] = field(default_factory=dict)
     customers_by_domain: dict[str, list[str]] = field(default_factory=dict)
@@ -121,11 +121,11 @@ class Books:
     def settlements(self, customer_id: str) -> list[Settlement]:
         """A customer's invoices with nothing open and the cash that settled them, by the day of the last receipt."""
         found = []
-        for invoice in self.received_by_customer.get(customer_id, ()):
-            item, received = self.items[invoice], self.received[invoice]
-            if not item.open:
+        for item in self.all_items(customer_id):
+            received = self.received.get(item.invoice_no)
+            if received and not item.open:
                 settlement = Settlement(
-                    invoice_no=invoice,
+                    invoice_no=item.invoice_no,
                     issued_on=item.issued_on,
                     due_on=item.due_on,
                     billed=item.billed,
@@ -134,6 +134,10 @@ class Books:
                 )
                 found.append(settlement)
         return sorted(found, key=lambda one: (one.settled_on, one.invoice_no))
+
+    def all_items(self, customer_id: str) -> Iterator[Item]:
+        """Every invoice and credit note that was ever this customer's, settled ones too, as they stand now."""
+        return map(self.items.__getitem__, self.invoices_by_customer.get(customer_id, ()))
 
     def names_of(self, customer_id: str) -> tuple[str, ...]:
         """What a customer is called: as on file, then as people have confirmed it."""

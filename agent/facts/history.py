@@ -59,12 +59,3 @@ class Settlement:
     def cash(self) -> Money:
         """What came for it; billed without discounts, credit notes and write-offs."""
         return Money(sum(receipt.amount.minor for receipt in self.receipts), self.billed.currency)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
-    """What the books remember of a customer from its first invoice on; of settled invoices see `Books.settlements`."""
-
-    customer_id: str
-    since: date  # issue date of the first invoice, the earliest that was ever told
-    invoices: int  # credit notes apart

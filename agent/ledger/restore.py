@@ -7,7 +7,6 @@ from typing import Any, Final
 from agent.facts.books import Books
 from agent.facts.payments import Payment
 from agent.ledger import fold, index
-from agent.ledger.history import add_received
 from agent.ledger.learning import add_learnt
 
 
@@ -25,7 +24,6 @@ _ADDED: Final[tuple[tuple[str, Callable[[Books, Any], None]], ...]] = (
     ("payments", _add_payment),
     ("letters", index.add_letter),
     ("postings", index.add_posting),
-    ("received", add_received),
 )
 
 
@@ -37,7 +35,7 @@ def restore(records: dict[str, list[Any]], *, seq: int, head: str) -> Books:
             add(books, record)
     for place in records["keys"]:
         index.know_key(books, place["mailbox"], place["key"], place["mail_id"])
-    books.histories = {history.customer_id: history for history in records["histories"]}
+    books.received = {received.invoice_no: received for received in records["received"]}
     books.merged = {merged.customer.customer_id: merged for merged in records["merged"]}
     books.batches = {batch.number: batch for batch in records["batches"]}
     for query in records["queries"]:

@@ -9,7 +9,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 
 from agent.facts.books import Books, Message, Query
-from agent.facts.history import History, Received
+from agent.facts.history import Received
 from agent.facts.learnt import Learnt
 from agent.facts.ledger import Customer, Item, Merged
 from agent.facts.letters import Letter
@@ -32,7 +32,6 @@ _TABLES: Final[dict[str, type]] = {
     "postings": Posting,
     "batches": Batch,
     "received": Received,
-    "histories": History,
 }
 _CHECKPOINT: Final = msgspec.json.Decoder(
     TypedDict(  # type: ignore[operator]
