@@ -8,6 +8,7 @@ from agent.ledger.cash import payment_event
 from agent.ledger.claims import claim_event
 from agent.ledger.corrections import correction_event
 from agent.ledger.correspondence import letter_event, message_event, query_event
+from agent.ledger.history import remember
 from agent.ledger.imported import import_event
 from agent.ledger.learning import learnt_event
 from agent.ledger.numbers import Numbers
@@ -26,6 +27,7 @@ def apply(books: Books, recorded: e.Recorded) -> None:
     """Bring the books forward by one event. AssertionError where money would not be conserved."""
     _apply_event(books, recorded)
     follow(books, recorded)
+    remember(books, recorded)
     books.seq, books.head = recorded.seq, recorded.hash
 
 
