@@ -47,13 +47,13 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
     elif isinstance(event, e.FeedEvent):
         import_event(books, event, recorded)
     elif isinstance(event, e.ClaimEvent):
-        claim_event(books, event)
+        claim_event(books, event, recorded)
     elif isinstance(event, e.ResidualEvent):
         residual_event(books, event, recorded.at)
     elif isinstance(event, e.ResidualUndone):
         residual_undone(books, event)
     elif isinstance(event, e.CorrectionEvent):
-        correction_event(books, event)
+        correction_event(books, event, recorded)
     elif isinstance(event, e.LearningEvent):
         learnt_event(books, event, recorded)
     elif isinstance(event, e.RunEvent):
