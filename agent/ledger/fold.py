@@ -51,7 +51,7 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
     elif isinstance(event, e.ResidualEvent):
         residual_event(books, event, recorded.at)
     elif isinstance(event, e.ResidualUndone):
-        residual_undone(books, event)
+        residual_undone(books, event, recorded.at)
     elif isinstance(event, e.CorrectionEvent):
         correction_event(books, event, recorded)
     elif isinstance(event, e.LearningEvent):
