@@ -82,9 +82,13 @@ class Story:
         if self.dice.random() < 0.5:
             yield e.MessageSorted(
                 mail_id=mail_id, message_id=f"<{mail_id}@x>", sender="a@x.example", author="a@x.example", subject="",
-                received_at=NOON, kind=Kind.REMITTANCE, status=e.MessageStatus.HANDLED, language="en",
+                received_at=NOON, kind=Kind.REMITTANCE, status=self.dice.choice(list(e.MessageStatus)), language="en",
                 customer_id=None, content_id=f"content {mail_id}", why=(),
             )  # fmt: skip
+            if mail_id in self.books.for_staff and self.dice.random() < 0.5:
+                yield e.MessageClosed(mail_id=mail_id, why="noted")
+                if self.dice.random() < 0.5:
+                    yield e.MessageReopened(mail_id=mail_id)
 
     def _payment(self) -> Iterator[e.Event]:
         payment_id, owner = f"P{len(self.books.payments)}", self.dice.choice([None, "C1", "C2"])

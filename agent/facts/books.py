@@ -37,6 +37,7 @@ class Message:
     why: tuple[str, ...] = ()
     payment_ids: tuple[str, ...] = ()
     letter_ids: tuple[str, ...] = ()
+    closed_at: datetime | None = None  # a person said that it needs nothing more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +100,7 @@ class Books:
     letters_by_payment: dict[str, list[str]] = field(default_factory=dict)
     unhandled: dict[str, None] = field(default_factory=dict)  # mail_ids received and not yet sorted, in order
     queued: dict[str, None] = field(default_factory=dict)  # letter_ids to be sent, in order
+    for_staff: dict[str, None] = field(default_factory=dict)  # mail_ids in review that nobody has closed
     last_uid: dict[str, tuple[int, int]] = field(
         default_factory=dict
     )  # IMAP mailbox: (UIDVALIDITY, last UID)

@@ -33,7 +33,7 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
     """Each subject's events are folded by a module of their own."""
     event = recorded.event
     if isinstance(event, e.MessageEvent):
-        message_event(books, event)
+        message_event(books, event, recorded)
     elif isinstance(event, e.CashEvent):
         payment_event(books, event)
         if isinstance(event, e.PaymentDecided):

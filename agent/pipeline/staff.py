@@ -1,6 +1,6 @@
 """What a person decides to events: applications, disputes, promises, holds; each says what it did, in a line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from agent.errors import AgentError
@@ -93,6 +93,20 @@ def hold(commit: Commit, what: str, until: date, why: str) -> Iterator[str]:
     for item in held:
         commit.add(item.invoice_no, e.ItemHeld(invoice=item.invoice_no, until=until, why=why))
         yield f"{item.invoice_no}: held until {until}"
+
+
+def close(commit: Commit, mail_ids: Sequence[str], why: str) -> Iterator[str]:
+    """Messages need nothing more, all or none. AgentError for one that no person has to look at."""
+    books = commit.books
+    for mail_id in dict.fromkeys(mail_ids):
+        message = books.messages.get(mail_id)
+        if message is None:
+            raise AgentError(f"{mail_id} is no message of this home; see: remitd messages")
+        if mail_id not in books.for_staff:
+            state = "is closed already" if message.closed_at else f"is {message.status}"
+            raise AgentError(f"{mail_id} {state}; only a message in review that is open can be closed")
+        commit.add(mail_id, e.MessageClosed(mail_id=mail_id, why=why))
+        yield f"{mail_id}: closed"
 
 
 def _open_item(books: Books, invoice: str) -> Item:

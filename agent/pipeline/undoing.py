@@ -79,6 +79,8 @@ def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa:
         case e.AddressBounced(address=address):
             commit.add(address, e.AddressRestored(address=address))
             yield f"{address} is written to again"
+        case e.MessageClosed(mail_id=mail_id):
+            yield _reopen(commit, mail_id)
         case e.MessageSorted() as event:
             yield from _undo_message(commit, event, past, why)
         case event:
@@ -144,6 +146,13 @@ def _restore_marks(
         )
     mark(commit, with_open(marked, item.open))
     return f"{event.invoice}: its {name} is taken back"
+
+
+def _reopen(commit: Commit, mail_id: str) -> str:
+    if commit.books.messages[mail_id].closed_at is None:
+        raise AgentError(f"{mail_id} is not closed; see: remitd messages")
+    commit.add(mail_id, e.MessageReopened(mail_id=mail_id))
+    return f"{mail_id} waits for a person again"
 
 
 def _drop(commit: Commit, letter_id: str, why: str) -> str:
