@@ -3,6 +3,7 @@
 import difflib
 import tomllib
 from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 from typing import Any, Final, Literal, cast
 from urllib.parse import unquote, urlsplit
@@ -32,6 +33,7 @@ _KEYS: Final[dict[str, dict[str, type]]] = {
     "outbox": {"url": str, "password_file": str, "password_env": str, "ca_file": str},
     "bank": {"senders": list},
     "matching": {"apply_on": str},
+    "digest": {"at": str, "veto_until": str, "to": list, "sales": str},
     "autonomy": {kind.value: str for kind in LetterKind},
 }  # fmt: skip
 
@@ -64,6 +66,19 @@ class Server:
 
 
 Place = MaildirPlace | Server
+Rhythm = Literal["off", "daily", "weekly"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestTimes:
+    """When staff are told of the day; hours are the company's."""
+
+    at: time
+    veto_until: time | None  # letters of the schedule wait for this hour of their day; None: they go at once
+    to: tuple[str, ...]
+    sales: Rhythm  # to those who sell, of their own customers
+
+
 Mode = Literal["observe", "label", "move"]
 
 
@@ -82,6 +97,7 @@ class Config:
     bank_senders: tuple[str, ...]
     apply_on: str  # advice, bank
     autonomy: tuple[tuple[LetterKind, Autonomy], ...]
+    digest: DigestTimes | None = None
 
     def autonomy_of(self, kind: LetterKind) -> Autonomy:
         """What happens to a letter of this kind."""
@@ -157,6 +173,7 @@ def load(home: Path) -> Config:
         bank_senders=tables["bank"].addresses("senders"),
         apply_on=tables["matching"].one_of("apply_on", ("advice", "bank"), "advice"),
         autonomy=_autonomy(tables["autonomy"]),
+        digest=_digest(tables["digest"], tables["company"]) if "digest" in content else None,
     )
 
 
@@ -202,6 +219,31 @@ def _company(table: _Table) -> Company:
         country=table.text("country", "US"),
         time_zone=time_zone,
     )
+
+
+def _digest(table: _Table, company: _Table) -> DigestTimes:
+    at, veto_until = _hour(table, "at", "08:30"), _hour(table, "veto_until", "")
+    assert at
+    if veto_until and veto_until <= at:
+        raise table.fault(
+            "veto_until", f"{veto_until:%H:%M} is not after at = {at:%H:%M}; give staff time to read"
+        )
+    return DigestTimes(
+        at=at,
+        veto_until=veto_until,
+        to=table.addresses("to") or company.addresses("staff"),
+        sales=cast("Rhythm", table.one_of("sales", ("off", "daily", "weekly"), "off")),
+    )
+
+
+def _hour(table: _Table, key: str, default: str) -> time | None:
+    text = table.values.get(key, default)
+    if not text:
+        return None
+    try:
+        return time.fromisoformat(text) if len(text) == len("08:30") else time.fromisoformat("")
+    except ValueError as error:
+        raise table.fault(key, f'"{text}" is no hour like 08:30') from error
 
 
 def _place(home: Path, table: _Table, *, schemes: tuple[str, ...]) -> Place:

@@ -50,7 +50,7 @@ class Story:
 
     def _next(self) -> Iterator[e.Event]:
         ways = (self._customer, self._item, self._item, self._message, self._payment, self._payer, self._cash, self._cash, self._cash, self._decision,
-                self._reversal, self._letter, self._letters_fate, self._query)  # fmt: skip
+                self._reversal, self._halt, self._letter, self._letters_fate, self._query)  # fmt: skip
         return self.dice.choice(ways)() or iter(())
 
     def _customer(self) -> Iterator[e.Event]:
@@ -133,6 +133,13 @@ class Story:
                 payment_id=payment.payment_id, applications=payment.applications, why="a mistake"
             )
 
+    def _halt(self) -> Iterator[e.Event]:
+        yield (
+            e.ScheduleResumed(why="on")
+            if self.books.stop
+            else e.ScheduleStopped(why="a mistake in the rules")
+        )
+
     def _letter(self) -> Iterator[e.Event]:
         listed = self._pick(self.books.items)
         if not listed:
@@ -143,7 +150,7 @@ class Story:
             mail_id=None, customer_id=listed.customer_id, to=("a@x.example",), cc=(), subject="", language="en",
             invoices=(listed.invoice_no,), payment_ids=(), level=0, codes=(),
             status=self.dice.choice([LetterStatus.HELD, LetterStatus.QUEUED, LetterStatus.OBSERVED]), created_at=NOON,
-            message_id=f"<L{number}@x>", in_reply_to=None, sha256="", item_levels=((listed.invoice_no, 1),),
+            message_id=f"<L{number}@x>", in_reply_to=None, sha256="", not_before=self.dice.choice([None, NOON]), item_levels=((listed.invoice_no, 1),),
         )  # fmt: skip
         yield e.LetterQueued(letter=letter)
 

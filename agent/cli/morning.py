@@ -1,8 +1,14 @@
-"""`remitd close`: what staff say of the mail that waits for them."""
+"""`remitd close`, `stop`, `start`: mail that needs nothing more, and the switch of all letters of the schedule."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
 from agent.cli.context import actor, by_staff, shared, where
+
+if TYPE_CHECKING:
+    from agent.pipeline.bookkeeping import Commit
 
 
 @click.command()
@@ -20,3 +26,34 @@ def close(mail_ids: tuple[str, ...], why: str) -> None:
         said = list(close_messages(commit, mail_ids, why))
     for line in said:
         click.echo(line)
+
+
+@click.command()
+@click.option("--why", required=True, help="Kept in the journal.")
+@by_staff
+@shared
+def stop(why: str) -> None:
+    """Write and send no reminder, dunning letter, final notice or statement until `remitd start`."""
+    from agent.pipeline.staff import stop as stop_schedule
+
+    _decide(lambda commit: stop_schedule(commit, why))
+
+
+@click.command()
+@click.option("--why", required=True, help="Kept in the journal.")
+@by_staff
+@shared
+def start(why: str) -> None:
+    """Let letters of the schedule be written and sent again after `remitd stop`."""
+    from agent.pipeline.staff import start as start_schedule
+
+    _decide(lambda commit: start_schedule(commit, why))
+
+
+def _decide(decision: Callable[["Commit"], str]) -> None:
+    from agent import app
+
+    at = where()
+    with app.open_home(at.folder) as home, home.bookkeeper.commit(app.clock(at.now)(), actor(at)) as commit:
+        said = decision(commit)
+    click.echo(said)

@@ -51,6 +51,15 @@ class Query:
     is_with_staff: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """Letters of the schedule stand still, by a person's word."""
+
+    at: datetime
+    by: str
+    why: str
+
+
 @dataclass(slots=True, kw_only=True)
 class Books:
     """Read models and the indexes that keep one mail's way independent of how much there is."""
@@ -58,6 +67,7 @@ class Books:
     seq: int = 0
     head: str = "0" * 64  # hash of the journal's last line
     last_run_at: datetime | None = None
+    stop: Stop | None = None  # of the schedule
     customers: dict[str, Customer] = field(default_factory=dict)
     items: dict[str, Item] = field(default_factory=dict)
     payments: dict[str, Payment] = field(default_factory=dict)

@@ -112,7 +112,10 @@ def letter_event(
         case e.LetterApproved() | e.LetterHeldBack():
             is_free = isinstance(event, e.LetterApproved)
             letter = replace(
-                letter, status=LetterStatus.QUEUED if is_free else LetterStatus.HELD, detail=None
+                letter,
+                status=LetterStatus.QUEUED if is_free else LetterStatus.HELD,
+                not_before=None,
+                detail=None,
             )
         case e.LetterCancelled():
             letter = replace(letter, status=LetterStatus.CANCELLED, detail=event.why)

@@ -16,6 +16,7 @@ from agent.ledger.merge import combined
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.learning import forget
 from agent.pipeline.residuals import undo_residual
+from agent.pipeline.staff import start
 from agent.pipeline.undoing_cash import mark, reinstate, unapply, unclear, undecide
 
 _PENDING = (LetterStatus.HELD, LetterStatus.QUEUED)
@@ -43,7 +44,7 @@ def undo(commit: Commit, past: Past, why: str) -> list[str]:
     return list(_taken_back(commit, past, why))
 
 
-def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa: C901 - one case a kind
+def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa: C901, PLR0915 - one case a kind
     match past.line.event:
         case e.CashApplied() as event:
             yield from unapply(commit, event, past.before, why)
@@ -79,6 +80,8 @@ def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa:
         case e.AddressBounced(address=address):
             commit.add(address, e.AddressRestored(address=address))
             yield f"{address} is written to again"
+        case e.ScheduleStopped():
+            yield start(commit, f"taken back: {why}")
         case e.MessageClosed(mail_id=mail_id):
             yield _reopen(commit, mail_id)
         case e.MessageSorted() as event:

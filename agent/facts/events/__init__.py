@@ -83,7 +83,7 @@ from agent.facts.events.residuals import (
     ResidualEvent,
     ResidualUndone,
 )
-from agent.facts.events.runs import RunEvent, RunStarted
+from agent.facts.events.runs import RunEvent, RunStarted, ScheduleResumed, ScheduleStopped
 
 __all__ = [
     "AddressBounced",
@@ -154,6 +154,8 @@ __all__ = [
     "ReversalUndone",
     "RunEvent",
     "RunStarted",
+    "ScheduleResumed",
+    "ScheduleStopped",
     "SendDeferred",
     "SendOutcomeUnknown",
     "SendStarted",
