@@ -85,13 +85,23 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
         raise AgentError(
             f"{rules_dir / 'exports.toml'}: is missing; copy it from a home that `remitd init` makes now"
         )
+    dunning, templates = load_dunning(rules_dir), load_templates(rules_dir)
+    for step in dunning.steps:
+        lacking = [
+            code for code, one in templates.languages.items() if (step.letter or step.kind) not in one.names
+        ]
+        if lacking:
+            raise AgentError(
+                f"{rules_dir / 'dunning.toml'}: letter: there is no {rules_dir / 'letters' / lacking[0] / str(step.letter)}.txt; "
+                "write it, or name a letter that each language has"
+            )
     return Policy(
         matching=load_matching(rules_dir),
-        dunning=load_dunning(rules_dir),
+        dunning=dunning,
         vocabulary=load_vocabulary(rules_dir),
         exports=load_exports(rules_dir),
         mail=load_mail_rules(rules_dir),
-        templates=load_templates(rules_dir),
+        templates=templates,
         public_domains=load_public_domains(rules_dir),
         is_workday=load_calendar(rules_dir, country),
         digest=rules_digest(rules_dir),
@@ -324,11 +334,12 @@ def rehearsal(
         (kind, Autonomy.AUTO if choice is Autonomy.APPROVE else choice) for kind, choice in config.autonomy
     )
     now = [datetime.now(UTC)]
+    policy = read_policy(rules_dir or folder / "rules", config.company.country)
     with open_home(folder) as home, closing(_opener(config, folder / "rules")) as opener:
         # The home's own bookkeeper has written nothing, so it saves no checkpoint of what is tried out here.
         desk = Desk(
             config=replace(config, autonomy=autonomy),
-            policy=read_policy(rules_dir or folder / "rules", config.company.country),
+            policy=replace(policy, dunning=policy.dunning.as_if_released()),
             bookkeeper=Bookkeeper(NoJournal(), NoViews(), home.books),
             blobs=MemoryBlobs(),
             opener=opener,
