@@ -85,7 +85,7 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
         raise AgentError(
             f"{rules_dir / 'exports.toml'}: is missing; copy it from a home that `remitd init` makes now"
         )
-    dunning, templates = load_dunning(rules_dir), load_templates(rules_dir)
+    dunning, templates = load_dunning(rules_dir), load_templates(rules_dir, default_rules())
     for step in dunning.steps:
         lacking = [
             code for code, one in templates.languages.items() if (step.letter or step.kind) not in one.names
