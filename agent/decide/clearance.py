@@ -24,6 +24,7 @@ class Gate(StrEnum):
     INTERVAL = "interval"  # the customer was written to a few days ago
     CAP = "cap"  # the customer was written to often enough lately
     COVERED = "covered"  # the customer's money and credits with us are worth it
+    MAIL = "mail"  # a mail of theirs waits for a person
     BANK = "bank"  # nobody knows what the bank has received since
     ADDRESS = "address"  # nobody can be written to
     DAY = "day"  # no workday at the customer, or a quiet one
@@ -98,7 +99,7 @@ def kept_back(
         _too_soon(ladder, contacts, asked.currency, today)
         or _too_often(ladder, contacts, today)
         or _covered(funds, asked)
-        or kept_from(books, rules, today=today)
+        or kept_from(books, rules, customer_id, today=today, zone=zone)
         or _nobody(books, customer_id, roles)
         or left_alone(books, rules, customer_id, today=today, zone=zone, is_workday=is_workday, at=at)
     )
@@ -137,9 +138,29 @@ def _covered(funds: Funds, asked: Money) -> Kept | None:
     )
 
 
-def kept_from(books: Books, rules: DunningRules, *, today: date) -> Kept | None:
+def kept_from(
+    books: Books, rules: DunningRules, customer_id: str, *, today: date, zone: ZoneInfo
+) -> Kept | None:
     """What we don't know yet: what they wrote, or what the bank has; a letter written before is dropped for it."""
-    return _bank_is_old(books, rules, today)
+    return _unanswered(books, rules, customer_id, today, zone) or _bank_is_old(books, rules, today)
+
+
+def _unanswered(
+    books: Books, rules: DunningRules, customer_id: str, today: date, zone: ZoneInfo
+) -> Kept | None:
+    """A mail that nobody closes keeps letters back for a few days, not for ever."""
+    days = timedelta(days=rules.unanswered_mail_days)
+    for mail_id in reversed(books.for_staff):
+        message = books.messages[mail_id]
+        if message.received_at is None:
+            continue
+        came_on = message.received_at.astimezone(zone).date()
+        if today - came_on >= days:
+            break  # what came before it is older
+        if message.customer_id == customer_id:
+            why = f"their mail {mail_id} of {came_on} waits for a person"
+            return Kept(gate=Gate.MAIL, why=why, until=came_on + days)
+    return None
 
 
 def _bank_is_old(books: Books, rules: DunningRules, today: date) -> Kept | None:

@@ -79,9 +79,7 @@ def scheduled(
     if not is_workday(today):
         return
     held = held_amounts(books)
-    ladders = (rules.default, *rules.ladders)
-    horizon = max((days for one in ladders for days in one.reminder_days_before), default=0)
-    for customer_id in _with_something_due(books, today + timedelta(days=horizon)):
+    for customer_id in _with_something_due(books, today + timedelta(days=rules.horizon_days)):
         moving = _ladders_with_a_step(books, rules, customer_id, today)
         if not moving:
             continue

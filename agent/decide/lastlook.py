@@ -1,6 +1,7 @@
 """(books, rules, a scheduled letter that is about to go, today) to why it is dropped, so that a true one can be written."""
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from agent.decide.clearance import kept_from
 from agent.decide.funds import funds_of
@@ -12,7 +13,9 @@ from agent.money import Money, total
 from agent.rules.dunning import DunningRules
 
 
-def why_dropped(books: Books, rules: DunningRules, letter: Letter, *, today: date) -> str | None:
+def why_dropped(
+    books: Books, rules: DunningRules, letter: Letter, *, today: date, zone: ZoneInfo
+) -> str | None:
     """The first thing in the letter that is not true any more, or is not known; None where it may go."""
     assert letter.customer_id
     if bounced := [address for address in letter.to if address in books.suspect_addresses]:
@@ -25,7 +28,7 @@ def why_dropped(books: Books, rules: DunningRules, letter: Letter, *, today: dat
     ]
     if gone:
         return f"no longer true when it was to go: {', '.join(gone)}"
-    if kept := kept_from(books, rules, today=today):
+    if kept := kept_from(books, rules, letter.customer_id, today=today, zone=zone):
         return f"{kept.gate.value}: {kept.why}"
     if not letter.asked:
         return None

@@ -16,7 +16,7 @@ from agent.facts.events import (
     SendOutcomeUnknown,
     SendStarted,
 )
-from agent.facts.letters import SCHEDULED, Letter, LetterStatus
+from agent.facts.letters import CYCLED, SCHEDULED, Letter, LetterStatus
 from agent.facts.sending import SendOutcome, SendResult
 from agent.outbox.transport import MailTransport
 from agent.pipeline.bookkeeping import Commit
@@ -70,7 +70,10 @@ def _is_due(desk: Desk, letter: Letter) -> bool:
         )
     ):
         return False
-    return letter.next_attempt_at is None or letter.next_attempt_at <= desk.clock()
+    if letter.kind in CYCLED and desk.books.stop:
+        return False
+    waits = (at for at in (letter.next_attempt_at, letter.not_before) if at)
+    return all(at <= desk.clock() for at in waits)
 
 
 def _may_go(desk: Desk, letter: Letter) -> bool:
@@ -165,7 +168,7 @@ def _last_look(desk: Desk, letter: Letter) -> bool:
     """A scheduled letter goes only while all that it says is true; paid or disputed since, and it is dropped."""
     if letter.kind not in SCHEDULED:
         return True
-    why = why_dropped(desk.books, desk.policy.dunning, letter, today=desk.today())
+    why = why_dropped(desk.books, desk.policy.dunning, letter, today=desk.today(), zone=desk.zone)
     if why is None:
         return True
     with desk.bookkeeper.commit(desk.clock(), "agent") as commit:

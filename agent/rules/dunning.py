@@ -93,16 +93,25 @@ class DunningRules:
         """Every step of every ladder."""
         return tuple(step for one in (self.default, *self.ladders) for step in (one.reminder, *one.levels))
 
-    def as_if_released(self) -> "DunningRules":
-        """The same where nobody has to approve, and the bank is as silent as the day needs: for rehearsals."""
+    @property
+    def horizon_days(self) -> int:
+        """So many days before its due date an item may be reminded of at the earliest."""
+        return max(
+            (days for one in (self.default, *self.ladders) for days in one.reminder_days_before), default=0
+        )
+
+    def released(self) -> "DunningRules":
+        """The same where nobody has to approve."""
 
         def free(ladder: Ladder) -> Ladder:
             steps = tuple(_released(step) for step in ladder.levels)
             return replace(ladder, reminder=_released(ladder.reminder), levels=steps)
 
-        return replace(
-            self, default=free(self.default), ladders=tuple(map(free, self.ladders)), bank_data_days=0
-        )
+        return replace(self, default=free(self.default), ladders=tuple(map(free, self.ladders)))
+
+    def with_news_from_the_bank(self) -> "DunningRules":
+        """The same as if the bank's statements went on to come and showed nothing: for days that are not here yet."""
+        return replace(self, bank_data_days=0)
 
 
 def _released(step: Step) -> Step:

@@ -83,6 +83,7 @@ class TinyDbViews:
                 "1": {
                     "fold": FOLD,
                     "last_run_at": books.last_run_at,
+                    "stop": books.stop,
                     "position": position,
                     "bank_seen_on": books.bank_seen_on,
                     "suspect_addresses": sorted(books.suspect_addresses),
