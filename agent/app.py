@@ -87,13 +87,23 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
         raise AgentError(
             f"{rules_dir / 'exports.toml'}: is missing; copy it from a home that `remitd init` makes now"
         )
+    dunning, templates = load_dunning(rules_dir), load_templates(rules_dir, default_rules())
+    for step in dunning.steps:
+        lacking = [
+            code for code, one in templates.languages.items() if (step.letter or step.kind) not in one.names
+        ]
+        if lacking:
+            raise AgentError(
+                f"{rules_dir / 'dunning.toml'}: letter: there is no {rules_dir / 'letters' / lacking[0] / str(step.letter)}.txt; "
+                "write it, or name a letter that each language has"
+            )
     return Policy(
         matching=load_matching(rules_dir),
-        dunning=load_dunning(rules_dir),
+        dunning=dunning,
         vocabulary=load_vocabulary(rules_dir),
         exports=load_exports(rules_dir),
         mail=load_mail_rules(rules_dir),
-        templates=load_templates(rules_dir, default_rules()),
+        templates=templates,
         public_domains=load_public_domains(rules_dir),
         is_workday=load_calendar(rules_dir, country),
         digest=rules_digest(rules_dir),
@@ -326,12 +336,14 @@ def rehearsal(folder: Path, rules_dir: Path | None, *, releases: bool) -> Iterat
     if releases:
         config = replace(config, autonomy=released(config.autonomy))
     now = [datetime.now(UTC)]
+    policy = read_policy(rules_dir or folder / "rules", config.company.country)
+    dunning = policy.dunning.with_news_from_the_bank()
     heard: list[Entry] = []
     with open_home(folder) as home, closing(_opener(config, folder / "rules")) as opener:
         # The home's own bookkeeper has written nothing, so it saves no checkpoint of what is tried out here.
         desk = Desk(
             config=config,
-            policy=read_policy(rules_dir or folder / "rules", config.company.country),
+            policy=replace(policy, dunning=dunning.released() if releases else dunning),
             bookkeeper=Bookkeeper(NoJournal(heard.extend), NoViews(), home.books),
             blobs=MemoryBlobs(),
             opener=opener,

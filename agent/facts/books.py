@@ -70,6 +70,9 @@ class Books:
     head: str = "0" * 64  # hash of the journal's last line
     last_run_at: datetime | None = None
     stop: Stop | None = None  # of the schedule
+    policies: dict[str, str] = field(
+        default_factory=dict
+    )  # SHA-256 of the rules and of remitd.toml last run by
     customers: dict[str, Customer] = field(default_factory=dict)
     items: dict[str, Item] = field(default_factory=dict)
     payments: dict[str, Payment] = field(default_factory=dict)

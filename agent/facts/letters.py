@@ -118,6 +118,7 @@ class Draft:
     is_automatic: bool = True  # False where a person approved it: no Auto-Submitted
     codes: tuple[Code, ...] = ()
     level: int = 0  # of a dunning letter: 1, 2; final notice 3
+    template: str | None = None  # the name of its template; None: its kind's
     payments: tuple[PaymentRow, ...] = ()
     open_items: tuple[OpenRow, ...] = ()  # statement: all open; dunning: what is overdue; confirmation: none
     claims: tuple[ClaimRow, ...] = ()

@@ -66,6 +66,8 @@ def _run_event(books: Books, event: e.RunEvent, recorded: e.Recorded) -> None:
     match event:
         case e.RunStarted():
             books.last_run_at = recorded.at
+        case e.PolicyChanged():
+            books.policies[event.what] = event.sha256
         case e.ScheduleStopped():
             books.stop = Stop(at=recorded.at, by=recorded.actor, why=event.why)
         case e.ScheduleResumed():

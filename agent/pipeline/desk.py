@@ -6,10 +6,10 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from agent.config import Config
-from agent.dates import Workday
 from agent.facts.books import Books
 from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.opening import Opener
+from agent.rules.calendar import Calendar
 from agent.rules.dunning import DunningRules
 from agent.rules.exports import ExportRules
 from agent.rules.letters import Templates
@@ -30,7 +30,7 @@ class Policy:
     mail: MailRules
     templates: Templates
     public_domains: frozenset[str]
-    is_workday: Workday
+    is_workday: Calendar
     digest: str  # SHA-256 over the files
 
 

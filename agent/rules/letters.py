@@ -72,10 +72,11 @@ class Language:
     locale: Locale
     words: Mapping[str, Mapping[str, str]]
     environment: SandboxedEnvironment
+    names: frozenset[str]  # of its templates
 
-    def template(self, kind: LetterKind) -> Template:
-        """The template of a kind of letter."""
-        return self.environment.get_template(f"{kind}.txt")
+    def template(self, name: str) -> Template:
+        """The template of this name, which is a kind of letter unless the ladder names another."""
+        return self.environment.get_template(f"{name}.txt")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +138,7 @@ def _language(folder: Path, shipped: Path) -> Language:
         locale=locale,
         words=words,
         environment=environment,
+        names=frozenset(name.removesuffix(".txt") for name in files),
     )
 
 

@@ -83,7 +83,7 @@ from agent.facts.events.residuals import (
     ResidualEvent,
     ResidualUndone,
 )
-from agent.facts.events.runs import RunEvent, RunStarted, ScheduleResumed, ScheduleStopped
+from agent.facts.events.runs import PolicyChanged, RunEvent, RunStarted, ScheduleResumed, ScheduleStopped
 
 __all__ = [
     "AddressBounced",
@@ -141,6 +141,7 @@ __all__ = [
     "PaymentCleared",
     "PaymentDecided",
     "PaymentRecorded",
+    "PolicyChanged",
     "PromiseRecorded",
     "QueryAskedAgain",
     "QueryClosed",
