@@ -42,6 +42,7 @@ from agent.rules.dunning import load_dunning
 from agent.rules.exports import load_exports
 from agent.rules.feeds import FeedRules, load_feeds
 from agent.rules.files import load_public_domains, rules_digest
+from agent.rules.holds import load_holds
 from agent.rules.letters import load_templates
 from agent.rules.mail import load_mail_rules
 from agent.rules.matching import load_matching
@@ -88,6 +89,7 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
     return Policy(
         matching=load_matching(rules_dir),
         dunning=load_dunning(rules_dir),
+        holds=load_holds(rules_dir if (rules_dir / "holds.toml").is_file() else default_rules()),
         vocabulary=load_vocabulary(rules_dir),
         exports=load_exports(rules_dir),
         mail=load_mail_rules(rules_dir),

@@ -395,10 +395,12 @@ def dispute(invoice: str, amount: str | None, why: str) -> None:
 @shared
 def promise(invoice: str, date: datetime, amount: str | None) -> None:
     """Record that a customer promised to pay an invoice, or a part of it."""
+    from agent import app
     from agent.pipeline.staff import promise as promise_item
 
+    at = where()
     with _deciding() as commit:
-        said = promise_item(commit, invoice, date.date(), amount)
+        said = promise_item(commit, invoice, date.date(), amount, app.today(at.folder, at.now))
     click.echo(said)
 
 

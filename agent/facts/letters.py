@@ -117,6 +117,8 @@ class Draft:
     payments: tuple[PaymentRow, ...] = ()
     open_items: tuple[OpenRow, ...] = ()  # statement: all open; dunning: what is overdue; confirmation: none
     claims: tuple[ClaimRow, ...] = ()
+    kept: tuple[ClaimRow, ...] = ()  # confirmation: promises that the payment kept
+    broken: tuple[ClaimRow, ...] = ()  # dunning: promises that were not kept, and what they lack
     totals: tuple[Money, ...] = ()  # of open_items, one a currency
     unapplied: tuple[Money, ...] = ()  # cash of the customer that waits, one a currency (statement, dunning)
     as_of: date | None = None  # the day that a statement shows

@@ -1,12 +1,15 @@
 """(books, what a customer or staff say of an item) to the books after it: its holds."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import assert_never
 
 from agent.facts import events as e
 from agent.facts.books import Books
-from agent.facts.holds import Hold, HoldEnd, HoldKind
+from agent.facts.holds import Hold, HoldEnd, HoldKind, PromiseCount
 from agent.facts.ledger import Item
+from agent.ledger.index import count_promises
+from agent.money import Money
 
 
 def claim_event(books: Books, event: e.ClaimEvent, recorded: e.Recorded) -> None:
@@ -16,19 +19,17 @@ def claim_event(books: Books, event: e.ClaimEvent, recorded: e.Recorded) -> None
             item = books.items[event.invoice]
             hold = _hold(item, recorded, event)
             gone = {old.seq for old in item.holds if _gives_way(old, hold, event)}
-            moved = event.moves if isinstance(event, e.PromiseRecorded) else ()
             holds = tuple(
-                replace(
-                    old,
-                    end=HoldEnd.MOVED if old.seq in moved else HoldEnd.REPLACED,
-                    ended_at=recorded.at,
-                    ended_by=recorded.seq,
-                )
-                if old.seq in gone
-                else old
+                _given_way(old, recorded, event) if old.seq in gone else _renewed(old, hold)
                 for old in item.holds
             )
             set_holds(books, item, (*holds, hold))
+        case e.PromiseKept():
+            item = books.items[event.invoice]
+            _end(books, item, event.promise, recorded, end=HoldEnd.KEPT, amount=event.amount)
+        case e.PromiseBroken():
+            item = books.items[event.invoice]
+            _end(books, item, event.promise, recorded, end=HoldEnd.BROKEN)
         case e.StatementRequested() | e.BalanceConfirmed():
             pass
         case _:
@@ -36,8 +37,47 @@ def claim_event(books: Books, event: e.ClaimEvent, recorded: e.Recorded) -> None
 
 
 def set_holds(books: Books, item: Item, holds: tuple[Hold, ...]) -> None:
-    """Give an item these holds."""
+    """Give an item these holds, and count what became of its customer's promises."""
     books.items[item.invoice_no] = replace(item, holds=holds)
+    count_promises(books, item.customer_id, PromiseCount.of(holds) - PromiseCount.of(item.holds))
+
+
+def followed_up(books: Books, invoice: str, letter_at: datetime) -> None:
+    """A letter that was written at this instant asks for what broken promises of the item lack."""
+    item = books.items[invoice]
+    if any(hold.end is HoldEnd.BROKEN and not hold.is_followed_up for hold in item.holds):
+        holds = (
+            replace(hold, is_followed_up=True)
+            if hold.end is HoldEnd.BROKEN and hold.ended_at and hold.ended_at <= letter_at
+            else hold
+            for hold in item.holds
+        )
+        books.items[invoice] = replace(item, holds=tuple(holds))
+
+
+def _end(
+    books: Books, item: Item, seq: int, recorded: e.Recorded, *, end: HoldEnd, amount: Money | None = None
+) -> None:
+    """AssertionError where the item has no such hold."""
+    assert any(hold.seq == seq for hold in item.holds), f"{item.invoice_no}: no hold of line {seq}"
+    ended = (
+        replace(hold, end=end, ended_at=recorded.at, ended_by=recorded.seq, amount=amount or hold.amount)
+        if hold.seq == seq
+        else hold
+        for hold in item.holds
+    )
+    set_holds(books, item, tuple(ended))
+
+
+def _given_way(old: Hold, recorded: e.Recorded, event: e.ClaimEvent) -> Hold:
+    is_moved = isinstance(event, e.PromiseRecorded) and old.seq in event.moves
+    end = HoldEnd.MOVED if is_moved else HoldEnd.REPLACED
+    return replace(old, end=end, ended_at=recorded.at, ended_by=recorded.seq)
+
+
+def _renewed(old: Hold, new: Hold) -> Hold:
+    """A promise that was broken needs no letter once another one was given."""
+    return replace(old, is_followed_up=True) if new.is_promise and old.end is HoldEnd.BROKEN else old
 
 
 def _hold(
@@ -57,6 +97,7 @@ def _hold(
                 until=event.promised_on,
                 mail_id=event.mail_id,
                 settled=item.settled,
+                moves=max((old.moves + 1 for old in item.holds if old.seq in event.moves), default=0),
             )
         case e.ItemHeld():
             return replace(said, until=event.until, reason=event.why)

@@ -100,6 +100,8 @@ def template_values(
         "asked_on": wording.day(draft.asked_on),
         "claims": claims,
         "claim": claims[0] if claims else None,
+        "kept": [_claim(claim, wording) for claim in draft.kept[:MOST_ROWS]],
+        "broken": [_claim(claim, wording) for claim in draft.broken[:MOST_ROWS]],
         "claims_table": place(claims_table(wording, draft.claims)),
         "codes": [wording.word("codes", code.value) for code in draft.codes],
         "reasons": [clean(reason, 240) for reason in draft.review_reasons[:MOST_ROWS]],

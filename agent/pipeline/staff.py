@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from agent.decide.promises import given_word
 from agent.errors import AgentError
 from agent.facts import events as e
 from agent.facts.books import Books
@@ -74,13 +75,20 @@ def dispute(commit: Commit, invoice: str, amount: str | None, why: str) -> str:
     return f"{invoice}: {disputed} disputed"
 
 
-def promise(commit: Commit, invoice: str, promised_on: date, amount: str | None) -> str:
+def promise(commit: Commit, invoice: str, promised_on: date, amount: str | None, today: date) -> str:
     """The customer gave their word; no dunning before that day has passed."""
     item = _open_item(commit.books, invoice)
     promised = _part(item, amount)
-    commit.add(
-        invoice, e.PromiseRecorded(invoice=invoice, amount=promised, promised_on=promised_on, mail_id=None)
+    word = given_word(item, promised, promised_on, mail_id=None, today=today)
+    said = e.PromiseRecorded(
+        invoice=invoice,
+        amount=promised,
+        promised_on=promised_on,
+        mail_id=None,
+        replaces=word.replaces,
+        moves=word.moves,
     )
+    commit.add(invoice, said)
     return f"{invoice}: {promised} promised by {promised_on}"
 
 

@@ -24,8 +24,8 @@ def _names(text: str) -> frozenset[str]:
 
 # What a template may say; rules/letters/README.md tells clerks what each stands for.
 VALUES: Final = _names(
-    "address aging_table amount as_of asked_on claim claims claims_table cleared codes company count customer"
-    " customer_no date days in_days items items_table kind level mail_id payment payments questions"
+    "address aging_table amount as_of asked_on broken claim claims claims_table cleared codes company count customer"
+    " customer_no date days in_days items items_table kept kind level mail_id payment payments questions"
     " reasons reference review_of total total_in_words unapplied"
 )
 # ... and of the values that have parts.

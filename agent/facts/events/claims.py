@@ -38,6 +38,25 @@ class PromiseRecorded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseKept:
+    """The money that was promised came by its day."""
+
+    invoice: str
+    promise: int  # the line that recorded it
+    amount: Money  # that came for it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseBroken:
+    """The day of a promise passed without all of its money."""
+
+    invoice: str
+    promise: int  # the line that recorded it
+    promised_on: date
+    missing: Money  # that had still not come when it was looked at; nothing: it came late
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementRequested:
     """A customer asked for a statement of account."""
 
@@ -55,4 +74,12 @@ class BalanceConfirmed:
     mail_id: str
 
 
-ClaimEvent = ItemHeld | DisputeRecorded | PromiseRecorded | StatementRequested | BalanceConfirmed
+ClaimEvent = (
+    ItemHeld
+    | DisputeRecorded
+    | PromiseRecorded
+    | PromiseKept
+    | PromiseBroken
+    | StatementRequested
+    | BalanceConfirmed
+)
