@@ -66,8 +66,10 @@ from agent.facts.events.letters import (
 from agent.facts.events.messages import (
     AddressBounced,
     AddressRestored,
+    MessageClosed,
     MessageEvent,
     MessageReceived,
+    MessageReopened,
     MessageRepeated,
     MessageSorted,
     MessageStatus,
@@ -83,7 +85,7 @@ from agent.facts.events.residuals import (
     ResidualEvent,
     ResidualUndone,
 )
-from agent.facts.events.runs import RunEvent, RunStarted
+from agent.facts.events.runs import RunEvent, RunStarted, ScheduleResumed, ScheduleStopped
 
 __all__ = [
     "AddressBounced",
@@ -127,8 +129,10 @@ __all__ = [
     "LetterRefused",
     "LetterSent",
     "MarksRestored",
+    "MessageClosed",
     "MessageEvent",
     "MessageReceived",
+    "MessageReopened",
     "MessageRepeated",
     "MessageSorted",
     "MessageStatus",
@@ -154,6 +158,8 @@ __all__ = [
     "ReversalUndone",
     "RunEvent",
     "RunStarted",
+    "ScheduleResumed",
+    "ScheduleStopped",
     "SendDeferred",
     "SendOutcomeUnknown",
     "SendStarted",
