@@ -2,7 +2,6 @@
 
 from datetime import UTC, date, datetime, time
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -18,8 +17,6 @@ from agent.rules.calendar import load_calendar
 from agent.rules.holds import PromiseRules
 from tests.ledger_builders import customer, events_of, item
 from tests.test_decide_dunning import RULES
-
-BERLIN = ZoneInfo("Europe/Berlin")
 
 
 class Story:
@@ -114,7 +111,6 @@ class Story:
             PromiseRules(moves_most=2, grace_workdays=case.get("grace", 0)),
             apply_on=case.get("apply_on", "advice"),
             today=self.today,
-            zone=BERLIN,
             is_workday=load_calendar(RULES, "DE"),
         )
         for event in judged:

@@ -1,9 +1,7 @@
 """(books, rules, today) to what became of the customers' promises: kept, broken, or moved by a later word."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from agent.dates import Workday, add_workdays
 from agent.decide.holds import held_amounts
@@ -11,23 +9,22 @@ from agent.facts.books import Books
 from agent.facts.events import PromiseBroken, PromiseKept
 from agent.facts.holds import Hold, unpaid
 from agent.facts.ledger import Item
-from agent.facts.payments import Payment
 from agent.money import Money, total
 from agent.rules.holds import PromiseRules
 
 
-def kept_promises(books: Books, invoices: list[str], zone: ZoneInfo) -> list[PromiseKept]:
+def kept_promises(books: Books, invoices: list[str]) -> list[PromiseKept]:
     """Promises on these items whose money has come by their day, each once."""
     kept = []
     for item in (books.items[invoice] for invoice in dict.fromkeys(invoices)):
         for hold in item.holds:
-            if hold.is_promise and hold.end is None and (came := _kept(books, item, hold, zone)):
+            if hold.is_promise and hold.end is None and (came := _kept(books, item, hold)):
                 kept.append(PromiseKept(invoice=item.invoice_no, promise=hold.seq, amount=came))
     return kept
 
 
 def judged_promises(
-    books: Books, rules: PromiseRules, *, apply_on: str, today: date, zone: ZoneInfo, is_workday: Workday
+    books: Books, rules: PromiseRules, *, apply_on: str, today: date, is_workday: Workday
 ) -> list[PromiseKept | PromiseBroken]:
     """What became of every promise that can be judged today, each once; a kept one whose money went back is broken.
 
@@ -38,7 +35,7 @@ def judged_promises(
     held: dict[str, Money | None] | None = None
     for item in books.items.values():
         for hold in item.promises if item.holds else ():
-            if hold.end is None and (came := _kept(books, item, hold, zone)):
+            if hold.end is None and (came := _kept(books, item, hold)):
                 result.append(PromiseKept(invoice=item.invoice_no, promise=hold.seq, amount=came))
                 continue
             assert hold.until is not None
@@ -46,7 +43,7 @@ def judged_promises(
             if today <= limit or (apply_on == "bank" and (books.bank_seen_on or date.min) < limit):
                 continue
             held = held_amounts(books) if held is None else held
-            lacking = _lacking(books, item, hold, zone, held)
+            lacking = _lacking(books, item, hold, held)
             if lacking:
                 result.append(
                     PromiseBroken(
@@ -59,22 +56,20 @@ def judged_promises(
     return result
 
 
-def _kept(books: Books, item: Item, hold: Hold, zone: ZoneInfo) -> Money | None:
+def _kept(books: Books, item: Item, hold: Hold) -> Money | None:
     """What came for a promise, where it came by its day and nothing of it is owed any more but what is disputed."""
-    late = _late(books, item, hold, zone)
+    late = _late(books, item, hold)
     left = unpaid(item.holds, item.settled - late)[hold.seq]
     assert hold.amount is not None
     came = hold.amount - left
     owed = item.open + late - (item.disputed or Money(0, late.currency))
-    is_cash = any(payment.applied for payment, _ in _payments(books, item))
+    is_cash = item.invoice_no in books.received
     return came if came and is_cash and min(left, owed).minor <= 0 else None
 
 
-def _lacking(
-    books: Books, item: Item, hold: Hold, zone: ZoneInfo, held: dict[str, Money | None]
-) -> Money | None:
+def _lacking(books: Books, item: Item, hold: Hold, held: dict[str, Money | None]) -> Money | None:
     """What had not come by the day; None where nothing is owed, or a question about it is open."""
-    late = _late(books, item, hold, zone)
+    late = _late(books, item, hold)
     left = unpaid(item.holds, item.settled - late)[hold.seq]
     owed = item.open + late - (item.disputed or Money(0, late.currency))
     if item.invoice_no in held:
@@ -86,29 +81,11 @@ def _lacking(
     return lacking if lacking.minor > 0 else None
 
 
-def _late(books: Books, item: Item, hold: Hold, zone: ZoneInfo) -> Money:
-    """What came off the item by payments after the promise's day, by the bank's day where it shows one."""
+def _late(books: Books, item: Item, hold: Hold) -> Money:
+    """Cash for the item that came after the promise's day, by the bank's day where it shows one."""
     assert hold.until is not None
-    taken = (
-        amount for payment, amount in _payments(books, item) if _came_on(books, payment, zone) > hold.until
-    )
-    return total(taken, item.open.currency)
-
-
-def _payments(books: Books, item: Item) -> Iterator[tuple[Payment, Money]]:
-    for payment_id in books.payments_by_invoice.get(item.invoice_no, ()):
-        payment = books.payments[payment_id]
-        taken = [one.taken for one in payment.applications if one.invoice == item.invoice_no]
-        if taken:
-            yield payment, total(taken, item.open.currency)
-
-
-def _came_on(books: Books, payment: Payment, zone: ZoneInfo) -> date:
-    """The bank's day; before it shows the money the day that was told, else that of the mail."""
-    if day := payment.cleared_on or payment.claim.paid_on:
-        return day
-    message = books.messages.get(payment.mail_id)
-    return message.received_at.astimezone(zone).date() if message and message.received_at else date.min
+    receipts = books.received[item.invoice_no].receipts if item.invoice_no in books.received else ()
+    return total((one.amount for one in receipts if one.paid_on > hold.until), item.open.currency)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,7 +69,7 @@ def tell_of_payments(
             by_customer.setdefault(payment.customer_id, []).append(payment)
     unwritten = []
     for customer_id, told in by_customer.items():
-        kept = keep_promises(desk, commit, told)
+        kept = keep_promises(commit, told)
         codes = tuple(dict.fromkeys(code for payment in told for code in payment.codes))
         is_settled = all(payment.status in (Status.APPLIED, Status.PARTIALLY_APPLIED) for payment in told)
         if not codes and not (is_settled and _may_confirm(desk, commit.books, customer_id, mail)):

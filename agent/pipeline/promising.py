@@ -17,7 +17,6 @@ def judge_promises(desk: Desk) -> int:
             desk.policy.holds.promise,
             apply_on=desk.config.apply_on,
             today=desk.today(),
-            zone=desk.zone,
             is_workday=desk.policy.is_workday,
         )
         for event in judged:
@@ -25,11 +24,11 @@ def judge_promises(desk: Desk) -> int:
     return len(judged)
 
 
-def keep_promises(desk: Desk, commit: Commit, payments: Iterable[Payment]) -> tuple[ClaimRow, ...]:
+def keep_promises(commit: Commit, payments: Iterable[Payment]) -> tuple[ClaimRow, ...]:
     """Promises that these payments keep, noted, as a letter thanks for them."""
     invoices = [one.invoice for payment in payments for one in payment.applications]
     rows = []
-    for kept in kept_promises(commit.books, invoices, desk.zone):
+    for kept in kept_promises(commit.books, invoices):
         commit.add(kept.invoice, kept)
         hold = next(hold for hold in commit.books.items[kept.invoice].holds if hold.seq == kept.promise)
         rows.append(ClaimRow(invoice=kept.invoice, amount=kept.amount, promised_on=hold.until))
