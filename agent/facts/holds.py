@@ -46,11 +46,18 @@ class Hold:
         None  # the last day: of a promise the day it was promised for; None: until it is decided
     )
     reason: str | None = None
+    about: str | None = None  # of a dispute: its kind, as rules/holds.toml names it
+    owners: tuple[str, ...] = ()  # colleagues who look after it; none: staff
+    revisit_on: date | None = None  # when they are reminded of it; None: by the rules
+    reminded_on: date | None = None  # when they were told of it last
+    plan_id: str | None = None
     by: str = ""  # the actor of its line
     mail_id: str | None = None
     settled: Money | None = None  # of a promise: what had come off the item when it was made
     moves: int = 0  # how often it was moved to a later day
     is_followed_up: bool = False  # a broken promise: asked for since, or given anew
+    is_justified: bool = False  # a dispute that stands until its credit note or write-off
+    credit: str | None = None  # the credit note that it waits for
     end: HoldEnd | None = None
     ended_at: datetime | None = None
     ended_by: int | None = None  # the line that ended it

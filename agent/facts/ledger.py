@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Final, Protocol
 
 from agent.facts.holds import HeldPart, Hold, HoldEnd, HoldKind, unpaid
+from agent.facts.payments import Application
 from agent.money import Money, total
 
 
@@ -61,6 +62,10 @@ class Item:
     terms: str | None  # as dates.Terms.parse reads them
     open_at_import: Money | None = None  # what the file said was open when it was first seen
     holds: tuple[Hold, ...] = ()  # in the order in which they were said, ended ones too
+    allowed: tuple[
+        Application, ...
+    ] = ()  # what came off it by a person's word alone: write-offs, credit notes
+    clock_from: date | None = None  # a dispute was rejected: the ladder counts its days from here
     dunning_level: int = 0
     reminded_on: date | None = None  # when the pre-due reminder that lists it was decided
     missing_at: datetime | None = None  # of the import that did not have it, although it is open here
@@ -80,6 +85,11 @@ class Item:
     def settled(self) -> Money:
         """What has come off it in all, by cash or otherwise."""
         return self.billed - self.open
+
+    @property
+    def late_from(self) -> date:
+        """The day that the ladder counts from: the due date, or a later one on which a dispute was rejected."""
+        return max(self.due_on, self.clock_from or self.due_on)
 
     @property
     def dispute(self) -> Hold | None:

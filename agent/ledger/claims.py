@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import assert_never
+from typing import Any, assert_never
 
 from agent.facts import events as e
 from agent.facts.books import Books
@@ -30,6 +30,13 @@ def claim_event(books: Books, event: e.ClaimEvent, recorded: e.Recorded) -> None
         case e.PromiseBroken():
             item = books.items[event.invoice]
             _end(books, item, event.promise, recorded, end=HoldEnd.BROKEN)
+        case e.DisputeResolved():
+            _resolve(books, recorded, event)
+        case e.HoldsTold():
+            for invoice, seq in event.holds:
+                item = books.items[invoice]
+                holds = tuple(_told(hold, event) if hold.seq == seq else hold for hold in item.holds)
+                set_holds(books, item, holds)
         case e.StatementRequested() | e.BalanceConfirmed():
             pass
         case _:
@@ -55,18 +62,35 @@ def followed_up(books: Books, invoice: str, letter_at: datetime) -> None:
         books.items[invoice] = replace(item, holds=tuple(holds))
 
 
+def _resolve(books: Books, recorded: e.Recorded, event: e.DisputeResolved) -> None:
+    item = books.items[event.invoice]
+    if not event.is_over:
+        assert event.outcome is HoldEnd.JUSTIFIED, event.outcome
+        set_holds(books, item, _changed(item, event.dispute, is_justified=True, credit=event.credit))
+        return
+    if event.outcome is not HoldEnd.JUSTIFIED:
+        item = replace(item, clock_from=event.resolved_on)
+    _end(books, item, event.dispute, recorded, end=event.outcome, amount=event.amount)
+
+
 def _end(
     books: Books, item: Item, seq: int, recorded: e.Recorded, *, end: HoldEnd, amount: Money | None = None
 ) -> None:
-    """AssertionError where the item has no such hold."""
+    ended = {"amount": amount} if amount else {}
+    holds = _changed(item, seq, end=end, ended_at=recorded.at, ended_by=recorded.seq, **ended)
+    set_holds(books, item, holds)
+
+
+def _changed(item: Item, seq: int, **changes: Any) -> tuple[Hold, ...]:
+    """The holds with one of them changed; AssertionError where the item has none of that line."""
     assert any(hold.seq == seq for hold in item.holds), f"{item.invoice_no}: no hold of line {seq}"
-    ended = (
-        replace(hold, end=end, ended_at=recorded.at, ended_by=recorded.seq, amount=amount or hold.amount)
-        if hold.seq == seq
-        else hold
-        for hold in item.holds
-    )
-    set_holds(books, item, tuple(ended))
+    return tuple(replace(hold, **changes) if hold.seq == seq else hold for hold in item.holds)
+
+
+def _told(hold: Hold, event: e.HoldsTold) -> Hold:
+    if hold.end is None:
+        return replace(hold, reminded_on=event.told_on)
+    return replace(hold, is_followed_up=True)
 
 
 def _given_way(old: Hold, recorded: e.Recorded, event: e.ClaimEvent) -> Hold:
@@ -83,17 +107,29 @@ def _renewed(old: Hold, new: Hold) -> Hold:
 def _hold(
     item: Item, recorded: e.Recorded, event: e.DisputeRecorded | e.PromiseRecorded | e.ItemHeld
 ) -> Hold:
-    said = Hold(seq=recorded.seq, kind=HoldKind.STAFF, amount=None, since=recorded.at, by=recorded.actor)
+    said = Hold(
+        seq=recorded.seq,
+        kind=HoldKind.STAFF,
+        amount=event.amount,
+        since=recorded.at,
+        by=recorded.actor,
+        owners=event.owners,
+        revisit_on=event.revisit_on,
+    )
     match event:
         case e.DisputeRecorded():
             return replace(
-                said, kind=HoldKind.DISPUTE, amount=event.amount, reason=event.reason, mail_id=event.mail_id
+                said,
+                kind=HoldKind.DISPUTE,
+                reason=event.reason,
+                about=event.about,
+                mail_id=event.mail_id,
             )
         case e.PromiseRecorded():
             return replace(
                 said,
-                kind=HoldKind.PROMISE,
-                amount=event.amount,
+                kind=HoldKind.INSTALMENT if event.plan_id else HoldKind.PROMISE,
+                plan_id=event.plan_id,
                 until=event.promised_on,
                 mail_id=event.mail_id,
                 settled=item.settled,
@@ -118,6 +154,8 @@ def restore_marks(books: Books, event: e.MarksRestored, recorded: e.Recorded) ->
     """An item's holds as they were before a decision that was taken back."""
     item = books.items[event.invoice]
     holds = event.holds if event.holds is not None else _from_marks(item, recorded, event)
+    if event.holds is not None:
+        item = replace(item, clock_from=event.clock_from)
     set_holds(books, item, holds)
 
 

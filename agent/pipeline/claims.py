@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from agent.decide.authority import doubts
+from agent.decide.owners import owners_of
 from agent.decide.promises import given_word
 from agent.facts import events as e
 from agent.facts.ledger import Item
@@ -53,6 +54,8 @@ def _disputes(handling: Handling, customer_id: str) -> None:
         item = _theirs(handling, dispute.invoice, customer_id)
         if item:
             amount = _part_of(item, dispute.amount)
+            kind = handling.desk.policy.holds.dispute.kind_of(dispute.reason)
+            customer, roles = handling.commit.books.customers[customer_id], dict(handling.desk.config.roles)
             handling.commit.add(
                 item.invoice_no,
                 e.DisputeRecorded(
@@ -60,6 +63,8 @@ def _disputes(handling: Handling, customer_id: str) -> None:
                     amount=amount,
                     reason=dispute.reason,
                     mail_id=handling.message.mail_id,
+                    about=kind.name,
+                    owners=owners_of(customer, kind.owner, roles),
                 ),
             )
             handling.disputed.append((dispute, amount))
