@@ -43,6 +43,7 @@ from agent.rules.dunning import load_dunning
 from agent.rules.exports import load_exports
 from agent.rules.feeds import FeedRules, load_feeds
 from agent.rules.files import load_public_domains, rules_digest
+from agent.rules.holds import HoldRules, load_holds
 from agent.rules.letters import load_templates
 from agent.rules.mail import load_mail_rules
 from agent.rules.matching import load_matching
@@ -100,6 +101,7 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
     return Policy(
         matching=load_matching(rules_dir),
         dunning=dunning,
+        holds=_load_holds(rules_dir),
         vocabulary=load_vocabulary(rules_dir),
         exports=load_exports(rules_dir),
         mail=load_mail_rules(rules_dir),
@@ -114,6 +116,15 @@ def feed_rules(home: Path) -> FeedRules:
     """The words of ledger files: the home's own, else, in a home made before there were any, those of the program."""
     own = home / "rules"
     return load_feeds(own if (own / "feeds.toml").is_file() else default_rules())
+
+
+def hold_rules(home: Path) -> HoldRules:
+    """What promises and disputes may do in a home."""
+    return _load_holds(home / "rules")
+
+
+def _load_holds(rules_dir: Path) -> HoldRules:
+    return load_holds(rules_dir if (rules_dir / "holds.toml").is_file() else default_rules())
 
 
 def is_home(folder: Path) -> bool:

@@ -12,6 +12,7 @@ from agent.pipeline.opening import Opener
 from agent.rules.calendar import Calendar
 from agent.rules.dunning import DunningRules
 from agent.rules.exports import ExportRules
+from agent.rules.holds import HoldRules
 from agent.rules.letters import Templates
 from agent.rules.mail import MailRules
 from agent.rules.matching import MatchingRules
@@ -25,6 +26,7 @@ class Policy:
 
     matching: MatchingRules
     dunning: DunningRules
+    holds: HoldRules
     vocabulary: Vocabulary
     exports: ExportRules
     mail: MailRules
