@@ -28,6 +28,7 @@ from agent.inbox.maildir import MaildirSource
 from agent.inbox.source import MailSource
 from agent.ledger import fold
 from agent.ledger.restore import restore
+from agent.outbox.fonts import find_fonts
 from agent.outbox.maildir import MaildirTransport
 from agent.outbox.nowhere import NowhereTransport
 from agent.outbox.smtp import SmtpTransport
@@ -47,6 +48,7 @@ from agent.rules.holds import HoldRules, load_holds
 from agent.rules.letters import load_templates
 from agent.rules.mail import load_mail_rules
 from agent.rules.matching import load_matching
+from agent.rules.statements import load_statement_words
 from agent.rules.vocabulary import load_vocabulary, missing_words
 from agent.store.file_blobs import FileBlobs
 from agent.store.file_journal import FileJournal
@@ -106,6 +108,7 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
         exports=load_exports(rules_dir),
         mail=load_mail_rules(rules_dir),
         templates=templates,
+        statement_words=load_statement_words(rules_dir, default_rules()),
         public_domains=load_public_domains(rules_dir),
         is_workday=load_calendar(rules_dir, country),
         digest=rules_digest(rules_dir),
@@ -263,6 +266,7 @@ def deriving_desk(folder: Path) -> Iterator[Callable[[Books, datetime], Desk]]:
                 blobs=UnwrittenBlobs(blobs),
                 opener=opener,
                 clock=lambda: at,
+                fonts=find_fonts,
             )
 
         yield desk
@@ -359,6 +363,7 @@ def rehearsal(folder: Path, rules_dir: Path | None, *, releases: bool) -> Iterat
             blobs=MemoryBlobs(),
             opener=opener,
             clock=lambda: now[0],
+            fonts=find_fonts,
         )
         yield (
             desk,
@@ -377,8 +382,9 @@ def released(autonomy: tuple[tuple[LetterKind, Autonomy], ...]) -> tuple[tuple[L
 
 def _desk(config: Config, policy: Policy, home: Home, opener: Opener, now: Clock) -> Desk:
     return Desk(
-        config=config, policy=policy, bookkeeper=home.bookkeeper, blobs=home.blobs, opener=opener, clock=now
-    )
+        config=config, policy=policy, bookkeeper=home.bookkeeper, blobs=home.blobs, opener=opener, clock=now,
+        fonts=find_fonts,
+    )  # fmt: skip
 
 
 def correspondents(config: Config) -> Correspondents:
