@@ -58,7 +58,9 @@ def write(
 ) -> Letter:
     """Compose and render the draft, keep its bytes, and add LetterQueued in the commit of its decision."""
     company = desk.config.company
-    composed = compose(draft, company=company, templates=desk.policy.templates)
+    composed = compose(
+        draft, company=company, templates=desk.policy.templates, is_workday=desk.policy.is_workday
+    )
     letter_bytes = render(composed, draft, company)
     letter = Letter(
         letter_id=draft.letter_id,
