@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 from agent.decide.contacts import earlier_letters
 from agent.decide.tone import tone_of
 from agent.facts import events as e
+from agent.facts.holds import HoldEnd, HoldKind
 from agent.facts.letters import Letter, LetterKind, LetterStatus
 from agent.facts.payments import Application, Origin, Payment, Status
 from agent.facts.readings import PaymentRead
 from agent.money import Money
-from tests.ledger_builders import customer, folded_books, item
+from tests.ledger_builders import customer, folded_books, held, item
 
 TODAY = date(2026, 11, 20)
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -41,13 +42,15 @@ def paid(number: int, due_on: date, days: int) -> list[Any]:
 
 
 def test_tone(case: dict[str, Any]) -> None:
-    """`paid`: "due date, days late" of each item that was paid; `promised_on` of the item that is open."""
+    """`paid`: "due date, days late" of each item that was paid; `promised` days of the item that is open, `ended` how."""
     records: list[Any] = [customer()]
     for number, text in enumerate(case.get("paid", ()), 1):
         day, days = text.split(" +")
         records += paid(number, date.fromisoformat(day), int(days))
-    promise = {"promised": HUNDRED, "promised_on": case["promised_on"]} if "promised_on" in case else {}
-    records.append(item("OPEN", due_on=date(2026, 11, 1), **promise))
+    open_item = item("OPEN", due_on=date(2026, 11, 1))
+    for day, end in zip(case.get("promised", ()), case.get("ended", ["", ""]), strict=False):
+        open_item = held(open_item, HoldKind.PROMISE, "100.00 USD", day, end=HoldEnd(end) if end else None)
+    records.append(open_item)
     books = folded_books(*records)
     assert tone_of(books, "C1", [books.items["OPEN"]], TODAY).value == case["tone"]
 
