@@ -30,6 +30,19 @@ from agent.facts.events.corrections import (
     PayerUndone,
     ReversalUndone,
 )
+from agent.facts.events.credit import (
+    CreditEvent,
+    CreditReviewed,
+    CustomerGraded,
+    LimitAgreed,
+    LimitProposed,
+    LimitRefused,
+    LimitWithdrawn,
+    RiskCleared,
+    RiskFlagged,
+    TermsAgreed,
+    TermsWithdrawn,
+)
 from agent.facts.events.feed import (
     ApplicationsExported,
     CustomerAdded,
@@ -99,8 +112,11 @@ __all__ = [
     "ClaimEvent",
     "ClearingUndone",
     "CorrectionEvent",
+    "CreditEvent",
+    "CreditReviewed",
     "CustomerAdded",
     "CustomerChanged",
+    "CustomerGraded",
     "CustomerMerged",
     "DecisionUndone",
     "DeductionAllowed",
@@ -124,6 +140,10 @@ __all__ = [
     "LetterQueued",
     "LetterRefused",
     "LetterSent",
+    "LimitAgreed",
+    "LimitProposed",
+    "LimitRefused",
+    "LimitWithdrawn",
     "MarksRestored",
     "MessageEvent",
     "MessageReceived",
@@ -148,12 +168,16 @@ __all__ = [
     "ResidualEvent",
     "ResidualUndone",
     "ReversalUndone",
+    "RiskCleared",
+    "RiskFlagged",
     "RunEvent",
     "RunStarted",
     "SendDeferred",
     "SendOutcomeUnknown",
     "SendStarted",
     "StatementRequested",
+    "TermsAgreed",
+    "TermsWithdrawn",
 ]
 
 Event = (
@@ -166,6 +190,7 @@ Event = (
     | CorrectionEvent
     | LearningEvent
     | ClaimEvent
+    | CreditEvent
     | LetterEvent
     | QueryEvent
 )
