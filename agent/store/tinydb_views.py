@@ -85,6 +85,7 @@ class TinyDbViews:
                 "1": {
                     "fold": FOLD,
                     "last_run_at": books.last_run_at,
+                    "stop": books.stop,
                     "position": position,
                     "credit_reviewed_on": books.credit_reviewed_on,
                     "bank_seen_on": books.bank_seen_on,

@@ -77,8 +77,10 @@ from agent.facts.events.letters import (
 from agent.facts.events.messages import (
     AddressBounced,
     AddressRestored,
+    MessageClosed,
     MessageEvent,
     MessageReceived,
+    MessageReopened,
     MessageRepeated,
     MessageSorted,
     MessageStatus,
@@ -94,7 +96,7 @@ from agent.facts.events.residuals import (
     ResidualEvent,
     ResidualUndone,
 )
-from agent.facts.events.runs import RunEvent, RunStarted
+from agent.facts.events.runs import RunEvent, RunStarted, ScheduleResumed, ScheduleStopped
 
 __all__ = [
     "AddressBounced",
@@ -145,8 +147,10 @@ __all__ = [
     "LimitRefused",
     "LimitWithdrawn",
     "MarksRestored",
+    "MessageClosed",
     "MessageEvent",
     "MessageReceived",
+    "MessageReopened",
     "MessageRepeated",
     "MessageSorted",
     "MessageStatus",
@@ -172,6 +176,8 @@ __all__ = [
     "RiskFlagged",
     "RunEvent",
     "RunStarted",
+    "ScheduleResumed",
+    "ScheduleStopped",
     "SendDeferred",
     "SendOutcomeUnknown",
     "SendStarted",
