@@ -115,6 +115,7 @@ class Books:
     unshown: dict[str, None] = field(
         default_factory=dict
     )  # payment_ids told, and not yet shown by the bank or missed
+    returned: dict[str, None] = field(default_factory=dict)  # payment_ids that the bank took back
     bank_seen_on: date | None = None  # the latest day that a bank's entry shows
     letters_by_payment: dict[str, list[str]] = field(default_factory=dict)
     unhandled: dict[str, None] = field(default_factory=dict)  # mail_ids received and not yet sorted, in order

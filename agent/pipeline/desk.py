@@ -10,6 +10,7 @@ from agent.dates import Workday
 from agent.facts.books import Books
 from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.opening import Opener
+from agent.rules.credit import CreditRules
 from agent.rules.dunning import DunningRules
 from agent.rules.exports import ExportRules
 from agent.rules.letters import Templates
@@ -25,6 +26,7 @@ class Policy:
 
     matching: MatchingRules
     dunning: DunningRules
+    credit: CreditRules
     vocabulary: Vocabulary
     exports: ExportRules
     mail: MailRules
