@@ -39,7 +39,7 @@ from agent.pipeline.opening import InlineOpener, Opener
 from agent.pipeline.opening_process import GARBAGE_BEFORE_A_WALK, AheadOpener
 from agent.pipeline.simulating import Rehearsal
 from agent.rules.calendar import load_calendar
-from agent.rules.credit import load_credit
+from agent.rules.credit import CreditRules, load_credit
 from agent.rules.dunning import load_dunning
 from agent.rules.exports import load_exports
 from agent.rules.feeds import FeedRules, load_feeds
@@ -91,7 +91,7 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
     return Policy(
         matching=load_matching(rules_dir),
         dunning=load_dunning(rules_dir),
-        credit=load_credit(_own_or_default(rules_dir, "credit.toml")),
+        credit=_credit_rules(rules_dir),
         vocabulary=load_vocabulary(rules_dir),
         exports=load_exports(rules_dir),
         mail=load_mail_rules(rules_dir),
@@ -105,6 +105,15 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
 def _own_or_default(rules_dir: Path, name: str) -> Path:
     """The folder that has a file: a home made before there was one has none of its own."""
     return rules_dir if (rules_dir / name).is_file() else default_rules()
+
+
+def _credit_rules(rules_dir: Path) -> CreditRules:
+    return load_credit(_own_or_default(rules_dir, "credit.toml"))
+
+
+def credit_rules(home: Path) -> CreditRules:
+    """How customers of a home are graded."""
+    return _credit_rules(home / "rules")
 
 
 def feed_rules(home: Path) -> FeedRules:

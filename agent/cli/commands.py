@@ -13,6 +13,7 @@ import click
 from agent import __version__
 from agent.cli.bank import bank
 from agent.cli.context import actor, as_json, by_staff, shared, where
+from agent.cli.credit import credit, limit, terms
 from agent.cli.learning import forget, learn, learnt, teaching_of
 from agent.cli.morning import close, start, stop
 from agent.cli.past import shown, timed
@@ -479,10 +480,12 @@ def explain(what: str, as_json: bool, verify: bool) -> None:
 for command in (
     bank,
     close,
+    credit,
     deductions,
     forget,
     learn,
     learnt,
+    limit,
     on_account,
     plan,
     refund,
@@ -490,5 +493,6 @@ for command in (
     start,
     statement,
     stop,
+    terms,
 ):
     remitd.add_command(command)

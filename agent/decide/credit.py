@@ -94,7 +94,7 @@ def _score(indicators: tuple[Indicator, ...]) -> int:
 def _lack(paid: list[_Paid], age: _Found | None, rules: CreditRules) -> str | None:
     """What history lacks for a grade; None where there is enough."""
     if len(paid) < rules.least_invoices:
-        return f"{len(paid)} invoices paid or overdue in {rules.months} months; {rules.least_invoices} make a grade"
+        return f"invoices paid or overdue in {rules.months} months: {len(paid)}; {rules.least_invoices} make a grade"
     if age is None or age.value < rules.least_months:
         return (
             f"the first invoice is {age.said if age else 'no'} months old; {rules.least_months} make a grade"
@@ -103,9 +103,7 @@ def _lack(paid: list[_Paid], age: _Found | None, rules: CreditRules) -> str | No
 
 
 def _lone(indicators: tuple[Indicator, ...]) -> str | None:
-    return (
-        None if len(indicators) > 1 else f"{len(indicators)} indicators are known; one alone makes no grade"
-    )
+    return None if len(indicators) > 1 else f"indicators known: {len(indicators)}; one alone makes no grade"
 
 
 def _outcomes(books: Books, customer_id: str, items: list[Item], start: date, today: date) -> Iterator[_Paid]:
@@ -158,7 +156,7 @@ def _days_late(paid: list[_Paid], months: int) -> _Found | None:
     if not paid:
         return None
     mean = _mean(paid)
-    why = f"{len(paid)} invoices of the last {months} months came {decimal(mean)} days late by amount"
+    why = f"{decimal(mean)} days late by amount; invoices of the last {months} months: {len(paid)}"
     return _Found(mean, decimal(mean), why)
 
 
@@ -192,7 +190,7 @@ def _promises_broken(items: list[Item], start: date) -> _Found | None:
         return None
     broken = ends.count(HoldEnd.BROKEN)
     share = Fraction(100 * broken, len(ends))
-    return _Found(share, decimal(share), f"{broken} of {len(ends)} promises were broken")
+    return _Found(share, decimal(share), f"promises broken: {broken} of {len(ends)}")
 
 
 def _disputes_unfounded(items: list[Item], known: int, start: date) -> _Found | None:
@@ -206,7 +204,7 @@ def _disputes_unfounded(items: list[Item], known: int, start: date) -> _Found | 
         for item in items
     )
     share = Fraction(100 * rejected, max(known, rejected))
-    return _Found(share, decimal(share), f"{rejected} of {known} invoices were disputed without ground")
+    return _Found(share, decimal(share), f"invoices disputed without ground: {rejected} of {known}")
 
 
 def _limit_used(books: Books, customer_id: str, found: Survey, home_currency: str) -> _Found | None:
@@ -223,12 +221,12 @@ def _money_returned(books: Books, customer_id: str, start: date) -> _Found | Non
     if not payments:
         return None
     returned = sum(bool(one.returned_on and one.returned_on > start) for one in payments)
-    return _Found(Fraction(returned), str(returned), f"{returned} payments were taken back by the bank")
+    return _Found(Fraction(returned), str(returned), f"payments taken back by the bank: {returned}")
 
 
 def _questions(unanswered: int) -> _Found:
     return _Found(
-        Fraction(unanswered), str(unanswered), f"{unanswered} questions were asked twice and not answered"
+        Fraction(unanswered), str(unanswered), f"questions asked twice and not answered: {unanswered}"
     )
 
 

@@ -34,8 +34,6 @@ def propose(
     if rules.limit.propose_for == "none" or (rules.limit.propose_for == "limited" and was is None):
         return None
     file = books.credit.get(customer_id)
-    if file and file.proposed:
-        return None
     last = file.limit_decided_on if file else None
     if last and (today - last).days < rules.limit.days_between:
         return None
@@ -48,6 +46,8 @@ def propose(
     most = Fraction(was.minor * (100 + rules.limit.rise_percent), 100) if was is not None else wanted
     amount = Money(_rounded(int(min(wanted, most))), currency)
     if was is not None and abs(amount - was).minor * 100 < max(rules.limit.least_percent * was.minor, 1):
+        return None
+    if was is not None and amount < was and grade.name not in rules.limit.lower_for:
         return None
     monthly = Money(int(bought), currency)
     why = f"grade {grade.name}: {grade.limit_percent} % of the {monthly} that they buy in a month"

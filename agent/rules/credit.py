@@ -56,6 +56,7 @@ class LimitRules:
     propose_for: str  # "limited", "all" or "none"
     rise_percent: int
     least_percent: int
+    lower_for: tuple[str, ...]  # grades whose limit may be proposed lower
     days_between: int
 
 
@@ -109,7 +110,7 @@ def load_credit(rules_dir: Path) -> CreditRules:
         indicators=_indicators(rule.section("indicator")),
         grades=grades,
         new=new,
-        limit=_limit(rule.section("limit")),
+        limit=_limit(rule.section("limit"), {grade.name for grade in (*grades, new)}),
         risk=_risk(rule.section("risk")),
     )
 
@@ -189,15 +190,19 @@ def _terms(section: Rule) -> str:
     return terms
 
 
-def _limit(section: Rule) -> LimitRules:
-    section.only("propose_for", "rise_percent", "least_percent", "days_between")
+def _limit(section: Rule, grades: set[str]) -> LimitRules:
+    section.only("propose_for", "rise_percent", "least_percent", "lower_for", "days_between")
     propose_for = section.values.get("propose_for")
     if propose_for not in ("limited", "all", "none"):
         raise section.fault("propose_for", f'expected "limited", "all" or "none", got {propose_for!r}')
+    lower_for = section.texts("lower_for")
+    if unknown := [name for name in lower_for if name not in grades]:
+        raise section.fault("lower_for", f"{unknown[0]!r} is no grade; there are {', '.join(sorted(grades))}")
     return LimitRules(
         propose_for=propose_for,
         rise_percent=section.number("rise_percent", least=0),
         least_percent=section.number("least_percent", least=1),
+        lower_for=lower_for,
         days_between=section.number("days_between", least=1),
     )
 
