@@ -86,6 +86,7 @@ class TinyDbViews:
                     "fold": FOLD,
                     "last_run_at": books.last_run_at,
                     "stop": books.stop,
+                    "policies": books.policies,
                     "position": position,
                     "credit_reviewed_on": books.credit_reviewed_on,
                     "bank_seen_on": books.bank_seen_on,

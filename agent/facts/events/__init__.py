@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from agent.facts.events.allowances import AllowanceEvent, SettledWithoutCash, SettledWithoutCashUndone
 from agent.facts.events.cash import (
     CashApplied,
     CashEvent,
@@ -17,7 +18,11 @@ from agent.facts.events.claims import (
     BalanceConfirmed,
     ClaimEvent,
     DisputeRecorded,
+    DisputeResolved,
+    HoldsTold,
     ItemHeld,
+    PromiseBroken,
+    PromiseKept,
     PromiseRecorded,
     StatementRequested,
 )
@@ -96,13 +101,14 @@ from agent.facts.events.residuals import (
     ResidualEvent,
     ResidualUndone,
 )
-from agent.facts.events.runs import RunEvent, RunStarted, ScheduleResumed, ScheduleStopped
+from agent.facts.events.runs import PolicyChanged, RunEvent, RunStarted, ScheduleResumed, ScheduleStopped
 
 __all__ = [
     "AddressBounced",
     "AddressRestored",
     "AliasForgotten",
     "AliasLearnt",
+    "AllowanceEvent",
     "ApplicationsExported",
     "BalanceConfirmed",
     "CashApplied",
@@ -125,8 +131,10 @@ __all__ = [
     "DeductionRefused",
     "DeductionReopened",
     "DisputeRecorded",
+    "DisputeResolved",
     "Event",
     "FeedEvent",
+    "HoldsTold",
     "InvoiceAdded",
     "InvoiceCorrected",
     "InvoiceDiffered",
@@ -161,6 +169,9 @@ __all__ = [
     "PaymentCleared",
     "PaymentDecided",
     "PaymentRecorded",
+    "PolicyChanged",
+    "PromiseBroken",
+    "PromiseKept",
     "PromiseRecorded",
     "QueryAskedAgain",
     "QueryClosed",
@@ -181,6 +192,8 @@ __all__ = [
     "SendDeferred",
     "SendOutcomeUnknown",
     "SendStarted",
+    "SettledWithoutCash",
+    "SettledWithoutCashUndone",
     "StatementRequested",
     "TermsAgreed",
     "TermsWithdrawn",
@@ -197,6 +210,7 @@ Event = (
     | LearningEvent
     | ClaimEvent
     | CreditEvent
+    | AllowanceEvent
     | LetterEvent
     | QueryEvent
 )
