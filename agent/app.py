@@ -40,6 +40,7 @@ from agent.pipeline.opening import InlineOpener, Opener
 from agent.pipeline.opening_process import GARBAGE_BEFORE_A_WALK, AheadOpener
 from agent.pipeline.simulating import Rehearsal
 from agent.rules.calendar import load_calendar
+from agent.rules.credit import CreditRules, load_credit
 from agent.rules.dunning import load_dunning
 from agent.rules.exports import load_exports
 from agent.rules.feeds import FeedRules, load_feeds
@@ -102,6 +103,7 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
             )
     return Policy(
         matching=load_matching(rules_dir),
+        credit=_credit_rules(rules_dir),
         dunning=dunning,
         holds=_load_holds(rules_dir),
         vocabulary=load_vocabulary(rules_dir),
@@ -115,10 +117,23 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
     )
 
 
+def _own_or_default(rules_dir: Path, name: str) -> Path:
+    """The folder that has a file: a home made before there was one has none of its own."""
+    return rules_dir if (rules_dir / name).is_file() else default_rules()
+
+
+def _credit_rules(rules_dir: Path) -> CreditRules:
+    return load_credit(_own_or_default(rules_dir, "credit.toml"))
+
+
+def credit_rules(home: Path) -> CreditRules:
+    """How customers of a home are graded."""
+    return _credit_rules(home / "rules")
+
+
 def feed_rules(home: Path) -> FeedRules:
     """The words of ledger files: the home's own, else, in a home made before there were any, those of the program."""
-    own = home / "rules"
-    return load_feeds(own if (own / "feeds.toml").is_file() else default_rules())
+    return load_feeds(_own_or_default(home / "rules", "feeds.toml"))
 
 
 def hold_rules(home: Path) -> HoldRules:
@@ -127,7 +142,7 @@ def hold_rules(home: Path) -> HoldRules:
 
 
 def _load_holds(rules_dir: Path) -> HoldRules:
-    return load_holds(rules_dir if (rules_dir / "holds.toml").is_file() else default_rules())
+    return load_holds(_own_or_default(rules_dir, "holds.toml"))
 
 
 def is_home(folder: Path) -> bool:

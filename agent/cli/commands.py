@@ -12,6 +12,7 @@ import click
 from agent import __version__
 from agent.cli.bank import bank
 from agent.cli.context import actor, as_json, by_staff, shared, where
+from agent.cli.credit import credit, limit, terms
 from agent.cli.holding import dispute, hold, holds, promise, resolve, write_off
 from agent.cli.learning import forget, learn, learnt, teaching_of
 from agent.cli.morning import close, start, stop
@@ -433,10 +434,12 @@ def explain(what: str, as_json: bool, verify: bool) -> None:
 for command in (
     bank,
     close,
+    credit,
     deductions,
     forget,
     learn,
     learnt,
+    limit,
     on_account,
     plan,
     refund,
@@ -444,6 +447,7 @@ for command in (
     start,
     statement,
     stop,
+    terms,
     dispute,
     hold,
     holds,

@@ -9,6 +9,7 @@ from agent.ledger.cash import payment_event
 from agent.ledger.claims import claim_event
 from agent.ledger.corrections import correction_event
 from agent.ledger.correspondence import letter_event, message_event, query_event
+from agent.ledger.credit import credit_event
 from agent.ledger.history import remember
 from agent.ledger.imported import import_event
 from agent.ledger.learning import learnt_event
@@ -59,6 +60,8 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
         correction_event(books, event, recorded)
     elif isinstance(event, e.LearningEvent):
         learnt_event(books, event, recorded)
+    elif isinstance(event, e.CreditEvent):
+        credit_event(books, event, recorded)
     elif isinstance(event, e.RunEvent):
         _run_event(books, event, recorded)
     else:

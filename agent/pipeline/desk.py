@@ -11,6 +11,7 @@ from agent.outbox.page import Fonts
 from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.opening import Opener
 from agent.rules.calendar import Calendar
+from agent.rules.credit import CreditRules
 from agent.rules.dunning import DunningRules
 from agent.rules.exports import ExportRules
 from agent.rules.holds import HoldRules
@@ -28,6 +29,7 @@ class Policy:
 
     matching: MatchingRules
     dunning: DunningRules
+    credit: CreditRules
     holds: HoldRules
     vocabulary: Vocabulary
     exports: ExportRules

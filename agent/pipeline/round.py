@@ -9,6 +9,7 @@ import structlog
 from agent.errors import AgentError, ServerUnavailable
 from agent.inbox.source import MailSource
 from agent.outbox.transport import MailTransport
+from agent.pipeline.credit import review_credit
 from agent.pipeline.desk import Desk
 from agent.pipeline.fetching import fetch, show_handled
 from agent.pipeline.message import handle
@@ -56,6 +57,7 @@ def day_work(desk: Desk, transport: MailTransport) -> None:
     judge_promises(desk)
     revisit(desk)
     withdraw_outdated(desk)
+    review_credit(desk)
     letters = 0 if desk.books.stop else write_due(desk)
     sent = send_queued(desk, transport)
     if letters or sent:

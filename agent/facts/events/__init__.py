@@ -35,6 +35,19 @@ from agent.facts.events.corrections import (
     PayerUndone,
     ReversalUndone,
 )
+from agent.facts.events.credit import (
+    CreditEvent,
+    CreditReviewed,
+    CustomerGraded,
+    LimitAgreed,
+    LimitProposed,
+    LimitRefused,
+    LimitWithdrawn,
+    RiskCleared,
+    RiskFlagged,
+    TermsAgreed,
+    TermsWithdrawn,
+)
 from agent.facts.events.feed import (
     ApplicationsExported,
     CustomerAdded,
@@ -107,8 +120,11 @@ __all__ = [
     "ClaimEvent",
     "ClearingUndone",
     "CorrectionEvent",
+    "CreditEvent",
+    "CreditReviewed",
     "CustomerAdded",
     "CustomerChanged",
+    "CustomerGraded",
     "CustomerMerged",
     "DecisionUndone",
     "DeductionAllowed",
@@ -134,6 +150,10 @@ __all__ = [
     "LetterQueued",
     "LetterRefused",
     "LetterSent",
+    "LimitAgreed",
+    "LimitProposed",
+    "LimitRefused",
+    "LimitWithdrawn",
     "MarksRestored",
     "MessageClosed",
     "MessageEvent",
@@ -163,6 +183,8 @@ __all__ = [
     "ResidualEvent",
     "ResidualUndone",
     "ReversalUndone",
+    "RiskCleared",
+    "RiskFlagged",
     "RunEvent",
     "RunStarted",
     "ScheduleResumed",
@@ -173,6 +195,8 @@ __all__ = [
     "SettledWithoutCash",
     "SettledWithoutCashUndone",
     "StatementRequested",
+    "TermsAgreed",
+    "TermsWithdrawn",
 ]
 
 Event = (
@@ -185,6 +209,7 @@ Event = (
     | CorrectionEvent
     | LearningEvent
     | ClaimEvent
+    | CreditEvent
     | AllowanceEvent
     | LetterEvent
     | QueryEvent
