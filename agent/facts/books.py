@@ -57,6 +57,7 @@ class Books:
     seq: int = 0
     head: str = "0" * 64  # hash of the journal's last line
     last_run_at: datetime | None = None
+    began_at: datetime | None = None  # when the first item came in
     customers: dict[str, Customer] = field(default_factory=dict)
     items: dict[str, Item] = field(default_factory=dict)
     payments: dict[str, Payment] = field(default_factory=dict)

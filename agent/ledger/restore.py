@@ -38,5 +38,7 @@ def restore(records: dict[str, list[Any]], *, seq: int, head: str) -> Books:
     books.bank_seen_on = date.fromisoformat(bank_seen_on) if bank_seen_on else None
     last_run_at = checkpoint["last_run_at"]
     books.last_run_at = datetime.fromisoformat(last_run_at) if last_run_at else None
+    began_at = checkpoint["began_at"]
+    books.began_at = datetime.fromisoformat(began_at) if began_at else None
     books.seq, books.head = seq, head
     return books
