@@ -19,6 +19,7 @@ from agent.cli.report import report
 from agent.cli.residuals import deductions, on_account, refund
 from agent.cli.show import show
 from agent.cli.simulating import simulate
+from agent.cli.statement import statement
 from agent.errors import AgentError, ChainBroken, JournalBroken
 
 if TYPE_CHECKING:
@@ -474,5 +475,5 @@ def explain(what: str, as_json: bool, verify: bool) -> None:
     sys.exit(1 if verify and not holds else 0)
 
 
-for command in (bank, deductions, forget, learn, learnt, on_account, refund, report, simulate):
+for command in (bank, deductions, forget, learn, learnt, on_account, refund, report, simulate, statement):
     remitd.add_command(command)

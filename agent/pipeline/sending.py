@@ -54,6 +54,9 @@ def send_queued(desk: Desk, transport: MailTransport) -> int:
 
 
 def _is_due(desk: Desk, letter: Letter) -> bool:
+    """A letter of the schedule that a person released late on a Friday waits for Monday."""
+    if letter.kind in SCHEDULED and not desk.policy.is_workday(desk.today()):
+        return False
     return letter.next_attempt_at is None or letter.next_attempt_at <= desk.clock()
 
 
