@@ -51,7 +51,7 @@ class Story:
 
     def _next(self) -> Iterator[e.Event]:
         ways = (self._customer, self._item, self._item, self._message, self._payment, self._payer, self._cash, self._cash, self._cash, self._decision,
-                self._reversal, self._bank, self._bank, self._unapplied, self._merger, self._letter, self._letters_fate, self._query)  # fmt: skip
+                self._reversal, self._bank, self._bank, self._unapplied, self._halt, self._merger, self._letter, self._letters_fate, self._query)  # fmt: skip
         return self.dice.choice(ways)() or iter(())
 
     def _customer(self) -> Iterator[e.Event]:
@@ -85,9 +85,13 @@ class Story:
         if self.dice.random() < 0.5:
             yield e.MessageSorted(
                 mail_id=mail_id, message_id=f"<{mail_id}@x>", sender="a@x.example", author="a@x.example", subject="",
-                received_at=NOON, kind=Kind.REMITTANCE, status=e.MessageStatus.HANDLED, language="en",
+                received_at=NOON, kind=Kind.REMITTANCE, status=self.dice.choice(list(e.MessageStatus)), language="en",
                 customer_id=None, content_id=f"content {mail_id}", why=(),
             )  # fmt: skip
+            if mail_id in self.books.for_staff and self.dice.random() < 0.5:
+                yield e.MessageClosed(mail_id=mail_id, why="noted")
+                if self.dice.random() < 0.5:
+                    yield e.MessageReopened(mail_id=mail_id)
 
     def _payment(self) -> Iterator[e.Event]:
         payment_id, owner = f"P{len(self.books.payments)}", self.dice.choice([None, "C1", "C2"])
@@ -153,6 +157,13 @@ class Story:
         if old and self.dice.random() < 0.1 and not why_not(self.books, old.customer_id, into.customer_id):
             yield e.CustomerMerged(customer_id=old.customer_id, into=into.customer_id, why="one firm")
 
+    def _halt(self) -> Iterator[e.Event]:
+        yield (
+            e.ScheduleResumed(why="on")
+            if self.books.stop
+            else e.ScheduleStopped(why="a mistake in the rules")
+        )
+
     def _letter(self) -> Iterator[e.Event]:
         listed = self._pick(self.books.items)
         if not listed:
@@ -163,7 +174,7 @@ class Story:
             mail_id=None, customer_id=listed.customer_id, to=("a@x.example",), cc=(), subject="", language="en",
             invoices=(listed.invoice_no,), payment_ids=(), level=0, codes=(),
             status=self.dice.choice([LetterStatus.HELD, LetterStatus.QUEUED, LetterStatus.OBSERVED]), created_at=NOON,
-            message_id=f"<L{number}@x>", in_reply_to=None, sha256="", item_levels=((listed.invoice_no, 1),),
+            message_id=f"<L{number}@x>", in_reply_to=None, sha256="", not_before=self.dice.choice([None, NOON]), item_levels=((listed.invoice_no, 1),),
         )  # fmt: skip
         yield e.LetterQueued(letter=letter)
 

@@ -14,8 +14,10 @@ from agent import __version__
 from agent.cli.bank import bank
 from agent.cli.context import actor, as_json, by_staff, shared, where
 from agent.cli.learning import forget, learn, learnt, teaching_of
+from agent.cli.morning import close, start, stop
 from agent.cli.past import shown, timed
 from agent.cli.report import report
+from agent.cli.planning import plan
 from agent.cli.residuals import deductions, on_account, refund
 from agent.cli.show import show
 from agent.cli.simulating import simulate
@@ -475,5 +477,20 @@ def explain(what: str, as_json: bool, verify: bool) -> None:
     sys.exit(1 if verify and not holds else 0)
 
 
-for command in (bank, deductions, forget, learn, learnt, on_account, refund, report, simulate, statement):
+for command in (
+    bank,
+    close,
+    deductions,
+    forget,
+    learn,
+    learnt,
+    on_account,
+    plan,
+    refund,
+    report,
+    simulate,
+    start,
+    statement,
+    stop,
+):
     remitd.add_command(command)

@@ -154,6 +154,7 @@ def message_line(message: Message) -> Line:
         "received_at": _at(message.received_at),
         "kind": message.kind,
         "status": message.status,
+        "closed_at": _at(message.closed_at),
         "payment_ids": list(message.payment_ids),
         "letter_ids": list(message.letter_ids),
     }

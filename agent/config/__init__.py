@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass, replace
+from datetime import time
 from pathlib import Path
 from typing import Any, Final, Literal, cast
 from urllib.parse import unquote, urlsplit
@@ -34,6 +35,7 @@ _KEYS: Final[dict[str, dict[str, type]]] = {
     "outbox": {"url": str, "password_file": str, "password_env": str, "ca_file": str},
     "bank": {"senders": list},
     "matching": {"apply_on": str},
+    "digest": {"at": str, "veto_until": str, "to": list, "sales": str},
     "autonomy": {kind.value: str for kind in LetterKind},
 }  # fmt: skip
 
@@ -66,6 +68,19 @@ class Server:
 
 
 Place = MaildirPlace | Server
+Rhythm = Literal["off", "daily", "weekly"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestTimes:
+    """When staff are told of the day; hours are the company's."""
+
+    at: time
+    veto_until: time | None  # letters of the schedule wait for this hour of their day; None: they go at once
+    to: tuple[str, ...]
+    sales: Rhythm  # to those who sell, of their own customers
+
+
 Mode = Literal["observe", "label", "move"]
 
 
@@ -84,6 +99,7 @@ class Config:
     bank_senders: tuple[str, ...]
     apply_on: str  # advice, bank
     autonomy: tuple[tuple[LetterKind, Autonomy], ...]
+    digest: DigestTimes | None = None
 
     def autonomy_of(self, kind: LetterKind) -> Autonomy:
         """What happens to a letter of this kind."""
@@ -116,6 +132,7 @@ def load(home: Path) -> Config:
         bank_senders=tables["bank"].addresses("senders"),
         apply_on=tables["matching"].one_of("apply_on", ("advice", "bank"), "advice"),
         autonomy=_autonomy(tables["autonomy"]),
+        digest=_digest(tables["digest"], tables["company"]) if "digest" in content else None,
     )
 
 
@@ -151,6 +168,31 @@ def _company(table: Table) -> Company:
         country=table.text("country", "US"),
         time_zone=time_zone,
     )
+
+
+def _digest(table: Table, company: Table) -> DigestTimes:
+    at, veto_until = _hour(table, "at", "08:30"), _hour(table, "veto_until", "")
+    assert at
+    if veto_until and veto_until <= at:
+        raise table.fault(
+            "veto_until", f"{veto_until:%H:%M} is not after at = {at:%H:%M}; give staff time to read"
+        )
+    return DigestTimes(
+        at=at,
+        veto_until=veto_until,
+        to=table.addresses("to") or company.addresses("staff"),
+        sales=cast("Rhythm", table.one_of("sales", ("off", "daily", "weekly"), "off")),
+    )
+
+
+def _hour(table: Table, key: str, default: str) -> time | None:
+    text = table.values.get(key, default)
+    if not text:
+        return None
+    try:
+        return time.fromisoformat(text) if len(text) == len("08:30") else time.fromisoformat("")
+    except ValueError as error:
+        raise table.fault(key, f'"{text}" is no hour like 08:30') from error
 
 
 def _place(home: Path, table: Table, *, schemes: tuple[str, ...]) -> Place:

@@ -39,6 +39,7 @@ class Message:
     why: tuple[str, ...] = ()
     payment_ids: tuple[str, ...] = ()
     letter_ids: tuple[str, ...] = ()
+    closed_at: datetime | None = None  # a person said that it needs nothing more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,15 @@ class Query:
     is_with_staff: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """Letters of the schedule stand still, by a person's word."""
+
+    at: datetime
+    by: str
+    why: str
+
+
 @dataclass(slots=True, kw_only=True)
 class Books:
     """Read models and the indexes that keep one mail's way independent of how much there is."""
@@ -60,6 +70,7 @@ class Books:
     head: str = "0" * 64  # hash of the journal's last line
     last_run_at: datetime | None = None
     began_at: datetime | None = None  # when the first item came in
+    stop: Stop | None = None  # of the schedule
     customers: dict[str, Customer] = field(default_factory=dict)
     items: dict[str, Item] = field(default_factory=dict)
     payments: dict[str, Payment] = field(default_factory=dict)
@@ -104,6 +115,7 @@ class Books:
     letters_by_payment: dict[str, list[str]] = field(default_factory=dict)
     unhandled: dict[str, None] = field(default_factory=dict)  # mail_ids received and not yet sorted, in order
     queued: dict[str, None] = field(default_factory=dict)  # letter_ids to be sent, in order
+    for_staff: dict[str, None] = field(default_factory=dict)  # mail_ids in review that nobody has closed
     last_uid: dict[str, tuple[int, int]] = field(
         default_factory=dict
     )  # IMAP mailbox: (UIDVALIDITY, last UID)

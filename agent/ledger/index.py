@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from agent.facts.books import Books, Message
+from agent.facts.events import MessageStatus
 from agent.facts.ledger import Customer, Item
 from agent.facts.letters import SCHEDULED, Letter, LetterStatus
 from agent.facts.payments import LIVE, Application, Origin, Payment, Status
@@ -133,6 +134,10 @@ def add_message(books: Books, message: Message) -> None:
         books.unhandled[message.mail_id] = None
     else:
         books.unhandled.pop(message.mail_id, None)
+    if message.status is MessageStatus.REVIEW and message.closed_at is None:
+        books.for_staff[message.mail_id] = None
+    else:
+        books.for_staff.pop(message.mail_id, None)
 
 
 def know_key(books: Books, mailbox: str, key: str, mail_id: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, Final
 
-from agent.facts.books import Books
+from agent.facts.books import Books, Stop
 from agent.facts.payments import Payment
 from agent.ledger import fold, index
 from agent.ledger.learning import add_learnt
@@ -48,5 +48,7 @@ def restore(records: dict[str, list[Any]], *, seq: int, head: str) -> Books:
     books.last_run_at = datetime.fromisoformat(last_run_at) if last_run_at else None
     began_at = checkpoint["began_at"]
     books.began_at = datetime.fromisoformat(began_at) if began_at else None
+    stop = checkpoint["stop"]
+    books.stop = Stop(**{**stop, "at": datetime.fromisoformat(stop["at"])}) if stop else None
     books.seq, books.head = seq, head
     return books

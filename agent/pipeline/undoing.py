@@ -14,6 +14,7 @@ from agent.ledger.merge import combined
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.learning import forget
 from agent.pipeline.residuals import undo_residual
+from agent.pipeline.staff import start
 from agent.pipeline.undoing_cash import reinstate, unapply, unclear, undecide
 from agent.pipeline.undoing_holds import lift
 
@@ -42,7 +43,7 @@ def undo(commit: Commit, past: Past, why: str) -> list[str]:
     return list(_taken_back(commit, past, why))
 
 
-def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa: C901 - one case a kind
+def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa: C901, PLR0915 - one case a kind
     match past.line.event:
         case e.CashApplied() as event:
             yield from unapply(commit, event, why)
@@ -76,6 +77,10 @@ def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa:
         case e.AddressBounced(address=address):
             commit.add(address, e.AddressRestored(address=address))
             yield f"{address} is written to again"
+        case e.ScheduleStopped():
+            yield start(commit, f"taken back: {why}")
+        case e.MessageClosed(mail_id=mail_id):
+            yield _reopen(commit, mail_id)
         case e.MessageSorted() as event:
             yield from _undo_message(commit, event, past, why)
         case event:
@@ -115,6 +120,13 @@ def _ask_on(commit: Commit, event: e.QueryClosed, before: Books) -> str:
     customer_id = commit.books.survivor(query.raised.customer_id)
     commit.add(event.letter_id, replace(query.raised, customer_id=customer_id))
     return f"the question of {event.letter_id} waits for an answer again"
+
+
+def _reopen(commit: Commit, mail_id: str) -> str:
+    if commit.books.messages[mail_id].closed_at is None:
+        raise AgentError(f"{mail_id} is not closed; see: remitd messages")
+    commit.add(mail_id, e.MessageReopened(mail_id=mail_id))
+    return f"{mail_id} waits for a person again"
 
 
 def _drop(commit: Commit, letter_id: str, why: str) -> str:

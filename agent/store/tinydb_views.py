@@ -84,6 +84,7 @@ class TinyDbViews:
                     "fold": FOLD,
                     "last_run_at": books.last_run_at,
                     "began_at": books.began_at,
+                    "stop": books.stop,
                     "position": position,
                     "bank_seen_on": books.bank_seen_on,
                     "suspect_addresses": sorted(books.suspect_addresses),
