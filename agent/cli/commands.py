@@ -16,8 +16,8 @@ from agent.cli.context import actor, as_json, by_staff, shared, where
 from agent.cli.learning import forget, learn, learnt, teaching_of
 from agent.cli.morning import close, start, stop
 from agent.cli.past import shown, timed
-from agent.cli.report import report
 from agent.cli.planning import plan
+from agent.cli.report import report
 from agent.cli.residuals import deductions, on_account, refund
 from agent.cli.show import show
 from agent.cli.simulating import simulate

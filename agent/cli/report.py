@@ -33,7 +33,8 @@ _LONGEST_NAME: Final = 28  # columns of a customer's name there
 def report(
     names: tuple[str, ...], customer: str | None, months: int, is_explained: bool, as_json: bool
 ) -> None:
-    """Figures of receivables and collecting: aging, dso, bpdso, cei, turnover, unapplied; all of them: all."""
+    """Figures of receivables and collecting: aging, dso, bpdso, cei, turnover, promises, trend, forecast, unapplied,
+    waiting, disputes; all of them: all."""
     from agent import app
     from agent.config import load
     from agent.figures.reports import tables

@@ -28,10 +28,10 @@ class Scope:
         return (item for item in self.books.items.values() if self.is_of(item.customer_id))
 
     def open_items(self) -> Iterator[Item]:
-        """The open ones, by customer."""
+        """The open ones, by customer, and of each in no order."""
         for customer_id in sorted(self.books.items_by_customer):
             if self.is_of(customer_id):
-                yield from self.books.open_items(customer_id)
+                yield from map(self.books.items.__getitem__, self.books.items_by_customer[customer_id])
 
     def payments(self) -> Iterator[Payment]:
         """All payments of those customers; where all are asked for, also those that nobody is known to have made."""

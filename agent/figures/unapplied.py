@@ -32,7 +32,7 @@ def waiting_cash(scope: Scope) -> Iterator[Cash]:
     """
     for payment in scope.payments():
         unapplied = payment.unapplied
-        if unapplied and unapplied.minor > 0 and _is_here(payment):
+        if unapplied and unapplied.minor > 0 and is_here(payment):
             yield Cash(
                 payment_id=payment.payment_id,
                 customer_id=payment.customer_id,
@@ -42,7 +42,8 @@ def waiting_cash(scope: Scope) -> Iterator[Cash]:
             )
 
 
-def _is_here(payment: Payment) -> bool:
+def is_here(payment: Payment) -> bool:
+    """True where its money has come, as far as is known."""
     if payment.status in (Status.ADVISED, Status.DUPLICATE, Status.REVERSED) or payment.missed_on:
         return False
     is_shown = payment.cleared or payment.origin is Origin.BANK
