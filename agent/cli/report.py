@@ -1,23 +1,21 @@
 """`remitd report`: figures as tables on a terminal, JSON Lines, a workbook or a picture."""
 
 import json
-import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from agent.cli.context import as_json, shared, where
+from agent.cli.context import Where, as_json, shared, where
 from agent.cli.past import Shown, shown, timed
 from agent.errors import AgentError
 
 if TYPE_CHECKING:
+    from agent.figures.scope import Scope
     from agent.figures.table import Table
-    from agent.figures.written import Writer
 
 ALL: Final = "all"
-_MOST_ROWS: Final = 30  # of a table on a terminal
-_LONGEST_NAME: Final = 28  # columns of a customer's name there
 
 
 @click.command()
@@ -26,21 +24,31 @@ _LONGEST_NAME: Final = 28  # columns of a customer's name there
 @click.option(
     "--months", type=click.IntRange(1, 120), default=12, show_default=True, help="How many months back."
 )
+@click.option(
+    "--xlsx", "sheet", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="A workbook."
+)
+@click.option(
+    "--svg", "picture", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Plots."
+)
 @click.option("--explain", "is_explained", is_flag=True, help="Say under each table what its figures mean.")
 @as_json
 @timed
 @shared
 def report(
-    names: tuple[str, ...], customer: str | None, months: int, is_explained: bool, as_json: bool
+    names: tuple[str, ...],
+    customer: str | None,
+    months: int,
+    sheet: Path | None,
+    picture: Path | None,
+    is_explained: bool,
+    as_json: bool,
 ) -> None:
     """Figures of receivables and collecting: aging, dso, bpdso, cei, turnover, promises, trend, forecast, unapplied,
     waiting, disputes; all of them: all."""
     from agent import app
-    from agent.config import load
     from agent.figures.reports import tables
     from agent.figures.scope import Scope
-    from agent.figures.written import Writer, json_line
-    from agent.rules.reports import load_report_words
+    from agent.figures.written import json_line
 
     at = where()
     wanted = _wanted(names)
@@ -58,11 +66,7 @@ def report(
         for table in found:
             for row in table.rows:
                 click.echo(json.dumps(json_line(table, row), ensure_ascii=False))
-        return
-    language = load(at.folder).company.language
-    writer = Writer(load_report_words(at.folder / "rules", app.default_rules(), language))
-    for table in found:
-        _print(table, writer, is_explained=is_explained)
+    _show(found, scope, at, sheet, picture, is_explained=is_explained, is_silent=as_json)
 
 
 def _wanted(names: Sequence[str]) -> list[str]:
@@ -83,45 +87,50 @@ def _customer(books: Shown, customer: str | None) -> str | None:
     return found
 
 
-def _print(table: "Table", writer: "Writer", *, is_explained: bool) -> None:
-    """A title, the rows, and what must be known of them."""
-    from rich import box  # slow to import, and JSON needs none of it
-    from rich.cells import cell_len, set_cell_size
-    from rich.console import Console
-    from rich.table import Table as Drawn
+def _show(
+    found: Sequence["Table"],
+    scope: "Scope",
+    at: Where,
+    sheet: Path | None,
+    picture: Path | None,
+    *,
+    is_explained: bool,
+    is_silent: bool,
+) -> None:
+    """In the company's language: into the files asked for; on the terminal where there are none, and no JSON."""
+    from agent import app
+    from agent.config import load
+    from agent.figures.written import Writer
+    from agent.rules.reports import load_report_words
 
-    console = Console(highlight=False, markup=False)
-    console.print(writer.title(table.name), style="bold")
-    if not table.rows:
-        console.print(f"  {writer.line('empty')}\n")
-        return
-    places = [place for place, column in enumerate(table.columns) if column.is_shown]
-    cells = []
-    listed = table.rows[:_MOST_ROWS] if table.is_list else table.rows
-    for row in listed:
-        texts = [writer.cell(table.columns[place].kind, row[place]) for place in places]
-        cells.append(
-            [
-                text if cell_len(text) <= _LONGEST_NAME else f"{set_cell_size(text, _LONGEST_NAME - 1)}…"
-                for text in texts
-            ]
-        )
-    headings = [writer.heading(table.columns[place].name) for place in places]
-    widths = [max(map(cell_len, column)) for column in zip(headings, *cells, strict=True)]
-    least = sum(widths) + 2 * len(places)
-    console.width = max(console.width if sys.stdout.isatty() else 0, least)
-    drawn = Drawn(
-        box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False, padding=(0, 1, 0, 0)
-    )
-    for place, heading, width in zip(places, headings, widths, strict=True):
-        is_text = table.columns[place].kind.is_text
-        drawn.add_column(heading, justify="left" if is_text else "right", no_wrap=True, min_width=width)
-    for texts in cells:
-        drawn.add_row(*texts)
-    console.print(drawn)
-    console.width = max(console.width, 100)
-    if len(table.rows) > len(listed):
-        console.print(f"  {writer.line('more', count=len(table.rows) - len(listed))}", style="dim")
-    for line in (*writer.notes(table), *(writer.definitions(table) if is_explained else ())):
-        console.print(f"  {line}", style="dim")
-    console.print()
+    company = load(at.folder).company
+    writer = Writer(load_report_words(at.folder / "rules", app.default_rules(), company.language))
+    whose = scope.name_of(scope.customer_id)
+    title = f"{company.name} – {whose}" if whose else company.name
+    as_of = writer.line("as_of", day=scope.today)
+    if sheet:
+        from agent.figures.sheet import workbook
+
+        _write(sheet, workbook(found, writer, scope.end_of(scope.today), f"{title}, {as_of}"))
+    if picture:
+        from agent.figures.panels import panels
+        from agent.figures.picture import svg
+
+        drawn = [panel for table in found for panel in panels(table, writer)]
+        _write(picture, svg(drawn, writer, title, as_of))
+    if not (sheet or picture or is_silent):
+        from agent.cli.report_table import print_table
+
+        for table in found:
+            print_table(table, writer, is_explained=is_explained)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """The file, in the place of an earlier one. AgentError where it can't be written."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise AgentError(
+            f"{path}: can't be written ({error.strerror}); name a file in a folder that is there"
+        ) from error
+    click.echo(f"written: {path}", err=True)

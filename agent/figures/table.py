@@ -37,6 +37,7 @@ class Form(StrEnum):
     BARS = "bars"  # side by side
     STACKED = "stacked"
     BUCKETS = "buckets"  # one row's columns as bars
+    ROWS = "rows"  # a bar for each row, lying, for long names
     BAND = "band"  # three series, low, middle and high: a line within a band
 
 
@@ -46,7 +47,6 @@ class Column:
 
     name: str
     kind: Kind
-    is_shown: bool = True  # on a terminal; JSON and sheets have all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

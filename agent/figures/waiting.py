@@ -184,7 +184,7 @@ def dispute_tables(scope: Scope) -> tuple[Table, Table]:
                 amount=Kind.MONEY, oldest=Kind.DAY,
             ),
             rows=tuple(rows),
-            charts=(Chart(name="disputes", form=Form.BARS, x="cause", series=("amount",)),),
+            charts=(Chart(name="disputes", form=Form.ROWS, x="cause", series=("amount",)),),
             explained=("disputes",),
         ),
         Table(
