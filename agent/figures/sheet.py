@@ -23,7 +23,6 @@ _TYPES: Final[dict[Form, dict[str, str]]] = {
     Form.BARS: {"type": "column"},
     Form.BUCKETS: {"type": "column"},
     Form.STACKED: {"type": "column", "subtype": "stacked"},
-    Form.ROWS: {"type": "bar"},
 }
 _COLOURS: Final = ("#2F6DB3", "#D99A1C", "#3D9A8B", "#C8553D", "#7A5EA8")
 _NUMBERS: Final = {Kind.COUNT: "#,##0", Kind.DAYS: "#,##0.0", Kind.TIMES: "#,##0.00", Kind.SHARE: "0.0%"}
@@ -109,13 +108,15 @@ def _fill(book: Any, sheet: Any, table: Table, name: str, writer: Writer, format
     # Beside a narrow table, below a wide one: where they are seen without looking for them.
     is_wide = sum(widths) > _WIDE
     top, left = (len(table.rows) + 2, 0) if is_wide else (1, len(table.columns) + 1)
-    charts = [(chart, *group) for chart in table.charts for group in _groups(table)]
+    # Long names beside bars leave Excel no room for the bars.
+    drawable = [chart for chart in table.charts if chart.form is not Form.ROWS]
+    charts = [(chart, *group) for chart in drawable for group in _groups(table)]
     for number, (chart, first, last, currency) in enumerate(charts):
         title = f"{writer.title(chart.name)} {currency}".strip()
         drawn = _chart(book, name, table, chart, (first, last), title, writer)
         below, beside = divmod(number, 2)
-        place = {"x_offset": beside * (_CHART_WIDTH + 20)}
-        sheet.insert_chart(top + below * _CHART_ROWS, left, drawn, place)
+        moved = {"x_offset": beside * (_CHART_WIDTH + 20)}
+        sheet.insert_chart(top + below * _CHART_ROWS, left, drawn, moved)
 
 
 def _write(
@@ -172,20 +173,18 @@ def _chart(
         drawn.add_series(series)
     drawn.set_title({"name": title, "name_font": {"size": 12}})
     drawn.set_legend({"none": True} if len(found) == 1 else {"position": "bottom"})
-    drawn.set_x_axis({"text_axis": True, "reverse": False})
-    if chart.form is Form.ROWS:
-        drawn.set_y_axis({"reverse": True})
-    else:
-        kind = table.columns[places[0]].kind
-        pattern = "0%" if kind is Kind.SHARE else "#,##0"
-        gridlines = {"visible": True, "line": {"color": "#E3E7EC"}}
-        drawn.set_y_axis({"num_format": pattern, "major_gridlines": gridlines})
+    drawn.set_x_axis({"text_axis": True})
+    pattern = "0%" if table.columns[places[0]].kind is Kind.SHARE else "#,##0"
+    gridlines = {"visible": True, "line": {"color": "#E3E7EC"}}
+    drawn.set_y_axis({"num_format": pattern, "major_gridlines": gridlines})
     drawn.set_size({"width": _CHART_WIDTH, "height": 320})
     return drawn
 
 
 def _define(sheet: Any, tables: Sequence[Table], writer: Writer, formats: _Formats, subtitle: str) -> None:
     """What the figures mean, and where that is from."""
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 1, 110)
     sheet.write_string(0, 0, subtitle, formats.heading())
