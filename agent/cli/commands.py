@@ -18,6 +18,7 @@ from agent.cli.learning import forget, learn, learnt, teaching_of
 from agent.cli.morning import close, start, stop
 from agent.cli.past import shown, timed
 from agent.cli.planning import plan
+from agent.cli.report import report
 from agent.cli.residuals import deductions, on_account, refund
 from agent.cli.show import show
 from agent.cli.simulating import simulate
@@ -443,6 +444,7 @@ for command in (
     on_account,
     plan,
     refund,
+    report,
     simulate,
     start,
     statement,
