@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from agent.facts.payments import Application, Code, Difference
 from agent.money import Money
+
+if TYPE_CHECKING:
+    from agent.facts.digest import Digest
 
 LOOP_HEADER: Final = "X-Remitd"  # on every letter of ours; a mail that carries it is our own come back
 
@@ -128,6 +131,7 @@ class Draft:
     review_of: str | None = None  # to staff: sender, subject and date of the message, one line
     mail_id: str | None = None
     asked_on: date | None = None  # of a query that is asked once more: when it was first asked
+    digest: "Digest | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

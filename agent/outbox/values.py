@@ -12,6 +12,7 @@ from agent.facts.payments import Code, Difference
 from agent.money import Money
 from agent.outbox.blocks import mark
 from agent.outbox.clean import clean
+from agent.outbox.digest import digest_value
 from agent.outbox.tables import (
     MOST_ROWS,
     Table,
@@ -105,6 +106,7 @@ def template_values(
         "reasons": [clean(reason, 240) for reason in draft.review_reasons[:MOST_ROWS]],
         "review_of": clean(draft.review_of or "", 240),
         "mail_id": wording.reference(draft.mail_id),
+        "digest": digest_value(draft.digest, wording) if draft.digest else None,
     }
     return values | _of_payments(draft, wording, place) | _of_items(draft, wording, place), tables
 

@@ -69,6 +69,10 @@ class Bookkeeper:
             fold.apply(self.books, recorded)
         return self.books
 
+    def since(self, at: datetime) -> Iterator[Recorded]:
+        """Lines of the journal that the books have, from the beginning of the month of `at` on."""
+        return self._journal.since(at)
+
     def _start_over(self) -> None:
         """A commit failed half-way: what it showed in the books was never written, so they are folded again."""
         self._journal.rewind()

@@ -12,6 +12,7 @@ from agent.outbox.transport import MailTransport
 from agent.pipeline.desk import Desk
 from agent.pipeline.fetching import fetch, show_handled
 from agent.pipeline.message import handle
+from agent.pipeline.morning import write_digest
 from agent.pipeline.opening import Fault, Opened
 from agent.pipeline.schedule import ask_again, ask_for_money, settle_due, write_due
 from agent.pipeline.sending import send_queued, withdraw_outdated
@@ -53,6 +54,7 @@ def day_work(desk: Desk, transport: MailTransport) -> None:
     ask_about_missing(desk)
     withdraw_outdated(desk)
     letters = 0 if desk.books.stop else write_due(desk)
+    write_digest(desk)
     sent = send_queued(desk, transport)
     if letters or sent:
         log.info("letters", written_on_schedule=letters, sent=sent)

@@ -25,7 +25,7 @@ def _names(text: str) -> frozenset[str]:
 # What a template may say; rules/letters/README.md tells clerks what each stands for.
 VALUES: Final = _names(
     "address aging_table amount as_of asked_on claim claims claims_table cleared codes company count customer"
-    " customer_no date days in_days items items_table kind level mail_id payment payments questions"
+    " customer_no date days digest in_days items items_table kind level mail_id payment payments questions"
     " reasons reference review_of total total_in_words unapplied"
 )
 # ... and of the values that have parts.
@@ -33,6 +33,10 @@ PARTS: Final = {
     "payment": _names("amount applied cleared date in_words method questions reference table unapplied"),
     "question": _names("choices code count difference expected invoices number reason stated table"),
     "claim": _names("amount date invoice reason"),
+    "digest": _names(
+        "bounced broken disputes failed flags going head messages moved payments promises sent seq since stopped"
+        " applied taken_back unanswered unanswered_more veto_until waiting waiting_more going_more counts"
+    ),
 }
 _LAYOUT_VALUES: Final = _names("blocks company foot language title")
 
