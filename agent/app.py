@@ -93,7 +93,7 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
         vocabulary=load_vocabulary(rules_dir),
         exports=load_exports(rules_dir),
         mail=load_mail_rules(rules_dir),
-        templates=load_templates(rules_dir),
+        templates=load_templates(rules_dir, default_rules()),
         public_domains=load_public_domains(rules_dir),
         is_workday=load_calendar(rules_dir, country),
         digest=rules_digest(rules_dir),

@@ -20,6 +20,7 @@ from agent.cli.planning import plan
 from agent.cli.residuals import deductions, on_account, refund
 from agent.cli.show import show
 from agent.cli.simulating import simulate
+from agent.cli.statement import statement
 from agent.errors import AgentError, ChainBroken, JournalBroken
 
 if TYPE_CHECKING:
@@ -487,6 +488,7 @@ for command in (
     refund,
     simulate,
     start,
+    statement,
     stop,
 ):
     remitd.add_command(command)

@@ -50,6 +50,21 @@ reminder = "approve"
 dunning = "approve"
 final_notice = "approve"                  # can't be auto
 statement = "approve"
+
+# [contact]                               # whom customers may call
+# name = "Li Na"
+# phone = "+86 21 5555 0142"
+#
+# [[payment]]                             # an account that letters tell customers to pay to; one for each currency
+# currency = "USD"
+# beneficiary = "Harbour Supply Co., Ltd."
+# bank = "Bank of Eastport, Shanghai Branch"
+# account = "4500 6688 0042 7719"         # or iban; also bic, cnaps, routing, reference, note, language
+#
+# [signatories.clerk]                     # who signs; .controller signs level 2, .manager the final notice
+# name = "Li Na"
+# title = "Accounts Receivable"
+# address = "li.na@harbour.example"       # gets the answers too, beside the agent's mailbox
 """
 
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from agent.facts.books import Books
+from agent.facts.holds import HoldKind
 from agent.facts.ledger import Item
 from agent.facts.payments import Payment, Status
 from agent.money import Money
@@ -34,6 +36,20 @@ class Closed:
     until: date | None  # the last day, where it opens by itself
     about: str  # the letter, payment or message to look at; "" where the item says it all
     why: str
+
+
+_GATES: Final = {
+    HoldKind.DISPUTE: Gate.DISPUTE,
+    HoldKind.PROMISE: Gate.PROMISE,
+    HoldKind.INSTALMENT: Gate.PROMISE,
+    HoldKind.STAFF: Gate.HOLD,
+}
+_SAID: Final = {
+    HoldKind.DISPUTE: "disputed",
+    HoldKind.PROMISE: "promised",
+    HoldKind.INSTALMENT: "to be paid as agreed in a plan",
+    HoldKind.STAFF: "held by a person",
+}
 
 
 def closed_gates(books: Books, today: date) -> Iterator[Closed]:
@@ -89,12 +105,12 @@ def _of_item(item: Item, today: date) -> Iterator[Closed]:
 
     if item.missing_at:
         yield gate(Gate.MISSING, None, None, "an import did not have it: it may be paid there")
-    if item.held_until and today <= item.held_until:
-        yield gate(Gate.HOLD, None, item.held_until, f"held by a person until {item.held_until}")
-    if item.disputed:
-        yield gate(Gate.DISPUTE, item.disputed, None, f"disputed: {item.dispute_reason or 'no reason said'}")
-    if item.promised and item.promised_on and today <= item.promised_on:
-        yield gate(Gate.PROMISE, item.promised, item.promised_on, f"promised by {item.promised_on}")
+    for part in item.held_on(today):
+        hold = part.hold
+        said = _SAID[hold.kind]
+        until = f" until {hold.until}" if hold.until else ""
+        why = f"{said}{until}" + (f": {hold.reason}" if hold.reason else "")
+        yield gate(_GATES[hold.kind], part.amount, hold.until, why)
 
 
 def _open(books: Books, invoices: tuple[str, ...]) -> Iterator[Item]:

@@ -1,9 +1,11 @@
 """The books: everything the journal says, as it stands after its last line; ledger.fold writes them, all others read."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from agent.facts.events import MessageStatus, QueryRaised
+from agent.facts.history import Received, Settlement
 from agent.facts.learnt import Learnt
 from agent.facts.ledger import Anchors, Customer, Item, Merged, NoLedger
 from agent.facts.letters import Letter
@@ -79,8 +81,10 @@ class Books:
     merged: dict[str, Merged] = field(default_factory=dict)  # by the id that is no customer's any more
     postings: dict[str, Posting] = field(default_factory=dict)  # to be exported, or exported and standing
     batches: dict[str, Batch] = field(default_factory=dict)
+    received: dict[str, Received] = field(default_factory=dict)  # by invoice: the cash that came for it
     # indexes
     anchors: Anchors = field(default_factory=NoLedger)
+    invoices_by_customer: dict[str, list[str]] = field(default_factory=dict)  # all that were ever theirs
     items_by_customer: dict[str, list[str]] = field(default_factory=dict)  # open items
     first_due: dict[str, date] = field(default_factory=dict)  # of a customer's open items, credits too
     customers_by_first_due: dict[date, set[str]] = field(default_factory=dict)
@@ -125,6 +129,27 @@ class Books:
         """A customer's open items, oldest due first, then by number."""
         items = (self.items[number] for number in self.items_by_customer.get(customer_id, ()))
         return sorted(items, key=lambda item: (item.due_on, item.issued_on, item.invoice_no))
+
+    def settlements(self, customer_id: str) -> list[Settlement]:
+        """A customer's invoices with nothing open and the cash that settled them, by the day of the last receipt."""
+        found = []
+        for item in self.all_items(customer_id):
+            received = self.received.get(item.invoice_no)
+            if received and not item.open:
+                settlement = Settlement(
+                    invoice_no=item.invoice_no,
+                    issued_on=item.issued_on,
+                    due_on=item.due_on,
+                    billed=item.billed,
+                    receipts=received.receipts,
+                    settled_on=received.last_on,
+                )
+                found.append(settlement)
+        return sorted(found, key=lambda one: (one.settled_on, one.invoice_no))
+
+    def all_items(self, customer_id: str) -> Iterator[Item]:
+        """Every invoice and credit note that was ever this customer's, settled ones too, as they stand now."""
+        return map(self.items.__getitem__, self.invoices_by_customer.get(customer_id, ()))
 
     def names_of(self, customer_id: str) -> tuple[str, ...]:
         """What a customer is called: as on file, then as people have confirmed it."""

@@ -97,16 +97,16 @@ class Digest:
 
     today: date
     since: date  # the day of the last digest
-    stopped: str  # who stopped letters of the schedule, when and why; "" where nobody did
-    veto_until: str  # the hour until which today's letters wait; "" where they do not, or it has passed
-    going: tuple[Going, ...]
-    waiting: tuple[Waiting, ...]  # the oldest first
-    unanswered: tuple[Unanswered, ...]
-    happened: Happened
+    stopped: str = ""  # who stopped letters of the schedule, when and why; "" where nobody did
+    veto_until: str = ""  # the hour until which today's letters wait; "" where they do not, or it has passed
+    going: tuple[Going, ...] = ()
+    waiting: tuple[Waiting, ...] = ()  # the oldest first
+    unanswered: tuple[Unanswered, ...] = ()
+    happened: Happened = Happened()
     moved: tuple[str, ...] = ()  # figures that moved
     flags: tuple[str, ...] = ()  # risks
-    seq: int  # the journal's last line before this letter, and its hash
-    head: str
+    seq: int = 0  # the journal's last line before this letter, and its hash
+    head: str = ""
 
     @property
     def is_empty(self) -> bool:

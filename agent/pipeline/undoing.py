@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
-from typing import assert_never
 
 from agent.errors import AgentError
 from agent.facts import events as e
@@ -11,13 +10,13 @@ from agent.facts.books import Books
 from agent.facts.letters import LetterStatus
 from agent.facts.payments import Status
 from agent.ledger import fold
-from agent.ledger.cash import with_open
 from agent.ledger.merge import combined
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.learning import forget
 from agent.pipeline.residuals import undo_residual
 from agent.pipeline.staff import start
-from agent.pipeline.undoing_cash import mark, reinstate, unapply, unclear, undecide
+from agent.pipeline.undoing_cash import reinstate, unapply, unclear, undecide
+from agent.pipeline.undoing_holds import lift
 
 _PENDING = (LetterStatus.HELD, LetterStatus.QUEUED)
 
@@ -47,11 +46,9 @@ def undo(commit: Commit, past: Past, why: str) -> list[str]:
 def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa: C901, PLR0915 - one case a kind
     match past.line.event:
         case e.CashApplied() as event:
-            yield from unapply(commit, event, past.before, why)
+            yield from unapply(commit, event, why)
         case e.PaymentDecided() as event:
-            yield from undecide(
-                commit, event, past.beside[-1].event if past.beside else None, past.before, why
-            )
+            yield from undecide(commit, event, past.beside[-1].event if past.beside else None, why)
         case e.PaymentCleared() as event:
             yield unclear(commit, event)
         case e.CashReversed() as event:
@@ -65,7 +62,7 @@ def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa:
         case e.AliasForgotten(learnt_id=learnt_id):
             raise AgentError(f"{learnt_id} was forgotten; a person must teach it anew: remitd learn")
         case e.DisputeRecorded() | e.PromiseRecorded() | e.ItemHeld() as event:
-            yield _restore_marks(commit, event, past.before)
+            yield lift(commit, past.line.seq, event)
         case e.QueryRaised() as event:
             commit.add(event.letter_id, e.QueryClosed(letter_id=event.letter_id, why=f"taken back: {why}"))
             yield f"the question of {event.letter_id} needs no answer any more"
@@ -123,32 +120,6 @@ def _ask_on(commit: Commit, event: e.QueryClosed, before: Books) -> str:
     customer_id = commit.books.survivor(query.raised.customer_id)
     commit.add(event.letter_id, replace(query.raised, customer_id=customer_id))
     return f"the question of {event.letter_id} waits for an answer again"
-
-
-def _restore_marks(
-    commit: Commit, event: e.DisputeRecorded | e.PromiseRecorded | e.ItemHeld, before: Books
-) -> str:
-    """The item's mark as it was before; another one set since stays."""
-    item, was = commit.books.items[event.invoice], before.items[event.invoice]
-    match event:
-        case e.DisputeRecorded():
-            name, is_current = "dispute", item.disputed == event.amount
-            marked = replace(item, disputed=was.disputed, dispute_reason=was.dispute_reason)
-        case e.PromiseRecorded():
-            name = "promise"
-            is_current = (item.promised, item.promised_on) == (event.amount, event.promised_on)
-            marked = replace(item, promised=was.promised, promised_on=was.promised_on)
-        case e.ItemHeld():
-            name, is_current = "hold", item.held_until == event.until
-            marked = replace(item, held_until=was.held_until)
-        case _:
-            assert_never(event)
-    if not is_current:
-        raise AgentError(
-            f"the {name} of {event.invoice} was changed since; see: remitd explain {event.invoice}"
-        )
-    mark(commit, with_open(marked, item.open))
-    return f"{event.invoice}: its {name} is taken back"
 
 
 def _reopen(commit: Commit, mail_id: str) -> str:

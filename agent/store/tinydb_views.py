@@ -9,6 +9,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 
 from agent.facts.books import Books, Message, Query
+from agent.facts.history import Received
 from agent.facts.learnt import Learnt
 from agent.facts.ledger import Customer, Item, Merged
 from agent.facts.letters import Letter
@@ -30,6 +31,7 @@ _TABLES: Final[dict[str, type]] = {
     "merged": Merged,
     "postings": Posting,
     "batches": Batch,
+    "received": Received,
 }
 _CHECKPOINT: Final = msgspec.json.Decoder(
     TypedDict(  # type: ignore[operator]

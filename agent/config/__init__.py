@@ -1,14 +1,16 @@
 """remitd.toml to Config: who we are, where mail comes from and goes to; every fault names its key and the mend."""
 
-import difflib
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from pathlib import Path
 from typing import Any, Final, Literal, cast
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from agent.config.letterhead import SECTIONS as LETTERHEAD
+from agent.config.letterhead import letterhead
+from agent.config.table import Table, nearest
 from agent.errors import AgentError
 from agent.facts.company import Company
 from agent.facts.letters import Autonomy, LetterKind
@@ -104,49 +106,6 @@ class Config:
         return dict(self.autonomy)[kind]
 
 
-class _Table:
-    """One section of the file, read key by key with faults that name the place."""
-
-    def __init__(self, path: Path, section: str, values: dict[str, Any]) -> None:
-        self.path, self.section, self.values = path, section, values
-
-    def fault(self, key: str, problem: str) -> AgentError:
-        return AgentError(f"{self.path}: [{self.section}] {key}: {problem}")
-
-    def text(self, key: str, default: str | None = None) -> str:
-        value = self.values.get(key, default)
-        if value is None or value == "":
-            raise self.fault(key, "is missing")
-        return str(value)
-
-    def optional(self, key: str) -> str | None:
-        return self.values.get(key) or None
-
-    def number(self, key: str, default: int, *, least: int) -> int:
-        value = int(self.values.get(key, default))
-        if value < least:
-            raise self.fault(key, f"is {value}; the least is {least}")
-        return value
-
-    def addresses(self, key: str) -> tuple[str, ...]:
-        found = tuple(str(value).strip().lower() for value in self.values.get(key, ()))
-        for address in found:
-            if (
-                address.count("@") != 1
-                or not address.isascii()
-                or not address.isprintable()
-                or " " in address
-            ):
-                raise self.fault(key, f"{address!r} is no mail address")
-        return found
-
-    def one_of(self, key: str, choices: tuple[str, ...], default: str) -> str:
-        value = str(self.values.get(key, default))
-        if value not in choices:
-            raise self.fault(key, f'"{value}" is none of {", ".join(choices)}')
-        return value
-
-
 def load(home: Path) -> Config:
     """The config of a home. AgentError names file, key and mend."""
     path = home / FILE
@@ -159,11 +118,11 @@ def load(home: Path) -> Config:
     except tomllib.TOMLDecodeError as error:
         raise AgentError(f"{path}: is no TOML: {error}") from error
     _check_keys(path, content)
-    tables = {name: _Table(path, name, content.get(name, {})) for name in _KEYS}
+    tables = {name: Table(path, f"[{name}]", content.get(name, {})) for name in _KEYS}
     inbox = tables["inbox"]
     return Config(
         home=home,
-        company=_company(tables["company"]),
+        company=replace(_company(tables["company"]), letterhead=letterhead(path, content)),
         inbox=_place(home, inbox, schemes=("imap", "imaps")),
         outbox=_place(home, tables["outbox"], schemes=("smtp", "smtps")),
         mode=cast("Mode", inbox.one_of("mode", ("observe", "label", "move"), "observe")),
@@ -179,25 +138,15 @@ def load(home: Path) -> Config:
 
 def _check_keys(path: Path, content: dict[str, Any]) -> None:
     for section, values in content.items():
-        if section not in _KEYS:
-            raise AgentError(f"{path}: [{section}] is unknown{_nearest(section, _KEYS)}")
-        if not isinstance(values, dict):
-            raise AgentError(f"{path}: {section} must be a section: [{section}]")
-        for key, value in values.items():
-            expected = _KEYS[section].get(key)
-            if expected is None:
-                raise AgentError(f"{path}: [{section}] {key} is unknown{_nearest(key, _KEYS[section])}")
-            if type(value) is not expected:
-                names = {str: "text in quotes", list: "a list", int: "a whole number"}
-                raise AgentError(f"{path}: [{section}] {key}: expected {names[expected]}, got {value!r}")
+        if section not in {*_KEYS, *LETTERHEAD}:
+            raise AgentError(f"{path}: [{section}] is unknown{nearest(section, [*_KEYS, *LETTERHEAD])}")
+        if section in _KEYS:
+            if not isinstance(values, dict):
+                raise AgentError(f"{path}: {section} must be a section: [{section}]")
+            Table(path, f"[{section}]", values).only(_KEYS[section])
 
 
-def _nearest(word: str, known: dict[str, Any]) -> str:
-    found = difflib.get_close_matches(word, known, n=1, cutoff=0.0)
-    return f"; did you mean {found[0]}?" if found else ""
-
-
-def _company(table: _Table) -> Company:
+def _company(table: Table) -> Company:
     address = table.text("address").lower()
     if address.count("@") != 1:
         raise table.fault("address", f"{address!r} is no mail address")
@@ -221,7 +170,7 @@ def _company(table: _Table) -> Company:
     )
 
 
-def _digest(table: _Table, company: _Table) -> DigestTimes:
+def _digest(table: Table, company: Table) -> DigestTimes:
     at, veto_until = _hour(table, "at", "08:30"), _hour(table, "veto_until", "")
     assert at
     if veto_until and veto_until <= at:
@@ -236,7 +185,7 @@ def _digest(table: _Table, company: _Table) -> DigestTimes:
     )
 
 
-def _hour(table: _Table, key: str, default: str) -> time | None:
+def _hour(table: Table, key: str, default: str) -> time | None:
     text = table.values.get(key, default)
     if not text:
         return None
@@ -246,7 +195,7 @@ def _hour(table: _Table, key: str, default: str) -> time | None:
         raise table.fault(key, f'"{text}" is no hour like 08:30') from error
 
 
-def _place(home: Path, table: _Table, *, schemes: tuple[str, ...]) -> Place:
+def _place(home: Path, table: Table, *, schemes: tuple[str, ...]) -> Place:
     url = table.text("url")
     scheme, _, rest = url.partition(":")
     if scheme == "maildir":
@@ -283,7 +232,7 @@ def _place(home: Path, table: _Table, *, schemes: tuple[str, ...]) -> Place:
     )
 
 
-def _autonomy(table: _Table) -> tuple[tuple[LetterKind, Autonomy], ...]:
+def _autonomy(table: Table) -> tuple[tuple[LetterKind, Autonomy], ...]:
     result = []
     for kind in LetterKind:
         default = Autonomy.APPROVE if kind in _APPROVED_BY_DEFAULT else Autonomy.AUTO
