@@ -39,6 +39,7 @@ from agent.pipeline.opening import InlineOpener, Opener
 from agent.pipeline.opening_process import GARBAGE_BEFORE_A_WALK, AheadOpener
 from agent.pipeline.simulating import Rehearsal
 from agent.rules.calendar import load_calendar
+from agent.rules.commands import load_commands
 from agent.rules.dunning import load_dunning
 from agent.rules.exports import load_exports
 from agent.rules.feeds import FeedRules, load_feeds
@@ -93,6 +94,7 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
         vocabulary=load_vocabulary(rules_dir),
         exports=load_exports(rules_dir),
         mail=load_mail_rules(rules_dir),
+        commands=load_commands(rules_dir, default_rules()),
         templates=load_templates(rules_dir, default_rules()),
         public_domains=load_public_domains(rules_dir),
         is_workday=load_calendar(rules_dir, country),

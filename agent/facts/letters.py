@@ -9,6 +9,7 @@ from agent.facts.payments import Application, Code, Difference
 from agent.money import Money
 
 if TYPE_CHECKING:
+    from agent.facts.commands import Answered
     from agent.facts.digest import Digest
 
 LOOP_HEADER: Final = "X-Remitd"  # on every letter of ours; a mail that carries it is our own come back
@@ -121,6 +122,7 @@ class Draft:
     is_automatic: bool = True  # False where a person approved it: no Auto-Submitted
     codes: tuple[Code, ...] = ()
     level: int = 0  # of a dunning letter: 1, 2; final notice 3
+    template: str | None = None  # the name of its template; None: its kind's
     payments: tuple[PaymentRow, ...] = ()
     open_items: tuple[OpenRow, ...] = ()  # statement: all open; dunning: what is overdue; confirmation: none
     claims: tuple[ClaimRow, ...] = ()
@@ -132,6 +134,7 @@ class Draft:
     mail_id: str | None = None
     asked_on: date | None = None  # of a query that is asked once more: when it was first asked
     digest: "Digest | None" = None
+    answers: "tuple[Answered, ...]" = ()  # to a colleague: what became of each command
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

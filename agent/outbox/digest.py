@@ -1,9 +1,10 @@
-"""A digest to the texts that its template says: the first of each list, amounts and days in the letter's language."""
+"""A digest, and answers to commands, to the texts that their templates say: the first of each list, amounts and days in the letter's language."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from agent.facts.commands import Answered
 from agent.facts.digest import Digest, Going, Told, Unanswered, Waiting
 from agent.money import Money
 from agent.outbox.clean import clean
@@ -79,6 +80,26 @@ class DigestValue:
     flags: tuple[str, ...]
     seq: int
     head: str  # of the journal, in groups that a narrow page can break
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerValue:
+    """What became of a colleague's command; `lines` of the journal, "" where none was written."""
+
+    text: str
+    said: tuple[str, ...]
+    is_done: bool
+    lines: str
+
+
+def answer_value(one: Answered) -> AnswerValue:
+    """What a template may say of it."""
+    return AnswerValue(
+        text=clean(one.text, _LONGEST),
+        said=tuple(clean(text, 240) for text in one.said[:MOST_LINES]),
+        is_done=one.is_done,
+        lines=", ".join(map(str, one.lines[:MOST_LINES])),
+    )
 
 
 def digest_value(digest: Digest, wording: Wording) -> DigestValue:

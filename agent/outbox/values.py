@@ -14,7 +14,7 @@ from agent.facts.payments import Code, Difference
 from agent.money import Money
 from agent.outbox.blocks import mark
 from agent.outbox.clean import clean
-from agent.outbox.digest import digest_value
+from agent.outbox.digest import answer_value, digest_value
 from agent.outbox.tables import (
     MOST_ROWS,
     Table,
@@ -109,6 +109,7 @@ def template_values(
         "reasons": [clean(reason, 240) for reason in draft.review_reasons[:MOST_ROWS]],
         "review_of": clean(draft.review_of or "", 240),
         "mail_id": wording.reference(draft.mail_id),
+        "answers": [answer_value(one) for one in draft.answers],
         "digest": digest_value(
             draft.digest or Digest(today=draft.written_on, since=draft.written_on), wording
         ),

@@ -49,6 +49,15 @@ class Commit:
         fold.apply(self.books, recorded)
         self.entries.append(entry)
 
+    @contextmanager
+    def acting(self, actor: str) -> Iterator[None]:
+        """What is added inside is in this actor's name."""
+        before, self.actor = self.actor, actor
+        try:
+            yield
+        finally:
+            self.actor = before
+
 
 class Bookkeeper:
     """The books of a home, kept with its journal; other processes may write to the same journal in between."""

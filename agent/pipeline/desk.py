@@ -10,6 +10,7 @@ from agent.dates import Workday
 from agent.facts.books import Books
 from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.opening import Opener
+from agent.rules.commands import CommandWords
 from agent.rules.dunning import DunningRules
 from agent.rules.exports import ExportRules
 from agent.rules.letters import Templates
@@ -27,6 +28,7 @@ class Policy:
     dunning: DunningRules
     vocabulary: Vocabulary
     exports: ExportRules
+    commands: CommandWords
     mail: MailRules
     templates: Templates
     public_domains: frozenset[str]

@@ -24,7 +24,7 @@ def _names(text: str) -> frozenset[str]:
 
 # What a template may say; rules/letters/README.md tells clerks what each stands for.
 VALUES: Final = _names(
-    "address aging_table amount as_of asked_on claim claims claims_table cleared codes company contact count"
+    "address aging_table amount answers as_of asked_on claim claims claims_table cleared codes company contact count"
     " customer customer_no date days digest in_days items items_table kind level mail_id payment payment_guide payments"
     " questions reasons reference review_of signatory total total_in_words unapplied"
 )
@@ -76,10 +76,11 @@ class Language:
     locale: Locale
     words: Mapping[str, Mapping[str, str]]
     environment: SandboxedEnvironment
+    names: frozenset[str]  # of its templates
 
-    def template(self, kind: LetterKind) -> Template:
-        """The template of a kind of letter."""
-        return self.environment.get_template(f"{kind}.txt")
+    def template(self, name: str) -> Template:
+        """The template of this name, which is a kind of letter unless the ladder names another."""
+        return self.environment.get_template(f"{name}.txt")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +142,7 @@ def _language(folder: Path, shipped: Path) -> Language:
         locale=locale,
         words=words,
         environment=environment,
+        names=frozenset(name.removesuffix(".txt") for name in files),
     )
 
 
