@@ -40,6 +40,7 @@ from agent.pipeline.opening import InlineOpener, Opener
 from agent.pipeline.opening_process import GARBAGE_BEFORE_A_WALK, AheadOpener
 from agent.pipeline.simulating import Rehearsal
 from agent.rules.calendar import load_calendar
+from agent.rules.commands import load_commands
 from agent.rules.credit import CreditRules, load_credit
 from agent.rules.dunning import load_dunning
 from agent.rules.exports import load_exports
@@ -109,6 +110,7 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
         vocabulary=load_vocabulary(rules_dir),
         exports=load_exports(rules_dir),
         mail=load_mail_rules(rules_dir),
+        commands=load_commands(rules_dir, default_rules()),
         templates=templates,
         statement_words=load_statement_words(rules_dir, default_rules()),
         public_domains=load_public_domains(rules_dir),

@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from agent.facts.payments import Application, Code, Difference
 from agent.money import Money
+
+if TYPE_CHECKING:
+    from agent.facts.commands import Answered
+    from agent.facts.digest import Digest
 
 LOOP_HEADER: Final = "X-Remitd"  # on every letter of ours; a mail that carries it is our own come back
 
@@ -156,6 +160,8 @@ class Draft:
     earlier: tuple[EarlierLetter, ...] = ()  # of a scheduled letter, oldest first
     tone: Tone = Tone.PLAIN
     asked_on: date | None = None  # of a query that is asked once more: when it was first asked
+    digest: "Digest | None" = None
+    answers: "tuple[Answered, ...]" = ()  # to a colleague: what became of each command
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from agent.outbox.page import Fonts
 from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.opening import Opener
 from agent.rules.calendar import Calendar
+from agent.rules.commands import CommandWords
 from agent.rules.credit import CreditRules
 from agent.rules.dunning import DunningRules
 from agent.rules.exports import ExportRules
@@ -33,6 +34,7 @@ class Policy:
     holds: HoldRules
     vocabulary: Vocabulary
     exports: ExportRules
+    commands: CommandWords
     mail: MailRules
     templates: Templates
     statement_words: Mapping[str, Words]  # by language

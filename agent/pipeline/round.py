@@ -13,6 +13,7 @@ from agent.pipeline.credit import review_credit
 from agent.pipeline.desk import Desk
 from agent.pipeline.fetching import fetch, show_handled
 from agent.pipeline.message import handle
+from agent.pipeline.morning import write_digest
 from agent.pipeline.opening import Fault, Opened
 from agent.pipeline.promising import judge_promises
 from agent.pipeline.revisiting import revisit
@@ -59,6 +60,7 @@ def day_work(desk: Desk, transport: MailTransport) -> None:
     withdraw_outdated(desk)
     review_credit(desk)
     letters = 0 if desk.books.stop else write_due(desk)
+    write_digest(desk)
     sent = send_queued(desk, transport)
     if letters or sent:
         log.info("letters", written_on_schedule=letters, sent=sent)

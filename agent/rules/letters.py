@@ -24,16 +24,20 @@ def _names(text: str) -> frozenset[str]:
 
 # What a template may say; rules/letters/README.md tells clerks what each stands for.
 VALUES: Final = _names(
-    "address aging_table amount as_of asked_on broken claim claims claims_table cleared codes company contact count"
-    " customer customer_no date days earlier history_table in_days items items_table kept kind last_letter level"
-    " mail_id outcome payment payment_guide payments plan_table questions reasons reference review_of signatory tone"
-    " total total_in_words unapplied"
+    "address aging_table amount answers as_of asked_on broken claim claims claims_table cleared codes company contact"
+    " count customer customer_no date days digest earlier history_table in_days items items_table kept kind"
+    " last_letter level mail_id outcome payment payment_guide payments plan_table questions reasons reference"
+    " review_of signatory tone total total_in_words unapplied"
 )
 # ... and of the values that have parts.
 PARTS: Final = {
     "payment": _names("amount applied cleared date in_words method questions reference table unapplied"),
     "question": _names("choices code count difference expected invoices number reason stated table"),
     "claim": _names("amount date invoice reason"),
+    "digest": _names(
+        "bounced broken disputes failed flags going head messages moved payments promises sent seq since stopped"
+        " applied taken_back unanswered unanswered_more veto_until waiting waiting_more going_more counts"
+    ),
     "contact": _names("name phone"),
     "last_letter": _names("date name"),
     "signatory": _names("name title"),
