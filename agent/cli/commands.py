@@ -13,6 +13,7 @@ import click
 from agent import __version__
 from agent.cli.bank import bank
 from agent.cli.context import actor, as_json, by_staff, shared, where
+from agent.cli.evidence import evidence
 from agent.cli.learning import forget, learn, learnt, teaching_of
 from agent.cli.past import shown, timed
 from agent.cli.residuals import deductions, on_account, refund
@@ -473,5 +474,5 @@ def explain(what: str, as_json: bool, verify: bool) -> None:
     sys.exit(1 if verify and not holds else 0)
 
 
-for command in (bank, deductions, forget, learn, learnt, on_account, refund, simulate):
+for command in (bank, deductions, evidence, forget, learn, learnt, on_account, refund, simulate):
     remitd.add_command(command)
