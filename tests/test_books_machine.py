@@ -3,9 +3,11 @@
 import email.utils
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
+from datetime import date, timedelta
 from email.message import EmailMessage
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zoneinfo import ZoneInfo
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -14,8 +16,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.payments import Status
+from agent.facts.statements import Statement
 from agent.ledger import fold
 from agent.ledger.restore import restore
+from agent.ledger.statement import statements
 from agent.money import Money
 from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.desk import Desk
@@ -280,6 +284,26 @@ class BooksMachine(RuleBasedStateMachine):
         assert sum((one.billed - one.open).minor for one in books.items.values()) == applied
 
     @invariant()
+    def statement_ties(self) -> None:
+        """What a statement closes with is what the model says is open less the cash that waits, on any two days."""
+        books = self.desk.books
+        for name in books.customers:
+            theirs = [number for number, one in books.items.items() if one.customer_id == name]
+            cash = [
+                told.unapplied
+                for reference, told in self.payments.items()
+                for payment in [books.payments[self.ids[reference]]]
+                if payment.customer_id == name
+                and payment.status in (Status.APPLIED, Status.PARTIALLY_APPLIED, Status.UNAPPLIED)
+            ]
+            made = _account(books, name, DAY.replace(year=2000), DAY.replace(year=2100))
+            assert made.closing.minor == sum(self.items[number] for number in theirs) - sum(cash)
+            for day in {line.on for line in made.lines}:
+                before = _account(books, name, DAY.replace(year=2000), day)
+                after = _account(books, name, day + timedelta(days=1), DAY.replace(year=2100))
+                assert before.closing == after.opening
+
+    @invariant()
     def replay_gives_the_same_books(self) -> None:
         """From the first line, and from a checkpoint."""
         assert_same(self.journal.folded(), self.desk.books)
@@ -296,6 +320,11 @@ class BooksMachine(RuleBasedStateMachine):
             saved = views.load()
         assert saved
         assert_same(restore(saved[1], seq=books.seq, head=books.head), books)
+
+
+def _account(books: Books, name: str, first_on: date, last_on: date) -> Statement:
+    (made,) = statements(books, name, first_on=first_on, last_on=last_on, known_at=NOW, zone=ZoneInfo("UTC"))
+    return made
 
 
 def assert_same(one: Books, other: Books) -> None:

@@ -15,10 +15,13 @@ from agent.cli.bank import bank
 from agent.cli.context import actor, as_json, by_staff, shared, where
 from agent.cli.evidence import evidence
 from agent.cli.learning import forget, learn, learnt, teaching_of
+from agent.cli.morning import close, start, stop
 from agent.cli.past import shown, timed
+from agent.cli.planning import plan
 from agent.cli.residuals import deductions, on_account, refund
 from agent.cli.show import show
 from agent.cli.simulating import simulate
+from agent.cli.statement import statement
 from agent.errors import AgentError, ChainBroken, JournalBroken
 
 if TYPE_CHECKING:
@@ -474,5 +477,20 @@ def explain(what: str, as_json: bool, verify: bool) -> None:
     sys.exit(1 if verify and not holds else 0)
 
 
-for command in (bank, deductions, evidence, forget, learn, learnt, on_account, refund, simulate):
+for command in (
+    bank,
+    close,
+    deductions,
+    evidence,
+    forget,
+    learn,
+    learnt,
+    on_account,
+    plan,
+    refund,
+    simulate,
+    start,
+    statement,
+    stop,
+):
     remitd.add_command(command)

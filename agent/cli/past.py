@@ -60,6 +60,7 @@ class Shown:
     today: date
     as_of: str  # "" for the books of now
     journal: Callable[[], Iterator[Recorded]]  # verified, from the first line to the last that counts
+    instant: datetime | None = None  # of --as-of
 
     def nothing(self, otherwise: str) -> str:
         """What to say where there are no lines."""
@@ -81,7 +82,7 @@ def shown(at: Where) -> Shown:
     for recorded in until(app.whole_journal(folder), instant):
         fold.apply(books, recorded)
     day = instant.astimezone(app.zone(folder)).date()
-    return Shown(books, day, at.as_of.isoformat(), lambda: until(app.whole_journal(folder), instant))
+    return Shown(books, day, at.as_of.isoformat(), lambda: until(app.whole_journal(folder), instant), instant)
 
 
 def _instant(moment: datetime | date, zone: ZoneInfo) -> datetime:

@@ -11,7 +11,10 @@ Line = dict[str, Any]
 _TEXTS = {"subject", "from", "to", "reference", "codes", "discrepancies", "reason"}
 _HEADINGS = {"d1_30": "1-30 days", "d31_60": "31-60", "d61_90": "61-90", "d90_plus": "over 90"}
 _LEAST_TEXT = 12  # columns of a terminal
-_AMOUNTS = {"amount", "open_amount", "unapplied", "current", "d1_30", "d31_60", "d61_90", "d90_plus", "total"}
+_AMOUNTS = {
+    "amount", "open_amount", "unapplied", "current", "d1_30", "d31_60", "d61_90", "d90_plus", "total",
+    "debit", "credit", "balance", "opening", "invoiced", "received", "credited", "closing",
+}  # fmt: skip
 
 
 def show(lines: Iterable[Line], *, as_json: bool, columns: Sequence[str], nothing: str) -> None:

@@ -28,6 +28,10 @@ class LetterKind(StrEnum):
 
 
 SCHEDULED: Final = (LetterKind.REMINDER, LetterKind.DUNNING, LetterKind.FINAL_NOTICE)
+CYCLED: Final = (
+    *SCHEDULED,
+    LetterKind.STATEMENT,
+)  # that a day brings without anybody asking: these can be stopped
 
 
 class Autonomy(StrEnum):
@@ -154,4 +158,5 @@ class Letter:
     sent_at: datetime | None = None
     attempts: int = 0
     next_attempt_at: datetime | None = None
+    not_before: datetime | None = None  # until then staff may hold it back; a person's approval ends the wait
     detail: str | None = None  # last answer of the server, or why it was cancelled or failed

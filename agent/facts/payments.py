@@ -123,6 +123,14 @@ class Deduction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Refund:
+    """Cash that was sent back to the payer; negative where that was taken back."""
+
+    amount: Money
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rejected:
     """A reading or match that was not taken, and why."""
 
@@ -186,6 +194,7 @@ class Payment:
     proposals: tuple[tuple[str, ...], ...] = ()
     deductions: tuple[Deduction, ...] = ()  # one an item
     refunded: Money | None = None  # sent back to the payer, as staff recorded it
+    refunds: tuple[Refund, ...] = ()  # what `refunded` is made of
     is_on_account: bool = False  # staff leave what is unapplied on account: nobody is asked about it
 
     @property

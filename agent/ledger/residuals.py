@@ -6,7 +6,7 @@ from typing import Final, assert_never
 
 from agent.facts import events as e
 from agent.facts.books import Books
-from agent.facts.payments import Code, Deduction, DeductionStatus, Difference, Payment, Status
+from agent.facts.payments import Code, Deduction, DeductionStatus, Difference, Payment, Refund, Status
 from agent.ledger.cash import check_cash, give_back, take
 from agent.ledger.index import add_payment, index_applications
 
@@ -64,7 +64,8 @@ def residual_event(
         case e.CashRefunded():
             assert event.amount.minor > 0, event.amount
             refunded = payment.refunded + event.amount if payment.refunded else event.amount
-            payment = replace(payment, refunded=refunded)
+            refunds = (*payment.refunds, Refund(amount=event.amount, at=at))
+            payment = replace(payment, refunded=refunded, refunds=refunds)
             check_cash(payment)
             payment = payment if payment.unapplied else _settled(payment)
         case e.CashLeftOnAccount():
@@ -75,7 +76,7 @@ def residual_event(
     add_payment(books, payment)
 
 
-def residual_undone(books: Books, event: e.ResidualUndone) -> None:
+def residual_undone(books: Books, event: e.ResidualUndone, at: datetime) -> None:
     """A person's decision is taken back; AssertionError where it does not stand."""
     payment = books.payments[event.payment_id]
     match event:
@@ -94,6 +95,7 @@ def residual_undone(books: Books, event: e.ResidualUndone) -> None:
             payment = replace(
                 payment,
                 refunded=payment.refunded - event.amount,
+                refunds=(*payment.refunds, Refund(amount=-event.amount, at=at)),
                 status=status if payment.customer_id else Status.REVIEW,
             )
         case e.OnAccountUndone():

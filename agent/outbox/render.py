@@ -10,9 +10,10 @@ from typing import Final
 
 from agent.errors import AgentError
 from agent.facts.company import Company
+from agent.facts.letterhead import Role
 from agent.facts.letters import LOOP_HEADER, Draft, LetterKind
 from agent.outbox.clean import clean
-from agent.outbox.compose import Composed
+from agent.outbox.compose import STAFF_KINDS, Composed
 
 _ANSWERS: Final = frozenset(
     {
@@ -65,7 +66,8 @@ def render(composed: Composed, draft: Draft, company: Company) -> bytes:
 
 def _headers(composed: Composed, draft: Draft, company: Company) -> list[tuple[str, str]]:
     """Names and values as a reader sees them, before encoding and folding."""
-    for address in (company.address, *draft.to, *draft.cc):
+    answers_to = _answers_to(draft, company)
+    for address in (company.address, *draft.to, *draft.cc, *answers_to):
         if not _ADDRESS.match(address):
             raise AgentError(
                 f"letter {clean(draft.letter_id)}: {clean(address)!r} is no mail address; correct it in the"
@@ -79,6 +81,7 @@ def _headers(composed: Composed, draft: Draft, company: Company) -> list[tuple[s
     answered, references = _thread(draft)
     optional = [
         ("Cc", ", ".join(draft.cc)),
+        ("Reply-To", ", ".join(answers_to)),
         ("In-Reply-To", answered),
         ("References", " ".join(references)),
         ("Auto-Submitted", _auto_submitted(draft)),
@@ -94,6 +97,14 @@ def _headers(composed: Composed, draft: Draft, company: Company) -> list[tuple[s
         ("Content-Language", composed.language),
         (LOOP_HEADER, draft.letter_id),
     ]
+
+
+def _answers_to(draft: Draft, company: Company) -> tuple[str, ...]:
+    """The agent's mailbox, and who signed; nothing where answers go to the mailbox alone, as they do by From."""
+    if draft.kind in STAFF_KINDS:
+        return ()
+    owner = company.letterhead.signatory(Role.of_level(draft.level)).address
+    return (company.address, owner) if owner not in ("", company.address) else ()
 
 
 def _name(name: str) -> str:
@@ -170,7 +181,7 @@ def _read_back(raw: bytes, headers: list[tuple[str, str]], text: bytes, html: by
     mime = [("MIME-Version", "1.0"), ("Content-Type", message["Content-Type"])]
     found = [(name, _unfolded(value)) for name, value in message.items()]
     assert found == [*headers, *mime], (found, headers)
-    for name in ("From", "To", "Cc"):
+    for name in ("From", "To", "Cc", "Reply-To"):
         wanted = re.findall(r"[^\s<>,]+@[^\s<>,]+", dict(headers).get(name, "").rpartition("<")[2])
         assert [address for _, address in getaddresses(message.get_all(name, []))] == wanted, name
     parts = message.get_payload()

@@ -12,8 +12,9 @@ from agent.facts.letters import AppliedRow, ClaimRow, Draft, LetterKind, OpenRow
 from agent.facts.mail import Mail
 from agent.facts.payments import Code, Payment, Status
 from agent.ids import mint
-from agent.ledger.statement import statement_items
+from agent.ledger.statement import statements
 from agent.money import Money, total
+from agent.pipeline.accounts import with_statements
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.desk import Desk
 from agent.pipeline.handling import Handling
@@ -169,23 +170,15 @@ def _statement(handling: Handling) -> None:
     if draft is None:
         return
     books, as_of = handling.commit.books, handling.statement_as_of
-    items = statement_items(books, customer_id, as_of)
-    unapplied = [
-        payment.unapplied
-        for payment in (books.payments[known] for known in books.payments_by_customer.get(customer_id, ()))
-        if payment.unapplied and payment.status is not Status.ADVISED
-    ]
-    write(
-        handling.desk,
-        handling.commit,
-        replace(
-            draft,
-            open_items=open_rows(items, as_of),
-            totals=by_currency([item.open for item in items]),
-            unapplied=by_currency(unapplied),
-            as_of=as_of,
-        ),
+    made = statements(
+        books,
+        customer_id,
+        first_on=as_of.replace(day=1),
+        last_on=as_of,
+        known_at=handling.desk.clock(),
+        zone=handling.desk.zone,
     )
+    write(handling.desk, handling.commit, with_statements(draft, made, as_of))
 
 
 def open_rows(items: Sequence[Item], as_of: date) -> tuple[OpenRow, ...]:

@@ -64,8 +64,10 @@ from agent.facts.events.letters import (
 from agent.facts.events.messages import (
     AddressBounced,
     AddressRestored,
+    MessageClosed,
     MessageEvent,
     MessageReceived,
+    MessageReopened,
     MessageRepeated,
     MessageSorted,
     MessageStatus,
@@ -81,7 +83,7 @@ from agent.facts.events.residuals import (
     ResidualEvent,
     ResidualUndone,
 )
-from agent.facts.events.runs import RunEvent, RunStarted
+from agent.facts.events.runs import RunEvent, RunStarted, ScheduleResumed, ScheduleStopped
 
 __all__ = [
     "AddressBounced",
@@ -125,8 +127,10 @@ __all__ = [
     "LetterRefused",
     "LetterSent",
     "MarksRestored",
+    "MessageClosed",
     "MessageEvent",
     "MessageReceived",
+    "MessageReopened",
     "MessageRepeated",
     "MessageSorted",
     "MessageStatus",
@@ -150,6 +154,8 @@ __all__ = [
     "ReversalUndone",
     "RunEvent",
     "RunStarted",
+    "ScheduleResumed",
+    "ScheduleStopped",
     "SendDeferred",
     "SendOutcomeUnknown",
     "SendStarted",

@@ -33,6 +33,8 @@ class PromiseRecorded:
     amount: Money
     promised_on: date
     mail_id: str | None
+    replaces: tuple[int, ...] | None = None  # lines of the promises that it takes the place of; None: of all
+    moves: tuple[int, ...] = ()  # of these, promises whose day had not come
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
