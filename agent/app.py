@@ -46,6 +46,8 @@ from agent.rules.exports import load_exports
 from agent.rules.feeds import FeedRules, load_feeds
 from agent.rules.files import load_public_domains, rules_digest
 from agent.rules.letters import load_templates
+from agent.rules.limitation import FILE as LIMITATION
+from agent.rules.limitation import LimitationRules, load_limitation
 from agent.rules.mail import load_mail_rules
 from agent.rules.matching import load_matching
 from agent.rules.vocabulary import load_vocabulary, missing_words
@@ -93,6 +95,7 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
     return Policy(
         matching=load_matching(rules_dir),
         dunning=load_dunning(rules_dir),
+        limitation=limitation_rules(rules_dir),
         vocabulary=load_vocabulary(rules_dir),
         exports=load_exports(rules_dir),
         mail=load_mail_rules(rules_dir),
@@ -107,6 +110,11 @@ def feed_rules(home: Path) -> FeedRules:
     """The words of ledger files: the home's own, else, in a home made before there were any, those of the program."""
     own = home / "rules"
     return load_feeds(own if (own / "feeds.toml").is_file() else default_rules())
+
+
+def limitation_rules(rules_dir: Path) -> LimitationRules:
+    """The periods of limitation: the home's own, else, in a home made before there were any, those of the program."""
+    return load_limitation(rules_dir if (rules_dir / LIMITATION).is_file() else default_rules())
 
 
 def is_home(folder: Path) -> bool:

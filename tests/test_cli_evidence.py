@@ -175,7 +175,7 @@ def test_a_statement_of_the_bank_is_an_extract_with_the_hash_of_the_whole(
 def test_nothing_in_it_names_another_customer(k1: Path) -> None:
     others = (
         "K2", "K4", "K9", "R2026/0740", "DY-3001", "LC-40022", "Brombeer", "BROMBEER", "brombeer", "Delmar",
-        "delmar", "4200", "4,200", "sur@aurelio",
+        "delmar", "4200.00", "4,200", "sur@aurelio",
     )  # fmt: skip
     found = {
         (path.name, word)
@@ -229,6 +229,8 @@ def test_the_same_journal_and_clock_give_the_same_bytes(
     _packed(remitd, lived, tmp_path / "a.zip", "K1")
     _packed(remitd, lived, tmp_path / "b.zip", "K1")
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+    stamps = {(one.date_time, one.external_attr) for one in zipfile.ZipFile(tmp_path / "a.zip").infolist()}
+    assert stamps == {((2026, 11, 11, 8, 0, 0), 0o644 << 16)}
 
 
 def test_an_invoices_pack_holds_what_speaks_of_it_alone(

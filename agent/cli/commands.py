@@ -15,6 +15,7 @@ from agent.cli.bank import bank
 from agent.cli.context import actor, as_json, by_staff, shared, where
 from agent.cli.evidence import evidence
 from agent.cli.learning import forget, learn, learnt, teaching_of
+from agent.cli.limitation import limitation
 from agent.cli.morning import close, start, stop
 from agent.cli.past import shown, timed
 from agent.cli.planning import plan
@@ -485,6 +486,7 @@ for command in (
     forget,
     learn,
     learnt,
+    limitation,
     on_account,
     plan,
     refund,

@@ -13,6 +13,7 @@ from agent.pipeline.opening import Opener
 from agent.rules.dunning import DunningRules
 from agent.rules.exports import ExportRules
 from agent.rules.letters import Templates
+from agent.rules.limitation import LimitationRules
 from agent.rules.mail import MailRules
 from agent.rules.matching import MatchingRules
 from agent.rules.vocabulary import Vocabulary
@@ -25,6 +26,7 @@ class Policy:
 
     matching: MatchingRules
     dunning: DunningRules
+    limitation: LimitationRules
     vocabulary: Vocabulary
     exports: ExportRules
     mail: MailRules

@@ -10,6 +10,7 @@ from agent.errors import AgentError, ServerUnavailable
 from agent.inbox.source import MailSource
 from agent.outbox.transport import MailTransport
 from agent.pipeline.desk import Desk
+from agent.pipeline.expiring import warn_of_expiry
 from agent.pipeline.fetching import fetch, show_handled
 from agent.pipeline.message import handle
 from agent.pipeline.opening import Fault, Opened
@@ -51,6 +52,7 @@ def day_work(desk: Desk, transport: MailTransport) -> None:
     ask_for_money(desk)
     ask_again(desk)
     ask_about_missing(desk)
+    warn_of_expiry(desk)
     withdraw_outdated(desk)
     letters = 0 if desk.books.stop else write_due(desk)
     sent = send_queued(desk, transport)

@@ -61,6 +61,7 @@ from agent.facts.events.letters import (
     SendOutcomeUnknown,
     SendStarted,
 )
+from agent.facts.events.limitation import ExpiryWarned, LimitationEvent
 from agent.facts.events.messages import (
     AddressBounced,
     AddressRestored,
@@ -110,6 +111,7 @@ __all__ = [
     "DeductionReopened",
     "DisputeRecorded",
     "Event",
+    "ExpiryWarned",
     "FeedEvent",
     "InvoiceAdded",
     "InvoiceCorrected",
@@ -126,6 +128,7 @@ __all__ = [
     "LetterQueued",
     "LetterRefused",
     "LetterSent",
+    "LimitationEvent",
     "MarksRestored",
     "MessageClosed",
     "MessageEvent",
@@ -174,6 +177,7 @@ Event = (
     | ClaimEvent
     | LetterEvent
     | QueryEvent
+    | LimitationEvent
 )
 
 
