@@ -220,6 +220,25 @@ def test_the_account_shows_what_is_open_of_every_document(k1: Path) -> None:
     assert rows == [("LC-40020", "1000.00", "0.00", "paid"), ("LC-40021", "300.00", "300.00", "disputed")]
 
 
+def test_how_long_each_open_invoice_can_be_enforced_is_told_with_the_line_that_proves_it(
+    remitd: Remitd, lived: WorkedHome, tmp_path: Path
+) -> None:
+    home = WorkedHome(shutil.copytree(lived.path, tmp_path / "home"), now=lived.now)
+    config = home.path / "remitd.toml"
+    config.write_text(config.read_text("utf-8").replace('country = "DE"', 'country = "CN"'), "utf-8")
+    folder = _unpacked(_packed(remitd, home, tmp_path / "l.zip", "K1"), tmp_path / "l")
+    (row,) = _rows(folder, "limitation.csv")
+    lines = {
+        json.loads(line)["seq"]: json.loads(line)
+        for line in (folder / "journal/lines.jsonl").read_bytes().splitlines()
+    }
+    proof = lines[int(row["journal_line"])]
+    assert (row["invoice"], row["interrupted"], row["by"], row["expires"]) == (
+        "LC-40021", "2026-10-05", "demand", "2029-10-05",
+    )  # fmt: skip
+    assert (proof["kind"], proof["subject"]) == ("LetterSent", row["record"])
+
+
 # --- which pack
 
 
@@ -306,7 +325,7 @@ def test_who_is_nobodys_or_a_file_that_is_there_is_refused(
 
 def test_a_changed_byte_in_any_file_is_refused(k1: Path) -> None:
     files = [path for path in sorted(k1.rglob("*")) if path.is_file()]
-    assert len(files) == 19
+    assert len(files) == 20
     for path in files:
         before = path.read_bytes()
         for place in {0, len(before) // 2, len(before) - 1}:

@@ -40,7 +40,7 @@ def evidence(what: str, to: Path | None) -> None:
     }
     asked = Asked(
         what=what, books=at.books, as_of=at.today, made_at=app.clock(where().now)(), version=__version__,
-        company=company, words=words[language.code], english=words["en"], wording=Wording(language=language),
+        company=company, limitation=app.limitation_rules(rules_dir), words=words[language.code], english=words["en"], wording=Wording(language=language),
     )  # fmt: skip
     with app.archive(folder) as archive, app.new_file(target) as file:
         done = pack(asked, app.raw_lines(folder), archive, file)

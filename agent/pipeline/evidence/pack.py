@@ -126,7 +126,7 @@ def _papers(
         contacts=list(tables.contact_lines(found, names, seqs)),
         account=list(tables.account_lines(their, asked.as_of)),
         agreements=list(tables.agreement_lines(gathered.lines)),
-        bank=bank,
+        bank=bank, limitation=_limitation(asked, their, everything),
     )  # fmt: skip
     traces = {
         one.contact_id: {"authenticated": one.authenticated, "why": one.told, "headers": one.trace}
@@ -138,12 +138,19 @@ def _papers(
     yield "account.csv", _table(summary.account)
     yield "agreements.csv", _table(summary.agreements)
     yield "bank.csv", _table(summary.bank)
+    yield "limitation.csv", _table(summary.limitation)
     yield "delivery.json", _json(list(tables.delivery_lines(everything, tuple(reports))))
     yield "authentication.json", _json(traces)
     yield "pack.json", _json(_about(asked, their, gathered))
     yield "summary.html", as_html(summary).encode()
     yield "README.txt", _readme(asked, gathered)
     yield "verify.py", files("agent.pipeline.evidence").joinpath("verify.py").read_bytes()
+
+
+def _limitation(asked: Asked, their: Theirs, lines: list[e.Recorded]) -> list[dict[str, Any]]:
+    items = [their.books.items[number] for number in their.items]
+    found = (asked.limitation_of(item) for item in items if item.open and not item.is_credit)
+    return list(tables.limitation_lines(their, found, lines))
 
 
 def _about(asked: Asked, their: Theirs, gathered: Gathered) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from agent.facts.limitation import Ground, Interruption, Limitation
@@ -12,23 +13,25 @@ _PROOF: Final = {Ground.DEMAND: ("LetterSent",), Ground.PART_PAYMENT: ("PaymentC
 
 
 def proved(found: Sequence[Limitation], journal: Iterable[Line], *, last_seq: int) -> list[Limitation]:
-    """Each interruption with its line's number; those that the books know stay as they are."""
+    """Each interruption with its line's number, from the whole journal up to a line."""
+    lines = takewhile(lambda line: line.seq <= last_seq, journal)
+    return with_lines(found, ((line.seq, line.kind, line.subject) for line in lines))
+
+
+def with_lines(found: Iterable[Limitation], lines: Iterable[tuple[int, str, str]]) -> list[Limitation]:
+    """The same from lines as number, kind and subject; interruptions whose line the books know stay as they are."""
+    known = list(found)
     wanted = {
         (kind, one.record)
-        for each in found
+        for each in known
         for one in each.interruptions
         if one.seq is None
         for kind in _PROOF[one.ground]
     }
-    seqs: dict[tuple[str, str], int] = {}
-    for line in journal:
-        if line.seq > last_seq:
-            break
-        if (key := (line.kind, line.subject)) in wanted:
-            seqs[key] = line.seq
+    seqs = {(kind, subject): seq for seq, kind, subject in lines if (kind, subject) in wanted}
     return [
         replace(each, interruptions=tuple(_with_line(one, seqs) for one in each.interruptions))
-        for each in found
+        for each in known
     ]
 
 

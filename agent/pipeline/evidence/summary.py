@@ -24,6 +24,7 @@ class Summary:
     account: list[dict[str, Any]]
     agreements: list[dict[str, Any]]
     bank: list[dict[str, Any]]
+    limitation: list[dict[str, Any]]
 
     def word(self, key: str, **values: object) -> str:
         """A word of the page."""

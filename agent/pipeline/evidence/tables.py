@@ -5,12 +5,14 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from agent.facts import events as e
+from agent.facts.limitation import Limitation
 from agent.facts.payments import Origin, Payment
 from agent.facts.readings import PaymentRead
 from agent.ids import instant
 from agent.ledger.theirs import Theirs
 from agent.money import Money
 from agent.pipeline.evidence.contacts import Contact, Report
+from agent.pipeline.evidence.proved import with_lines
 
 Line = dict[str, Any]
 AMOUNTS: Final = ("amount", "open_amount")
@@ -176,6 +178,26 @@ def _agreement(
         "recorded_by": line.actor,
         "journal_line": line.seq,
     }
+
+
+def limitation_lines(
+    their: Theirs, found: Iterable[Limitation], lines: Iterable[e.Recorded]
+) -> Iterator[Line]:
+    """How long each open invoice of theirs can be enforced, what began its time anew, and the lines that prove it."""
+    known = list(lines)
+    for one in with_lines(found, ((line.seq, type(line.event).__name__, line.subject) for line in known)):
+        item = their.books.items[one.invoice]
+        yield {
+            "invoice": one.invoice,
+            "due_date": _day(item.due_on),
+            "law": one.law,
+            "started": _day(one.started_on),
+            "interrupted": _day(one.last.on) if one.last else None,
+            "by": one.last.ground.value if one.last else None,
+            "record": one.last.record if one.last else None,
+            "journal_line": one.last.seq if one.last else None,
+            "expires": _day(one.expires_on),
+        }
 
 
 def told_line(their: Theirs, payment: Payment) -> Line:
