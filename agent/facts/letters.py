@@ -194,3 +194,4 @@ class Letter:
     next_attempt_at: datetime | None = None
     not_before: datetime | None = None  # until then staff may hold it back; a person's approval ends the wait
     detail: str | None = None  # last answer of the server, or why it was cancelled or failed
+    bounced: tuple[str, ...] = ()  # addresses that it came back from

@@ -17,6 +17,7 @@ from agent.rules.dunning import DunningRules
 from agent.rules.exports import ExportRules
 from agent.rules.holds import HoldRules
 from agent.rules.letters import Templates
+from agent.rules.limitation import LimitationRules
 from agent.rules.mail import MailRules
 from agent.rules.matching import MatchingRules
 from agent.rules.statements import Words
@@ -32,6 +33,7 @@ class Policy:
     dunning: DunningRules
     credit: CreditRules
     holds: HoldRules
+    limitation: LimitationRules
     vocabulary: Vocabulary
     exports: ExportRules
     commands: CommandWords
