@@ -177,16 +177,13 @@ def _steps(
 ) -> Iterator[tuple[Step, list[DueItem]]]:
     """Letters that the items allow, the one to be written first."""
     overdue = [_risen(due, ladder, contacts, today) for due in items if _is_overdue(due.item, ladder, today)]
-    while any(due.level > due.item.dunning_level for due in overdue):
-        level = max(due.level for due in overdue)
-        step = ladder.levels[min(level, len(ladder.levels)) - 1]
-        if ladder.minimum_of(step).is_met(_sum(overdue, level, credit), still_open):
-            yield step, overdue
+    while risen := [due.level for due in overdue if due.level > due.item.dunning_level]:
+        level = max(risen)
+        if ladder.minimum_of(ladder.levels[level - 1]).is_met(_sum(overdue, level, credit), still_open):
+            highest = max(due.level for due in overdue)
+            yield ladder.levels[min(highest, len(ladder.levels)) - 1], overdue
             break
-        lower = [_at_its_level(due) if due.level == level else due for due in overdue]
-        if lower == overdue:
-            break  # those of the highest level did not rise now: nothing rises past them by being little
-        overdue = lower
+        overdue = [_at_its_level(due) if due.level == level else due for due in overdue]
     soon = [due for due in items if _is_reminded_of(due.item, ladder, contacts, today)]
     if soon and ladder.minimum_of(ladder.reminder).is_met(_sum(soon, 0, credit), still_open):
         yield ladder.reminder, [DueItem(item=due.item, asked=due.asked, level=0) for due in soon]
