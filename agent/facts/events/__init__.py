@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from agent.facts.events.allowances import AllowanceEvent, SettledWithoutCash, SettledWithoutCashUndone
 from agent.facts.events.cash import (
     CashApplied,
     CashEvent,
@@ -17,7 +18,11 @@ from agent.facts.events.claims import (
     BalanceConfirmed,
     ClaimEvent,
     DisputeRecorded,
+    DisputeResolved,
+    HoldsTold,
     ItemHeld,
+    PromiseBroken,
+    PromiseKept,
     PromiseRecorded,
     StatementRequested,
 )
@@ -29,6 +34,19 @@ from agent.facts.events.corrections import (
     MarksRestored,
     PayerUndone,
     ReversalUndone,
+)
+from agent.facts.events.credit import (
+    CreditEvent,
+    CreditReviewed,
+    CustomerGraded,
+    LimitAgreed,
+    LimitProposed,
+    LimitRefused,
+    LimitWithdrawn,
+    RiskCleared,
+    RiskFlagged,
+    TermsAgreed,
+    TermsWithdrawn,
 )
 from agent.facts.events.feed import (
     ApplicationsExported,
@@ -61,6 +79,7 @@ from agent.facts.events.letters import (
     SendOutcomeUnknown,
     SendStarted,
 )
+from agent.facts.events.limitation import ExpiryWarned, LimitationEvent
 from agent.facts.events.messages import (
     AddressBounced,
     AddressRestored,
@@ -90,6 +109,7 @@ __all__ = [
     "AddressRestored",
     "AliasForgotten",
     "AliasLearnt",
+    "AllowanceEvent",
     "ApplicationsExported",
     "BalanceConfirmed",
     "CashApplied",
@@ -101,16 +121,22 @@ __all__ = [
     "ClaimEvent",
     "ClearingUndone",
     "CorrectionEvent",
+    "CreditEvent",
+    "CreditReviewed",
     "CustomerAdded",
     "CustomerChanged",
+    "CustomerGraded",
     "CustomerMerged",
     "DecisionUndone",
     "DeductionAllowed",
     "DeductionRefused",
     "DeductionReopened",
     "DisputeRecorded",
+    "DisputeResolved",
     "Event",
+    "ExpiryWarned",
     "FeedEvent",
+    "HoldsTold",
     "InvoiceAdded",
     "InvoiceCorrected",
     "InvoiceDiffered",
@@ -126,6 +152,11 @@ __all__ = [
     "LetterQueued",
     "LetterRefused",
     "LetterSent",
+    "LimitAgreed",
+    "LimitProposed",
+    "LimitRefused",
+    "LimitWithdrawn",
+    "LimitationEvent",
     "MarksRestored",
     "MessageClosed",
     "MessageEvent",
@@ -142,6 +173,8 @@ __all__ = [
     "PaymentDecided",
     "PaymentRecorded",
     "PolicyChanged",
+    "PromiseBroken",
+    "PromiseKept",
     "PromiseRecorded",
     "QueryAskedAgain",
     "QueryClosed",
@@ -153,6 +186,8 @@ __all__ = [
     "ResidualEvent",
     "ResidualUndone",
     "ReversalUndone",
+    "RiskCleared",
+    "RiskFlagged",
     "RunEvent",
     "RunStarted",
     "ScheduleResumed",
@@ -160,7 +195,11 @@ __all__ = [
     "SendDeferred",
     "SendOutcomeUnknown",
     "SendStarted",
+    "SettledWithoutCash",
+    "SettledWithoutCashUndone",
     "StatementRequested",
+    "TermsAgreed",
+    "TermsWithdrawn",
 ]
 
 Event = (
@@ -173,8 +212,11 @@ Event = (
     | CorrectionEvent
     | LearningEvent
     | ClaimEvent
+    | CreditEvent
+    | AllowanceEvent
     | LetterEvent
     | QueryEvent
+    | LimitationEvent
 )
 
 
