@@ -168,6 +168,15 @@ class Desk:
                 invoice,
                 e.PromiseRecorded(invoice=invoice, amount=amount, promised_on=by, mail_id=None, replaces=()),
             )
+        elif what == "break":
+            promise = self.books.items[invoice].promises[-1]
+            assert promise.until
+            commit.add(
+                invoice,
+                e.PromiseBroken(
+                    invoice=invoice, promise=promise.seq, promised_on=promise.until, missing=amount
+                ),
+            )
         elif what == "hold":
             commit.add(invoice, e.ItemHeld(invoice=invoice, until=date.fromisoformat(rest[1]), why="we talk"))
         else:
@@ -236,6 +245,8 @@ class Desk:
 def in_short(due: DueLetter) -> str:
     """`dunning 1: I1 100.00`, with what is left to pay where they have something with us, and whose where it is not C1's."""
     items = ", ".join(f"{one.item.invoice_no} {one.asked.amount}" for one in due.items)
+    lacking = [one.item.unpaid[hold.seq] for one in due.items for hold in one.item.broken]
+    items += f", not kept {total(lacking, due.currency).amount}" if lacking else ""
     to_pay = f" less {due.funds.credit.amount} = {due.to_pay.amount}" if due.funds.credit else ""
     owner = f" of {due.customer_id}" if due.customer_id != "C1" else ""
     return f"{due.kind} {due.level}{owner}: {items}{to_pay}"

@@ -56,7 +56,8 @@ class Contacts:
 
 def contacts_of(books: Books, customer_id: str, zone: ZoneInfo) -> Contacts:
     """Letters that were dropped were never written."""
-    sent_on, pending, by_day, dunned_on = [], dict[str, LetterKind](), set(), {}
+    sent_on, pending, by_day = [], dict[str, LetterKind](), set()
+    dunned_on: dict[tuple[str, int], date] = {}
     for letter_id in books.scheduled_letters.get(customer_id, ()):
         letter = books.letters[letter_id]
         if letter.status is LetterStatus.CANCELLED:
