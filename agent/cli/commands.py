@@ -12,7 +12,7 @@ import click
 from agent import __version__
 from agent.cli.bank import bank
 from agent.cli.context import actor, as_json, by_staff, shared, where
-from agent.cli.holding import dispute, hold, holds, promise, resolve, write_off
+from agent.cli.holding import dispute, hold, holds, instalments, promise, resolve, write_off
 from agent.cli.learning import forget, learn, learnt, teaching_of
 from agent.cli.morning import close, start, stop
 from agent.cli.past import shown, timed
@@ -450,5 +450,6 @@ for command in (
     promise,
     resolve,
     write_off,
+    instalments,
 ):
     remitd.add_command(command)

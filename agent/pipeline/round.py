@@ -11,6 +11,7 @@ from agent.inbox.source import MailSource
 from agent.outbox.transport import MailTransport
 from agent.pipeline.desk import Desk
 from agent.pipeline.fetching import fetch, show_handled
+from agent.pipeline.instalments import offer_plans
 from agent.pipeline.message import handle
 from agent.pipeline.opening import Fault, Opened
 from agent.pipeline.promising import judge_promises
@@ -55,6 +56,7 @@ def day_work(desk: Desk, transport: MailTransport) -> None:
     ask_about_missing(desk)
     judge_promises(desk)
     revisit(desk)
+    offer_plans(desk)
     withdraw_outdated(desk)
     letters = 0 if desk.books.stop else write_due(desk)
     sent = send_queued(desk, transport)

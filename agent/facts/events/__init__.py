@@ -77,6 +77,7 @@ from agent.facts.events.messages import (
     MessageSorted,
     MessageStatus,
 )
+from agent.facts.events.plans import PlanAgreed, PlanCancelled, PlanEvent, PlanOffered
 from agent.facts.events.residuals import (
     CashLeftOnAccount,
     CashRefunded,
@@ -149,6 +150,10 @@ __all__ = [
     "PaymentCleared",
     "PaymentDecided",
     "PaymentRecorded",
+    "PlanAgreed",
+    "PlanCancelled",
+    "PlanEvent",
+    "PlanOffered",
     "PromiseBroken",
     "PromiseKept",
     "PromiseRecorded",
@@ -185,6 +190,7 @@ Event = (
     | LearningEvent
     | ClaimEvent
     | AllowanceEvent
+    | PlanEvent
     | LetterEvent
     | QueryEvent
 )
