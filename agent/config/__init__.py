@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import dataclass, replace
 from datetime import time
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, Literal, cast
 from urllib.parse import unquote, urlsplit
@@ -103,6 +104,7 @@ class Config:
     apply_on: str  # advice, bank
     autonomy: tuple[tuple[LetterKind, Autonomy], ...]
     digest: DigestTimes | None = None
+    sha256: str = ""  # of the file as it was read
     roles: tuple[tuple[str, tuple[str, ...]], ...] = ()  # colleagues of each role
 
     def autonomy_of(self, kind: LetterKind) -> Autonomy:
@@ -114,7 +116,8 @@ def load(home: Path) -> Config:
     """The config of a home. AgentError names file, key and mend."""
     path = home / FILE
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        raw = path.read_bytes()
+        content = tomllib.loads(raw.decode("utf-8-sig"))
     except FileNotFoundError as error:
         raise AgentError(f"{path}: is missing; make a home with: remitd init {home}") from error
     except (OSError, UnicodeDecodeError) as error:
@@ -126,6 +129,7 @@ def load(home: Path) -> Config:
     inbox = tables["inbox"]
     return Config(
         home=home,
+        sha256=sha256(raw).hexdigest(),
         company=replace(_company(tables["company"]), letterhead=letterhead(path, content)),
         inbox=_place(home, inbox, schemes=("imap", "imaps")),
         outbox=_place(home, tables["outbox"], schemes=("smtp", "smtps")),

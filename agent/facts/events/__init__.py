@@ -35,6 +35,19 @@ from agent.facts.events.corrections import (
     PayerUndone,
     ReversalUndone,
 )
+from agent.facts.events.credit import (
+    CreditEvent,
+    CreditReviewed,
+    CustomerGraded,
+    LimitAgreed,
+    LimitProposed,
+    LimitRefused,
+    LimitWithdrawn,
+    RiskCleared,
+    RiskFlagged,
+    TermsAgreed,
+    TermsWithdrawn,
+)
 from agent.facts.events.feed import (
     ApplicationsExported,
     CustomerAdded,
@@ -66,6 +79,7 @@ from agent.facts.events.letters import (
     SendOutcomeUnknown,
     SendStarted,
 )
+from agent.facts.events.limitation import ExpiryWarned, LimitationEvent
 from agent.facts.events.messages import (
     AddressBounced,
     AddressRestored,
@@ -89,7 +103,7 @@ from agent.facts.events.residuals import (
     ResidualEvent,
     ResidualUndone,
 )
-from agent.facts.events.runs import RunEvent, RunStarted, ScheduleResumed, ScheduleStopped
+from agent.facts.events.runs import PolicyChanged, RunEvent, RunStarted, ScheduleResumed, ScheduleStopped
 
 __all__ = [
     "AddressBounced",
@@ -108,8 +122,11 @@ __all__ = [
     "ClaimEvent",
     "ClearingUndone",
     "CorrectionEvent",
+    "CreditEvent",
+    "CreditReviewed",
     "CustomerAdded",
     "CustomerChanged",
+    "CustomerGraded",
     "CustomerMerged",
     "DecisionUndone",
     "DeductionAllowed",
@@ -118,6 +135,7 @@ __all__ = [
     "DisputeRecorded",
     "DisputeResolved",
     "Event",
+    "ExpiryWarned",
     "FeedEvent",
     "HoldsTold",
     "InvoiceAdded",
@@ -135,6 +153,11 @@ __all__ = [
     "LetterQueued",
     "LetterRefused",
     "LetterSent",
+    "LimitAgreed",
+    "LimitProposed",
+    "LimitRefused",
+    "LimitWithdrawn",
+    "LimitationEvent",
     "MarksRestored",
     "MessageClosed",
     "MessageEvent",
@@ -154,6 +177,7 @@ __all__ = [
     "PlanCancelled",
     "PlanEvent",
     "PlanOffered",
+    "PolicyChanged",
     "PromiseBroken",
     "PromiseKept",
     "PromiseRecorded",
@@ -167,6 +191,8 @@ __all__ = [
     "ResidualEvent",
     "ResidualUndone",
     "ReversalUndone",
+    "RiskCleared",
+    "RiskFlagged",
     "RunEvent",
     "RunStarted",
     "ScheduleResumed",
@@ -177,6 +203,8 @@ __all__ = [
     "SettledWithoutCash",
     "SettledWithoutCashUndone",
     "StatementRequested",
+    "TermsAgreed",
+    "TermsWithdrawn",
 ]
 
 Event = (
@@ -189,10 +217,12 @@ Event = (
     | CorrectionEvent
     | LearningEvent
     | ClaimEvent
+    | CreditEvent
     | AllowanceEvent
     | PlanEvent
     | LetterEvent
     | QueryEvent
+    | LimitationEvent
 )
 
 
