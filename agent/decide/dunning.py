@@ -140,8 +140,10 @@ def _may_move(item: Item, ladder: Ladder, today: date) -> bool:
         return item.reminded_on is None or len(days) > 1
     if item.dunning_level >= len(ladder.levels):
         return False
+    if item.holds and is_asked_again(item, ladder):
+        return True
     step = ladder.levels[item.dunning_level]
-    return (today - item.due_on).days - ladder.grace_days >= (step.days_after_due or 1)
+    return (today - item.late_from).days - ladder.grace_days >= (step.days_after_due or 1)
 
 
 def _letter(
@@ -187,9 +189,27 @@ def _steps(
         if lower == overdue:
             break  # those of the highest level did not rise now: nothing rises past them by being little
         overdue = lower
+    yield from _again(overdue, ladder, credit, still_open)
     soon = [due for due in items if _is_reminded_of(due.item, ladder, contacts, today)]
     if soon and ladder.minimum_of(ladder.reminder).is_met(_sum(soon, 0, credit), still_open):
         yield ladder.reminder, [DueItem(item=due.item, asked=due.asked, level=0) for due in soon]
+
+
+def _again(
+    overdue: list[DueItem], ladder: Ladder, credit: Money, still_open: Money
+) -> Iterator[tuple[Step, list[DueItem]]]:
+    """A letter at the level that items have, once, where what was promised of one did not come by its day."""
+    if any(is_asked_again(due.item, ladder) for due in overdue):
+        listed = [_at_its_level(due) for due in overdue]
+        level = max(due.level for due in listed if due.level < len(ladder.levels))
+        step = ladder.levels[level - 1]
+        if ladder.minimum_of(step).is_met(_sum(listed, 0, credit), still_open):
+            yield step, listed
+
+
+def is_asked_again(item: Item, ladder: Ladder) -> bool:
+    """True where a broken promise makes a letter due. Before level 1 the ladder asks by itself; after the last, a person."""
+    return 0 < item.dunning_level < len(ladder.levels) and bool(item.broken)
 
 
 def _sum(items: list[DueItem], level: int, credit: Money) -> Money:
@@ -211,11 +231,13 @@ def _risen(due: DueItem, ladder: Ladder, contacts: Contacts, today: date) -> Due
         return due
     step = ladder.levels[item.dunning_level]
     if step.days_after_due is not None:
-        has_come = (today - item.due_on).days - ladder.grace_days >= step.days_after_due
+        has_come = (today - item.late_from).days - ladder.grace_days >= step.days_after_due
     else:
         assert step.days_after_previous is not None
         sent_on = contacts.dunned_on.get((item.invoice_no, item.dunning_level))
-        has_come = sent_on is not None and (today - sent_on).days >= step.days_after_previous
+        has_come = (
+            sent_on is not None and (today - max(sent_on, item.late_from)).days >= step.days_after_previous
+        )
     return DueItem(item=item, asked=due.asked, level=item.dunning_level + has_come)
 
 

@@ -10,7 +10,7 @@ from agent.decide.missing import missing_money
 from agent.decide.queries import why_closed
 from agent.facts.books import Books, Query
 from agent.facts.events import LetterCancelled, MoneyMissed, QueryAskedAgain, QueryClosed, QueryPassedToStaff
-from agent.facts.letters import Letter, LetterKind, LetterStatus
+from agent.facts.letters import ClaimRow, Letter, LetterKind, LetterStatus
 from agent.facts.payments import Payment, Status
 from agent.ids import mint
 from agent.match.payment import settle_advised
@@ -216,10 +216,24 @@ def _write(desk: Desk, commit: Commit, due: DueLetter) -> Letter | None:
                 open_items=rows,
                 totals=by_currency([row.open for row in rows]),
                 unapplied=_unapplied(books, due),
+                broken=_broken(due),
             ),
         ),
         item_levels=tuple((listed.item.invoice_no, listed.level) for listed in due.items),
         approval=due.step.approval,
+    )
+
+
+def _broken(due: DueLetter) -> tuple[ClaimRow, ...]:
+    """Promises that were not kept and not asked for since, and what they lack of what is asked for."""
+    return tuple(
+        ClaimRow(
+            invoice=one.item.invoice_no,
+            amount=min(one.item.unpaid[hold.seq], one.asked),
+            promised_on=hold.until,
+        )
+        for one in due.items
+        for hold in one.item.broken
     )
 
 
