@@ -340,8 +340,14 @@ def realistic(language: str) -> dict[str, Draft]:
                 ClaimRow(invoice=second, amount=money("4199.59"), promised_on=date(2027, 2, 1)),
             ),
         ),
-        "dunning_broken_promise": replace(
+        "dunning_1_promise_named": replace(
             listing(LetterKind.DUNNING, language, overdue[1:2], level=1),
+            tone=Tone.BROKEN_PROMISE,
+            broken=(ClaimRow(invoice=second, amount=money("300.00"), promised_on=date(2026, 11, 18)),),
+        ),
+        "dunning_2_promise_named": replace(
+            listing(LetterKind.DUNNING, language, overdue, level=2),
+            tone=Tone.BROKEN_PROMISE,
             broken=(ClaimRow(invoice=second, amount=money("300.00"), promised_on=date(2026, 11, 18)),),
         ),
         "confirmation_kept_promise": replace(

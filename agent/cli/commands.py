@@ -14,7 +14,7 @@ from agent.cli.bank import bank
 from agent.cli.context import actor, as_json, by_staff, shared, where
 from agent.cli.credit import credit, limit, terms
 from agent.cli.evidence import evidence
-from agent.cli.holding import dispute, hold, holds, promise, resolve, write_off
+from agent.cli.holding import dispute, hold, holds, instalments, promise, resolve, write_off
 from agent.cli.learning import forget, learn, learnt, teaching_of
 from agent.cli.limitation import limitation
 from agent.cli.morning import close, start, stop
@@ -460,5 +460,6 @@ for command in (
     promise,
     resolve,
     write_off,
+    instalments,
 ):
     remitd.add_command(command)

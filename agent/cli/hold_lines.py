@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from agent.facts.books import Books
-from agent.facts.holds import Hold
+from agent.facts.holds import Hold, HoldEnd
 from agent.facts.ledger import Item
 from agent.facts.payments import Status
 from agent.ids import instant
@@ -24,6 +24,50 @@ def hold_lines(books: Books, *, customer: str | None, with_ended: bool, today: d
             if hold.seq in amounts or with_ended:
                 yield _hold_line(item, hold, amounts.get(hold.seq))
     yield from (line for line in _of_agent(books) if customer in (None, line["customer_id"]))
+
+
+def plan_lines(books: Books, today: date) -> Iterator[Line]:
+    """Each instalment of each plan, and what became of it."""
+    for plan in books.plans.values():
+        for one in plan.instalments:
+            item = books.items[one.invoice]
+            place = [other for other in plan.instalments if other.invoice == one.invoice].index(one)
+            hold = _hold_of(item, plan.plan_id, place)
+            left = item.unpaid.get(hold.seq) if hold else None
+            yield {
+                "plan_id": plan.plan_id,
+                "customer_id": plan.customer_id,
+                "status": plan.status.value,
+                "invoice_no": one.invoice,
+                "due_date": (hold.until if hold and hold.until else one.due_on).isoformat(),
+                "agreed_date": one.due_on.isoformat(),
+                "currency": one.amount.currency,
+                "amount": one.amount.amount,
+                "missing": (one.amount if left is None else left).amount,
+                "state": _state(hold, today),
+                "since": _at(plan.since),
+                "mail_id": plan.mail_id,
+                "why": plan.why,
+            }
+
+
+def _hold_of(item: Item, plan_id: str, place: int) -> Hold | None:
+    """The promise that an instalment is now: the customer may have moved it."""
+    first = [hold for hold in item.holds if hold.plan_id == plan_id and not hold.moves]
+    hold = first[place] if place < len(first) else None
+    by_line = {hold.seq: hold for hold in item.holds}
+    while hold and hold.end is HoldEnd.MOVED and hold.ended_by in by_line:
+        hold = by_line[hold.ended_by]
+    return hold
+
+
+def _state(hold: Hold | None, today: date) -> str | None:
+    """kept, broken, cancelled; waits, or due: its day is over, and it is not judged yet; None: only offered."""
+    if hold is None:
+        return None
+    if hold.end:
+        return hold.end.value
+    return "due" if hold.until and hold.until < today else "waits"
 
 
 def _hold_line(item: Item, hold: Hold, amount: Money | None) -> Line:

@@ -194,3 +194,77 @@ def write_off(invoice: str, amount: str, what: str, why: str) -> None:
     with deciding() as (commit, _):
         said = write_off_item(commit, invoice, amount, is_discount=what == "discount", why=why)
     click.echo(said)
+
+
+@click.command()
+@click.argument("customer", required=False)
+@click.argument("invoices", metavar="[INVOICE]...", nargs=-1)
+@click.option("--pay", "payments", metavar="AMOUNT@DATE", multiple=True, help="One payment of the plan.")
+@click.option("--offer", "is_offer", is_flag=True, help="Offer it in a letter; it stands once they agree.")
+@click.option("--accept", metavar="PLAN", help="The customer agreed to what was offered.")
+@click.option("--cancel", metavar="PLAN", help="Give a plan up; its invoices are due as they say again.")
+@click.option("--why", help="Kept in the journal.")
+@as_json
+@by_staff
+@shared
+def instalments(
+    customer: str | None,
+    invoices: tuple[str, ...],
+    payments: tuple[str, ...],
+    is_offer: bool,
+    accept: str | None,
+    cancel: str | None,
+    why: str | None,
+    as_json: bool,
+) -> None:
+    """Plans of instalments: the list of them; or agree on one, offer, accept or cancel it."""
+    from agent.cli.hold_lines import plan_lines
+    from agent.pipeline.instalments import accept_plan, cancel_plan, make_plan
+
+    if not (customer or accept or cancel):
+        at = shown(where())
+        columns = [
+            "plan_id",
+            "customer_id",
+            "status",
+            "invoice_no",
+            "due_date",
+            "currency",
+            "amount",
+            "missing",
+            "state",
+        ]
+        lines = plan_lines(at.books, at.today)
+        show(
+            lines, as_json=as_json, columns=columns, nothing=at.nothing("There are no plans of instalments.")
+        )
+        return
+    if not why:
+        raise AgentError("--why is missing: say why, for the journal")
+    if bool(customer) + bool(accept) + bool(cancel) > 1:
+        raise AgentError("give a customer and invoices, or --accept, or --cancel; one at a time")
+    with deciding() as (commit, today):
+        if accept:
+            said = accept_plan(commit, accept, why)
+        elif cancel:
+            said = cancel_plan(commit, cancel, why)
+        else:
+            assert customer
+            pay = _payments(invoices, payments)
+            said = make_plan(commit, customer, invoices, pay, why=why, is_offer=is_offer, today=today)
+    click.echo(said)
+
+
+def _payments(invoices: tuple[str, ...], payments: tuple[str, ...]) -> list[tuple[str, day]]:
+    if not invoices or not payments:
+        raise AgentError(
+            "name the invoices, and each payment as --pay AMOUNT@DATE, such as 500.00@2026-12-01"
+        )
+    found = []
+    for payment in payments:
+        amount, _, due_on = payment.partition("@")
+        try:
+            found.append((amount, day.fromisoformat(due_on)))
+        except ValueError as error:
+            raise AgentError(f"--pay {payment}: write it like 500.00@2026-12-01") from error
+    return found

@@ -231,7 +231,9 @@ def _risen(due: DueItem, ladder: Ladder, contacts: Contacts, today: date) -> Due
     else:
         assert step.days_after_previous is not None
         sent_on = contacts.dunned_on.get((item.invoice_no, item.dunning_level))
-        has_come = sent_on is not None and (today - sent_on).days >= step.days_after_previous
+        has_come = (
+            sent_on is not None and (today - max(sent_on, item.late_from)).days >= step.days_after_previous
+        )
     return DueItem(item=item, asked=due.asked, level=item.dunning_level + has_come)
 
 

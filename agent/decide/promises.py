@@ -95,6 +95,8 @@ class Word:
     replaces: tuple[int, ...]
     moves: tuple[int, ...]
     moved: int  # how often the one that is moved the most was moved, this time too
+    plan_id: str | None = None  # of the instalment that it moves
+    broken_plan: str | None = None  # that it can't be brought together with
 
 
 def given_word(item: Item, amount: Money, promised_on: date, *, mail_id: str | None, today: date) -> Word:
@@ -111,13 +113,18 @@ def given_word(item: Item, amount: Money, promised_on: date, *, mail_id: str | N
         (left[hold.seq] for hold in item.promises if hold.until and hold.until >= today), amount.currency
     )
     same = [hold for hold in live if left[hold.seq] == amount]
+    plan_id = broken_plan = None
     if same:
         gone = [min(same, key=lambda hold: (hold.until or today, hold.seq))]
+        plan_id = gone[0].plan_id
     else:
         gone = [] if beside + amount <= owed else live
+        broken_plan = next((hold.plan_id for hold in gone if hold.plan_id), None)
     moved = [hold for hold in gone if hold.until and hold.until < promised_on]
     return Word(
         replaces=tuple(hold.seq for hold in gone),
         moves=tuple(hold.seq for hold in moved),
         moved=max((hold.moves + 1 for hold in moved), default=0),
+        plan_id=plan_id,
+        broken_plan=broken_plan,
     )

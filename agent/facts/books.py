@@ -12,6 +12,7 @@ from agent.facts.learnt import Learnt
 from agent.facts.ledger import Anchors, Customer, Item, Merged, NoLedger
 from agent.facts.letters import Letter
 from agent.facts.payments import Payment
+from agent.facts.plans import Plan
 from agent.facts.postings import Batch, Posting
 from agent.facts.readings import Kind
 
@@ -83,6 +84,7 @@ class Books:
     messages: dict[str, Message] = field(default_factory=dict)
     queries: dict[str, Query] = field(default_factory=dict)  # open ones, by letter_id
     learnt: dict[str, Learnt] = field(default_factory=dict)  # by learnt_id, forgotten ones too
+    plans: dict[str, Plan] = field(default_factory=dict)  # of instalments, by plan_id
     suspect_addresses: set[str] = field(default_factory=set)  # bounced
     merged: dict[str, Merged] = field(default_factory=dict)  # by the id that is no customer's any more
     postings: dict[str, Posting] = field(default_factory=dict)  # to be exported, or exported and standing

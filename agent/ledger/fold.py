@@ -15,6 +15,7 @@ from agent.ledger.history import remember
 from agent.ledger.imported import import_event
 from agent.ledger.learning import learnt_event
 from agent.ledger.numbers import Numbers
+from agent.ledger.plans import plan_event
 from agent.ledger.postings import follow
 from agent.ledger.residuals import note_deductions, residual_event, residual_undone
 
@@ -53,6 +54,8 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
         claim_event(books, event, recorded)
     elif isinstance(event, e.AllowanceEvent):
         allowance_event(books, event)
+    elif isinstance(event, e.PlanEvent):
+        plan_event(books, event, recorded)
     elif isinstance(event, e.ResidualEvent):
         residual_event(books, event, recorded.at)
     elif isinstance(event, e.ResidualUndone):

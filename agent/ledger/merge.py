@@ -90,6 +90,9 @@ def _rename(books: Books, old: str, into: str) -> None:
     for letter_id, query in books.queries.items():
         if query.raised.customer_id == old:
             books.queries[letter_id] = replace(query, raised=replace(query.raised, customer_id=into))
+    for plan_id, plan in books.plans.items():
+        if plan.customer_id == old:
+            books.plans[plan_id] = replace(plan, customer_id=into)
     for learnt_id, learnt in books.learnt.items():
         if learnt.customer_id == old:
             books.learnt[learnt_id] = replace(learnt, customer_id=into)

@@ -39,6 +39,7 @@ def restore(records: dict[str, list[Any]], *, seq: int, head: str) -> Books:
         index.know_key(books, place["mailbox"], place["key"], place["mail_id"])
     books.received = {received.invoice_no: received for received in records["received"]}
     books.merged = {merged.customer.customer_id: merged for merged in records["merged"]}
+    books.plans = {plan.plan_id: plan for plan in records["plans"]}
     books.batches = {batch.number: batch for batch in records["batches"]}
     for query in records["queries"]:
         books.queries[query.raised.letter_id] = query

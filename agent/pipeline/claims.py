@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from agent.decide.authority import doubts
 from agent.decide.owners import owners_of
-from agent.decide.promises import given_word
+from agent.decide.promises import Word, given_word
 from agent.facts import events as e
 from agent.facts.ledger import Item
 from agent.facts.readings import Kind
@@ -80,10 +80,10 @@ def _promises(handling: Handling, customer_id: str) -> None:
             continue
         amount, mail_id = _part_of(item, promise.amount), handling.message.mail_id
         word = given_word(item, amount, promise.promised_on, mail_id=mail_id, today=handling.desk.today())
-        if word.moved > handling.desk.policy.holds.promise.moves_most:
+        if why := _why_not_taken(handling, word):
             handling.review.append(
-                f"wants to move the promise to pay {amount} of {item.invoice_no} to {promise.promised_on}, "
-                f"after {word.moved - 1} times: remitd promise {item.invoice_no} {promise.promised_on} {amount.amount}"
+                f"promises {amount} of {item.invoice_no} by {promise.promised_on}, and {why}: "
+                f"remitd promise {item.invoice_no} {promise.promised_on} {amount.amount}"
             )
             continue
         handling.why.append(f"promises {amount} of {item.invoice_no} by {promise.promised_on}")
@@ -96,9 +96,19 @@ def _promises(handling: Handling, customer_id: str) -> None:
                 mail_id=mail_id,
                 replaces=word.replaces,
                 moves=word.moves,
+                plan_id=word.plan_id,
             ),
         )
         handling.promised.append((promise, amount))
+
+
+def _why_not_taken(handling: Handling, word: Word) -> str | None:
+    """Why a person must say whether a customer's promise stands."""
+    if word.broken_plan:
+        return f"{word.broken_plan} says otherwise (remitd instalments --cancel {word.broken_plan})"
+    if word.moved > handling.desk.policy.holds.promise.moves_most:
+        return f"moved it {word.moved - 1} times before"
+    return None
 
 
 def _theirs(handling: Handling, invoice: str, customer_id: str) -> Item | None:

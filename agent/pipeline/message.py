@@ -21,6 +21,7 @@ from agent.pipeline.claims import record_claims
 from agent.pipeline.commanding import obey
 from agent.pipeline.desk import Desk
 from agent.pipeline.handling import Handling
+from agent.pipeline.instalments import take_answer
 from agent.pipeline.opening import Fault, Opened
 from agent.pipeline.reading import understand
 from agent.pipeline.returning import take_back
@@ -113,7 +114,7 @@ def _decide(handling: Handling) -> MessageStatus:
         _payment(handling, index, read, payer)
     for read, payer in zip(reading.returned, handling.understood.returners, strict=True):
         take_back(handling, read, payer)
-    is_claim = record_claims(handling)
+    is_claim = take_answer(handling) or record_claims(handling)
     if reading.payments or reading.returned or is_claim:
         return MessageStatus.HANDLED
     handling.why.append("nothing to book and nothing to answer by itself")

@@ -13,6 +13,7 @@ from agent.pipeline.credit import review_credit
 from agent.pipeline.desk import Desk
 from agent.pipeline.expiring import warn_of_expiry
 from agent.pipeline.fetching import fetch, show_handled
+from agent.pipeline.instalments import offer_plans
 from agent.pipeline.message import handle
 from agent.pipeline.morning import write_digest
 from agent.pipeline.opening import Fault, Opened
@@ -58,6 +59,7 @@ def day_work(desk: Desk, transport: MailTransport) -> None:
     ask_about_missing(desk)
     judge_promises(desk)
     revisit(desk)
+    offer_plans(desk)
     warn_of_expiry(desk)
     withdraw_outdated(desk)
     review_credit(desk)

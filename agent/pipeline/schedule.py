@@ -225,6 +225,19 @@ def _write(desk: Desk, commit: Commit, due: DueLetter) -> Letter | None:
     )
 
 
+def _broken(due: DueLetter) -> tuple[ClaimRow, ...]:
+    """Promises that were not kept and not asked for since, and what they lack of what is asked for."""
+    return tuple(
+        ClaimRow(
+            invoice=one.item.invoice_no,
+            amount=min(one.item.unpaid[hold.seq], one.asked),
+            promised_on=hold.until,
+        )
+        for one in due.items
+        for hold in one.item.broken
+    )
+
+
 def _superseded(books: Books, due: DueLetter) -> list[str]:
     """Reminders to the customer that nobody released, now that dunning is due."""
     return [
@@ -234,12 +247,3 @@ def _superseded(books: Books, due: DueLetter) -> list[str]:
         and letter.status is LetterStatus.HELD
         and books.items[letter.invoices[0]].open.currency == due.currency
     ]
-
-
-def _broken(due: DueLetter) -> tuple[ClaimRow, ...]:
-    """Promises that were not kept and not asked about since, with what is still to come for each."""
-    return tuple(
-        ClaimRow(invoice=listed.item.invoice_no, amount=listed.item.unpaid[hold.seq], promised_on=hold.until)
-        for listed in due.items
-        for hold in listed.item.broken
-    )

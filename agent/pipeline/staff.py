@@ -105,6 +105,11 @@ def promise(
     item, care = open_item(commit.books, invoice), care or Care()
     promised = part_of(item, amount)
     word = given_word(item, promised, promised_on, mail_id=None, today=today)
+    if word.broken_plan:
+        raise AgentError(
+            f"{invoice} is part of {word.broken_plan}, which says otherwise; give it up first: "
+            f"remitd instalments --cancel {word.broken_plan} --why ..."
+        )
     said = e.PromiseRecorded(
         invoice=invoice,
         amount=promised,
@@ -112,6 +117,7 @@ def promise(
         mail_id=None,
         replaces=word.replaces,
         moves=word.moves,
+        plan_id=word.plan_id,
         owners=care.owners,
         revisit_on=care.revisit_on,
     )

@@ -13,6 +13,7 @@ from agent.ledger import fold
 from agent.ledger.merge import combined
 from agent.pipeline.agreeing import withdraw_limit, withdraw_terms
 from agent.pipeline.bookkeeping import Commit
+from agent.pipeline.instalments import cancel_plan
 from agent.pipeline.learning import forget
 from agent.pipeline.residuals import undo_residual
 from agent.pipeline.resolving import undo_settlement, unresolve
@@ -65,6 +66,8 @@ def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa:
             raise AgentError(f"{learnt_id} was forgotten; a person must teach it anew: remitd learn")
         case e.DisputeRecorded() | e.PromiseRecorded() | e.ItemHeld() as event:
             yield lift(commit, past.line.seq, event)
+        case e.PlanOffered(plan_id=plan_id) | e.PlanAgreed(plan_id=plan_id):
+            yield cancel_plan(commit, plan_id, f"taken back: {why}")
         case e.DisputeResolved() as event:
             yield unresolve(commit, event, past.before)
             led_to = past.beside[-1].event if past.beside else None
@@ -181,13 +184,13 @@ def _undo_message(commit: Commit, event: e.MessageSorted, past: Past, why: str) 
 def _follows_from(event: e.Event, mail_id: str) -> bool:
     """True for a decision because of this message. What it applied goes with PaymentDecided, a query with its letter."""
     match event:
-        case (
-            e.PaymentDecided()
-            | e.PaymentCleared()
-            | e.CashReversed()
-            | e.DisputeRecorded()
-            | e.PromiseRecorded()
-        ):
+        case e.PaymentDecided() | e.PaymentCleared() | e.CashReversed() | e.DisputeRecorded():
+            return event.mail_id == mail_id
+        case e.PromiseRecorded():
+            return event.mail_id == mail_id and bool(
+                event.moves or not event.plan_id
+            )  # those of a plan go with it
+        case e.PlanAgreed():
             return event.mail_id == mail_id
         case e.LetterQueued(letter=letter):
             return letter.mail_id == mail_id

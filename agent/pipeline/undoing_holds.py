@@ -24,6 +24,10 @@ def lift(commit: Commit, seq: int, event: e.DisputeRecorded | e.PromiseRecorded 
         raise AgentError(
             f"the {word} of {event.invoice} was changed since; see: remitd explain {event.invoice}"
         )
+    if lifted.plan_id and not lifted.moves:
+        raise AgentError(
+            f"it is part of {lifted.plan_id}; give that up: remitd instalments --cancel {lifted.plan_id} --why ..."
+        )
     holds = tuple(_again(hold, lifted) for hold in item.holds if hold is not lifted)
     commit.add(
         item.invoice_no, e.MarksRestored(invoice=item.invoice_no, holds=holds, clock_from=item.clock_from)

@@ -42,18 +42,28 @@ class DisputeRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRules:
+    """How customers say that they agree to a plan."""
+
+    agree_words: frozenset[str]  # case-folded; a whole sentence each
+    doubt_words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HoldRules:
     """All of the file."""
 
     promise: PromiseRules
     dispute: DisputeRules
+    plan: PlanRules
 
 
 def load_holds(rules_dir: Path) -> HoldRules:
     """AgentError names file, key and mend."""
     rule = Rule.read(rules_dir / "holds.toml")
-    rule.only("promise", "dispute")
-    promise, dispute = rule.section("promise"), rule.section("dispute")
+    rule.only("promise", "dispute", "plan")
+    promise, dispute, plan = rule.section("promise"), rule.section("dispute"), rule.section("plan")
+    plan.only("agree_words", "doubt_words")
     promise.only("moves_most", "grace_workdays")
     dispute.only("revisit_workdays", "remind_workdays", "kind")
     kinds = tuple(_kind(section) for section in dispute.sections("kind"))
@@ -68,6 +78,10 @@ def load_holds(rules_dir: Path) -> HoldRules:
             revisit_workdays=dispute.number("revisit_workdays", least=1),
             remind_workdays=dispute.number("remind_workdays", least=1),
             kinds=kinds,
+        ),
+        plan=PlanRules(
+            agree_words=frozenset(map(_folded, plan.texts("agree_words"))),
+            doubt_words=tuple(map(_folded, plan.texts("doubt_words"))),
         ),
     )
 

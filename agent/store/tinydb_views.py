@@ -15,6 +15,7 @@ from agent.facts.learnt import Learnt
 from agent.facts.ledger import Customer, Item, Merged
 from agent.facts.letters import Letter
 from agent.facts.payments import Payment
+from agent.facts.plans import Plan
 from agent.facts.postings import Batch, Posting
 from agent.store.codec import from_plain, to_plain
 from agent.store.journal import Position
@@ -32,6 +33,7 @@ _TABLES: Final[dict[str, type]] = {
     "merged": Merged,
     "postings": Posting,
     "batches": Batch,
+    "plans": Plan,
     "received": Received,
     "credit": CreditFile,
 }

@@ -91,6 +91,7 @@ from agent.facts.events.messages import (
     MessageSorted,
     MessageStatus,
 )
+from agent.facts.events.plans import PlanAgreed, PlanCancelled, PlanEvent, PlanOffered
 from agent.facts.events.residuals import (
     CashLeftOnAccount,
     CashRefunded,
@@ -172,6 +173,10 @@ __all__ = [
     "PaymentCleared",
     "PaymentDecided",
     "PaymentRecorded",
+    "PlanAgreed",
+    "PlanCancelled",
+    "PlanEvent",
+    "PlanOffered",
     "PolicyChanged",
     "PromiseBroken",
     "PromiseKept",
@@ -214,6 +219,7 @@ Event = (
     | ClaimEvent
     | CreditEvent
     | AllowanceEvent
+    | PlanEvent
     | LetterEvent
     | QueryEvent
     | LimitationEvent
