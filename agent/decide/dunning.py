@@ -9,6 +9,7 @@ from agent.decide.clearance import Contacts, Kept, contacts_of, kept_back
 from agent.decide.funds import Funds, funds_of
 from agent.decide.holds import askable, held_amounts
 from agent.facts.books import Books
+from agent.facts.credit import NEW
 from agent.facts.ledger import Item
 from agent.facts.letters import LetterKind
 from agent.money import Money, total
@@ -124,7 +125,7 @@ def _ladders_with_a_step(
             continue
         ladder = ladders.get(currency)
         if ladder is None:
-            ladder = rules.ladder_for(customer, currency, None)
+            ladder = rules.ladder_for(customer, currency, books.grades.get(customer_id, NEW))
             ladders[currency] = ladder
         if not ladder.no_dunning and _may_move(item, ladder, today):
             found[currency] = ladder
