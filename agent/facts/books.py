@@ -71,6 +71,7 @@ class Books:
     seq: int = 0
     head: str = "0" * 64  # hash of the journal's last line
     last_run_at: datetime | None = None
+    began_at: datetime | None = None  # when the first item came in
     stop: Stop | None = None  # of the schedule
     policies: dict[str, str] = field(
         default_factory=dict

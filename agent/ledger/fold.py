@@ -1,5 +1,6 @@
 """(books, event) to books: the only place where the books change."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from agent.facts import events as e
@@ -62,6 +63,8 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
         learnt_event(books, event, recorded)
     elif isinstance(event, e.CreditEvent):
         credit_event(books, event, recorded)
+    elif isinstance(event, e.LimitationEvent):
+        books.items[event.invoice] = replace(books.items[event.invoice], expiry_warned=event.expires_on)
     elif isinstance(event, e.RunEvent):
         _run_event(books, event, recorded)
     else:

@@ -51,6 +51,8 @@ def restore(records: dict[str, list[Any]], *, seq: int, head: str) -> Books:
     last_run_at = checkpoint["last_run_at"]
     books.last_run_at = datetime.fromisoformat(last_run_at) if last_run_at else None
     books.policies = checkpoint["policies"]
+    began_at = checkpoint["began_at"]
+    books.began_at = datetime.fromisoformat(began_at) if began_at else None
     stop = checkpoint["stop"]
     books.stop = Stop(**{**stop, "at": datetime.fromisoformat(stop["at"])}) if stop else None
     books.seq, books.head = seq, head

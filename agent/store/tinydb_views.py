@@ -85,6 +85,7 @@ class TinyDbViews:
                 "1": {
                     "fold": FOLD,
                     "last_run_at": books.last_run_at,
+                    "began_at": books.began_at,
                     "stop": books.stop,
                     "policies": books.policies,
                     "position": position,

@@ -79,6 +79,7 @@ from agent.facts.events.letters import (
     SendOutcomeUnknown,
     SendStarted,
 )
+from agent.facts.events.limitation import ExpiryWarned, LimitationEvent
 from agent.facts.events.messages import (
     AddressBounced,
     AddressRestored,
@@ -133,6 +134,7 @@ __all__ = [
     "DisputeRecorded",
     "DisputeResolved",
     "Event",
+    "ExpiryWarned",
     "FeedEvent",
     "HoldsTold",
     "InvoiceAdded",
@@ -154,6 +156,7 @@ __all__ = [
     "LimitProposed",
     "LimitRefused",
     "LimitWithdrawn",
+    "LimitationEvent",
     "MarksRestored",
     "MessageClosed",
     "MessageEvent",
@@ -213,6 +216,7 @@ Event = (
     | AllowanceEvent
     | LetterEvent
     | QueryEvent
+    | LimitationEvent
 )
 
 
