@@ -84,9 +84,7 @@ def books_of(case: dict[str, Any]) -> Books:
         recorded, *_ = paying("X", {"amount": case["on_account"], "paid": TODAY})
         more(books, recorded)
     for place in range(case.get("questions", 0)):
-        raised = e.QueryRaised(
-            letter_id=f"L{place}", payment_ids=(), invoices=(), codes=(), customer_id="C1"
-        )
+        raised = e.QueryRaised(letter_id=f"L{place}", payment_ids=(), invoices=(), codes=(), customer_id="C1")
         asked = Query(raised=raised, asked_at=NOON, first_asked_at=NOON, is_repeated=True)
         books.queries[raised.letter_id] = asked
     books.bank_seen_on = case.get("bank", books.bank_seen_on)

@@ -176,7 +176,7 @@ class Story:
         file = self.books.credit.get(name)
         choices: list[e.Event] = [
             e.CreditReviewed(reviewed_on=DAY, policy=""),
-            e.CustomerGraded(customer_id=name, grade=self.dice.choice("AB"), score=50, indicators=(), policy=""),
+            e.CustomerGraded(customer_id=name, grade=self.dice.choice("AB"), was="new", score=50, indicators=(), policy=""),
             e.RiskFlagged(customer_id=name, kind=self.dice.choice(list(RiskKind)), why="seen"),
             e.RiskCleared(customer_id=name, kind=self.dice.choice(list(RiskKind))),
             e.LimitProposed(customer_id=name, amount=amount, was=None, why="history"),
