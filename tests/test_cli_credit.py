@@ -80,6 +80,7 @@ def test_credit_says_grade_limit_exposure_and_why_and_review_writes_it_down(home
     assert ("D", "D") == (line["grade"], line["grade_now"])
     assert "long_overdue" in [one["kind"] for one in line["flags"]]
     assert "grade D" in home.run("credit", "K1")
+    assert "Grade D, " in home.run("explain", "K1")
     assert "--review" in home.fault("credit", "--review", "--as-of", "2026-11-01")
     assert "K99 is no customer of this home" in home.fault("credit", "K99")
 
@@ -100,6 +101,9 @@ def test_a_limit_is_agreed_in_writing_by_somebody(home: Home) -> None:
         line["imported"],
     )
     assert ("staff ines.roth@larkspur.example", "letter of 3 November") == (line["agreed_by"], line["why"])
+    page = home.run("explain", "K1")
+    assert "Credit limit" in page
+    assert "500.00: letter of 3 November" in page
     home.run("credit", "--review")
     (flag,) = (one for one in home.lines("credit", "K1")[0]["flags"] if one["kind"] == "over_limit")
     assert "600.00 USD are owed or not at the bank yet, and the limit is 500.00 USD" == flag["why"]
@@ -166,6 +170,9 @@ def test_terms_by_version_with_the_contract_kept(home: Home) -> None:
     assert (differs, []) == (first["due_differs"], second["due_differs"]), (
         "of what it counts for, and from that day on"
     )
+    page = home.run("explain", "K1")
+    assert "Contract terms, version 2" in page
+    assert ": amended" in page
     assert "OLD-3 is due on 2026-10-02, by these terms on 2026-10-17" in home.run("terms", "K1")
     (line,) = home.lines("credit", "K1")
     assert ("2/10 n/45", 1) == (line["terms"], line["terms_version"])
