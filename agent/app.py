@@ -107,9 +107,17 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
                 f"{rules_dir / 'dunning.toml'}: letter: there is no {rules_dir / 'letters' / lacking[0] / str(step.letter)}.txt; "
                 "write it, or name a letter that each language has"
             )
+    credit = _credit_rules(rules_dir)
+    known = {grade.name for grade in (*credit.grades, credit.new)}
+    for ladder in dunning.ladders:
+        if unknown := [grade for grade in ladder.grades if grade not in known]:
+            raise AgentError(
+                f"{rules_dir / 'dunning.toml'}: ladder {ladder.name}: for: {unknown[0]!r} is no grade of credit.toml; "
+                f"there are {', '.join(sorted(known))}"
+            )
     return Policy(
         matching=load_matching(rules_dir),
-        credit=_credit_rules(rules_dir),
+        credit=credit,
         dunning=dunning,
         holds=_load_holds(rules_dir),
         limitation=limitation_rules(rules_dir),

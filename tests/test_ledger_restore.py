@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from agent.facts import events as e
 from agent.facts.books import Books
+from agent.facts.credit import RiskKind
 from agent.facts.letters import Letter, LetterKind, LetterStatus
 from agent.facts.payments import Application, Origin, Payment, Status
 from agent.facts.readings import Kind, PaidLine, PaymentRead
@@ -167,6 +168,31 @@ class Story:
             if self.books.stop
             else e.ScheduleStopped(why="a mistake in the rules")
         )
+
+    def _credit(self) -> Iterator[e.Event]:
+        if (known := self._pick(self.books.customers)) is None:
+            return
+        name, amount = known.customer_id, Money(self.dice.randint(0, 9), "USD")
+        file = self.books.credit.get(name)
+        choices: list[e.Event] = [
+            e.CreditReviewed(reviewed_on=DAY, policy=""),
+            e.CustomerGraded(customer_id=name, grade=self.dice.choice("AB"), was="new", score=50, indicators=(), policy=""),
+            e.RiskFlagged(customer_id=name, kind=self.dice.choice(list(RiskKind)), why="seen"),
+            e.RiskCleared(customer_id=name, kind=self.dice.choice(list(RiskKind))),
+            e.LimitProposed(customer_id=name, amount=amount, was=None, why="history"),
+            e.LimitAgreed(customer_id=name, amount=amount, why="in writing"),
+            e.LimitRefused(customer_id=name, amount=amount, why="no"),
+            e.TermsAgreed(
+                customer_id=name, version=len(file.contracts) + 1 if file else 1, from_on=DAY, payment_terms="n/30",
+                clock=None, interest_percent=None, interest_per=None, interest_year_days=None, fee=amount,
+                dispute_days=None, clause=None, document=None, document_sha256=None, why="signed",
+            ),
+        ]  # fmt: skip
+        if file and file.contracts:
+            choices.append(e.TermsWithdrawn(customer_id=name, version=1, why="not signed"))
+        if file and file.limits:
+            choices.append(e.LimitWithdrawn(customer_id=name, amount=file.limits[0].amount, why="not signed"))
+        yield self.dice.choice(choices)
 
     def _letter(self) -> Iterator[e.Event]:
         listed = self._pick(self.books.items)

@@ -188,6 +188,7 @@ def _customer(teller: Teller, customer: Customer) -> Iterator[Told]:
         yield from teller.text("title", teller.line("merged", old=old, customer=customer.customer_id))
     addresses = ", ".join(customer.emails) or teller.line("no_address")
     yield Told("title", "  " + teller.line("on_file", addresses=addresses))
+    yield from _credit(teller, customer.customer_id)
     items = books.open_items(customer.customer_id)
     if items:
         yield from teller.heading("owed")
@@ -205,6 +206,26 @@ def _customer(teller: Teller, customer: Customer) -> Iterator[Told]:
         yield from chain.from_iterable(_in_short(teller, one) for one in payments)
     letters = (one for one in books.letters.values() if one.customer_id == customer.customer_id)
     yield from letters_told(teller, letters)
+
+
+def _credit(teller: Teller, customer_id: str) -> Iterator[Told]:
+    """The grade in force and what it rests on, the limit and the terms that a person agreed."""
+    file = teller.books.credit.get(customer_id)
+    grading = file.grading if file else None
+    if file and grading and grading.score is not None:
+        day = teller.day(grading.graded_at.date())
+        why = "; ".join(one.why for one in grading.indicators)
+        line = teller.line("graded", grade=grading.grade, score=str(grading.score), day=day, why=why)
+        yield from teller.text("title", line)
+    if file and file.limits:
+        agreed = file.limits[-1]
+        line = teller.line("limited", limit=teller.money(agreed.amount), why=agreed.why)
+        yield from teller.text("title", line)
+    for one in file.contracts if file else ():
+        if not one.is_withdrawn:
+            day = teller.day(one.from_on)
+            line = teller.line("contract", version=str(one.version), day=day, why=one.why)
+            yield from teller.text("title", line)
 
 
 def _learnt(teller: Teller, learnt: Iterable[Learnt]) -> Iterator[Told]:

@@ -9,7 +9,7 @@ from agent.dates import months_before
 from agent.decide.exposure import Survey, exposure, in_currency, limit_of
 from agent.facts.books import Books
 from agent.facts.credit import Indicator
-from agent.facts.holds import HoldEnd, HoldKind
+from agent.facts.holds import HeldPart, HoldEnd, HoldKind
 from agent.facts.ledger import Item
 from agent.money import Money
 from agent.rules.credit import CreditRules
@@ -120,7 +120,7 @@ def _outcomes(books: Books, customer_id: str, items: list[Item], start: date, to
             cents += receipt.amount.minor
             days += receipt.amount.minor * max((receipt.paid_on - item.due_on).days, 0)
         if item.open and item.due_on < today and not item.missing_at:
-            parts = (part for part in item.held_on(today) if part.hold.kind in _DEFERRED)
+            parts = (part for part in _parts_held(item, today) if part.hold.kind in _DEFERRED)
             late = item.open.minor - sum(part.amount.minor for part in parts)
             covered = min(late, on_account.get(item.open.currency, 0))
             on_account[item.open.currency] = on_account.get(item.open.currency, 0) - covered
@@ -129,6 +129,10 @@ def _outcomes(books: Books, customer_id: str, items: list[Item], start: date, to
         is_of_now = item.open or item.due_on > start or (received and received.last_on > start)
         if cents and is_of_now:
             yield _Paid(item.billed.currency, item.due_on, cents, days)
+
+
+def _parts_held(item: Item, today: date) -> tuple[HeldPart, ...]:
+    return item.held_on(today) if item.holds else ()  # few items have any, and all are gone through
 
 
 def _on_account(books: Books, customer_id: str) -> dict[str, int]:

@@ -9,6 +9,7 @@ from agent.decide.clearance import Contacts, Kept, contacts_of, kept_back
 from agent.decide.funds import Funds, funds_of
 from agent.decide.holds import askable, held_amounts
 from agent.facts.books import Books
+from agent.facts.credit import NEW
 from agent.facts.ledger import Item
 from agent.facts.letters import Autonomy, LetterKind
 from agent.money import Money, total
@@ -116,7 +117,7 @@ def _ladders_with_a_step(
 
     This is asked of every customer who owes something, each time; everything else only of those it names.
     """
-    customer, grade, found = books.customers[customer_id], books.grades.get(customer_id), {}
+    customer, grade, found = books.customers[customer_id], books.grades.get(customer_id, NEW), {}
     ladders: dict[str, Ladder] = {}
     for number in books.items_by_customer.get(customer_id, ()):
         item = books.items[number]

@@ -7,6 +7,7 @@ from agent.decide.clearance import kept_from
 from agent.decide.funds import funds_of
 from agent.decide.holds import still_due
 from agent.facts.books import Books
+from agent.facts.credit import NEW
 from agent.facts.ledger import Item
 from agent.facts.letters import Letter, LetterKind
 from agent.money import Money, total
@@ -52,9 +53,8 @@ def _why_gone(
     item = books.items[invoice]
     if due is None or due < asked:
         return _why_less(item, asked, today)
-    ladder = rules.ladder_for(
-        books.customers[item.customer_id], item.open.currency, books.grades.get(item.customer_id)
-    )
+    grade = books.grades.get(item.customer_id, NEW)
+    ladder = rules.ladder_for(books.customers[item.customer_id], item.open.currency, grade)
     days_late = (today - item.due_on).days
     if kind is LetterKind.REMINDER:
         is_soon = -days_late <= max(ladder.reminder_days_before, default=0)

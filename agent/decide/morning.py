@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from agent.decide.credit_news import credit_news
 from agent.decide.waiting import name_of, sums, unanswered, waiting
 from agent.facts import events as e
 from agent.facts.books import Books
@@ -17,6 +18,7 @@ def morning(
     books: Books, lines: Iterable[e.Recorded], *, since: date, now: datetime, zone: ZoneInfo, veto_until: str
 ) -> Digest:
     """The digest of a day. `veto_until`: the hour until which today's letters wait, "" where they don't."""
+    lines = tuple(lines)
     stop, today = books.stop, now.astimezone(zone).date()
     return Digest(
         today=today,
@@ -27,6 +29,7 @@ def morning(
         waiting=waiting(books),
         unanswered=unanswered(books),
         happened=happened(books, lines),
+        flags=credit_news(books, lines),
         seq=books.seq,
         head=books.head,
     )

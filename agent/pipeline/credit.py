@@ -74,6 +74,7 @@ def _record(commit: Commit, assessed: Assessment, policy: str) -> None:
     graded = e.CustomerGraded(
         customer_id=assessed.customer_id,
         grade=assessed.grade,
+        was=last.grade if last else NEW,
         score=assessed.score,
         indicators=assessed.indicators,
         policy=policy,

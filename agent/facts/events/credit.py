@@ -21,6 +21,7 @@ class CustomerGraded:
 
     customer_id: str
     grade: str
+    was: str  # the grade before
     score: int | None  # None: too little history
     indicators: tuple[Indicator, ...]
     policy: str  # SHA-256 over the files of rules/
