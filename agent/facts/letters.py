@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
+from agent.facts.letterhead import Role
 from agent.facts.payments import Application, Code, Difference
 from agent.money import Money
 
@@ -21,7 +22,9 @@ class LetterKind(StrEnum):
     FINAL_NOTICE = "final_notice"
     STATEMENT = "statement"
     DISPUTE_ACKNOWLEDGEMENT = "dispute_acknowledgement"
+    DISPUTE_RESOLVED = "dispute_resolved"
     PROMISE_ACKNOWLEDGEMENT = "promise_acknowledgement"
+    PLAN_OFFER = "plan_offer"
     STATEMENT_REPLY = "statement_reply"
     REVIEW_REQUEST = "review_request"
     DIGEST = "digest"
@@ -138,9 +141,13 @@ class Draft:
     is_automatic: bool = True  # False where a person approved it: no Auto-Submitted
     codes: tuple[Code, ...] = ()
     level: int = 0  # of a dunning letter: 1, 2; final notice 3
+    template: str | None = None  # the name of its template; None: its kind's
     payments: tuple[PaymentRow, ...] = ()
     open_items: tuple[OpenRow, ...] = ()  # statement: all open; dunning: what is overdue; confirmation: none
     claims: tuple[ClaimRow, ...] = ()
+    kept: tuple[ClaimRow, ...] = ()  # confirmation: promises that the payment kept
+    outcome: str = ""  # of disputes: justified, rejected, withdrawn
+    broken: tuple[ClaimRow, ...] = ()  # dunning: promises that were not kept, and what they lack
     totals: tuple[Money, ...] = ()  # of open_items, one a currency
     unapplied: tuple[Money, ...] = ()  # cash of the customer that waits, one a currency (statement, dunning)
     as_of: date | None = None  # the day that a statement shows
@@ -148,7 +155,8 @@ class Draft:
     review_of: str | None = None  # to staff: sender, subject and date of the message, one line
     mail_id: str | None = None
     earlier: tuple[EarlierLetter, ...] = ()  # of a scheduled letter, oldest first
-    tone: Tone = Tone.PLAIN
+    tone: str = Tone.PLAIN  # or the word of a ladder's step
+    sign: Role | None = None  # who signs; None: by the level
     asked_on: date | None = None  # of a query that is asked once more: when it was first asked
 
 

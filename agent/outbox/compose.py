@@ -52,7 +52,7 @@ def compose(
     language = templates.language(draft.language, company.language)
     wording = Wording(language=language)
     values, tables = template_values(draft, company, wording, is_workday)
-    source = _written(language, draft.kind, values)
+    source = _written(language, draft.template or draft.kind, values)
     head, _, body = source.partition("\n")
     title = clean(head.removeprefix("Subject:"), _SUBJECT_LIMIT)
     parts = blocks(body, tables)
@@ -73,12 +73,14 @@ def compose(
     )
 
 
-def _written(language: Language, kind: LetterKind, values: dict[str, object]) -> str:
+def _written(language: Language, template: str, values: dict[str, object]) -> str:
     try:
-        return language.template(kind).render(values)
+        return language.template(template).render(values)
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         lines = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".txt")]
-        where = f"{lines[-1].filename}: line {lines[-1].lineno}" if lines else f"{language.code}/{kind}.txt"
+        where = (
+            f"{lines[-1].filename}: line {lines[-1].lineno}" if lines else f"{language.code}/{template}.txt"
+        )
         raise AgentError(f"{where}: {error}; correct it there.") from error
 
 

@@ -103,7 +103,7 @@ def _answers_to(draft: Draft, company: Company) -> tuple[str, ...]:
     """The agent's mailbox, and who signed; nothing where answers go to the mailbox alone, as they do by From."""
     if draft.kind in STAFF_KINDS:
         return ()
-    owner = company.letterhead.signatory(Role.of_level(draft.level)).address
+    owner = company.letterhead.signatory(draft.sign or Role.of_level(draft.level)).address
     return (company.address, owner) if owner not in ("", company.address) else ()
 
 

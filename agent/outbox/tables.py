@@ -120,6 +120,17 @@ def claims_table(wording: Wording, claims: Sequence[ClaimRow]) -> Table | None:
     )
 
 
+def plan_table(wording: Wording, claims: Sequence[ClaimRow]) -> Table | None:
+    """The parts of a payment plan, day by day."""
+    return _table(
+        wording,
+        "plan",
+        Column(heading="promised_on", cells=tuple(claim.promised_on for claim in claims)),
+        Column(heading="invoice", cells=tuple(wording.reference(claim.invoice) for claim in claims)),
+        Column(heading="promised", cells=tuple(claim.amount for claim in claims), is_summed=True),
+    )
+
+
 def aging_table(wording: Wording, rows: Sequence[OpenRow], today: date) -> Table | None:
     """Open amounts by days past the due date, a column for each currency (the first four)."""
     currencies = [amount.currency for amount in sums([row.open for row in rows])][:4]
@@ -160,18 +171,22 @@ def history_table(wording: Wording, letters: Sequence[EarlierLetter]) -> Table |
 
 
 def payment_guide(
-    wording: Wording, guide: PaymentGuide, rows: Sequence[OpenRow], *, customer_no: str
+    wording: Wording,
+    guide: PaymentGuide,
+    currencies: Sequence[str],
+    invoices: Sequence[str],
+    *,
+    customer_no: str,
 ) -> Table:
-    """Where to pay these items and what to quote, a line for each; without headings."""
-    named = ", ".join(wording.reference(row.invoice) for row in rows) if len(rows) <= _MOST_QUOTED else ""
+    """Where to pay these invoices and what to quote, a line for each; without headings."""
+    named = ", ".join(map(wording.reference, invoices)) if len(invoices) <= _MOST_QUOTED else ""
     places = {"invoices": named or customer_no, "customer_no": customer_no}
     said = {name: clean(getattr(guide, name), 160) for name in GUIDE_LINES}
     for number in ("account", "iban", "bic", "cnaps", "routing"):
         said[number] = said[number].replace(" ", TIED)
     said["reference"] = clean(guide.reference.format(**places) or places["invoices"], 160)
-    currencies = ", ".join(amount.currency for amount in sums([row.open for row in rows]))
     return Table(
-        caption=wording.word("payment", "how_to_pay").format(currency=currencies),
+        caption=wording.word("payment", "how_to_pay").format(currency=", ".join(currencies)),
         headings=("", ""),
         is_right=(False, False),
         is_whole=(False, False),

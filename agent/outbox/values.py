@@ -9,7 +9,7 @@ from typing import Final
 from agent.dates import Workday, add_workdays
 from agent.facts.company import Company
 from agent.facts.letterhead import Contact, PaymentGuide, Role, Signatory
-from agent.facts.letters import ClaimRow, Draft, EarlierLetter, OpenRow, PaymentRow
+from agent.facts.letters import ClaimRow, Draft, EarlierLetter, LetterKind, PaymentRow
 from agent.facts.payments import Code, Difference
 from agent.money import Money
 from agent.outbox.blocks import mark
@@ -23,6 +23,7 @@ from agent.outbox.tables import (
     history_table,
     items_table,
     payment_guide,
+    plan_table,
     question_table,
 )
 from agent.outbox.wording import TIED, Wording, sums
@@ -114,7 +115,13 @@ def template_values(
         "asked_on": wording.day(draft.asked_on),
         "claims": claims,
         "claim": claims[0] if claims else None,
+        "kept": [_claim(claim, wording) for claim in draft.kept[:MOST_ROWS]],
+        "broken": [_claim(claim, wording) for claim in draft.broken[:MOST_ROWS]],
+        "outcome": draft.outcome,
         "claims_table": place(claims_table(wording, draft.claims)),
+        "plan_table": place(
+            plan_table(wording, draft.claims) if draft.kind is LetterKind.PLAN_OFFER else None
+        ),
         "codes": [wording.word("codes", code.value) for code in draft.codes],
         "reasons": [clean(reason, 240) for reason in draft.review_reasons[:MOST_ROWS]],
         "review_of": clean(draft.review_of or "", 240),
@@ -131,21 +138,23 @@ def template_values(
 
 def _signatory(draft: Draft, company: Company) -> Signatory:
     """Who signs a letter of this level; without a name where nobody is named for it."""
-    signs = company.letterhead.signatory(Role.of_level(draft.level))
+    signs = company.letterhead.signatory(draft.sign or Role.of_level(draft.level))
     return Signatory(name=clean(signs.name), title=clean(signs.title))
 
 
 def _guides(draft: Draft, company: Company, wording: Wording) -> Iterator[Table]:
     """How to pay what the letter asks for, once for each account."""
     customer_no = wording.reference(draft.customer_id)
-    by_guide: dict[PaymentGuide, list[OpenRow]] = {}
+    asked = [(row.open, row.invoice) for row in draft.open_items if row.open.minor > 0]
+    asked = asked or [(claim.amount, claim.invoice) for claim in draft.claims if claim.amount]
+    by_guide: dict[PaymentGuide, list[str]] = {}
     for amount in draft.totals:
         guide = company.letterhead.guide(amount.currency, wording.language.code)
         if guide and amount.minor > 0:
-            asked = (row for row in draft.open_items if row.open.currency == amount.currency)
-            by_guide.setdefault(guide, []).extend(row for row in asked if row.open.minor > 0)
-    for guide, rows in by_guide.items():
-        yield payment_guide(wording, guide, rows, customer_no=customer_no)
+            by_guide.setdefault(guide, []).append(amount.currency)
+    for guide, currencies in by_guide.items():
+        invoices = dict.fromkeys(invoice for amount, invoice in asked if amount.currency in currencies)
+        yield payment_guide(wording, guide, currencies, tuple(invoices), customer_no=customer_no)
 
 
 def _own_name(company: Company, customer: str) -> str:
@@ -169,7 +178,7 @@ def _of_items(draft: Draft, wording: Wording, place: Place) -> dict[str, object]
         "items": len(draft.open_items),
         "days": max((row.days_overdue for row in draft.open_items if row.open.minor > 0), default=0),
         "unapplied": _joined(wording, draft.unapplied),
-        "tone": draft.tone.value,
+        "tone": str(draft.tone),
         "earlier": [_earlier(letter, wording) for letter in draft.earlier],
         "last_letter": _last_letter(draft, wording),
         "history_table": place(history_table(wording, draft.earlier)),

@@ -145,7 +145,7 @@ def _promises(books: Books, first: date, last: date) -> dict[date, list[Planned]
 
 def _held_back(desk: Desk, first: date, last: date) -> Iterator[Planned]:
     """Items that the ladder reaches by the last day, and the gates that are closed for them today."""
-    soonest = last + timedelta(days=desk.policy.dunning.reminder_days_before)
+    soonest = last + timedelta(days=desk.policy.dunning.horizon_days)
     for closed in closed_gates(desk.books, first):
         item = closed.item
         if item.due_on <= soonest:

@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 from agent.dates import add_workdays
-from agent.decide.addressee import for_customer
+from agent.decide.addressee import for_copy, for_schedule
 from agent.decide.dunning import DueLetter, due_letters
 from agent.decide.missing import missing_money
 from agent.decide.queries import why_closed
 from agent.facts.books import Books, Query
 from agent.facts.events import LetterCancelled, MoneyMissed, QueryAskedAgain, QueryClosed, QueryPassedToStaff
+from agent.facts.letterhead import Role
 from agent.facts.letters import Letter, LetterKind, LetterStatus
 from agent.facts.payments import Payment, Status
 from agent.ids import mint
@@ -173,6 +174,7 @@ def write_due(desk: Desk) -> int:
             today=desk.today(),
             zone=desk.zone,
             is_workday=desk.policy.is_workday,
+            at=desk.clock(),
         )
         written = [letter for letter in (_write(desk, commit, due_letter) for due_letter in due) if letter]
         desk.blobs.sync()
@@ -181,9 +183,6 @@ def write_due(desk: Desk) -> int:
 
 def _write(desk: Desk, commit: Commit, due: DueLetter) -> Letter | None:
     books, today = commit.books, desk.today()
-    address = for_customer(due.customer_id, books)
-    if address is None:
-        return None
     letter_id = mint("L", due.kind.value, due.customer_id, due.currency, str(due.level), today.isoformat())
     if letter_id in books.letters:
         return None
@@ -193,7 +192,7 @@ def _write(desk: Desk, commit: Commit, due: DueLetter) -> Letter | None:
         due.kind,
         letter_id=letter_id,
         customer_id=due.customer_id,
-        to=(address,),
+        to=for_schedule(due.customer_id, books, due.step.to),
         mail=None,
         mail_id=None,
     )
@@ -212,6 +211,10 @@ def _write(desk: Desk, commit: Commit, due: DueLetter) -> Letter | None:
             books,
             replace(
                 draft,
+                cc=for_copy(due.customer_id, books, due.step.cc),
+                template=due.step.letter,
+                tone=due.step.tone or "",
+                sign=Role(due.step.sign) if due.step.sign else None,
                 level=due.level,
                 open_items=rows,
                 totals=by_currency([row.open for row in rows]),
@@ -219,6 +222,7 @@ def _write(desk: Desk, commit: Commit, due: DueLetter) -> Letter | None:
             ),
         ),
         item_levels=tuple((listed.item.invoice_no, listed.level) for listed in due.items),
+        approval=due.step.approval,
     )
 
 

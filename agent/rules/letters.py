@@ -24,10 +24,10 @@ def _names(text: str) -> frozenset[str]:
 
 # What a template may say; rules/letters/README.md tells clerks what each stands for.
 VALUES: Final = _names(
-    "address aging_table amount as_of asked_on claim claims claims_table cleared codes company contact count"
-    " customer customer_no date days earlier history_table in_days items items_table kind last_letter level mail_id"
-    " payment payment_guide payments questions reasons reference review_of signatory tone total total_in_words"
-    " unapplied"
+    "address aging_table amount as_of asked_on broken claim claims claims_table cleared codes company contact count"
+    " customer customer_no date days earlier history_table in_days items items_table kept kind last_letter level"
+    " mail_id outcome payment payment_guide payments plan_table questions reasons reference review_of signatory tone"
+    " total total_in_words unapplied"
 )
 # ... and of the values that have parts.
 PARTS: Final = {
@@ -43,7 +43,7 @@ _LAYOUT_VALUES: Final = _names("blocks company foot language title")
 # Sections of words.toml and the keys that each must have; [reasons] may have any.
 _SECTIONS: Final = {
     "format": _names("amounts_in capitals day day_in_table foot locale money more"),
-    "captions": _names("aging applied claims history items question"),
+    "captions": _names("aging applied claims history items plan question"),
     "headings": _names(
         "billed bucket concerning days difference discount discount_and_written_off disputed due expected invoice"
         " issued letter note open open_after paid promised promised_on reason sent_on stated total written_off"
@@ -57,7 +57,7 @@ _SECTIONS: Final = {
 }
 # Of these, what homes made before may lack: it is said in the words that come with the program.
 _LATER: Final = {
-    "captions": _names("history"),
+    "captions": _names("history plan"),
     "headings": _names("concerning letter sent_on"),
     "letters": _SECTIONS["letters"],
     "payment": _SECTIONS["payment"],
@@ -80,10 +80,11 @@ class Language:
     locale: Locale
     words: Mapping[str, Mapping[str, str]]
     environment: SandboxedEnvironment
+    names: frozenset[str]  # of its templates
 
-    def template(self, kind: LetterKind) -> Template:
-        """The template of a kind of letter."""
-        return self.environment.get_template(f"{kind}.txt")
+    def template(self, name: str) -> Template:
+        """The template of this name, which is a kind of letter unless the ladder names another."""
+        return self.environment.get_template(f"{name}.txt")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +146,7 @@ def _language(folder: Path, shipped: Path) -> Language:
         locale=locale,
         words=words,
         environment=environment,
+        names=frozenset(name.removesuffix(".txt") for name in files),
     )
 
 
