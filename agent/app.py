@@ -45,6 +45,7 @@ from agent.rules.exports import load_exports
 from agent.rules.feeds import FeedRules, load_feeds
 from agent.rules.files import load_public_domains, rules_digest
 from agent.rules.holds import HoldRules, load_holds
+from agent.rules.interest import load_interest
 from agent.rules.letters import load_templates
 from agent.rules.mail import load_mail_rules
 from agent.rules.matching import load_matching
@@ -104,6 +105,7 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
         matching=load_matching(rules_dir),
         dunning=dunning,
         holds=_load_holds(rules_dir),
+        interest=load_interest(_with(rules_dir, "interest.toml")),
         vocabulary=load_vocabulary(rules_dir),
         exports=load_exports(rules_dir),
         mail=load_mail_rules(rules_dir),
@@ -127,7 +129,12 @@ def hold_rules(home: Path) -> HoldRules:
 
 
 def _load_holds(rules_dir: Path) -> HoldRules:
-    return load_holds(rules_dir if (rules_dir / "holds.toml").is_file() else default_rules())
+    return load_holds(_with(rules_dir, "holds.toml"))
+
+
+def _with(rules_dir: Path, name: str) -> Path:
+    """The folder of rules that has this file: the home's own, else, in a home made before there was any, the program's."""
+    return rules_dir if (rules_dir / name).is_file() else default_rules()
 
 
 def is_home(folder: Path) -> bool:

@@ -57,7 +57,15 @@ def late_items(case: dict[str, Any]) -> list[Late]:
                 source="contract",
             )
         asked = Money.parse(row.get("asked", row.get("open", row["billed"])))
-        found.append(Late(item=of, asked=asked, receipts=receipts, agreed=agreed))
+        found.append(
+            Late(
+                item=of,
+                asked=asked,
+                level=row.get("level", case.get("level", 2)),
+                receipts=receipts,
+                agreed=agreed,
+            )
+        )
     return found
 
 
@@ -67,7 +75,6 @@ def worked(case: dict[str, Any], folder: Path) -> tuple[Charges, list[Late], Int
         late,
         rules,
         country=case.get("country", "DE"),
-        level=case.get("level", 2),
         today=case.get("today", TODAY),
     )
     return found, late, rules
@@ -103,10 +110,10 @@ def test_a_fault_of_the_rules_of_interest_is_named(case: dict[str, Any], tmp_pat
 def test_as_shipped_nothing_is_asked_for_and_no_row_counts() -> None:
     shipped = load_interest(RULES)
     assert shipped.use == "none"
-    of = Late(item=item("I1", "100.00 EUR", due_on=date(2025, 9, 1)), asked=HUNDRED)
+    of = Late(item=item("I1", "100.00 EUR", due_on=date(2025, 9, 1)), asked=HUNDRED, level=3)
     for use in ("none", *(law.law_id for law in shipped.laws)):
         chosen = replace(shipped, use=use, minimum=shipped.minimum * 0)
-        assert charges([of], chosen, country="DE", level=3, today=TODAY) == Charges()
+        assert charges([of], chosen, country="DE", today=TODAY) == Charges()
         assert bool(chosen.doubts(TODAY)) is (use != "none")
     assert all(rate.checked_on is None for law in shipped.laws for rate in law.rates)
     assert all(fee.checked_on is None for law in shipped.laws for fee in law.fees)
@@ -124,8 +131,13 @@ def test_the_lines_of_one_item_share_out_its_days(tmp_path: Path) -> None:
         Receipt(payment_id=f"P{n}", amount=Money(100_000, "USD"), told_on=day, cleared_on=None)
         for n, day in enumerate(days)
     )
-    of = Late(item=item("I1", due_on=date(2026, 2, 10)), asked=Money.parse("6000.00 USD"), receipts=receipts)
-    lines = charges([of], rules, country="", level=2, today=TODAY).interest
+    of = Late(
+        item=item("I1", due_on=date(2026, 2, 10)),
+        asked=Money.parse("6000.00 USD"),
+        level=2,
+        receipts=receipts,
+    )
+    lines = charges([of], rules, country="", today=TODAY).interest
     assert lines[0].from_on == date(2026, 2, 11)
     assert lines[-1].to_on == TODAY
     assert all(two.from_on.toordinal() == one.to_on.toordinal() + 1 for one, two in itertools.pairwise(lines))

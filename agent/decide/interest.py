@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from agent.facts.history import Receipt
-from agent.facts.interest import Charges, FeeLine, InterestLine, Quoted, rounded
+from agent.facts.interest import NO_CHARGES, Charges, FeeLine, InterestLine, Quoted, rounded
 from agent.facts.ledger import Item
 from agent.money import Money, total
 from agent.rules.interest import NONE, Fee, InterestRules, Law, Rate
@@ -31,18 +31,19 @@ class Late:
 
     item: Item
     asked: Money
+    level: int  # the item's, once the letter is sent
     receipts: tuple[Receipt, ...] = ()  # cash that came for it, by day
     agreed: Agreed | None = None
 
 
-def charges(late: Sequence[Late], rules: InterestRules, *, country: str, level: int, today: date) -> Charges:
-    """All that a letter of this level may name beside its principal; nothing before the rules' level."""
-    if rules.use == NONE or level < rules.from_level:
-        return Charges()
+def charges(late: Iterable[Late], rules: InterestRules, *, country: str, today: date) -> Charges:
+    """All that a letter may name beside its principal; of items below the rules' level nothing."""
+    if rules.use == NONE:
+        return NO_CHARGES
     law = rules.law(country)
-    owing = [one for one in late if one.item.due_on < today and one.asked.minor > 0]
+    owing = [one for one in late if one.level >= rules.from_level and one.item.due_on < today]
     interest = [line for one in owing for line in _interest(one, law, today) if line.amount]
-    fees = [line for one in owing for line in _fees(one, law, rules, level, today)]
+    fees = [line for one in owing for line in _fees(one, law, rules, today)]
     return Charges(interest=_worth_naming(interest, rules), fees=tuple(fees))
 
 
@@ -126,14 +127,14 @@ def _with_margin(row: Rate, law: Law) -> Rate:
     )  # fmt: skip
 
 
-def _fees(late: Late, law: Law | None, rules: InterestRules, level: int, today: date) -> Iterable[FeeLine]:
+def _fees(late: Late, law: Law | None, rules: InterestRules, today: date) -> Iterable[FeeLine]:
     """A contract's sum takes the place of all others; of a law's sums the one for the invoice's size counts."""
     item, agreed = late.item, late.agreed
     if agreed and agreed.fee:
         yield from _fixed(agreed.fee, agreed.source, late, rules, today)
         return
-    by_size = [fee for fee in (law.fees if law else ()) if _counts(fee, item, level)]
-    for fee in [*by_size[-1:], *(fee for fee in rules.fees if _counts(fee, item, level))]:
+    by_size = [fee for fee in (law.fees if law else ()) if _counts(fee, late)]
+    for fee in [*by_size[-1:], *(fee for fee in rules.fees if _counts(fee, late))]:
         if fee.fixed:
             yield from _fixed(fee.fixed, fee.source, late, rules, today)
         elif fee.percent:
@@ -144,11 +145,11 @@ def _fees(late: Late, law: Law | None, rules: InterestRules, level: int, today: 
             )  # fmt: skip
 
 
-def _counts(fee: Fee, item: Item, level: int) -> bool:
+def _counts(fee: Fee, late: Late) -> bool:
     """True from its level on, once a person has checked it, for invoices of its size."""
-    least = fee.from_amount
-    is_large = least is None or (least.currency == item.billed.currency and least <= item.billed)
-    return fee.checked_on is not None and level >= fee.level and is_large
+    least, billed = fee.from_amount, late.item.billed
+    is_large = least is None or (least.currency == billed.currency and least <= billed)
+    return fee.checked_on is not None and late.level >= fee.level and is_large
 
 
 def _fixed(fee: Money, source: str, late: Late, rules: InterestRules, today: date) -> Iterable[FeeLine]:

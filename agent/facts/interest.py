@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from agent.money import Money
 
@@ -54,6 +55,9 @@ class Charges:
     def amounts(self) -> list[Money]:
         """Of every line."""
         return [*(line.amount for line in self.interest), *(line.amount for line in self.fees)]
+
+
+NO_CHARGES: Final = Charges()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
+from agent.facts.interest import NO_CHARGES, Charges, Quoted
 from agent.facts.letterhead import Role
 from agent.facts.payments import Application, Code, Difference
 from agent.money import Money
@@ -156,6 +157,8 @@ class Draft:
     mail_id: str | None = None
     earlier: tuple[EarlierLetter, ...] = ()  # of a scheduled letter, oldest first
     tone: str = Tone.PLAIN  # or the word of a ladder's step
+    charges: Charges = NO_CHARGES  # apart from the totals
+    quoted: tuple[Quoted, ...] = ()  # the totals in another currency, where letters say it too
     sign: Role | None = None  # who signs; None: by the level
     asked_on: date | None = None  # of a query that is asked once more: when it was first asked
 

@@ -20,7 +20,9 @@ from agent.outbox.tables import (
     aging_table,
     applied_table,
     claims_table,
+    fees_table,
     history_table,
+    interest_tables,
     items_table,
     payment_guide,
     plan_table,
@@ -181,7 +183,20 @@ def _of_items(draft: Draft, wording: Wording, place: Place) -> dict[str, object]
         "tone": str(draft.tone),
         "earlier": [_earlier(letter, wording) for letter in draft.earlier],
         "last_letter": _last_letter(draft, wording),
+        **_charges(draft, wording, place),
         "history_table": place(history_table(wording, draft.earlier)),
+    }
+
+
+def _charges(draft: Draft, wording: Wording, place: Place) -> dict[str, object]:
+    """Interest and fees: tables, a sum of each currency, and the totals with them; "" where there are none."""
+    amounts = draft.charges.amounts
+    return {
+        "interest_tables": "".join(map(place, interest_tables(wording, draft.charges.interest))),
+        "fees_table": place(fees_table(wording, draft.charges.fees)),
+        "charges": _joined(wording, sums(amounts)),
+        "total_with_charges": _joined(wording, sums([*draft.totals, *amounts])) if amounts else "",
+        "total_quoted": "; ".join(wording.quoted(one) for one in draft.quoted),
     }
 
 

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
 from babel.core import Locale
 from babel.dates import format_date
 
+from agent.facts.interest import Quoted
 from agent.facts.letters import LetterKind
 from agent.money import Money, total
 from agent.outbox.capitals import capitals
@@ -53,6 +56,10 @@ class Wording:
         """Shorter, for a column."""
         return _day(day, self.word("format", "day_in_table"), self.language.locale)
 
+    def span(self, first: date, last: date) -> str:
+        """From one day to another, for a column."""
+        return f"{self.day_in_table(first)} – {self.day_in_table(last)}"
+
     def method(self, method: str | None) -> str:
         """How it was paid. "" for None and for what the words do not know."""
         return self.language.words["methods"].get(method or "", "")
@@ -62,6 +69,22 @@ class Wording:
         if not reason:
             return ""
         return self.language.words["reasons"].get(reason) or quotable(reason)
+
+    def percent(self, percent: Fraction, per: str = "", days: int = 0) -> str:
+        """ "8.15 %", or a rate: "8.15 % a year of 365 days"."""
+        exact = Decimal(percent.numerator) / Decimal(percent.denominator)
+        said = f"{exact.normalize():f}".translate(_separators(self.language.locale)) + f"{TIED}%"
+        return self.word("interest", per).format(percent=said, days=days) if per else said
+
+    def quoted(self, quoted: Quoted) -> str:
+        """An amount in another currency, and by which rate."""
+        rate = Decimal(quoted.rate.numerator) / Decimal(quoted.rate.denominator)
+        said = f"{rate.quantize(Decimal('0.000001')).normalize():f}".translate(
+            _separators(self.language.locale)
+        )
+        return self.word("interest", "quoted").format(
+            total=self.money(quoted.amount), rate=said, source=clean(quoted.source, 120)
+        )
 
     def letter(self, kind: LetterKind, level: int) -> str:
         """What a letter of the schedule is called: from the second on all dunning letters alike."""

@@ -14,6 +14,7 @@ from agent.rules.calendar import Calendar
 from agent.rules.dunning import DunningRules
 from agent.rules.exports import ExportRules
 from agent.rules.holds import HoldRules
+from agent.rules.interest import InterestRules
 from agent.rules.letters import Templates
 from agent.rules.mail import MailRules
 from agent.rules.matching import MatchingRules
@@ -28,6 +29,7 @@ class Policy:
 
     matching: MatchingRules
     dunning: DunningRules
+    interest: InterestRules
     holds: HoldRules
     vocabulary: Vocabulary
     exports: ExportRules

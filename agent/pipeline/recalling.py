@@ -1,26 +1,44 @@
-"""A scheduled letter's draft to the same with what the books recall: letters before it, promises not kept, the tone that is due."""
+"""A scheduled letter's draft to the same with what the books recall: letters before it, broken promises, tone, late charges."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from agent.decide.contacts import earlier_letters
+from agent.decide.interest import Late, charges, quoted
 from agent.decide.tone import tone_of
 from agent.facts.books import Books
 from agent.facts.letters import ClaimRow, Draft
 from agent.pipeline.desk import Desk
 
 
-def recalled(desk: Desk, books: Books, draft: Draft) -> Draft:
-    """The draft of a reminder, dunning letter or notice, its open items filled in."""
+def recalled(desk: Desk, books: Books, draft: Draft, levels: Mapping[str, int]) -> Draft:
+    """The draft of a reminder, dunning letter or notice, its open items filled in; `levels`: theirs, once it is sent."""
     assert draft.customer_id, draft.letter_id
-    invoices = [row.invoice for row in draft.open_items]
-    items = [books.items[invoice] for invoice in invoices]
+    items = {row.invoice: books.items[row.invoice] for row in draft.open_items}
+    rules, today = desk.policy.interest, draft.written_on
+    told = (quoted(amount, rules, today) for amount in draft.totals)
     return replace(
         draft,
-        earlier=earlier_letters(books, draft.customer_id, invoices, desk.zone),
+        earlier=earlier_letters(books, draft.customer_id, items, desk.zone),
         broken=tuple(
             ClaimRow(invoice=item.invoice_no, amount=item.unpaid[promise.seq], promised_on=promise.until)
-            for item in items
+            for item in items.values()
             for promise in item.broken
         ),
-        tone=draft.tone or tone_of(books, draft.customer_id, items, draft.written_on),
+        tone=draft.tone or tone_of(books, draft.customer_id, items.values(), today),
+        charges=charges(
+            (
+                Late(
+                    item=items[row.invoice],
+                    asked=row.open,
+                    level=levels[row.invoice],
+                    receipts=books.received[row.invoice].receipts if row.invoice in books.received else (),
+                )
+                for row in draft.open_items
+            ),
+            rules,
+            country=books.customers[draft.customer_id].country or desk.config.company.country,
+            today=today,
+        ),
+        quoted=tuple(one for one in told if one),
     )

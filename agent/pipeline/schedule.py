@@ -203,6 +203,7 @@ def _write(desk: Desk, commit: Commit, due: DueLetter) -> Letter | None:
         replace(row, open=listed.asked)
         for row, listed in zip(open_rows([d.item for d in due.items], today), due.items, strict=True)
     )
+    levels = tuple((listed.item.invoice_no, listed.level) for listed in due.items)
     return write(
         desk,
         commit,
@@ -220,8 +221,9 @@ def _write(desk: Desk, commit: Commit, due: DueLetter) -> Letter | None:
                 totals=by_currency([row.open for row in rows]),
                 unapplied=_unapplied(books, due),
             ),
+            dict(levels),
         ),
-        item_levels=tuple((listed.item.invoice_no, listed.level) for listed in due.items),
+        item_levels=levels,
         approval=due.step.approval,
     )
 
