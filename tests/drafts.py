@@ -21,6 +21,7 @@ from agent.facts.letters import (
 from agent.facts.payments import Application, Code, Difference
 from agent.money import Money, total
 from agent.rules.letters import load_templates
+from tests.digests import busy
 
 RULES = Path(__file__).parent.parent / "rules"
 TEMPLATES = load_templates(RULES)
@@ -397,5 +398,6 @@ def realistic(language: str) -> dict[str, Draft]:
             customer_id=None,
             customer_name=None,
             review_reasons=reasons,
+            digest=busy(language, CURRENCY[language]),
         ),
     }

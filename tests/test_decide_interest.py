@@ -3,14 +3,14 @@
 import itertools
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from agent.decide.interest import Agreed, Late, charges, quoted
+from agent.decide.interest import Late, charges, quoted
 from agent.errors import AgentError
+from agent.facts.credit import ContractTerms
 from agent.facts.history import Receipt
 from agent.facts.interest import Charges
 from agent.money import Money, total
@@ -49,12 +49,14 @@ def late_items(case: dict[str, Any]) -> list[Late]:
         agreed = None
         if "contract" in row:
             terms = row["contract"]
-            agreed = Agreed(
-                percent=Fraction(terms["percent"]) if "percent" in terms else None,
-                per=terms.get("per", "year"),
-                year_days=terms.get("year_days", 365),
+            agreed = ContractTerms(
+                version=1,
+                from_on=date(2020, 1, 1),
+                interest_percent=terms.get("percent"),
+                interest_per=terms.get("per"),
+                interest_year_days=terms.get("year_days"),
                 fee=Money.parse(terms["fee"]) if "fee" in terms else None,
-                source="contract",
+                clause="contract",
             )
         asked = Money.parse(row.get("asked", row.get("open", row["billed"])))
         found.append(

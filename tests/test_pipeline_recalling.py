@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from agent.app import clock
+from agent.facts.credit import ContractTerms
 from agent.facts.letters import Autonomy, LetterKind, LetterStatus
 from agent.outbox.nowhere import NowhereTransport
 from agent.pipeline.desk import Desk
@@ -116,3 +117,16 @@ def test_a_letter_names_the_one_before_it() -> None:
     assert last.startswith("Final notice")
     assert "20 Nov 2026 payment reminder I1, I2" in last
     assert "25 Nov 2026 second reminder I1, I2" in last
+
+
+def test_what_a_contract_says_comes_before_the_law(interest: InterestRules) -> None:
+    desk = desk_of(interest)
+    terms = ContractTerms(version=1, from_on=date(2026, 1, 1), interest_percent="5")
+    desk.books.contracts["C1"] = (terms,)
+    write_due(desk)
+    desk = after(desk, 5)
+    write_due(desk)
+    second = letters(desk)[-1]
+    assert "Interest at 5 % a year of 365 days: our contract" in second
+    assert "15 7.50" in second
+    assert "its section 5" in second, "of fees the contract says nothing"

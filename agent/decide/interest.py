@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
+from agent.facts.credit import ContractTerms
 from agent.facts.history import Receipt
 from agent.facts.interest import NO_CHARGES, Charges, FeeLine, InterestLine, Quoted, rounded
 from agent.facts.ledger import Item
@@ -15,17 +16,6 @@ _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Agreed:
-    """What a contract says of late payment; None and "" where it says nothing."""
-
-    percent: Fraction | None
-    per: str
-    year_days: int
-    fee: Money | None
-    source: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Late:
     """An overdue item of a letter: interest runs on what may be asked for, never on what is disputed or promised."""
 
@@ -33,7 +23,7 @@ class Late:
     asked: Money
     level: int  # the item's, once the letter is sent
     receipts: tuple[Receipt, ...] = ()  # cash that came for it, by day
-    agreed: Agreed | None = None
+    agreed: ContractTerms | None = None
 
 
 def charges(late: Iterable[Late], rules: InterestRules, *, country: str, today: date) -> Charges:
@@ -90,13 +80,20 @@ _Rates = tuple[str, int, int, tuple[Rate, ...]]  # per, days of a year, first da
 
 def _rates_by_contract(late: Late) -> _Rates | None:
     agreed = late.agreed
-    if agreed is None or agreed.percent is None:
+    if agreed is None or agreed.interest_percent is None:
         return None
     row = Rate(
-        from_on=date.min + _DAY, until_on=None, percent=agreed.percent, source=agreed.source,
+        from_on=date.min + _DAY, until_on=None, percent=Fraction(agreed.interest_percent), source=_clause(agreed),
         checked_on=late.item.issued_on,
     )  # fmt: skip
-    return agreed.per, agreed.year_days if agreed.per == "year" else 1, 1, (row,)
+    if agreed.interest_per == "day":
+        return "day", 1, 1, (row,)
+    return "year", agreed.interest_year_days or 365, 1, (row,)
+
+
+def _clause(agreed: ContractTerms) -> str:
+    """The contract's words on late payment, else its name; "" where neither is on file."""
+    return agreed.clause or agreed.document or ""
 
 
 def _rates_by_law(late: Late, law: Law) -> _Rates:
@@ -131,7 +128,7 @@ def _fees(late: Late, law: Law | None, rules: InterestRules, today: date) -> Ite
     """A contract's sum takes the place of all others; of a law's sums the one for the invoice's size counts."""
     item, agreed = late.item, late.agreed
     if agreed and agreed.fee:
-        yield from _fixed(agreed.fee, agreed.source, late, rules, today)
+        yield from _fixed(agreed.fee, _clause(agreed), late, rules, today)
         return
     by_size = [fee for fee in (law.fees if law else ()) if _counts(fee, late)]
     for fee in [*by_size[-1:], *(fee for fee in rules.fees if _counts(fee, late))]:

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from agent.facts.interest import NO_CHARGES, Charges, Quoted
 from agent.facts.letterhead import Role
 from agent.facts.payments import Application, Code, Difference
 from agent.money import Money
+
+if TYPE_CHECKING:
+    from agent.facts.commands import Answered
+    from agent.facts.digest import Digest
 
 LOOP_HEADER: Final = "X-Remitd"  # on every letter of ours; a mail that carries it is our own come back
 
@@ -161,6 +165,8 @@ class Draft:
     quoted: tuple[Quoted, ...] = ()  # the totals in another currency, where letters say it too
     sign: Role | None = None  # who signs; None: by the level
     asked_on: date | None = None  # of a query that is asked once more: when it was first asked
+    digest: "Digest | None" = None
+    answers: "tuple[Answered, ...]" = ()  # to a colleague: what became of each command
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,3 +199,4 @@ class Letter:
     next_attempt_at: datetime | None = None
     not_before: datetime | None = None  # until then staff may hold it back; a person's approval ends the wait
     detail: str | None = None  # last answer of the server, or why it was cancelled or failed
+    bounced: tuple[str, ...] = ()  # addresses that it came back from

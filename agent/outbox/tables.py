@@ -162,7 +162,7 @@ def interest_tables(wording: Wording, lines: Sequence[InterestLine]) -> Iterator
         by_rate.setdefault((line.percent, line.per, line.source), []).append(line)
     for (percent, per, source), same in by_rate.items():
         caption = wording.word("interest", "caption").format(
-            percent=wording.percent(percent, per, same[0].year_days), source=clean(source, 200)
+            percent=wording.percent(percent, per, same[0].year_days), source=_source(wording, source)
         )
         table = _table(
             wording,
@@ -190,7 +190,12 @@ def fees_table(wording: Wording, fees: Sequence[FeeLine]) -> Table | None:
 
 def _fee_source(wording: Wording, fee: FeeLine) -> str:
     of = f"{wording.percent(fee.percent)} × {wording.figures(fee.basis)}; " if fee.percent else ""
-    return of + clean(fee.source, 120)
+    return of + _source(wording, fee.source)
+
+
+def _source(wording: Wording, source: str) -> str:
+    """Law or contract; a contract whose words are not on file is called that."""
+    return clean(source, 200) or wording.word("interest", "contract")
 
 
 def history_table(wording: Wording, letters: Sequence[EarlierLetter]) -> Table | None:

@@ -8,12 +8,14 @@ from typing import Final
 
 from agent.dates import Workday, add_workdays
 from agent.facts.company import Company
+from agent.facts.digest import Digest
 from agent.facts.letterhead import Contact, PaymentGuide, Role, Signatory
 from agent.facts.letters import ClaimRow, Draft, EarlierLetter, LetterKind, PaymentRow
 from agent.facts.payments import Code, Difference
 from agent.money import Money
 from agent.outbox.blocks import mark
 from agent.outbox.clean import clean
+from agent.outbox.digest import answer_value, digest_value
 from agent.outbox.tables import (
     MOST_ROWS,
     Table,
@@ -128,6 +130,10 @@ def template_values(
         "reasons": [clean(reason, 240) for reason in draft.review_reasons[:MOST_ROWS]],
         "review_of": clean(draft.review_of or "", 240),
         "mail_id": wording.reference(draft.mail_id),
+        "answers": [answer_value(one) for one in draft.answers],
+        "digest": digest_value(
+            draft.digest or Digest(today=draft.written_on, since=draft.written_on), wording
+        ),
         "contact": Contact(
             name=clean(company.letterhead.contact.name),
             phone=clean(company.letterhead.contact.phone).replace(" ", TIED),

@@ -11,11 +11,14 @@ from agent.outbox.page import Fonts
 from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.opening import Opener
 from agent.rules.calendar import Calendar
+from agent.rules.commands import CommandWords
+from agent.rules.credit import CreditRules
 from agent.rules.dunning import DunningRules
 from agent.rules.exports import ExportRules
 from agent.rules.holds import HoldRules
 from agent.rules.interest import InterestRules
 from agent.rules.letters import Templates
+from agent.rules.limitation import LimitationRules
 from agent.rules.mail import MailRules
 from agent.rules.matching import MatchingRules
 from agent.rules.statements import Words
@@ -29,10 +32,13 @@ class Policy:
 
     matching: MatchingRules
     dunning: DunningRules
+    credit: CreditRules
     interest: InterestRules
     holds: HoldRules
+    limitation: LimitationRules
     vocabulary: Vocabulary
     exports: ExportRules
+    commands: CommandWords
     mail: MailRules
     templates: Templates
     statement_words: Mapping[str, Words]  # by language

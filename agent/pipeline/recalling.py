@@ -32,6 +32,7 @@ def recalled(desk: Desk, books: Books, draft: Draft, levels: Mapping[str, int]) 
                     item=items[row.invoice],
                     asked=row.open,
                     level=levels[row.invoice],
+                    agreed=books.contract_on(draft.customer_id, items[row.invoice].issued_on),
                     receipts=books.received[row.invoice].receipts if row.invoice in books.received else (),
                 )
                 for row in draft.open_items

@@ -9,11 +9,12 @@ from agent.errors import AgentError
 from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.ledger import Item
-from agent.facts.letters import CYCLED
+from agent.facts.letters import CYCLED, Letter, LetterStatus
 from agent.facts.payments import Application, Match, Payment, Rule, Status
 from agent.money import Money, total
 from agent.pipeline.booking import book
 from agent.pipeline.bookkeeping import Commit
+from agent.pipeline.sending import SENDING
 
 _STAYS_TRUE = timedelta(hours=12)  # a letter that says how many days an item is late
 _WAITING = (Status.REVIEW, Status.UNAPPLIED, Status.PARTIALLY_APPLIED)
@@ -133,6 +134,54 @@ def hold(commit: Commit, what: str, until: date, why: str, care: Care | None = N
         yield f"{item.invoice_no}: held until {until}"
 
 
+def letter_of(books: Books, letter_id: str) -> Letter:
+    """The letter. AgentError where there is none."""
+    letter = books.letters.get(letter_id)
+    if letter is None:
+        raise AgentError(f"{letter_id} is no letter of this home; see: remitd letters")
+    return letter
+
+
+def approve(commit: Commit, letter_ids: Sequence[str]) -> Iterator[str]:
+    """Held letters are released, all or none. AgentError for one that is not held."""
+    letters = [letter_of(commit.books, letter_id) for letter_id in dict.fromkeys(letter_ids)]
+    for letter in letters:
+        if letter.status is not LetterStatus.HELD:
+            raise AgentError(
+                f"{letter.letter_id} is {letter.status}, not held; only held letters are approved"
+            )
+    for letter in letters:
+        commit.add(letter.letter_id, e.LetterApproved(letter_id=letter.letter_id))
+        yield f"{letter.letter_id}: queued for {', '.join(letter.to)}; the next run sends it"
+
+
+def cancel(commit: Commit, letter_ids: Sequence[str], why: str) -> Iterator[str]:
+    """Letters that did not go out yet are dropped, all or none."""
+    for letter in _not_gone(commit.books, letter_ids, "cancelled"):
+        commit.add(letter.letter_id, e.LetterCancelled(letter_id=letter.letter_id, why=why))
+        yield f"{letter.letter_id}: cancelled"
+
+
+def hold_back(commit: Commit, letter_ids: Sequence[str], why: str) -> Iterator[str]:
+    """Letters that did not go out yet wait for a person's approval, all or none."""
+    for letter in _not_gone(commit.books, letter_ids, "held back"):
+        if letter.status is LetterStatus.QUEUED:
+            commit.add(letter.letter_id, e.LetterHeldBack(letter_id=letter.letter_id, why=why))
+        yield f"{letter.letter_id}: held; to let it go: remitd letters approve {letter.letter_id}"
+
+
+def _not_gone(books: Books, letter_ids: Sequence[str], done: str) -> list[Letter]:
+    letters = [letter_of(books, letter_id) for letter_id in dict.fromkeys(letter_ids)]
+    for letter in letters:
+        is_waiting = letter.status in (LetterStatus.HELD, LetterStatus.QUEUED)
+        if not is_waiting or letter.detail == SENDING:
+            state = "being sent" if letter.detail == SENDING else str(letter.status)
+            raise AgentError(
+                f"{letter.letter_id} is {state}; only letters that are held or queued can be {done}"
+            )
+    return letters
+
+
 def stop(commit: Commit, why: str) -> str:
     """No letter of the schedule is written or sent any more. AgentError where that is so already."""
     if halt := commit.books.stop:
@@ -163,13 +212,15 @@ def start(commit: Commit, why: str) -> str:
 def close(commit: Commit, mail_ids: Sequence[str], why: str) -> Iterator[str]:
     """Messages need nothing more, all or none. AgentError for one that no person has to look at."""
     books = commit.books
-    for mail_id in dict.fromkeys(mail_ids):
+    mail_ids = tuple(dict.fromkeys(mail_ids))
+    for mail_id in mail_ids:
         message = books.messages.get(mail_id)
         if message is None:
             raise AgentError(f"{mail_id} is no message of this home; see: remitd messages")
         if mail_id not in books.for_staff:
             state = "is closed already" if message.closed_at else f"is {message.status}"
             raise AgentError(f"{mail_id} {state}; only a message in review that is open can be closed")
+    for mail_id in mail_ids:
         commit.add(mail_id, e.MessageClosed(mail_id=mail_id, why=why))
         yield f"{mail_id}: closed"
 

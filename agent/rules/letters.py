@@ -24,16 +24,20 @@ def _names(text: str) -> frozenset[str]:
 
 # What a template may say; rules/letters/README.md tells clerks what each stands for.
 VALUES: Final = _names(
-    "address aging_table amount as_of asked_on broken charges claim claims claims_table cleared codes company contact count"
-    " customer customer_no date days earlier fees_table history_table in_days interest_tables items items_table kept kind last_letter level"
-    " mail_id outcome payment payment_guide payments plan_table questions reasons reference review_of signatory tone"
-    " total total_in_words total_quoted total_with_charges unapplied"
+    "address aging_table amount answers as_of asked_on broken charges claim claims claims_table cleared codes company"
+    " contact count customer customer_no date days digest earlier fees_table history_table in_days interest_tables"
+    " items items_table kept kind last_letter level mail_id outcome payment payment_guide payments plan_table questions"
+    " reasons reference review_of signatory tone total total_in_words total_quoted total_with_charges unapplied"
 )
 # ... and of the values that have parts.
 PARTS: Final = {
     "payment": _names("amount applied cleared date in_words method questions reference table unapplied"),
     "question": _names("choices code count difference expected invoices number reason stated table"),
     "claim": _names("amount date invoice reason"),
+    "digest": _names(
+        "bounced broken disputes failed flags going head messages moved payments promises sent seq since stopped"
+        " applied taken_back unanswered unanswered_more veto_until waiting waiting_more going_more counts"
+    ),
     "contact": _names("name phone"),
     "last_letter": _names("date name"),
     "signatory": _names("name title"),
@@ -53,7 +57,7 @@ _SECTIONS: Final = {
     "buckets": _names("current d1_30 d31_60 d61_90 d90_plus"),
     "methods": frozenset(method.value for method in Method),
     "codes": frozenset(code.value for code in Code),
-    "interest": _names("caption day quoted year"),
+    "interest": _names("caption contract day quoted year"),
     "letters": _names("dunning_1 dunning_2 final_notice reminder"),
     "payment": _names("account bank beneficiary bic cnaps how_to_pay iban note reference routing"),
 }
