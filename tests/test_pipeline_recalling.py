@@ -84,7 +84,7 @@ def test_charges_come_with_the_second_letter_and_on_its_items_alone(interest: In
     first, second = letters(desk)
     assert "Interest" not in first
     assert "Interest at 10 % a year of 365 days: A law; base rate of January" in second
-    assert "I1 3,650.00 11 Nov 2026 – 25 Nov 2026 15 15.00" in second
+    assert "I1 11 Nov 2026 – 25 Nov 2026 15 3,650.00 15.00" in second
     assert "I1 its section 5 40.00" in second
     assert "come to EUR 55.00" in second
     assert "with them it is EUR 4,705.00" in second
@@ -128,5 +128,5 @@ def test_what_a_contract_says_comes_before_the_law(interest: InterestRules) -> N
     write_due(desk)
     second = letters(desk)[-1]
     assert "Interest at 5 % a year of 365 days: our contract" in second
-    assert "15 7.50" in second
+    assert "15 3,650.00 7.50" in second
     assert "its section 5" in second, "of fees the contract says nothing"

@@ -168,9 +168,9 @@ def interest_tables(wording: Wording, lines: Sequence[InterestLine]) -> Iterator
             wording,
             caption,
             Column(heading="invoice", cells=tuple(wording.reference(line.invoice) for line in same)),
-            Column(heading="basis", cells=tuple(line.basis for line in same)),
             Column(heading="from_to", cells=tuple(wording.span(line.from_on, line.to_on) for line in same)),
             Column(heading="interest_days", cells=tuple(line.days for line in same)),
+            Column(heading="basis", cells=tuple(line.basis for line in same)),
             Column(heading="interest", cells=tuple(line.amount for line in same), is_summed=True),
         )
         if table:
