@@ -147,6 +147,7 @@ class Draft:
     codes: tuple[Code, ...] = ()
     level: int = 0  # of a dunning letter: 1, 2; final notice 3
     template: str | None = None  # the name of its template; None: its kind's
+    sign: Role | None = None  # None: by its level
     payments: tuple[PaymentRow, ...] = ()
     open_items: tuple[OpenRow, ...] = ()  # statement: all open; dunning: what is overdue; confirmation: none
     claims: tuple[ClaimRow, ...] = ()
@@ -160,13 +161,17 @@ class Draft:
     review_of: str | None = None  # to staff: sender, subject and date of the message, one line
     mail_id: str | None = None
     earlier: tuple[EarlierLetter, ...] = ()  # of a scheduled letter, oldest first
-    tone: str = Tone.PLAIN  # or the word of a ladder's step
+    tone: Tone = Tone.PLAIN
     charges: Charges = NO_CHARGES  # apart from the totals
     quoted: tuple[Quoted, ...] = ()  # the totals in another currency, where letters say it too
-    sign: Role | None = None  # who signs; None: by the level
     asked_on: date | None = None  # of a query that is asked once more: when it was first asked
     digest: "Digest | None" = None
     answers: "tuple[Answered, ...]" = ()  # to a colleague: what became of each command
+
+    @property
+    def signed_by(self) -> Role:
+        """Who signs it."""
+        return self.sign or Role.of_level(self.level)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""A scheduled letter's draft to the same with what the books recall: letters before it, broken promises, tone, late charges."""
+"""A scheduled letter's draft to the same with what the books recall: letters before it, tone, late charges."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,12 +7,17 @@ from agent.decide.contacts import earlier_letters
 from agent.decide.interest import Late, charges, quoted
 from agent.decide.tone import tone_of
 from agent.facts.books import Books
-from agent.facts.letters import ClaimRow, Draft
+from agent.facts.letters import Draft, Tone
 from agent.pipeline.desk import Desk
 
 
-def recalled(desk: Desk, books: Books, draft: Draft, levels: Mapping[str, int]) -> Draft:
-    """The draft of a reminder, dunning letter or notice, its open items filled in; `levels`: theirs, once it is sent."""
+def recalled(
+    desk: Desk, books: Books, draft: Draft, *, levels: Mapping[str, int], tone: Tone | None = None
+) -> Draft:
+    """The draft of a reminder, dunning letter or notice, its open items filled in.
+
+    `levels`: theirs, once it is sent; `tone`: where the ladder says it.
+    """
     assert draft.customer_id, draft.letter_id
     items = {row.invoice: books.items[row.invoice] for row in draft.open_items}
     rules, today = desk.policy.interest, draft.written_on
@@ -20,12 +25,7 @@ def recalled(desk: Desk, books: Books, draft: Draft, levels: Mapping[str, int]) 
     return replace(
         draft,
         earlier=earlier_letters(books, draft.customer_id, items, desk.zone),
-        broken=tuple(
-            ClaimRow(invoice=item.invoice_no, amount=item.unpaid[promise.seq], promised_on=promise.until)
-            for item in items.values()
-            for promise in item.broken
-        ),
-        tone=draft.tone or tone_of(books, draft.customer_id, items.values(), today),
+        tone=tone or tone_of(books, draft.customer_id, items.values(), today),
         charges=charges(
             (
                 Late(
