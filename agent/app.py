@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -45,6 +45,7 @@ from agent.rules.calendar import load_calendar
 from agent.rules.commands import load_commands
 from agent.rules.credit import CreditRules, load_credit
 from agent.rules.dunning import load_dunning
+from agent.rules.explain import load_words
 from agent.rules.exports import load_exports
 from agent.rules.feeds import FeedRules, load_feeds
 from agent.rules.files import load_public_domains, rules_digest
@@ -123,6 +124,7 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
         statement_words=load_statement_words(rules_dir, default_rules()),
         public_domains=load_public_domains(rules_dir),
         is_workday=load_calendar(rules_dir, country),
+        words=cache(partial(load_words, rules_dir, default_rules())),
         digest=rules_digest(rules_dir),
     )
 

@@ -1,5 +1,6 @@
 """Amounts, days and the trade's codes to the words of one language."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,6 +18,9 @@ from agent.outbox.capitals import capitals
 from agent.outbox.clean import clean, quotable
 from agent.rules.letters import Language
 
+_MONEY: Final = re.compile(r"(?<![\w.,-])-?\d+(?:\.\d+)? [A-Z]{3}\b")
+_FIGURES: Final = re.compile(r"-?\d+\.\d\d")
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 TIED: Final = "\u00a0"  # a space at which no line is broken, until the letter is set
 
 
@@ -85,6 +89,17 @@ class Wording:
         return self.word("interest", "quoted").format(
             total=self.money(quoted.amount), rate=said, source=clean(quoted.source, 120)
         )
+
+    def said(self, text: str) -> str:
+        """The amounts and days of a sentence of the journal as the language writes them; what only looks like one stays."""
+        try:
+            if _DAY.fullmatch(text):
+                return self.day_in_table(date.fromisoformat(text)).replace(TIED, " ")
+            if _FIGURES.fullmatch(text):
+                return self.figures(Money.of(text, "EUR"))  # any currency of two places: none is shown
+            return _MONEY.sub(lambda found: self.money(Money.parse(found[0])).replace(TIED, " "), text)
+        except ValueError:
+            return text
 
     def letter(self, kind: LetterKind, level: int) -> str:
         """What a letter of the schedule is called: from the second on all dunning letters alike."""
