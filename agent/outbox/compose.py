@@ -49,10 +49,11 @@ def compose(
 
     `is_workday`: answers and payments are asked for on workdays alone.
     """
-    language = templates.language(draft.language, company.language)
+    template = draft.template or draft.kind.value
+    language = templates.language(draft.language, company.language, template)
     wording = Wording(language=language)
     values, tables = template_values(draft, company, wording, is_workday)
-    source = _written(language, draft.template or draft.kind, values)
+    source = _written(language, template, values)
     head, _, body = source.partition("\n")
     title = clean(head.removeprefix("Subject:"), _SUBJECT_LIMIT)
     parts = blocks(body, tables)

@@ -34,6 +34,7 @@ from agent.outbox.wording import TIED, Wording, sums
 
 _MOST_CHOICES: Final = 5  # A to E; F is "another"
 _MOST_NAMED: Final = 5  # invoices in running text
+_DAYS_NEW: Final = 365  # an account is called new
 _REASONS_ASKED_APART: Final = frozenset({"late_discount", "unearned_discount", "bank_charges"})
 
 
@@ -140,6 +141,7 @@ def template_values(
         ),
         "signatory": _signatory(draft, company),
         "payment_guide": "".join(map(place, _guides(draft, company, wording))),
+        "account_since": _account_since(draft, company, wording),
     }
     return values | _of_payments(draft, wording, place) | _of_items(draft, wording, place), tables
 
@@ -163,6 +165,13 @@ def _guides(draft: Draft, company: Company, wording: Wording) -> Iterator[Table]
     for guide, currencies in by_guide.items():
         invoices = dict.fromkeys(invoice for amount, invoice in asked if amount.currency in currencies)
         yield payment_guide(wording, guide, currencies, tuple(invoices), customer_no=customer_no)
+
+
+def _account_since(draft: Draft, company: Company, wording: Wording) -> str:
+    """The day of the newest account that the letter names, while customers may still know another; "" after a year."""
+    named = (company.letterhead.guide(amount.currency, wording.language.code) for amount in draft.totals)
+    days = [guide.since for guide in named if guide and guide.since]
+    return wording.day(max(days)) if days and (draft.written_on - max(days)).days <= _DAYS_NEW else ""
 
 
 def _own_name(company: Company, customer: str) -> str:
