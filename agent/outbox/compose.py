@@ -15,7 +15,7 @@ from agent.outbox.blocks import Line, Paragraph, blocks
 from agent.outbox.clean import clean
 from agent.outbox.plain import plain
 from agent.outbox.values import template_values
-from agent.outbox.wording import Wording
+from agent.outbox.wording import TIED, Wording
 from agent.rules.letters import Language, Templates
 
 STAFF_KINDS: Final = frozenset({LetterKind.REVIEW_REQUEST, LetterKind.DIGEST})
@@ -59,7 +59,7 @@ def compose(
     parts = blocks(body, tables)
     foot = wording.word("format", "foot").format(reference=values["reference"], date=values["date"])
     html = templates.layout.render(
-        title=title,
+        title=_tied(head, title),
         blocks=parts,
         company=values["company"],
         foot=foot,
@@ -83,6 +83,12 @@ def _written(language: Language, template: str, values: dict[str, object]) -> st
             f"{lines[-1].filename}: line {lines[-1].lineno}" if lines else f"{language.code}/{template}.txt"
         )
         raise AgentError(f"{where}: {error}; correct it there.") from error
+
+
+def _tied(head: str, title: str) -> str:
+    """The title for the page, where an amount or a day is not broken into lines."""
+    tied = TIED.join(map(clean, head.removeprefix("Subject:").split(TIED)))
+    return tied if len(tied) == len(title) else title
 
 
 def _subject(draft: Draft, title: str) -> str:
