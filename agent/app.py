@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -45,10 +45,12 @@ from agent.rules.calendar import load_calendar
 from agent.rules.commands import load_commands
 from agent.rules.credit import CreditRules, load_credit
 from agent.rules.dunning import load_dunning
+from agent.rules.explain import load_words
 from agent.rules.exports import load_exports
 from agent.rules.feeds import FeedRules, load_feeds
 from agent.rules.files import load_public_domains, rules_digest
 from agent.rules.holds import HoldRules, load_holds
+from agent.rules.interest import load_interest
 from agent.rules.letters import load_templates
 from agent.rules.limitation import FILE as LIMITATION
 from agent.rules.limitation import LimitationRules, load_limitation
@@ -120,6 +122,7 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
         credit=credit,
         dunning=dunning,
         holds=_load_holds(rules_dir),
+        interest=load_interest(_own_or_default(rules_dir, "interest.toml")),
         limitation=limitation_rules(rules_dir),
         vocabulary=load_vocabulary(rules_dir),
         exports=load_exports(rules_dir),
@@ -129,6 +132,7 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
         statement_words=load_statement_words(rules_dir, default_rules()),
         public_domains=load_public_domains(rules_dir),
         is_workday=load_calendar(rules_dir, country),
+        words=cache(partial(load_words, rules_dir, default_rules())),
         digest=rules_digest(rules_dir),
     )
 

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from fractions import Fraction
 from pathlib import Path
 
 from agent.facts.company import Company
+from agent.facts.interest import Charges, FeeLine, InterestLine, Quoted
 from agent.facts.letterhead import Contact, Letterhead, PaymentGuide, Role, Signatory
 from agent.facts.letters import (
     AppliedRow,
@@ -305,6 +307,41 @@ def realistic(language: str) -> dict[str, Draft]:
         ),
         "final_notice": replace(
             listing(LetterKind.FINAL_NOTICE, language, overdue, level=3), is_automatic=False, earlier=earlier
+        ),
+        "final_notice_charges": replace(
+            listing(LetterKind.FINAL_NOTICE, language, overdue, level=3),
+            earlier=earlier,
+            charges=Charges(
+                interest=(
+                    InterestLine(
+                        invoice=first,
+                        basis=money("12020.50"),
+                        percent=Fraction("10.27"),
+                        per="year",
+                        year_days=365,
+                        from_on=date(2026, 10, 9),
+                        to_on=date(2026, 11, 20),
+                        source="§ 288 Abs. 2 BGB; base rate 1.27 %, Deutsche Bundesbank, 1 July 2026",
+                    ),
+                ),
+                fees=(
+                    FeeLine(
+                        invoice=first,
+                        amount=money("40.00"),
+                        percent=None,
+                        basis=money("12020.50"),
+                        source="§ 288 Abs. 5 BGB",
+                    ),
+                ),
+            ),
+            quoted=(
+                Quoted(
+                    amount=Money.of("10614.94", "CHF"),
+                    rate=Fraction("0.81"),
+                    on=date(2026, 11, 20),
+                    source="SNB, 20 November 2026",
+                ),
+            ),
         ),
         "statement": replace(listing(LetterKind.STATEMENT, language, rows), unapplied=held),
         "statement_reply": replace(

@@ -1,6 +1,7 @@
 """Our letterhead: read from remitd.toml with every fault named, chosen by currency and language, and told in letters."""
 
 from dataclasses import replace
+from datetime import date
 from email import message_from_bytes
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,7 @@ def test_a_letterhead_is_read_as_it_is_printed(tmp_path: Path) -> None:
     read = _read(
         tmp_path,
         '[contact]\nphone = "+49 40 1"\n[[payment]]\ncurrency = "EUR"\nbeneficiary = "Harbour  Supply"\n'
-        'iban = "de89370400440532013000"\nbic = "elbhdehh"\n[signatories.manager]\nname = "Zhao Min"\n'
+        'iban = "de89370400440532013000"\nbic = "elbhdehh"\nsince = 2026-11-01\n[signatories.manager]\nname = "Zhao Min"\n'
         'address = "Zhao.Min@harbour.example"\n',
     )
     assert (read.contact.name, read.contact.phone) == ("", "+49 40 1")
@@ -50,6 +51,7 @@ def test_a_letterhead_is_read_as_it_is_printed(tmp_path: Path) -> None:
         "DE89 3704 0044 0532 0130 00",
         "ELBHDEHH",
     )
+    assert guide.since == date(2026, 11, 1)
     assert read.signatory(Role.MANAGER).address == "zhao.min@harbour.example"
     assert read.signatory(Role.CLERK).name == ""
 
@@ -120,3 +122,21 @@ def test_a_level_is_signed_by_its_desk(case: dict[str, Any]) -> None:
     assert message.get("Reply-To", "") == case["reply_to"]
     for name in ("Li Na, Accounts", "Chen Wei", "Zhao Min"):
         assert (name in letter.text) is (name == case.get("signs"))
+
+
+@pytest.mark.parametrize(
+    ("since", "is_new"), [(date(2025, 11, 20), True), (date(2025, 11, 19), False), (None, False)]
+)
+def test_a_new_account_is_called_new_for_a_year(since: date | None, is_new: bool) -> None:
+    """A letter must not say that nothing has changed when it has."""
+    guides = tuple(replace(guide, since=since) for guide in COMPANY.letterhead.guides)
+    company = replace(COMPANY, letterhead=replace(COMPANY.letterhead, guides=guides))
+    for language, changed, kept in (
+        ("en", "account above is new, as of 20 November 2025", "have not changed"),
+        ("zh", "自2025年11月20日起启用", "账户未变更"),
+        ("de", "seit dem 20. November 2025 neu", "ist unverändert"),
+    ):
+        text = "".join(
+            compose(realistic(language)["reminder"], company=company, templates=TEMPLATES).text.split()
+        )
+        assert ("".join(changed.split()) in text, "".join(kept.split()) in text) == (is_new, not is_new)

@@ -64,6 +64,11 @@ def test_a_home_made_before_lacks_only_what_came_later(rules: Path) -> None:
     shutil.copytree(folder, folder.parent / "fr")
     shutil.copy(RULES / "letters" / "de" / "_notice.txt", folder.parent / "fr")
     assert load_templates(rules, RULES).languages["fr"].words["letters"]["reminder"].startswith("reminder")
+    (folder.parent / "fr" / "plan_offer.txt").unlink()
+    templates = load_templates(rules, RULES)
+    for kind, wanted in (("plan_offer", "en"), ("reminder", "fr")):
+        of = replace(realistic("de")[kind], language="fr")
+        assert compose(of, company=COMPANY, templates=templates).language == wanted
     (folder / "words.toml").write_text(before.replace('due = "Fällig"\n', ""), encoding="utf-8")
     with pytest.raises(AgentError, match=r"headings\.due: is missing"):
         load_templates(rules, RULES)

@@ -103,6 +103,7 @@ def check_home(folder: Path) -> Iterator[tuple[bool, str]]:
     yield True, f"{FILE}: {config.company.name}, {config.company.address}"
     yield from _config_doubts(config)
     yield _tried("rules/", lambda: _rules(folder, config))
+    yield from _interest_doubts(folder, config)
     yield _tried("journal", lambda: _journal(folder))
     yield _tried("ledger", lambda: _ledger(folder))
     yield _tried("inbox", lambda: _inbox(config))
@@ -129,6 +130,15 @@ def _config_doubts(config: Config) -> Iterator[tuple[bool, str]]:
         )
     if not config.company.staff:
         yield False, f"{FILE}: [company] staff is empty: nobody would get what a person must decide"
+
+
+def _interest_doubts(folder: Path, config: Config) -> Iterator[tuple[bool, str]]:
+    try:
+        rules = app.read_policy(folder / "rules", config.company.country).interest
+    except AgentError:  # said where the rules are tried
+        return
+    for doubt in rules.doubts(app.today(folder, None)):
+        yield True, f"note: rules/interest.toml: {doubt}"
 
 
 def _rules(folder: Path, config: Config) -> str:

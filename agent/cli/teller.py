@@ -1,6 +1,5 @@
 """Facts to lines of a language on a terminal: amounts, days and the journal's sentences, headings, columns that line up."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,9 +22,6 @@ from agent.store.codec import to_plain
 COLUMNS: Final = 100
 _LONGEST: Final = 44  # of a table's cell of words
 _LONGEST_QUOTED: Final = 120
-_MONEY: Final = re.compile(r"(?<![\w.,-])-?\d+(?:\.\d+)? [A-Z]{3}\b")
-_FIGURES: Final = re.compile(r"-?\d+\.\d\d")
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +100,7 @@ class Teller:
 
     def sentence(self, text: str) -> str:
         """A sentence of the journal."""
-        return self.words.sentence(text, self._value)
-
-    def _value(self, text: str) -> str:
-        """Amounts and days of a sentence as the language writes them; what only looks like one stays as it is."""
-        try:
-            if _DAY.fullmatch(text):
-                return self.day(date.fromisoformat(text))
-            if _FIGURES.fullmatch(text):
-                return self.figures(Money.of(text, "EUR"))  # any currency of two places: none is shown
-            return _MONEY.sub(lambda found: self.money(Money.parse(found[0])), text)
-        except ValueError:
-            return text
+        return self.words.sentence(text, self.wording.said)
 
     def quoted(self, text: str) -> str:
         """What others wrote, within quotation marks."""

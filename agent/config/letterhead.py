@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,7 +12,7 @@ from agent.errors import AgentError
 from agent.facts.letterhead import Contact, Letterhead, PaymentGuide, Role, Signatory
 
 SECTIONS: Final = ("contact", "payment", "signatories")
-_GUIDE: Final = {field.name: str for field in fields(PaymentGuide)}
+_GUIDE: Final = {field.name: date if field.name == "since" else str for field in fields(PaymentGuide)}
 _SIGNATORY: Final = {field.name: str for field in fields(Signatory)}
 _SHAPES: Final = {
     "currency": (re.compile(r"[A-Z]{3}"), "no ISO 4217 code such as USD"),
@@ -75,7 +76,8 @@ def _guides(path: Path, sections: Any) -> Iterator[PaymentGuide]:
 
 def _guide(table: Table) -> PaymentGuide:
     table.text("beneficiary")
-    given = {key: " ".join(str(value).split()) for key, value in table.values.items()}
+    since = table.values.get("since")
+    given = {key: " ".join(value.split()) for key, value in table.values.items() if key != "since"}
     for key in ("iban", "bic", "cnaps"):
         if key in given:
             given[key] = given[key].replace(" ", "").upper()
@@ -90,7 +92,7 @@ def _guide(table: Table) -> PaymentGuide:
         given.get("reference", "").format(**_PLACES)
     except (LookupError, ValueError, AttributeError) as error:
         raise table.fault("reference", f"in braces may stand only {', '.join(_PLACES)}") from error
-    return PaymentGuide(**given)
+    return PaymentGuide(**given, since=since)
 
 
 def _printed(table: Table, iban: str) -> str:

@@ -2,12 +2,19 @@
 
 import difflib
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from agent.errors import AgentError
 
-_TYPES: Final = {str: "text in quotes", list: "a list", int: "a whole number", dict: "a section"}
+_TYPES: Final = {
+    str: "text in quotes",
+    list: "a list",
+    int: "a whole number",
+    dict: "a section",
+    date: "a day such as 2026-11-20",
+}
 
 
 class Table:

@@ -1,6 +1,7 @@
 """What our letters say of us: who signs, whom to call, where to pay; a person wrote it into remitd.toml, never a mail."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -53,6 +54,7 @@ class PaymentGuide:
     routing: str = ""  # a national code of the bank: ABA, sort code, BLZ
     reference: str = ""  # what to quote; {invoices} and {customer_no} are filled in. "": the invoices
     note: str = ""
+    since: date | None = None  # from when on it is to be paid to; None: it has long been
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

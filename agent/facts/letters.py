@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from agent.facts.interest import NO_CHARGES, Charges, Quoted
 from agent.facts.letterhead import Role
 from agent.facts.payments import Application, Code, Difference
 from agent.money import Money
@@ -161,6 +162,8 @@ class Draft:
     mail_id: str | None = None
     earlier: tuple[EarlierLetter, ...] = ()  # of a scheduled letter, oldest first
     tone: Tone = Tone.PLAIN
+    charges: Charges = NO_CHARGES  # apart from the totals
+    quoted: tuple[Quoted, ...] = ()  # the totals in another currency, where letters say it too
     asked_on: date | None = None  # of a query that is asked once more: when it was first asked
     digest: "Digest | None" = None
     answers: "tuple[Answered, ...]" = ()  # to a colleague: what became of each command

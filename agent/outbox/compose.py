@@ -15,7 +15,7 @@ from agent.outbox.blocks import Line, Paragraph, blocks
 from agent.outbox.clean import clean
 from agent.outbox.plain import plain
 from agent.outbox.values import template_values
-from agent.outbox.wording import Wording
+from agent.outbox.wording import TIED, Wording
 from agent.rules.letters import Language, Templates
 
 STAFF_KINDS: Final = frozenset({LetterKind.REVIEW_REQUEST, LetterKind.DIGEST})
@@ -49,16 +49,17 @@ def compose(
 
     `is_workday`: answers and payments are asked for on workdays alone.
     """
-    language = templates.language(draft.language, company.language)
+    template = draft.template or draft.kind.value
+    language = templates.language(draft.language, company.language, template)
     wording = Wording(language=language)
     values, tables = template_values(draft, company, wording, is_workday)
-    source = _written(language, draft.template or draft.kind, values)
+    source = _written(language, template, values)
     head, _, body = source.partition("\n")
     title = clean(head.removeprefix("Subject:"), _SUBJECT_LIMIT)
     parts = blocks(body, tables)
     foot = wording.word("format", "foot").format(reference=values["reference"], date=values["date"])
     html = templates.layout.render(
-        title=title,
+        title=_tied(head, title),
         blocks=parts,
         company=values["company"],
         foot=foot,
@@ -82,6 +83,12 @@ def _written(language: Language, template: str, values: dict[str, object]) -> st
             f"{lines[-1].filename}: line {lines[-1].lineno}" if lines else f"{language.code}/{template}.txt"
         )
         raise AgentError(f"{where}: {error}; correct it there.") from error
+
+
+def _tied(head: str, title: str) -> str:
+    """The title for the page, where an amount or a day is not broken into lines."""
+    tied = TIED.join(map(clean, head.removeprefix("Subject:").split(TIED)))
+    return tied if len(tied) == len(title) else title
 
 
 def _subject(draft: Draft, title: str) -> str:

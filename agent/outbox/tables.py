@@ -1,11 +1,13 @@
 """The rows of a draft to tables of text: at most five columns, amounts with their currency said once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Final
 
 from agent.dates import AGING_BUCKETS, aging_bucket
+from agent.facts.interest import FeeLine, InterestLine
 from agent.facts.letterhead import PaymentGuide
 from agent.facts.letters import AppliedRow, ClaimRow, EarlierLetter, LetterKind, OpenRow
 from agent.facts.payments import Difference
@@ -63,7 +65,7 @@ def applied_table(wording: Wording, rows: Sequence[AppliedRow]) -> Table | None:
     heading = ("discount_and_written_off" if has_discount else "written_off") if has_write_off else "discount"
     return _table(
         wording,
-        "applied",
+        wording.word("captions", "applied"),
         Column(heading="invoice", cells=tuple(wording.reference(a.invoice) for a in done)),
         Column(heading="billed", cells=tuple(row.billed for row in rows)),
         Column(heading="paid", cells=tuple(a.amount for a in done), is_summed=True),
@@ -80,7 +82,7 @@ def items_table(wording: Wording, rows: Sequence[OpenRow], kind: LetterKind) -> 
     shows_billed = any(row.open != row.billed for row in rows) and not (is_dunning and any(notes))
     return _table(
         wording,
-        "items",
+        wording.word("captions", "items"),
         Column(heading="invoice", cells=tuple(wording.reference(row.invoice) for row in rows)),
         Column(heading="issued", cells=tuple(row.issued_on for row in rows) if is_reminder else ()),
         Column(heading="due", cells=tuple(row.due_on for row in rows)),
@@ -96,7 +98,7 @@ def question_table(wording: Wording, differences: Sequence[Difference]) -> Table
     reasons = tuple(wording.reason(d.reason) if d.code == "deduction" else "" for d in differences)
     return _table(
         wording,
-        "question",
+        wording.word("captions", "question"),
         Column(heading="invoice", cells=tuple(wording.reference(d.invoice) for d in differences)),
         Column(heading="expected", cells=tuple(d.expected for d in differences)),
         Column(heading="stated", cells=tuple(d.stated for d in differences)),
@@ -112,7 +114,7 @@ def claims_table(wording: Wording, claims: Sequence[ClaimRow]) -> Table | None:
     days = tuple(claim.promised_on for claim in claims)
     return _table(
         wording,
-        "claims",
+        wording.word("captions", "claims"),
         Column(heading="invoice", cells=tuple(wording.reference(claim.invoice) for claim in claims)),
         Column(heading=heading, cells=amounts),
         Column(heading="promised_on", cells=days),
@@ -124,7 +126,7 @@ def plan_table(wording: Wording, claims: Sequence[ClaimRow]) -> Table | None:
     """The parts of a payment plan, day by day."""
     return _table(
         wording,
-        "plan",
+        wording.word("captions", "plan"),
         Column(heading="promised_on", cells=tuple(claim.promised_on for claim in claims)),
         Column(heading="invoice", cells=tuple(wording.reference(claim.invoice) for claim in claims)),
         Column(heading="promised", cells=tuple(claim.amount for claim in claims), is_summed=True),
@@ -148,7 +150,52 @@ def aging_table(wording: Wording, rows: Sequence[OpenRow], today: date) -> Table
         for code in currencies
     ]
     buckets = tuple(wording.word("buckets", bucket) for bucket in AGING_BUCKETS)
-    return _table(wording, "aging", Column(heading="bucket", cells=buckets), *columns)
+    return _table(
+        wording, wording.word("captions", "aging"), Column(heading="bucket", cells=buckets), *columns
+    )
+
+
+def interest_tables(wording: Wording, lines: Sequence[InterestLine]) -> Iterator[Table]:
+    """Interest line by line, a table for each rate, which its caption names with the source."""
+    by_rate: dict[tuple[Fraction, str, str], list[InterestLine]] = {}
+    for line in lines:
+        by_rate.setdefault((line.percent, line.per, line.source), []).append(line)
+    for (percent, per, source), same in by_rate.items():
+        caption = wording.word("interest", "caption").format(
+            percent=wording.percent(percent, per, same[0].year_days), source=_source(wording, source)
+        )
+        table = _table(
+            wording,
+            caption,
+            Column(heading="invoice", cells=tuple(wording.reference(line.invoice) for line in same)),
+            Column(heading="from_to", cells=tuple(wording.span(line.from_on, line.to_on) for line in same)),
+            Column(heading="interest_days", cells=tuple(line.days for line in same)),
+            Column(heading="basis", cells=tuple(line.basis for line in same)),
+            Column(heading="interest", cells=tuple(line.amount for line in same), is_summed=True),
+        )
+        if table:
+            yield table
+
+
+def fees_table(wording: Wording, fees: Sequence[FeeLine]) -> Table | None:
+    """Lump sums, each with what it is by."""
+    return _table(
+        wording,
+        wording.word("captions", "fees"),
+        Column(heading="invoice", cells=tuple(wording.reference(fee.invoice) for fee in fees)),
+        Column(heading="source", cells=tuple(_fee_source(wording, fee) for fee in fees)),
+        Column(heading="fee", cells=tuple(fee.amount for fee in fees), is_summed=True),
+    )
+
+
+def _fee_source(wording: Wording, fee: FeeLine) -> str:
+    of = f"{wording.percent(fee.percent)} × {wording.figures(fee.basis)}; " if fee.percent else ""
+    return of + _source(wording, fee.source)
+
+
+def _source(wording: Wording, source: str) -> str:
+    """Law or contract; a contract whose words are not on file is called that."""
+    return clean(source, 200) or wording.word("interest", "contract")
 
 
 def history_table(wording: Wording, letters: Sequence[EarlierLetter]) -> Table | None:
@@ -156,7 +203,7 @@ def history_table(wording: Wording, letters: Sequence[EarlierLetter]) -> Table |
     named = [[wording.reference(invoice) for invoice in letter.invoices] for letter in letters]
     return _table(
         wording,
-        "history",
+        wording.word("captions", "history"),
         Column(heading="sent_on", cells=tuple(letter.sent_on for letter in letters)),
         Column(heading="letter", cells=tuple(wording.letter(one.kind, one.level) for one in letters)),
         Column(
@@ -171,18 +218,22 @@ def history_table(wording: Wording, letters: Sequence[EarlierLetter]) -> Table |
 
 
 def payment_guide(
-    wording: Wording, guide: PaymentGuide, rows: Sequence[OpenRow], *, customer_no: str
+    wording: Wording,
+    guide: PaymentGuide,
+    currencies: Sequence[str],
+    invoices: Sequence[str],
+    *,
+    customer_no: str,
 ) -> Table:
-    """Where to pay these items and what to quote, a line for each; without headings."""
-    named = ", ".join(wording.reference(row.invoice) for row in rows) if len(rows) <= _MOST_QUOTED else ""
+    """Where to pay these invoices and what to quote, a line for each; without headings."""
+    named = ", ".join(map(wording.reference, invoices)) if len(invoices) <= _MOST_QUOTED else ""
     places = {"invoices": named or customer_no, "customer_no": customer_no}
     said = {name: clean(getattr(guide, name), 160) for name in GUIDE_LINES}
     for number in ("account", "iban", "bic", "cnaps", "routing"):
         said[number] = said[number].replace(" ", TIED)
     said["reference"] = clean(guide.reference.format(**places) or places["invoices"], 160)
-    currencies = ", ".join(amount.currency for amount in sums([row.open for row in rows]))
     return Table(
-        caption=wording.word("payment", "how_to_pay").format(currency=currencies),
+        caption=wording.word("payment", "how_to_pay").format(currency=", ".join(currencies)),
         headings=("", ""),
         is_right=(False, False),
         is_whole=(False, False),
@@ -214,7 +265,7 @@ def _table(wording: Wording, caption: str, *columns: Column) -> Table | None:
     amounts = [cell for column in kept for cell in column.cells if isinstance(cell, Money)]
     currency = one_currency(amounts)
     count = len(kept[0].cells)
-    title = wording.word("captions", caption)
+    title = caption
     if currency:
         title = wording.word("format", "amounts_in").format(caption=title, currency=currency)
     return Table(

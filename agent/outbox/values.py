@@ -10,7 +10,7 @@ from agent.dates import Workday, add_workdays
 from agent.facts.company import Company
 from agent.facts.digest import Digest
 from agent.facts.letterhead import Contact, PaymentGuide, Signatory
-from agent.facts.letters import ClaimRow, Draft, EarlierLetter, LetterKind, OpenRow, PaymentRow
+from agent.facts.letters import ClaimRow, Draft, EarlierLetter, LetterKind, PaymentRow
 from agent.facts.payments import Code, Difference
 from agent.money import Money
 from agent.outbox.blocks import mark
@@ -22,7 +22,9 @@ from agent.outbox.tables import (
     aging_table,
     applied_table,
     claims_table,
+    fees_table,
     history_table,
+    interest_tables,
     items_table,
     payment_guide,
     plan_table,
@@ -32,6 +34,7 @@ from agent.outbox.wording import TIED, Wording, sums
 
 _MOST_CHOICES: Final = 5  # A to E; F is "another"
 _MOST_NAMED: Final = 5  # invoices in running text
+_DAYS_NEW: Final = 365  # an account is called new
 _REASONS_ASKED_APART: Final = frozenset({"late_discount", "unearned_discount", "bank_charges"})
 
 
@@ -138,6 +141,7 @@ def template_values(
         ),
         "signatory": _signatory(draft, company),
         "payment_guide": "".join(map(place, _guides(draft, company, wording))),
+        "account_since": _account_since(draft, company, wording),
     }
     return values | _of_payments(draft, wording, place) | _of_items(draft, wording, place), tables
 
@@ -151,14 +155,23 @@ def _signatory(draft: Draft, company: Company) -> Signatory:
 def _guides(draft: Draft, company: Company, wording: Wording) -> Iterator[Table]:
     """How to pay what the letter asks for, once for each account."""
     customer_no = wording.reference(draft.customer_id)
-    by_guide: dict[PaymentGuide, list[OpenRow]] = {}
+    asked = [(row.open, row.invoice) for row in draft.open_items if row.open.minor > 0]
+    asked = asked or [(claim.amount, claim.invoice) for claim in draft.claims if claim.amount]
+    by_guide: dict[PaymentGuide, list[str]] = {}
     for amount in draft.totals:
         guide = company.letterhead.guide(amount.currency, wording.language.code)
         if guide and amount.minor > 0:
-            asked = (row for row in draft.open_items if row.open.currency == amount.currency)
-            by_guide.setdefault(guide, []).extend(row for row in asked if row.open.minor > 0)
-    for guide, rows in by_guide.items():
-        yield payment_guide(wording, guide, rows, customer_no=customer_no)
+            by_guide.setdefault(guide, []).append(amount.currency)
+    for guide, currencies in by_guide.items():
+        invoices = dict.fromkeys(invoice for amount, invoice in asked if amount.currency in currencies)
+        yield payment_guide(wording, guide, currencies, tuple(invoices), customer_no=customer_no)
+
+
+def _account_since(draft: Draft, company: Company, wording: Wording) -> str:
+    """The day of the newest account that the letter names, while customers may still know another; "" after a year."""
+    named = (company.letterhead.guide(amount.currency, wording.language.code) for amount in draft.totals)
+    days = [guide.since for guide in named if guide and guide.since]
+    return wording.day(max(days)) if days and (draft.written_on - max(days)).days <= _DAYS_NEW else ""
 
 
 def _own_name(company: Company, customer: str) -> str:
@@ -182,10 +195,23 @@ def _of_items(draft: Draft, wording: Wording, place: Place) -> dict[str, object]
         "items": len(draft.open_items),
         "days": max((row.days_overdue for row in draft.open_items if row.open.minor > 0), default=0),
         "unapplied": _joined(wording, draft.unapplied),
-        "tone": draft.tone.value,
+        "tone": str(draft.tone),
         "earlier": [_earlier(letter, wording) for letter in draft.earlier],
         "last_letter": _last_letter(draft, wording),
+        **_charges(draft, wording, place),
         "history_table": place(history_table(wording, draft.earlier)),
+    }
+
+
+def _charges(draft: Draft, wording: Wording, place: Place) -> dict[str, object]:
+    """Interest and fees: tables, a sum of each currency, and the totals with them; "" where there are none."""
+    amounts = draft.charges.amounts
+    return {
+        "interest_tables": "".join(map(place, interest_tables(wording, draft.charges.interest))),
+        "fees_table": place(fees_table(wording, draft.charges.fees)),
+        "charges": _joined(wording, sums(amounts)),
+        "total_with_charges": _joined(wording, sums([*draft.totals, *amounts])) if amounts else "",
+        "total_quoted": "; ".join(wording.quoted(one) for one in draft.quoted),
     }
 
 

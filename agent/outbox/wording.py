@@ -1,19 +1,26 @@
 """Amounts, days and the trade's codes to the words of one language."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
 from babel.core import Locale
 from babel.dates import format_date
 
+from agent.facts.interest import Quoted
 from agent.facts.letters import LetterKind
 from agent.money import Money, total
 from agent.outbox.capitals import capitals
 from agent.outbox.clean import clean, quotable
 from agent.rules.letters import Language
 
+_MONEY: Final = re.compile(r"(?<![\w.,-])-?\d+(?:\.\d+)? [A-Z]{3}\b")
+_FIGURES: Final = re.compile(r"-?\d+\.\d\d")
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 TIED: Final = "\u00a0"  # a space at which no line is broken, until the letter is set
 
 
@@ -53,6 +60,10 @@ class Wording:
         """Shorter, for a column."""
         return _day(day, self.word("format", "day_in_table"), self.language.locale)
 
+    def span(self, first: date, last: date) -> str:
+        """From one day to another, for a column."""
+        return f"{self.day_in_table(first)} – {self.day_in_table(last)}"
+
     def method(self, method: str | None) -> str:
         """How it was paid. "" for None and for what the words do not know."""
         return self.language.words["methods"].get(method or "", "")
@@ -62,6 +73,33 @@ class Wording:
         if not reason:
             return ""
         return self.language.words["reasons"].get(reason) or quotable(reason)
+
+    def percent(self, percent: Fraction, per: str = "", days: int = 0) -> str:
+        """ "8.15 %", or a rate: "8.15 % a year of 365 days"."""
+        exact = Decimal(percent.numerator) / Decimal(percent.denominator)
+        said = f"{exact.normalize():f}".translate(_separators(self.language.locale)) + f"{TIED}%"
+        return self.word("interest", per).format(percent=said, days=days) if per else said
+
+    def quoted(self, quoted: Quoted) -> str:
+        """An amount in another currency, and by which rate."""
+        rate = Decimal(quoted.rate.numerator) / Decimal(quoted.rate.denominator)
+        said = f"{rate.quantize(Decimal('0.000001')).normalize():f}".translate(
+            _separators(self.language.locale)
+        )
+        return self.word("interest", "quoted").format(
+            total=self.money(quoted.amount), rate=said, source=clean(quoted.source, 120)
+        )
+
+    def said(self, text: str) -> str:
+        """The amounts and days of a sentence of the journal as the language writes them; what only looks like one stays."""
+        try:
+            if _DAY.fullmatch(text):
+                return self.day_in_table(date.fromisoformat(text)).replace(TIED, " ")
+            if _FIGURES.fullmatch(text):
+                return self.figures(Money.of(text, "EUR"))  # any currency of two places: none is shown
+            return _MONEY.sub(lambda found: self.money(Money.parse(found[0])).replace(TIED, " "), text)
+        except ValueError:
+            return text
 
     def letter(self, kind: LetterKind, level: int) -> str:
         """What a letter of the schedule is called: from the second on all dunning letters alike."""

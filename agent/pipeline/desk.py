@@ -14,8 +14,10 @@ from agent.rules.calendar import Calendar
 from agent.rules.commands import CommandWords
 from agent.rules.credit import CreditRules
 from agent.rules.dunning import DunningRules
+from agent.rules.explain import Words as Explaining
 from agent.rules.exports import ExportRules
 from agent.rules.holds import HoldRules
+from agent.rules.interest import InterestRules
 from agent.rules.letters import Templates
 from agent.rules.limitation import LimitationRules
 from agent.rules.mail import MailRules
@@ -32,6 +34,7 @@ class Policy:
     matching: MatchingRules
     dunning: DunningRules
     credit: CreditRules
+    interest: InterestRules
     holds: HoldRules
     limitation: LimitationRules
     vocabulary: Vocabulary
@@ -42,6 +45,7 @@ class Policy:
     statement_words: Mapping[str, Words]  # by language
     public_domains: frozenset[str]
     is_workday: Calendar
+    words: Callable[[str], Explaining]  # that decisions are explained in, by language
     digest: str  # SHA-256 over the files
 
 

@@ -201,6 +201,7 @@ def _write(desk: Desk, commit: Commit, due: DueLetter) -> Letter | None:
         replace(row, open=listed.asked)
         for row, listed in zip(open_rows([d.item for d in due.items], today), due.items, strict=True)
     )
+    levels = tuple((listed.item.invoice_no, listed.level) for listed in due.items)
     return write(
         desk,
         commit,
@@ -218,9 +219,10 @@ def _write(desk: Desk, commit: Commit, due: DueLetter) -> Letter | None:
                 unapplied=(due.funds.credit,) if due.funds.credit else (),
                 broken=_broken(due),
             ),
+            levels=dict(levels),
             tone=due.step.tone,
         ),
-        item_levels=tuple((listed.item.invoice_no, listed.level) for listed in due.items),
+        item_levels=levels,
         approval=due.step.approval,
     )
 

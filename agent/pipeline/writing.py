@@ -1,5 +1,7 @@
 """A draft to a letter in the journal: composed, rendered, its bytes fixed, and queued, held or observed."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -9,6 +11,7 @@ from agent.facts.letters import CYCLED, Autonomy, Draft, Letter, LetterKind, Let
 from agent.facts.mail import Mail
 from agent.outbox.compose import compose
 from agent.outbox.render import message_id, render
+from agent.outbox.wording import Wording
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.desk import Desk
 
@@ -64,6 +67,8 @@ def write(
     `approval` counts where it is more careful than what remitd.toml says of the letter's kind.
     """
     company = desk.config.company
+    if draft.review_reasons:
+        draft = replace(draft, review_reasons=tuple(_said(desk, draft, draft.review_reasons)))
     composed = compose(
         draft, company=company, templates=desk.policy.templates, is_workday=desk.policy.is_workday
     )
@@ -93,6 +98,13 @@ def write(
     )
     commit.add(letter.letter_id, LetterQueued(letter=letter))
     return letter
+
+
+def _said(desk: Desk, draft: Draft, sentences: Iterable[str]) -> Iterator[str]:
+    """Sentences of the journal as the colleagues who get the letter read them."""
+    language = desk.policy.templates.language(draft.language, desk.config.company.language)
+    words, wording = desk.policy.words(language.code), Wording(language=language)
+    return (words.sentence(sentence, wording.said) for sentence in sentences)
 
 
 def _veto_ends(desk: Desk, kind: LetterKind) -> datetime | None:

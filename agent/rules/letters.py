@@ -24,10 +24,10 @@ def _names(text: str) -> frozenset[str]:
 
 # What a template may say; rules/letters/README.md tells clerks what each stands for.
 VALUES: Final = _names(
-    "address aging_table amount answers as_of asked_on broken claim claims claims_table cleared codes company contact"
-    " count customer customer_no date days digest earlier history_table in_days items items_table kept kind"
-    " last_letter level mail_id outcome payment payment_guide payments plan_table questions reasons reference"
-    " review_of signatory tone total total_in_words unapplied"
+    "account_since address aging_table amount answers as_of asked_on broken charges claim claims claims_table cleared codes company"
+    " contact count customer customer_no date days digest earlier fees_table history_table in_days interest_tables"
+    " items items_table kept kind last_letter level mail_id outcome payment payment_guide payments plan_table questions"
+    " reasons reference review_of signatory tone total total_in_words total_quoted total_with_charges unapplied"
 )
 # ... and of the values that have parts.
 PARTS: Final = {
@@ -47,27 +47,31 @@ _LAYOUT_VALUES: Final = _names("blocks company foot language title")
 # Sections of words.toml and the keys that each must have; [reasons] may have any.
 _SECTIONS: Final = {
     "format": _names("amounts_in capitals day day_in_table foot locale money more"),
-    "captions": _names("aging applied claims history items plan question"),
+    "captions": _names("aging applied claims fees history items plan question"),
     "headings": _names(
-        "billed bucket concerning days difference discount discount_and_written_off disputed due expected invoice"
-        " issued letter note open open_after paid promised promised_on reason sent_on stated total written_off"
+        "basis billed bucket concerning days difference discount discount_and_written_off disputed due expected fee"
+        " from_to interest interest_days invoice issued letter note open open_after paid promised promised_on reason"
+        " sent_on source stated total written_off"
     ),
     "notes": _names("credit_note disputed overdue promised whole"),
     "buckets": _names("current d1_30 d31_60 d61_90 d90_plus"),
     "methods": frozenset(method.value for method in Method),
     "codes": frozenset(code.value for code in Code),
+    "interest": _names("caption contract day quoted year"),
     "letters": _names("dunning_1 dunning_2 final_notice reminder"),
     "payment": _names("account bank beneficiary bic cnaps how_to_pay iban note reference routing"),
 }
 # Of these, what homes made before may lack: it is said in the words that come with the program.
 _LATER: Final = {
-    "captions": _names("history"),
-    "headings": _names("concerning letter sent_on"),
+    "captions": _names("fees history plan"),
+    "headings": _names("basis concerning fee from_to interest interest_days letter sent_on source"),
+    "interest": _SECTIONS["interest"],
     "letters": _SECTIONS["letters"],
     "payment": _SECTIONS["payment"],
 }
+_LATER_KINDS: Final = (LetterKind.DISPUTE_RESOLVED, LetterKind.PLAN_OFFER)
 _PLACES: Final = dict.fromkeys(
-    sorted(_names("caption code count currency date day days number reference total")), ""
+    sorted(_names("caption code count currency date day days number percent rate reference source total")), ""
 )
 _BLOCK_LINE: Final = re.compile(r"\s*(?:\{%(?!-? *include)[^%]*%\}\s*|\{#[^#]*#\}\s*)+\Z")
 _SUBJECT: Final = re.compile(r"Subject: *\S")
@@ -98,11 +102,14 @@ class Templates:
     languages: Mapping[str, Language]
     layout: Template
 
-    def language(self, wanted: str, otherwise: str) -> Language:
-        """The language of a letter: as wanted ("de", "de-AT", "zh_CN"), else the company's, else English."""
+    def language(self, wanted: str, otherwise: str, template: str | None = None) -> Language:
+        """The language of a letter: as wanted ("de", "de-AT", "zh_CN"), else the company's, else English.
+
+        `template`: one that it must have; a language of somebody's own may lack what came with a later version.
+        """
         for code in (wanted, otherwise):
             base = re.split("[-_]", code.lower())[0]
-            if base in self.languages:
+            if base in self.languages and template in (None, *self.languages[base].names):
                 return self.languages[base]
         return self.languages["en"]
 
@@ -126,8 +133,9 @@ def _language(folder: Path, shipped: Path) -> Language:
     files = {
         path.name: path for place in (shipped / folder.name, folder) for path in sorted(place.glob("*.txt"))
     }
+    is_ours = (shipped / folder.name).is_dir()
     for kind in LetterKind:
-        if f"{kind}.txt" not in files:
+        if f"{kind}.txt" not in files and (is_ours or kind not in _LATER_KINDS):
             raise AgentError(
                 f"{folder / kind.value}.txt is missing: each language needs a template of each kind;"
                 f" start from a copy of {folder.parent / 'en' / kind.value}.txt."
@@ -136,7 +144,9 @@ def _language(folder: Path, shipped: Path) -> Language:
     words = _words(folder / "words.toml", Rule.read(known).values)
     environment = _checked(files, VALUES, autoescape=False)
     for kind in LetterKind:
-        path = files[f"{kind}.txt"]
+        path = files.get(f"{kind}.txt")
+        if path is None:
+            continue
         if not _SUBJECT.match(_text(path)):
             raise AgentError(f'{path}: line 1: write the subject there, as "Subject: ...".')
     try:
