@@ -74,7 +74,7 @@ class Scope:
         settled = [
             item.issued_on
             for item in self.books.items.values()
-            if item.open_at_import is not None and not item.open_at_import and item.billed
+            if item.open_at_import is not None and not item.open_at_import and item.issued_on < began
         ]
         return min([began, *settled])
 
