@@ -1,7 +1,7 @@
 """The books to the few figures of a day, by currency: for a morning mail that says what moved since a week ago."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fractions import Fraction
 from zoneinfo import ZoneInfo
@@ -40,9 +40,10 @@ def figures_of(books: Books, day: date, zone: ZoneInfo) -> Mapping[str, Figures]
             found[0] += left
             found[1] += left if item.due_on < day else 0
     scope = Scope(books=books, today=day, zone=zone, journal=tuple)
+    ever = replace(scope, today=date.max)  # told_on puts a day to come on its own: here all days are past
     for payment in books.payments.values():
         unapplied = payment.unapplied
-        if unapplied is not None and is_here(payment) and told_on(scope, payment) <= day:
+        if unapplied is not None and is_here(payment) and told_on(ever, payment) <= day:
             minor = unapplied.minor + cash.get(payment.payment_id, 0)
             if minor:
                 sums.setdefault(unapplied.currency, [0, 0, 0])[2] += minor
