@@ -130,6 +130,9 @@ def test_a_home_s_own_words_win_and_a_home_without_any_has_the_program_s(
         done = remitd("report", "aging", "--home", home.path, "--now", NOW)
         assert (2, 1) == (done.code, len(done.err.splitlines()))
         assert "en.toml: titles.agging: is unknown" in done.err
+        checked = remitd("check", "--home", home.path, "--now", NOW)
+        assert "FAIL  rules/: " in checked.out
+        assert "en.toml: titles.agging: is unknown" in checked.out
         file.unlink()
         assert "Aging by due date" in remitd("report", "aging", "--home", home.path, "--now", NOW).out
     finally:
