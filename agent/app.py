@@ -4,7 +4,7 @@ import fcntl
 import gc
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -20,7 +20,7 @@ from agent.errors import AgentError, HomeBusy, JournalBroken
 from agent.extract.pool import ReaderPool, can_recognise
 from agent.facts.books import Books
 from agent.facts.company import Company
-from agent.facts.events import Recorded
+from agent.facts.events import Recorded, Stamped
 from agent.facts.letters import Autonomy, LetterKind
 from agent.facts.mail import Correspondents
 from agent.inbox.imap import ImapSource
@@ -201,11 +201,11 @@ def open_home(path: Path) -> Iterator[Home]:
             f"{state}: is gone, and with it the books; restore it from a backup (to start with empty books, make the folder)"
         )
     views = TinyDbViews(state / "books.json")
-    with _without_collector():
+    with without_collector():
         journal, books = _from_checkpoint(state, views)
     with closing(journal), closing(FileBlobs(state / "blobs")) as blobs:
         bookkeeper = Bookkeeper(journal, views, books)
-        with _without_collector():
+        with without_collector():
             bookkeeper.catch_up()
         yield Home(path=path, journal=journal, bookkeeper=bookkeeper, blobs=blobs)
         bookkeeper.checkpoint(least=_WORTH_A_CHECKPOINT, share=_WORTH_A_SHARE)
@@ -227,7 +227,7 @@ def _from_checkpoint(state: Path, views: TinyDbViews) -> tuple[FileJournal, Book
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
     """Books hold no cycles and stay: the collector would walk them again and again while they grow, and ever after."""
     was_on = gc.isenabled()
     gc.disable()
@@ -257,6 +257,12 @@ def raw_lines(home: Path) -> Iterator[Line]:
     """Every line, verified as it is read, its event still as bytes."""
     with closing(FileJournal(home / STATE)) as journal:
         yield from journal.lines()
+
+
+def stamped_journal(home: Path, kinds: Collection[type]) -> Iterator[Stamped]:
+    """Every line from the first, verified as it is read; the events of these kinds alone, which takes a third of the time."""
+    with closing(FileJournal(home / STATE)) as journal:
+        yield from journal.stamped(kinds)
 
 
 def verify(home: Path) -> None:

@@ -7,7 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import defusedxml.ElementTree
 import pytest
+import python_calamine
 
 from agent import app
 from agent.figures.reports import NAMES
@@ -128,6 +130,9 @@ def test_a_home_s_own_words_win_and_a_home_without_any_has_the_program_s(
         done = remitd("report", "aging", "--home", home.path, "--now", NOW)
         assert (2, 1) == (done.code, len(done.err.splitlines()))
         assert "en.toml: titles.agging: is unknown" in done.err
+        checked = remitd("check", "--home", home.path, "--now", NOW)
+        assert "FAIL  rules/: " in checked.out
+        assert "en.toml: titles.agging: is unknown" in checked.out
         file.unlink()
         assert "Aging by due date" in remitd("report", "aging", "--home", home.path, "--now", NOW).out
     finally:
@@ -136,3 +141,51 @@ def test_a_home_s_own_words_win_and_a_home_without_any_has_the_program_s(
 
 def test_json_lines_are_the_same_each_time(remitd: Remitd, home: WorkedHome) -> None:
     assert json.dumps(_lines(remitd, home, "all")) == json.dumps(_lines(remitd, home, "all"))
+
+
+def test_pictures_and_workbooks_are_the_same_bytes_each_time(
+    remitd: Remitd, home: WorkedHome, tmp_path: Path
+) -> None:
+    made = []
+    for number in range(2):
+        files = [tmp_path / f"{number}.svg", tmp_path / f"{number}.xlsx"]
+        said = remitd(
+            "report", "all", "--svg", files[0], "--xlsx", files[1], "--home", home.path, "--now", NOW
+        )
+        assert (0, "") == (said.code, said.out)
+        made.append([file.read_bytes() for file in files])
+    assert made[0] == made[1]
+
+
+def test_a_picture_is_well_formed_and_says_its_figures_in_words(
+    remitd: Remitd, home: WorkedHome, tmp_path: Path
+) -> None:
+    file = tmp_path / "aging.svg"
+    remitd("report", "aging", "--svg", file, "--home", home.path, "--now", NOW)
+    root = defusedxml.ElementTree.fromstring(file.read_text(encoding="utf-8"))
+    described = root.findtext("{http://www.w3.org/2000/svg}desc") or ""
+    (line,) = [
+        one for one in _lines(remitd, home, "aging") if one["report"] == "aging" and one["currency"] == "EUR"
+    ]
+    assert f"current {float(line['current']):,.2f}" in described
+    assert "prefers-color-scheme:dark" in file.read_text(encoding="utf-8")
+
+
+def test_a_workbook_has_numbers_as_numbers(remitd: Remitd, home: WorkedHome, tmp_path: Path) -> None:
+    file = tmp_path / "aging.xlsx"
+    remitd("report", "aging", "--xlsx", file, "--home", home.path, "--now", NOW)
+    book = python_calamine.load_workbook(file)
+    assert "Aging by due date" in book.sheet_names
+    heading, *rows = book.get_sheet_by_name("Aging by due date").to_python()
+    total = heading.index("total")
+    assert [float(one["total"]) for one in _lines(remitd, home, "aging") if one["report"] == "aging"] == [
+        row[total] for row in rows
+    ]
+
+
+def test_a_file_that_can_t_be_written_is_a_fault_in_one_line(
+    remitd: Remitd, home: WorkedHome, tmp_path: Path
+) -> None:
+    done = remitd("report", "aging", "--svg", tmp_path / "no" / "a.svg", "--home", home.path, "--now", NOW)
+    assert (2, 1) == (done.code, len(done.err.splitlines()))
+    assert "a.svg: can't be written" in done.err

@@ -12,6 +12,7 @@ from agent.config import FILE, Config, MaildirPlace, load
 from agent.errors import AgentError
 from agent.facts.mail import Cursor
 from agent.rules.explain import load_words
+from agent.rules.reports import load_report_words
 
 TEMPLATE: Final = """[company]
 name = "Harbour Supply Co."               # as it stands in letters
@@ -146,6 +147,8 @@ def _rules(folder: Path, config: Config) -> str:
     policy.is_workday(date(2026, 1, 1))  # reads the country's calendar
     for path in sorted((folder / "rules" / "explain").glob("*.toml")):
         load_words(folder / "rules", app.default_rules(), path.stem)
+    for path in sorted((folder / "rules" / "reports").glob("*.toml")):
+        load_report_words(folder / "rules", app.default_rules(), path.stem)
     app.feed_rules(folder)
     language, written = config.company.language, set(policy.templates.languages)
     if language not in written:

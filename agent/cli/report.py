@@ -1,7 +1,7 @@
 """`remitd report`: figures as tables on a terminal, JSON Lines, a workbook or a picture."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +12,7 @@ from agent.cli.past import Shown, shown, timed
 from agent.errors import AgentError
 
 if TYPE_CHECKING:
+    from agent.facts.events import Stamped
     from agent.figures.scope import Scope
     from agent.figures.table import Table
 
@@ -57,16 +58,27 @@ def report(
         books=books.books,
         today=books.today,
         zone=app.zone(at.folder),
-        journal=books.journal,
+        journal=lambda: _lines(books, at.folder),
         customer_id=_customer(books, customer),
         months=months,
     )
-    found = tables(scope, wanted)
+    with app.without_collector():
+        found = tables(scope, wanted)
     if as_json:
         for table in found:
             for row in table.rows:
                 click.echo(json.dumps(json_line(table, row), ensure_ascii=False))
     _show(found, scope, at, sheet, picture, is_explained=is_explained, is_silent=as_json)
+
+
+def _lines(books: Shown, folder: Path) -> "Iterator[Stamped]":
+    """The lines that made the books, as far as figures ask."""
+    from agent import app
+    from agent.figures.past import KINDS
+    from agent.ledger.past import until
+
+    lines = app.stamped_journal(folder, KINDS)
+    return until(lines, books.instant) if books.instant else lines
 
 
 def _wanted(names: Sequence[str]) -> list[str]:

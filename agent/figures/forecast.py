@@ -7,7 +7,7 @@ from typing import Final
 
 from agent.facts.ledger import Item
 from agent.figures.expected import Basis, Delays, expect
-from agent.figures.scope import Scope
+from agent.figures.scope import Scope, Settlements
 from agent.figures.table import Cell, Chart, Form, Kind, Table, columns
 from agent.figures.unapplied import is_here, told_on, waiting_cash
 from agent.money import Money
@@ -27,13 +27,9 @@ def past_mondays(scope: Scope) -> list[date]:
     return [this - timedelta(weeks=back) for back in range(WEEKS_BACK, 0, -1)]
 
 
-def delays_of(scope: Scope) -> Delays:
-    """How the customers asked for have paid."""
-    books = scope.books
-    return Delays({name: books.settlements(name) for name in books.invoices_by_customer if scope.is_of(name)})
-
-
-def forecast_tables(scope: Scope, looked_forward: Mapping[date, Mapping[str, Money]]) -> tuple[Table, Table]:
+def forecast_tables(
+    scope: Scope, settlements: Settlements, looked_forward: Mapping[date, Mapping[str, Money]]
+) -> tuple[Table, Table]:
     """Expected cash of this week and the next twelve, beside what came in the eight weeks before; and what it rests on.
 
     `looked_forward`: by past week's Monday and currency, what was to be expected of that week at its beginning.
@@ -45,7 +41,7 @@ def forecast_tables(scope: Scope, looked_forward: Mapping[date, Mapping[str, Mon
         if cash.customer_id:
             key = cash.customer_id, cash.amount.currency
             credit[key] = credit.get(key, 0) + cash.amount.minor
-    basis = expect(scope.open_items(), delays_of(scope).on(scope.today), scope.today, credit)
+    basis = expect(scope.open_items(), Delays(settlements).on(scope.today), scope.today, credit)
     received = _received(scope)
     currencies = sorted(
         {item.open.currency for item in scope.open_items()}

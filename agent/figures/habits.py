@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from agent.facts.history import Settlement
-from agent.figures.scope import Scope, last_days, month_of
+from agent.figures.scope import Scope, Settlements, last_days, month_of
 from agent.figures.table import Cell, Chart, Form, Kind, Table, columns
 from agent.money import total
 
@@ -38,16 +38,15 @@ class Paid:
         return (self.settlement.settled_on - self.settlement.due_on).days
 
 
-def settled(scope: Scope, first: date) -> Iterator[Paid]:
-    """Invoices whose last cash came from that day to today, by customer, then in the order of that day."""
-    for customer_id in sorted(scope.books.invoices_by_customer):
-        if scope.is_of(customer_id):
-            for one in scope.books.settlements(customer_id):
-                if first <= one.settled_on <= scope.today:
-                    yield Paid(customer_id=customer_id, settlement=one)
+def _settled(scope: Scope, settlements: Settlements, first: date) -> Iterator[Paid]:
+    """Invoices whose last cash came from that day to today."""
+    for customer_id, found in settlements.items():
+        for one in found:
+            if first <= one.settled_on <= scope.today:
+                yield Paid(customer_id=customer_id, settlement=one)
 
 
-def trend_tables(scope: Scope) -> tuple[Table, Table, Table]:
+def trend_tables(scope: Scope, settlements: Settlements) -> tuple[Table, Table, Table]:
     """How late invoices were paid: by the month in which the last of their cash came, and in all by customer.
 
     Paid on the due date is on time. Shares are of the number of invoices; average days are weighted by cash (each receipt
@@ -59,7 +58,7 @@ def trend_tables(scope: Scope) -> tuple[Table, Table, Table]:
     by_month: dict[tuple[str, str], list[Paid]] = {}
     by_customer: dict[tuple[str, str], list[Paid]] = {}
     by_both: dict[tuple[str, str, str], list[Paid]] = {}
-    for paid in settled(scope, first):
+    for paid in _settled(scope, settlements, first):
         currency, month = paid.settlement.billed.currency, month_of(paid.settlement.settled_on)
         by_month.setdefault((currency, month), []).append(paid)
         by_customer.setdefault((currency, paid.customer_id), []).append(paid)

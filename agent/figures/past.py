@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Final, get_args
 
 from agent.facts import events as e
-from agent.facts.events import Recorded
+from agent.facts.events import Recorded, Stamped
 from agent.facts.ledger import Item
 from agent.facts.payments import Application
 
@@ -20,11 +21,14 @@ _Move = (
     | e.CashUnapplied
     | e.DeductionReopened
 )
-KINDS = (e.RunStarted, e.InvoiceAdded, e.InvoiceCorrected, *_TAKEN, *_GIVEN_BACK)
-"""The events that say what was open when; a journal of these alone gives the same."""
+_MOVING: Final = frozenset(get_args(_Move))
+KINDS: Final = (e.RunStarted, e.InvoiceAdded, e.InvoiceCorrected, *_TAKEN, *_GIVEN_BACK)
+"""The events that say what was open when; all others are looked at for their stamps alone."""
 
 
-def open_at(journal: Iterable[Recorded], instants: Sequence[datetime]) -> Iterator[Mapping[str, Item]]:
+def open_at(
+    journal: Iterable[Recorded | Stamped], instants: Sequence[datetime]
+) -> Iterator[Mapping[str, Item]]:
     """The open items at each instant, by number; `instants` ascend. A mapping holds until the next one is asked for.
 
     The same as folding, for each instant, the lines that stood then: a beginning of the journal, up to the first line
@@ -47,25 +51,24 @@ def open_at(journal: Iterable[Recorded], instants: Sequence[datetime]) -> Iterat
 
 
 def _moves(
-    journal: Iterable[Recorded], instants: Sequence[datetime]
+    journal: Iterable[Recorded | Stamped], instants: Sequence[datetime]
 ) -> tuple[list[tuple[int, _Move]], list[int | None]]:
     """What moved open amounts, and for each instant the number of the first line that was not there yet."""
     moves: list[tuple[int, _Move]] = []
     ends: list[int | None] = [None] * len(instants)
     first = 0  # of the instants that a run has not passed
-    for recorded in journal:
-        event, at, seq = recorded.event, recorded.at, recorded.seq
-        is_run = isinstance(event, e.RunStarted)
+    for line in journal:
+        event = line.event
         later = first
-        while later < len(instants) and instants[later] < at:
+        while later < len(instants) and instants[later] < line.at:
             if ends[later] is None:
-                ends[later] = seq
+                ends[later] = line.seq
             later += 1
-        if is_run:
+        if type(event) is e.RunStarted:
             first = later
             ends[first:] = [None] * (len(instants) - first)
-        elif isinstance(event, _Move):
-            moves.append((seq, event))
+        elif type(event) in _MOVING:
+            moves.append((line.seq, event))  # type: ignore[arg-type]
     return moves, ends
 
 

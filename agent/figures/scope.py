@@ -1,12 +1,13 @@
 """What a report is asked for: the books of a day, whose, how far back; and what sales and closings these say."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from agent.facts.books import Books
-from agent.facts.events import Recorded
+from agent.facts.events import Recorded, Stamped
+from agent.facts.history import Settlement
 from agent.facts.ledger import Item
 from agent.facts.payments import Payment
 from agent.money import Money
@@ -19,7 +20,7 @@ class Scope:
     books: Books
     today: date
     zone: ZoneInfo  # the company's, in which a day ends
-    journal: Callable[[], Iterable[Recorded]]  # the lines that made the books
+    journal: Callable[[], Iterable[Recorded | Stamped]]  # the lines that made the books
     customer_id: str | None = None
     months: int = 12  # this one and those before it
 
@@ -73,7 +74,7 @@ class Scope:
         settled = [
             item.issued_on
             for item in self.books.items.values()
-            if item.open_at_import is not None and not item.open_at_import and item.billed
+            if item.open_at_import is not None and not item.open_at_import and item.issued_on < began
         ]
         return min([began, *settled])
 
@@ -99,6 +100,16 @@ def month_before(day: date) -> date:
 def month_of(day: date) -> str:
     """As "2026-11"."""
     return f"{day:%Y-%m}"
+
+
+Settlements = Mapping[str, Sequence[Settlement]]
+"""By customer, in the order of the days that settled them."""
+
+
+def settlements_of(scope: Scope) -> Settlements:
+    """What the customers asked for have settled."""
+    books = scope.books
+    return {name: books.settlements(name) for name in sorted(books.invoices_by_customer) if scope.is_of(name)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,8 +83,9 @@ def _queries(scope: Scope) -> Iterator[Waiting]:
 def _items(scope: Scope) -> Iterator[Waiting]:
     for item in scope.open_items():
         if item.dispute and item.disputed:
+            whom = ", ".join(item.dispute.owners) or "staff"
             yield Waiting(
-                what="dispute", whom="staff", since=scope.day_of(item.dispute.since), amount=item.disputed
+                what="dispute", whom=whom, since=scope.day_of(item.dispute.since), amount=item.disputed
             )
         if item.missing_at:
             yield Waiting(
@@ -127,7 +128,8 @@ class Objection:
     """An amount that a customer does not want to pay, and why."""
 
     kind: str  # "dispute" or "deduction"
-    cause: str | None  # as stated; of a deduction its code
+    cause: str | None  # what a dispute is about, else the reason stated; of a deduction its code
+    reason: str | None  # as stated
     customer_id: str
     invoice: str
     amount: Money
@@ -139,7 +141,8 @@ def objections(scope: Scope) -> Iterator[Objection]:
     for item in scope.open_items():
         if item.dispute and item.disputed:
             yield Objection(
-                kind="dispute", cause=item.dispute.reason, customer_id=item.customer_id, invoice=item.invoice_no,
+                kind="dispute", cause=item.dispute.about or item.dispute.reason,
+                reason=item.dispute.reason, customer_id=item.customer_id, invoice=item.invoice_no,
                 amount=item.disputed, since=scope.day_of(item.dispute.since),
             )  # fmt: skip
     for payment in scope.payments():
@@ -147,7 +150,7 @@ def objections(scope: Scope) -> Iterator[Objection]:
             item = scope.books.items[one.invoice]
             if item.open:
                 yield Objection(
-                    kind="deduction", cause=one.code, customer_id=item.customer_id, invoice=one.invoice,
+                    kind="deduction", cause=one.code, reason=one.reason, customer_id=item.customer_id, invoice=one.invoice,
                     amount=one.amount, since=scope.day_of(one.since),
                 )  # fmt: skip
 

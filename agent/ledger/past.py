@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import TypeVar
 
-from agent.facts.events import Recorded, RunStarted
+from agent.facts.events import Recorded, RunStarted, Stamped
+
+_Line = TypeVar("_Line", Recorded, Stamped)
 
 
-def until(journal: Iterable[Recorded], instant: datetime) -> Iterator[Recorded]:
+def until(journal: Iterable[_Line], instant: datetime) -> Iterator[_Line]:
     """The beginning of the journal that stood at `instant`; only a beginning was ever the books.
 
     Lines are kept in the order in which they were written, up to the first one that is stamped later. Commands may be
@@ -15,7 +18,7 @@ def until(journal: Iterable[Recorded], instant: datetime) -> Iterator[Recorded]:
     later run on was, also what is stamped earlier there.
     """
     waiting: list[
-        Recorded
+        _Line
     ] = []  # stamped later, or below such a line; a run may still prove that they were there
     for recorded in journal:
         is_run = isinstance(recorded.event, RunStarted)

@@ -98,12 +98,18 @@ def check(line: bytes, *, where: str) -> Line:
     return parsed
 
 
-def decode(line: Line, *, where: str) -> Recorded:
-    """A line with its event. JournalBroken where it is none that we know."""
+def event_of(line: Line, *, where: str) -> Event:
+    """What the line says. JournalBroken where it is nothing that we know."""
     try:
-        event = _decoder(line.kind).decode(line.data)
+        event: Event = _decoder(line.kind).decode(line.data)
     except (msgspec.DecodeError, KeyError, ValueError) as error:
         raise _no_line(where, error) from error
+    return event
+
+
+def decode(line: Line, *, where: str) -> Recorded:
+    """A line with its event. JournalBroken where it is none that we know."""
+    event = event_of(line, where=where)
     return Recorded(
         seq=line.seq,
         at=line.at,

@@ -4,15 +4,15 @@ import fcntl
 import os
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Final
 
 from agent.errors import HomeBusy, JournalBroken
-from agent.facts.events import Recorded
-from agent.store.codec import GENESIS, Line, check, decode, encode
+from agent.facts.events import Recorded, Stamped
+from agent.store.codec import GENESIS, Line, check, decode, encode, event_of
 from agent.store.journal import Entry, Position
 
 START: Final = Position(seq=0, head=GENESIS, segment="", offset=0)
@@ -90,6 +90,15 @@ class FileJournal:
         """The same, line by line and verified, without looking into the events."""
         for _, commit in self._commits():
             yield from commit
+
+    def stamped(self, kinds: Collection[type]) -> Iterator[Stamped]:
+        """Lines of whole commits after `position`, all verified, those of these kinds alone with their events."""
+        names = {kind.__name__ for kind in kinds}
+        for segment, commit in self._commits():
+            where = f"state/journal/{segment}"
+            for line in commit:
+                event = event_of(line, where=where) if line.kind in names else None
+                yield Stamped(line.seq, line.at, event)
 
     def check(self) -> None:
         """Go on to the last whole commit without looking into the events. JournalBroken where the chain breaks."""

@@ -202,6 +202,7 @@ __all__ = [
     "SendStarted",
     "SettledWithoutCash",
     "SettledWithoutCashUndone",
+    "Stamped",
     "StatementRequested",
     "TermsAgreed",
     "TermsWithdrawn",
@@ -237,3 +238,12 @@ class Recorded:
     event: Event
     prev: str  # hash of the line before; 64 zeros for the first
     hash: str  # SHA-256 of this line up to its hash
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """A line of the journal for who asks of some kinds alone: `event` is None where it is of another."""
+
+    seq: int
+    at: datetime
+    event: Event | None
