@@ -21,7 +21,7 @@ from agent.extract.pool import ReaderPool, can_recognise
 from agent.facts.books import Books
 from agent.facts.company import Company
 from agent.facts.events import Recorded
-from agent.facts.letters import Autonomy
+from agent.facts.letters import Autonomy, LetterKind
 from agent.facts.mail import Correspondents
 from agent.inbox.imap import ImapSource
 from agent.inbox.maildir import MaildirSource
@@ -38,6 +38,7 @@ from agent.pipeline.deriving import UnwrittenBlobs
 from agent.pipeline.desk import Desk, Policy
 from agent.pipeline.opening import InlineOpener, Opener
 from agent.pipeline.opening_process import GARBAGE_BEFORE_A_WALK, AheadOpener
+from agent.pipeline.simulating import Rehearsal
 from agent.rules.calendar import load_calendar
 from agent.rules.dunning import load_dunning
 from agent.rules.exports import load_exports
@@ -46,10 +47,11 @@ from agent.rules.files import load_public_domains, rules_digest
 from agent.rules.letters import load_templates
 from agent.rules.mail import load_mail_rules
 from agent.rules.matching import load_matching
-from agent.rules.statements import load_statement_words
+from agent.rules.statements import load_statement_words, load_statements
 from agent.rules.vocabulary import load_vocabulary, missing_words
 from agent.store.file_blobs import FileBlobs
 from agent.store.file_journal import FileJournal
+from agent.store.journal import Entry
 from agent.store.memory import MemoryBlobs, NoJournal, NoViews
 from agent.store.tinydb_views import TinyDbViews
 
@@ -93,8 +95,9 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
         vocabulary=load_vocabulary(rules_dir),
         exports=load_exports(rules_dir),
         mail=load_mail_rules(rules_dir),
-        templates=load_templates(rules_dir),
+        statements=load_statements(rules_dir, default_rules()),
         statement_words=load_statement_words(rules_dir, default_rules()),
+        templates=load_templates(rules_dir, default_rules()),
         public_domains=load_public_domains(rules_dir),
         is_workday=load_calendar(rules_dir, country),
         digest=rules_digest(rules_dir),
@@ -318,28 +321,41 @@ def open_desk(home: Home, config: Config, now: Clock) -> Iterator[Desk]:
 
 
 @contextmanager
-def rehearsal(
-    folder: Path, rules_dir: Path | None
-) -> Iterator[tuple[Desk, MailTransport, Callable[[datetime], None]]]:
-    """A desk on the home's books that writes nothing anywhere, with a clock that can be set; kinds that wait for
-    approval go out by themselves."""
+def rehearsal(folder: Path, rules_dir: Path | None, *, releases: bool) -> Iterator[tuple[Desk, Rehearsal]]:
+    """A desk on the home's books that writes nothing anywhere, with a clock that can be set. `releases`: kinds that
+    wait for approval go out by themselves."""
     config = load(folder)
-    autonomy = tuple(
-        (kind, Autonomy.AUTO if choice is Autonomy.APPROVE else choice) for kind, choice in config.autonomy
-    )
+    config = replace(
+        config, digest=None
+    )  # what staff read is not tried out, and nobody is there to hold a letter back
+    if releases:
+        config = replace(config, autonomy=released(config.autonomy))
     now = [datetime.now(UTC)]
+    heard: list[Entry] = []
     with open_home(folder) as home, closing(_opener(config, folder / "rules")) as opener:
         # The home's own bookkeeper has written nothing, so it saves no checkpoint of what is tried out here.
         desk = Desk(
-            config=replace(config, autonomy=autonomy),
+            config=config,
             policy=read_policy(rules_dir or folder / "rules", config.company.country),
-            bookkeeper=Bookkeeper(NoJournal(), NoViews(), home.books),
+            bookkeeper=Bookkeeper(NoJournal(heard.extend), NoViews(), home.books),
             blobs=MemoryBlobs(),
             opener=opener,
             clock=lambda: now[0],
             fonts=find_fonts,
         )
-        yield desk, NowhereTransport(), lambda at: now.__setitem__(0, at.astimezone(UTC))
+        yield (
+            desk,
+            Rehearsal(
+                transport=NowhereTransport(),
+                set_clock=lambda at: now.__setitem__(0, at.astimezone(UTC)),
+                heard=heard,
+            ),
+        )
+
+
+def released(autonomy: tuple[tuple[LetterKind, Autonomy], ...]) -> tuple[tuple[LetterKind, Autonomy], ...]:
+    """The same choices, as if a person approved whatever waits for one."""
+    return tuple((kind, Autonomy.AUTO if choice is Autonomy.APPROVE else choice) for kind, choice in autonomy)
 
 
 def _desk(config: Config, policy: Policy, home: Home, opener: Opener, now: Clock) -> Desk:

@@ -37,6 +37,9 @@ _VOID: Final = _names("area base br col embed hr img input link meta source trac
 _SELF_CLOSING: Final = _names("p li td th tr tbody thead tfoot dt dd option")
 _FORMATTING: Final = _names("a b big code em font i nobr s small strike strong tt u")
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,30})")
+_TABLE: Final = re.compile("<table", re.IGNORECASE)
+_RAW: Final = re.compile(r"<(?:style|script)\b", re.IGNORECASE)  # what it holds is no text, up to its end tag
+_ELEMENT: Final = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 _BACKGROUND: Final = re.compile(r"background(?:-color)?:([^;]*)")
 _COLOUR: Final = re.compile(r"(?:^|;)color:([^;]*)")
@@ -122,6 +125,15 @@ def blocks(html: str) -> tuple[Block, ...]:
     return tuple(page.blocks)
 
 
+def says_no_more(html: str, letters: int) -> bool:
+    """True where an HTML text has no table and surely not more than so many letters and digits; nothing is built for it."""
+    if _TABLE.search(html):
+        return False
+    first, *sheets = _RAW.split(html[:MOST_HTML])
+    shown = "".join((first, *(rest for sheet in sheets for rest in sheet.split("</", 1)[1:])))
+    return sum(map(str.isalnum, _ELEMENT.sub("", shown))) <= letters
+
+
 def _is_bearable(html: str) -> bool:
     """False for nesting that would take lexbor seconds or gigabytes; counted without building anything."""
     depth = formatting = steps = copies = 0
@@ -185,6 +197,8 @@ def _style(node: LexborNode, outer: _Style) -> _Style | None:
     if not node.is_element_node or (node.tag or "") in _DROPPED:
         return None
     attributes = {name: value or "" for name, value in node.attributes.items()}
+    if not attributes and node.tag not in ("pre", "blockquote"):
+        return outer
     css = re.sub(r"\s", "", attributes.get("style", "")[:2_000]).lower()
     if _is_hidden(css) or attributes.get("aria-hidden", "").lower() == "true" or "hidden" in attributes:
         return None

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from agent.facts.company import Company
+from agent.facts.letterhead import Contact, Letterhead, PaymentGuide, Role, Signatory
 from agent.facts.letters import AppliedRow, ClaimRow, Draft, LetterKind, OpenRow, PaymentRow
 from agent.facts.payments import Application, Code, Difference
 from agent.money import Money, total
@@ -15,6 +16,53 @@ TEMPLATES = load_templates(RULES)
 LANGUAGES = ("en", "zh", "de")
 CURRENCY = {"en": "USD", "zh": "CNY", "de": "EUR"}
 
+LETTERHEAD = Letterhead(
+    contact=Contact(name="Li Na", phone="+86 21 5555 0142"),
+    guides=(
+        PaymentGuide(
+            currency="USD",
+            beneficiary="Harbour Supply Co., Ltd.",
+            bank="Bank of Eastport, Shanghai Branch, 120 Dongdaming Road",
+            account="4500 6688 0042 7719",
+            bic="EPRTCNSHXXX",
+            note="All charges outside China to be borne by the payer (OUR).",
+        ),
+        PaymentGuide(
+            currency="CNY",
+            beneficiary="海港供应有限公司",
+            bank="东港银行上海虹口支行",
+            account="3100 2288 6600 1459",
+            cnaps="102290000017",
+            reference="{customer_no} {invoices}",
+        ),
+        PaymentGuide(
+            currency="EUR",
+            beneficiary="Harbour Supply Co., Ltd.",
+            bank="Elbhafen Bank AG, Hamburg",
+            iban="DE89 3704 0044 0532 0130 00",
+            bic="ELBHDEHH",
+            reference="{customer_no}, {invoices}",
+        ),
+    ),
+    signatories=(
+        (Role.CLERK, Signatory(name="Li Na", title="Accounts Receivable", address="li.na@harbour.example")),
+        (Role.CONTROLLER, Signatory(name="Chen Wei", title="Credit Controller")),
+        (
+            Role.MANAGER,
+            Signatory(name="Zhao Min", title="Finance Manager", address="zhao.min@harbour.example"),
+        ),
+    ),
+)
+CHINESE_LETTERHEAD = replace(
+    LETTERHEAD,
+    contact=Contact(name="李娜", phone="021-5555 0142"),
+    signatories=(
+        (Role.CLERK, Signatory(name="李娜", title="应收会计", address="li.na@harbour.example")),
+        (Role.CONTROLLER, Signatory(name="陈伟", title="信用主管")),
+        (Role.MANAGER, Signatory(name="赵敏", title="财务经理", address="zhao.min@harbour.example")),
+    ),
+)
+
 COMPANY = Company(
     name="Harbour Supply Co.",
     aliases=("海港供应有限公司",),
@@ -24,8 +72,11 @@ COMPANY = Company(
     currency="USD",
     country="CN",
     time_zone="Asia/Shanghai",
+    letterhead=LETTERHEAD,
 )
-CHINESE_COMPANY = replace(COMPANY, name="海港供应有限公司", language="zh", currency="CNY")
+CHINESE_COMPANY = replace(
+    COMPANY, name="海港供应有限公司", language="zh", currency="CNY", letterhead=CHINESE_LETTERHEAD
+)
 
 CUSTOMER = {
     "en": ("C001", "Acme Tooling Ltd", "ap@acme-tooling.example"),

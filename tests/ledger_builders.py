@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from agent.facts.books import Books
 from agent.facts.events import CustomerAdded, Event, InvoiceAdded, Recorded
+from agent.facts.holds import PROMISED, Hold, HoldKind
 from agent.facts.ledger import Customer, Item
 from agent.ledger import fold
 from agent.money import Money
@@ -34,6 +36,22 @@ def customer(customer_id: str = "C1", **changes: Any) -> Customer:
         "time_zone": None,
     }
     return Customer(**(fields | changes))
+
+
+def held(
+    item: Item, kind: HoldKind, amount: str | None = None, until: date | None = None, **more: Any
+) -> Item:
+    """The item with one more hold."""
+    hold = Hold(
+        seq=1000 + len(item.holds),
+        kind=kind,
+        amount=Money.parse(amount) if amount else None,
+        since=NOON,
+        until=until,
+        settled=item.settled if kind in PROMISED else None,
+        **more,
+    )
+    return replace(item, holds=(*item.holds, hold))
 
 
 def item(invoice_no: str, amount: str = "100.00 USD", customer_id: str = "C1", **changes: Any) -> Item:

@@ -8,13 +8,14 @@ from zoneinfo import ZoneInfo
 
 from agent.decide.dunning import due_letters
 from agent.facts import events as e
+from agent.facts.holds import HoldKind
 from agent.facts.letters import Letter, LetterKind, LetterStatus
 from agent.facts.payments import Origin, Payment, Status
 from agent.facts.readings import PaidLine, PaymentRead
 from agent.money import Money
 from agent.rules.calendar import load_calendar
 from agent.rules.dunning import load_dunning
-from tests.ledger_builders import customer, folded_books, item
+from tests.ledger_builders import customer, folded_books, held, item
 
 RULES = Path(__file__).parent.parent / "rules"
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -44,15 +45,21 @@ def letter(day: date, status: str, kind: str) -> e.LetterQueued:
 
 
 def test_due_letters(case: dict[str, Any]) -> None:
-    changes: dict[str, Any] = {
-        key: case[key] for key in ("reminded_on", "promised_on", "held_until") if key in case
-    }
-    changes |= {key: Money.parse(case[key]) for key in ("disputed", "promised") if key in case}
+    first = item(
+        "I1",
+        due_on=case.get("due_on", date(2026, 10, 30)),
+        dunning_level=case.get("level", 0),
+        reminded_on=case.get("reminded_on"),
+    )
+    if "disputed" in case:
+        first = held(first, HoldKind.DISPUTE, case["disputed"])
+    if "promised" in case:
+        first = held(first, HoldKind.PROMISE, case["promised"], case["promised_on"])
+    if "held_until" in case:
+        first = held(first, HoldKind.STAFF, until=case["held_until"])
     records: list[Any] = [
         customer(currency=None),
-        item(
-            "I1", due_on=case.get("due_on", date(2026, 10, 30)), dunning_level=case.get("level", 0), **changes
-        ),
+        first,
         item("I9", due_on=date(2027, 12, 1)),
     ]
     if "other" in case:

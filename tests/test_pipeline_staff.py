@@ -69,8 +69,9 @@ def test_a_dispute_or_promise_is_of_what_is_open_at_most(tmp_path: Path) -> None
             staff.dispute(commit, "I1", "100.01", "damaged")
         first, second = books.catch_up().items["I1"], books.books.items["I2"]
 
+    assert first.dispute
     assert ("30.00 USD", "damaged", "disputed") == (
-        str(first.disputed), first.dispute_reason, first.status_on(NOON.date())
+        str(first.disputed), first.dispute.reason, first.status_on(NOON.date())
     )  # fmt: skip
     assert ("80.00 USD", "promised", "open") == (
         str(second.promised), second.status_on(date(2026, 12, 1)), second.status_on(date(2026, 12, 2))

@@ -14,7 +14,9 @@ from agent import __version__
 from agent.cli.bank import bank
 from agent.cli.context import actor, as_json, by_staff, shared, where
 from agent.cli.learning import forget, learn, learnt, teaching_of
+from agent.cli.morning import close, start, stop
 from agent.cli.past import shown, timed
+from agent.cli.planning import plan
 from agent.cli.residuals import deductions, on_account, refund
 from agent.cli.show import show
 from agent.cli.simulating import simulate
@@ -474,5 +476,19 @@ def explain(what: str, as_json: bool, verify: bool) -> None:
     sys.exit(1 if verify and not holds else 0)
 
 
-for command in (bank, deductions, forget, learn, learnt, on_account, refund, simulate, statement):
+for command in (
+    bank,
+    close,
+    deductions,
+    forget,
+    learn,
+    learnt,
+    on_account,
+    plan,
+    refund,
+    simulate,
+    start,
+    statement,
+    stop,
+):
     remitd.add_command(command)

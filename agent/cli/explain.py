@@ -23,7 +23,7 @@ def explained(at: Shown, folder: Path, what: str, *, verify: bool) -> tuple[list
     """
     records, what = found(at.books, what, as_of=at.as_of)
     rules_dir, company = folder / "rules", load(folder).company
-    language = load_templates(rules_dir).language(company.language, "en")
+    language = load_templates(rules_dir, app.default_rules()).language(company.language, "en")
     teller = Teller(
         books=at.books,
         words=load_words(rules_dir, app.default_rules(), language.code),

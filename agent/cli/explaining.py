@@ -158,8 +158,8 @@ def _item(teller: Teller, item: Item) -> Iterator[Told]:
     if item.missing_at:
         when, why = teller.moment(item.missing_at), teller.sentence(item.missing_why or "")
         yield from teller.text("owed", teller.line("missing", when=when, why=why))
-    if item.disputed:
-        reason = item.dispute_reason or teller.line("no_reason")
+    if item.dispute and item.disputed:
+        reason = item.dispute.reason or teller.line("no_reason")
         yield from teller.text(
             "owed", teller.line("disputed", amount=teller.money(item.disputed), reason=reason)
         )

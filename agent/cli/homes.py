@@ -39,11 +39,32 @@ senders = []                              # whose bank statements by mail count,
 [matching]
 apply_on = "advice"                       # or "bank": cash is applied only when the bank shows it
 
+# [digest]                                # a mail to staff each workday: what happened, what goes out, what waits
+# at = "08:30"                            # written by the first run from this hour on
+# veto_until = "10:00"                    # reminders, dunning and statements wait for it; staff reply: hold L-..., stop all
+# to = []                                 # else [company] staff
+# sales = "off"                           # or "daily", "weekly": to those who sell, of their own customers alone
+
 [autonomy]                                # for each letter kind: observe, approve or auto
 reminder = "approve"
 dunning = "approve"
 final_notice = "approve"                  # can't be auto
 statement = "approve"
+
+# [contact]                               # whom customers may call
+# name = "Li Na"
+# phone = "+86 21 5555 0142"
+#
+# [[payment]]                             # an account that letters tell customers to pay to; one for each currency
+# currency = "USD"
+# beneficiary = "Harbour Supply Co., Ltd."
+# bank = "Bank of Eastport, Shanghai Branch"
+# account = "4500 6688 0042 7719"         # or iban; also bic, cnaps, routing, reference, note, language
+#
+# [signatories.clerk]                     # who signs; .controller signs level 2, .manager the final notice
+# name = "Li Na"
+# title = "Accounts Receivable"
+# address = "li.na@harbour.example"       # gets the answers too, beside the agent's mailbox
 """
 
 
@@ -87,6 +108,7 @@ def check_home(folder: Path) -> Iterator[tuple[bool, str]]:
     yield _tried("inbox", lambda: _inbox(config))
     yield _tried("outbox", lambda: _outbox(config))
     yield _tried("scans", _scans)
+    yield _tried("schedule", lambda: _schedule(folder))
 
 
 def _tried(what: str, attempt: Callable[[], str]) -> tuple[bool, str]:
@@ -173,6 +195,16 @@ def _scans() -> str:
     if app.scans_are_read():
         return "are read; what they say is applied where sums and ledger prove it"
     return "go to staff unread; to read them: pip install 'remitd[ocr]'"
+
+
+def _schedule(folder: Path) -> str:
+    with app.open_home(folder) as home:
+        stop = home.books.stop
+    if stop:
+        raise AgentError(
+            f"stopped since {stop.at:%Y-%m-%d %H:%M} UTC by {stop.by} ({stop.why}); to go on: remitd start --why ..."
+        )
+    return "reminders, dunning and statements are written when they are due"
 
 
 def _outbox(config: Config) -> str:

@@ -14,7 +14,7 @@ from agent.facts.letters import Letter
 from agent.facts.payments import Deduction, DeductionStatus, Payment, Status
 from agent.ids import instant
 from agent.ledger.aging import aging
-from agent.money import Money
+from agent.money import Money, total
 from agent.store.codec import to_plain
 
 Line = dict[str, Any]
@@ -42,7 +42,8 @@ def invoice_lines(books: Books, *, customer: str | None, with_paid: bool, today:
 def invoice_line(item: Item, today: date) -> Line:
     """One item."""
     status = item.status_on(today)
-    is_promised = item.promised is not None and item.promised_on is not None and today <= item.promised_on
+    promises = [part for part in item.held_on(today) if part.hold.is_promise]
+    promised = total((part.amount for part in promises), item.open.currency)
     return {
         "invoice_no": item.invoice_no,
         "customer_id": item.customer_id,
@@ -53,8 +54,10 @@ def invoice_line(item: Item, today: date) -> Line:
         "status": status,
         "dunning_level": item.dunning_level,
         "disputed_amount": _amount(item.disputed),
-        "promised_amount": _amount(item.promised) if is_promised else None,
-        "promised_date": _day(item.promised_on) if is_promised else None,
+        "promised_amount": _amount(promised) if promises else None,
+        "promised_date": _day(max(part.hold.until for part in promises if part.hold.until))
+        if promises
+        else None,
     }
 
 
@@ -151,6 +154,7 @@ def message_line(message: Message) -> Line:
         "received_at": _at(message.received_at),
         "kind": message.kind,
         "status": message.status,
+        "closed_at": _at(message.closed_at),
         "payment_ids": list(message.payment_ids),
         "letter_ids": list(message.letter_ids),
     }

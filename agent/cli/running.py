@@ -17,6 +17,8 @@ from agent.ids import instant
 from agent.pipeline.desk import Desk
 from agent.pipeline.round import one_round
 
+log = structlog.get_logger()
+
 _SECRET_WORDS = ("password", "token", "secret", "account", "iban")
 
 
@@ -52,6 +54,8 @@ def _start(desk: Desk) -> None:
         )
     with desk.bookkeeper.commit(at, "agent") as commit:
         commit.add("run", RunStarted(version=__version__, rules=desk.policy.digest))
+    if stop := desk.books.stop:
+        log.warning("schedule_stopped", since=instant(stop.at), by=stop.by, why=stop.why)
 
 
 def configure_log(log_format: str) -> None:

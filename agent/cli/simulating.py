@@ -36,8 +36,8 @@ def simulate(first: datetime, last: datetime, rules_dir: Path | None, as_json: b
             f"--to {last:%Y-%m-%d}: give a day from --from on, at most {LONGEST_DAYS} days later"
         )
     configure_log("quiet")
-    with app.rehearsal(where().folder, rules_dir) as (desk, transport, set_clock):
-        found = simulated(desk, transport, first.date(), last.date(), set_clock=set_clock)
+    with app.rehearsal(where().folder, rules_dir, releases=True) as (desk, rehearsal):
+        found = simulated(desk, rehearsal, first.date(), last.date())
         lines = ({"date": day.isoformat(), **letter_line(letter)} for day, letter in found)
         show(
             lines,

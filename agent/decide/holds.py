@@ -5,7 +5,7 @@ from datetime import date
 from agent.facts.books import Books
 from agent.facts.ledger import Item
 from agent.facts.payments import Status
-from agent.money import Money
+from agent.money import Money, total
 
 
 def still_due(books: Books, invoices: tuple[str, ...], today: date) -> dict[str, Money]:
@@ -51,15 +51,11 @@ def _amount(amount: object, currency: str) -> Money | None:
 
 def askable(item: Item, held: dict[str, Money | None], today: date) -> Money | None:
     """What may be asked for now; None where nothing may."""
-    if item.is_credit or not item.open or (item.held_until and today <= item.held_until):
+    if item.is_credit or not item.open:
         return None
     if item.missing_at:  # the system of record has it no more: it may be paid there
         return None
-    asked = item.open
-    if item.disputed:
-        asked -= item.disputed
-    if item.promised and item.promised_on and today <= item.promised_on:
-        asked -= item.promised
+    asked = item.open - total((part.amount for part in item.held_on(today)), item.open.currency)
     if item.invoice_no in held:
         amount = held[item.invoice_no]
         if amount is None or amount.currency != asked.currency:

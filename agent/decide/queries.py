@@ -3,6 +3,7 @@
 from datetime import date
 
 from agent.facts.books import Books, Query
+from agent.facts.holds import HoldKind
 from agent.facts.ledger import Item
 from agent.facts.letters import LetterStatus
 from agent.facts.payments import DeductionStatus, Payment, Status
@@ -33,9 +34,5 @@ def _is_in_question(item: Item, payments: list[Payment], today: date) -> bool:
         for one in payment.deductions
         if one.invoice == item.invoice_no and one.status is DeductionStatus.REFUSED
     ]
-    left = item.open - total(refused, item.open.currency)
-    if item.disputed:
-        left -= item.disputed
-    if item.promised and item.promised_on and today <= item.promised_on:
-        left -= item.promised
-    return left.minor > 0
+    claimed = [part.amount for part in item.held_on(today) if part.hold.kind is not HoldKind.STAFF]
+    return (item.open - total((*refused, *claimed), item.open.currency)).minor > 0

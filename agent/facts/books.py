@@ -1,15 +1,18 @@
 """The books: everything the journal says, as it stands after its last line; ledger.fold writes them, all others read."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from agent.facts.events import MessageStatus, QueryRaised
+from agent.facts.history import Received, Settlement
 from agent.facts.learnt import Learnt
 from agent.facts.ledger import Anchors, Customer, Item, Merged, NoLedger
 from agent.facts.letters import Letter
 from agent.facts.payments import Payment
 from agent.facts.postings import Batch, Posting
 from agent.facts.readings import Kind
+from agent.facts.statements import Stated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,7 @@ class Message:
     why: tuple[str, ...] = ()
     payment_ids: tuple[str, ...] = ()
     letter_ids: tuple[str, ...] = ()
+    closed_at: datetime | None = None  # a person said that it needs nothing more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,15 @@ class Query:
     is_with_staff: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """Letters of the schedule stand still, by a person's word."""
+
+    at: datetime
+    by: str
+    why: str
+
+
 @dataclass(slots=True, kw_only=True)
 class Books:
     """Read models and the indexes that keep one mail's way independent of how much there is."""
@@ -57,6 +70,7 @@ class Books:
     seq: int = 0
     head: str = "0" * 64  # hash of the journal's last line
     last_run_at: datetime | None = None
+    stop: Stop | None = None  # of the schedule
     customers: dict[str, Customer] = field(default_factory=dict)
     items: dict[str, Item] = field(default_factory=dict)
     payments: dict[str, Payment] = field(default_factory=dict)
@@ -68,8 +82,11 @@ class Books:
     merged: dict[str, Merged] = field(default_factory=dict)  # by the id that is no customer's any more
     postings: dict[str, Posting] = field(default_factory=dict)  # to be exported, or exported and standing
     batches: dict[str, Batch] = field(default_factory=dict)
+    received: dict[str, Received] = field(default_factory=dict)  # by invoice: the cash that came for it
+    stated: dict[str, Stated] = field(default_factory=dict)  # statements of account, by letter_id
     # indexes
     anchors: Anchors = field(default_factory=NoLedger)
+    invoices_by_customer: dict[str, list[str]] = field(default_factory=dict)  # all that were ever theirs
     items_by_customer: dict[str, list[str]] = field(default_factory=dict)  # open items
     first_due: dict[str, date] = field(default_factory=dict)  # of a customer's open items, credits too
     customers_by_first_due: dict[date, set[str]] = field(default_factory=dict)
@@ -99,6 +116,7 @@ class Books:
     letters_by_payment: dict[str, list[str]] = field(default_factory=dict)
     unhandled: dict[str, None] = field(default_factory=dict)  # mail_ids received and not yet sorted, in order
     queued: dict[str, None] = field(default_factory=dict)  # letter_ids to be sent, in order
+    for_staff: dict[str, None] = field(default_factory=dict)  # mail_ids in review that nobody has closed
     last_uid: dict[str, tuple[int, int]] = field(
         default_factory=dict
     )  # IMAP mailbox: (UIDVALIDITY, last UID)
@@ -113,6 +131,27 @@ class Books:
         """A customer's open items, oldest due first, then by number."""
         items = (self.items[number] for number in self.items_by_customer.get(customer_id, ()))
         return sorted(items, key=lambda item: (item.due_on, item.issued_on, item.invoice_no))
+
+    def settlements(self, customer_id: str) -> list[Settlement]:
+        """A customer's invoices with nothing open and the cash that settled them, by the day of the last receipt."""
+        found = []
+        for item in self.all_items(customer_id):
+            received = self.received.get(item.invoice_no)
+            if received and not item.open:
+                settlement = Settlement(
+                    invoice_no=item.invoice_no,
+                    issued_on=item.issued_on,
+                    due_on=item.due_on,
+                    billed=item.billed,
+                    receipts=received.receipts,
+                    settled_on=received.last_on,
+                )
+                found.append(settlement)
+        return sorted(found, key=lambda one: (one.settled_on, one.invoice_no))
+
+    def all_items(self, customer_id: str) -> Iterator[Item]:
+        """Every invoice and credit note that was ever this customer's, settled ones too, as they stand now."""
+        return map(self.items.__getitem__, self.invoices_by_customer.get(customer_id, ()))
 
     def names_of(self, customer_id: str) -> tuple[str, ...]:
         """What a customer is called: as on file, then as people have confirmed it."""

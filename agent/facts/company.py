@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from agent.facts.letterhead import NO_LETTERHEAD, Letterhead
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Company:
@@ -15,6 +17,7 @@ class Company:
     currency: str  # ISO 4217
     country: str  # ISO 3166-1 alpha-2
     time_zone: str  # IANA name
+    letterhead: Letterhead = NO_LETTERHEAD
 
     @property
     def domain(self) -> str:

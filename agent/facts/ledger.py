@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Final, Protocol
 
-from agent.money import Money
+from agent.facts.holds import HeldPart, Hold, HoldKind, unpaid
+from agent.money import Money, total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +60,7 @@ class Item:
     po_no: str | None
     terms: str | None  # as dates.Terms.parse reads them
     open_at_import: Money | None = None  # what the file said was open when it was first seen
-    disputed: Money | None = None
-    dispute_reason: str | None = None
-    promised: Money | None = None
-    promised_on: date | None = None
-    held_until: date | None = None
+    holds: tuple[Hold, ...] = ()  # in the order in which they were said, ended ones too
     dunning_level: int = 0
     reminded_on: date | None = None  # when the pre-due reminder that lists it was decided
     missing_at: datetime | None = None  # of the import that did not have it, although it is open here
@@ -79,13 +76,83 @@ class Item:
         """True for a credit note."""
         return self.billed.minor < 0
 
+    @property
+    def settled(self) -> Money:
+        """What has come off it in all, by cash or otherwise."""
+        return self.billed - self.open
+
+    @property
+    def dispute(self) -> Hold | None:
+        """The objection to it that stands."""
+        return self._standing(HoldKind.DISPUTE)
+
+    @property
+    def disputed(self) -> Money | None:
+        """What is disputed of what is open."""
+        return self._of_open(self.dispute)
+
+    @property
+    def promised(self) -> Money | None:
+        """What is promised of what is open, whether the day has passed or not."""
+        left = unpaid(self.holds, self.settled)
+        sums = total((left[hold.seq] for hold in self.promises), self.open.currency)
+        return min(sums, self.open) if sums and self.open.minor > 0 else None
+
+    @property
+    def promised_on(self) -> date | None:
+        """The day by which all that is promised is to be paid."""
+        return (
+            max((hold.until for hold in self.promises if hold.until), default=None) if self.promised else None
+        )
+
+    @property
+    def promises(self) -> tuple[Hold, ...]:
+        """Promises and instalments that are neither kept, broken, moved nor cancelled."""
+        return tuple(hold for hold in self.holds if hold.is_promise and hold.end is None)
+
+    @property
+    def held_until(self) -> date | None:
+        """The last day of a person's hold."""
+        hold = self._standing(HoldKind.STAFF)
+        return hold.until if hold else None
+
+    def held_on(self, today: date) -> tuple[HeldPart, ...]:
+        """What each hold keeps from being asked for, disputes first; together never more than is open."""
+        left, parts = self.open, []
+        promised = unpaid(self.holds, self.settled)
+        for hold in sorted(self.holds, key=lambda hold: (_ORDER[hold.kind], hold.until or today, hold.seq)):
+            if hold.end or (hold.until and hold.until < today) or left.minor <= 0:
+                continue
+            wanted = promised.get(hold.seq, hold.amount)
+            amount = left if wanted is None else min(wanted, left)
+            if amount:
+                parts.append(HeldPart(hold=hold, amount=amount))
+                left -= amount
+        return tuple(parts)
+
     def status_on(self, today: date) -> str:
         """Contract section 5: open, paid, disputed or promised; a promise holds until its day has passed."""
         if not self.open:
             return "paid"
         if self.disputed:
             return "disputed"
-        return "promised" if self.promised_on and today <= self.promised_on else "open"
+        return "promised" if any(part.hold.is_promise for part in self.held_on(today)) else "open"
+
+    def _standing(self, kind: HoldKind) -> Hold | None:
+        return next((hold for hold in self.holds if hold.kind is kind and hold.end is None), None)
+
+    def _of_open(self, hold: Hold | None) -> Money | None:
+        if hold is None or self.open.minor <= 0:
+            return None
+        return self.open if hold.amount is None else min(hold.amount, self.open)
+
+
+_ORDER: Final = {
+    HoldKind.DISPUTE: 0,
+    HoldKind.PROMISE: 1,
+    HoldKind.INSTALMENT: 1,
+    HoldKind.STAFF: 2,
+}
 
 
 class Anchors(Protocol):

@@ -28,6 +28,10 @@ class LetterKind(StrEnum):
 
 
 SCHEDULED: Final = (LetterKind.REMINDER, LetterKind.DUNNING, LetterKind.FINAL_NOTICE)
+CYCLED: Final = (
+    *SCHEDULED,
+    LetterKind.STATEMENT,
+)  # that a day brings without anybody asking: these can be stopped
 
 
 class Autonomy(StrEnum):
@@ -97,6 +101,15 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that goes out with a letter."""
+
+    name: str
+    content_type: str  # application/pdf
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """What a letter is to say, to whom, in answer to what; the same draft always gives the same bytes."""
 
@@ -120,6 +133,7 @@ class Draft:
     totals: tuple[Money, ...] = ()  # of open_items, one a currency
     unapplied: tuple[Money, ...] = ()  # cash of the customer that waits, one a currency (statement, dunning)
     as_of: date | None = None  # the day that a statement shows
+    attachments: tuple[Attachment, ...] = ()
     review_reasons: tuple[str, ...] = ()  # to staff: why a person must look
     review_of: str | None = None  # to staff: sender, subject and date of the message, one line
     mail_id: str | None = None
@@ -154,4 +168,5 @@ class Letter:
     sent_at: datetime | None = None
     attempts: int = 0
     next_attempt_at: datetime | None = None
+    not_before: datetime | None = None  # until then staff may hold it back; a person's approval ends the wait
     detail: str | None = None  # last answer of the server, or why it was cancelled or failed

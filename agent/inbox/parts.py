@@ -11,7 +11,7 @@ from typing import Final
 from agent.facts.mail import Block, Grid, Line, Part
 from agent.inbox.charsets import decoded, plain, repair, visible
 from agent.inbox.winmail import Winmail, unwrapped
-from agent.markup import MOST_HTML, MOST_TEXT, blocks
+from agent.markup import MOST_HTML, MOST_TEXT, blocks, says_no_more
 from agent.undeclared import declared_in_page
 
 DEEPEST: Final = 20  # parts within parts
@@ -100,6 +100,7 @@ class _Tree:
 
     shown: frozenset[str]  # Content-IDs that some HTML shows
     count: int = 0
+    beside: int = 0  # letters and digits of the plain text that stands beside what is read
     wrapped: Contents = field(default_factory=Contents)  # a winmail.dat's text, for where there is no other
 
 
@@ -142,7 +143,12 @@ def _part(part: Message, tree: _Tree, depth: int) -> Contents:
 
 def _alternative(children: list[Message], tree: _Tree, depth: int) -> Contents:
     """One of the texts: HTML where it has a table or says more, else plain text, which keeps its columns."""
-    read = [_part(child, tree, depth + 1) for child in children]
+    read: list[Contents] = []
+    beside = tree.beside
+    for child in children:
+        read.append(_part(child, tree, depth + 1))
+        tree.beside = _size(read[-1].blocks) if read[-1].blocks and not read[-1].is_html else tree.beside
+    tree.beside = beside
     texts = [one for one in read if one.blocks]
     html = next((one for one in reversed(texts) if one.is_html), None)
     plain_text = next((one for one in texts if not one.is_html), None)
@@ -157,7 +163,7 @@ def _alternative(children: list[Message], tree: _Tree, depth: int) -> Contents:
 
 
 def _size(shown: list[Block]) -> int:
-    return sum(character.isalnum() for block in shown if isinstance(block, Line) for character in block.text)
+    return sum(sum(map(str.isalnum, block.text)) for block in shown if isinstance(block, Line))
 
 
 def _leaf(part: Message, tree: _Tree, depth: int) -> Contents:
@@ -166,7 +172,7 @@ def _leaf(part: Message, tree: _Tree, depth: int) -> Contents:
     name = _name_of(part)
     is_named = bool(name) and depth > 0  # a message that is one text alone is its body, whatever it is called
     if content_type in ("text/plain", "text/html") and disposition != "attachment" and not is_named:
-        return _text(part, data, is_html=content_type == "text/html")
+        return _text(part, data, tree, is_html=content_type == "text/html")
     if (winmail := unwrapped(data, name)) is not None:
         return _wrapped(winmail, tree)
     identity = str(part.get("Content-ID", "")).strip(" <>\t\r\n")
@@ -207,7 +213,7 @@ def _wrapped(winmail: Winmail, tree: _Tree) -> Contents:
     return contents
 
 
-def _text(part: Message, data: bytes, *, is_html: bool) -> Contents:
+def _text(part: Message, data: bytes, tree: _Tree, *, is_html: bool) -> Contents:
     charset = part.get_param("charset")
     declared = str(charset[2] if isinstance(charset, tuple) else charset or "")
     named = declared_in_page(data) if is_html and not declared else None
@@ -217,6 +223,8 @@ def _text(part: Message, data: bytes, *, is_html: bool) -> Contents:
     if len(text) > limit:
         findings.append("the text is too long: its end was not read")
     if is_html:
+        if tree.beside and says_no_more(text, 2 * tree.beside):
+            return Contents(findings=findings, is_html=True)
         found = list(blocks(text))
         if not found and len(text) > 2_000:
             findings.append("the HTML shows nothing, or is nested too deeply to be read")

@@ -5,7 +5,6 @@ from typing import assert_never
 
 from agent.facts import events as e
 from agent.facts.books import Books
-from agent.facts.ledger import Item
 from agent.facts.payments import Application, Payment, Status
 from agent.ledger.index import (
     add_payment,
@@ -105,23 +104,9 @@ def take(books: Books, application: Application) -> None:
     left = item.open - application.taken
     low, high = sorted((Money(0, item.open.currency), item.open))
     assert low <= left <= high, f"{item.invoice_no}: {application.taken} off {item.open} open"
-    books.items[item.invoice_no] = with_open(item, left)
+    books.items[item.invoice_no] = replace(item, open=left)
     if not left:
         list_as_closed(books, item)
-
-
-def with_open(item: Item, left: Money) -> Item:
-    """The item with so much open; what is disputed or promised of it can't be more."""
-    disputed = min(item.disputed, left) if item.disputed and left.minor > 0 else None
-    promised = min(item.promised, left) if item.promised and left.minor > 0 else None
-    return replace(
-        item,
-        open=left,
-        disputed=disputed,
-        dispute_reason=item.dispute_reason if disputed else None,
-        promised=promised,
-        promised_on=item.promised_on if promised else None,
-    )
 
 
 def give_back(books: Books, application: Application) -> None:

@@ -7,15 +7,16 @@ from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.payments import Application, DeductionStatus, Payment, Status
 from agent.ledger.cash import give_back
+from agent.ledger.claims import restore_marks
 from agent.ledger.index import add_payment, index_applications
 
 
-def correction_event(books: Books, event: e.CorrectionEvent) -> None:
+def correction_event(books: Books, event: e.CorrectionEvent, recorded: e.Recorded) -> None:
     """An event that takes back what was decided on a payment or said of an item."""
     if isinstance(event, e.DecisionUndone):
         return
     if isinstance(event, e.MarksRestored):
-        _restore_marks(books, event)
+        restore_marks(books, event, recorded)
         return
     payment = books.payments[event.payment_id]
     match event:
@@ -56,15 +57,3 @@ def _withdrawn(payment: Payment, applications: tuple[Application, ...]) -> Payme
         for one in payment.deductions
     )
     return replace(payment, deductions=deductions)
-
-
-def _restore_marks(books: Books, event: e.MarksRestored) -> None:
-    """An item's dispute, promise and hold as they were."""
-    books.items[event.invoice] = replace(
-        books.items[event.invoice],
-        disputed=event.disputed,
-        dispute_reason=event.dispute_reason,
-        promised=event.promised,
-        promised_on=event.promised_on,
-        held_until=event.held_until,
-    )

@@ -9,10 +9,7 @@ from agent.facts.letters import Letter, LetterStatus
 from agent.ledger.index import add_letter, add_message, know_key
 
 
-def message_event(
-    books: Books,
-    event: e.MessageEvent,
-) -> None:
+def message_event(books: Books, event: e.MessageEvent, recorded: e.Recorded) -> None:
     """An event about a message received."""
     match event:
         case e.MessageReceived():
@@ -48,6 +45,9 @@ def message_event(
                 why=event.why,
             )
             add_message(books, sorted_message)
+        case e.MessageClosed() | e.MessageReopened():
+            closed_at = recorded.at if isinstance(event, e.MessageClosed) else None
+            add_message(books, replace(books.messages[event.mail_id], closed_at=closed_at))
         case e.AddressBounced():
             books.suspect_addresses.add(event.address)
         case e.AddressRestored():
@@ -112,7 +112,10 @@ def letter_event(
         case e.LetterApproved() | e.LetterHeldBack():
             is_free = isinstance(event, e.LetterApproved)
             letter = replace(
-                letter, status=LetterStatus.QUEUED if is_free else LetterStatus.HELD, detail=None
+                letter,
+                status=LetterStatus.QUEUED if is_free else LetterStatus.HELD,
+                not_before=None,
+                detail=None,
             )
         case e.LetterCancelled():
             letter = replace(letter, status=LetterStatus.CANCELLED, detail=event.why)

@@ -3,11 +3,13 @@
 from typing import assert_never
 
 from agent.facts import events as e
-from agent.facts.books import Books
+from agent.facts.books import Books, Stop
+from agent.ledger.balances import balance_answered, statement_event
 from agent.ledger.cash import payment_event
 from agent.ledger.claims import claim_event
 from agent.ledger.corrections import correction_event
 from agent.ledger.correspondence import letter_event, message_event, query_event
+from agent.ledger.history import remember
 from agent.ledger.imported import import_event
 from agent.ledger.learning import learnt_event
 from agent.ledger.numbers import Numbers
@@ -26,6 +28,7 @@ def apply(books: Books, recorded: e.Recorded) -> None:
     """Bring the books forward by one event. AssertionError where money would not be conserved."""
     _apply_event(books, recorded)
     follow(books, recorded)
+    remember(books, recorded)
     books.seq, books.head = recorded.seq, recorded.hash
 
 
@@ -33,7 +36,7 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
     """Each subject's events are folded by a module of their own."""
     event = recorded.event
     if isinstance(event, e.MessageEvent):
-        message_event(books, event)
+        message_event(books, event, recorded)
     elif isinstance(event, e.CashEvent):
         payment_event(books, event)
         if isinstance(event, e.PaymentDecided):
@@ -45,16 +48,32 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
     elif isinstance(event, e.FeedEvent):
         import_event(books, event, recorded)
     elif isinstance(event, e.ClaimEvent):
-        claim_event(books, event)
+        claim_event(books, event, recorded)
+        if isinstance(event, e.BalanceConfirmed):
+            balance_answered(books, event, recorded)
+    elif isinstance(event, e.StatementEvent):
+        statement_event(books, event)
     elif isinstance(event, e.ResidualEvent):
         residual_event(books, event, recorded.at)
     elif isinstance(event, e.ResidualUndone):
         residual_undone(books, event, recorded.at)
     elif isinstance(event, e.CorrectionEvent):
-        correction_event(books, event)
+        correction_event(books, event, recorded)
     elif isinstance(event, e.LearningEvent):
         learnt_event(books, event, recorded)
     elif isinstance(event, e.RunEvent):
-        books.last_run_at = recorded.at
+        _run_event(books, event, recorded)
     else:
         assert_never(event)
+
+
+def _run_event(books: Books, event: e.RunEvent, recorded: e.Recorded) -> None:
+    match event:
+        case e.RunStarted():
+            books.last_run_at = recorded.at
+        case e.ScheduleStopped():
+            books.stop = Stop(at=recorded.at, by=recorded.actor, why=event.why)
+        case e.ScheduleResumed():
+            books.stop = None
+        case _:
+            assert_never(event)

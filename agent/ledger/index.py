@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from agent.facts.books import Books, Message
+from agent.facts.events import MessageStatus
 from agent.facts.ledger import Customer, Item
 from agent.facts.letters import SCHEDULED, Letter, LetterStatus
 from agent.facts.payments import LIVE, Application, Origin, Payment, Status
@@ -56,6 +57,7 @@ def _keys(books: Books, customer: Customer) -> list[tuple[dict[str, list[str]], 
 def add_item(books: Books, item: Item) -> None:
     """Put an item into the books and their indexes."""
     books.items[item.invoice_no] = item
+    books.invoices_by_customer.setdefault(item.customer_id, []).append(item.invoice_no)
     if item.open:
         list_as_open(books, item)
     numbers = books.anchors
@@ -92,6 +94,7 @@ def list_as_closed(books: Books, item: Item) -> None:
 def rename_customer(books: Books, old: str, into: str) -> None:
     """Let what stands under one customer stand under the other."""
     for index in (
+        books.invoices_by_customer,
         books.items_by_customer,
         books.payments_by_customer,
         books.scheduled_letters,
@@ -99,7 +102,8 @@ def rename_customer(books: Books, old: str, into: str) -> None:
     ):
         moved = index.pop(old, [])
         known = index.setdefault(into, [])
-        known += [name for name in moved if name not in known]
+        there = set(known)
+        known += [name for name in moved if name not in there]
         if not known:
             del index[into]
     days = [day for day in (books.first_due.get(old), books.first_due.get(into)) if day]
@@ -130,6 +134,10 @@ def add_message(books: Books, message: Message) -> None:
         books.unhandled[message.mail_id] = None
     else:
         books.unhandled.pop(message.mail_id, None)
+    if message.status is MessageStatus.REVIEW and message.closed_at is None:
+        books.for_staff[message.mail_id] = None
+    else:
+        books.for_staff.pop(message.mail_id, None)
 
 
 def know_key(books: Books, mailbox: str, key: str, mail_id: str) -> None:

@@ -1,35 +1,44 @@
 """The records of a checkpoint to books with all their indexes."""
 
+from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
-from agent.facts.books import Books
+from agent.facts.books import Books, Stop
+from agent.facts.payments import Payment
 from agent.ledger import fold, index
 from agent.ledger.learning import add_learnt
+
+
+def _add_payment(books: Books, payment: Payment) -> None:
+    index.add_payment(books, payment)
+    index.index_applications(books, payment)
+
+
+# In this order: what comes later is found by what came before.
+_ADDED: Final[tuple[tuple[str, Callable[[Books, Any], None]], ...]] = (
+    ("customers", index.add_customer),
+    ("items", index.add_item),
+    ("learnt", add_learnt),
+    ("messages", index.add_message),
+    ("payments", _add_payment),
+    ("letters", index.add_letter),
+    ("postings", index.add_posting),
+)
 
 
 def restore(records: dict[str, list[Any]], *, seq: int, head: str) -> Books:
     """Books as they stood at the checkpoint."""
     books = fold.empty()
-    for customer in records["customers"]:
-        index.add_customer(books, customer)
-    for item in records["items"]:
-        index.add_item(books, item)
-    for learnt in records["learnt"]:
-        add_learnt(books, learnt)
-    for message in records["messages"]:
-        index.add_message(books, message)
+    for name, add in _ADDED:
+        for record in records[name]:
+            add(books, record)
     for place in records["keys"]:
         index.know_key(books, place["mailbox"], place["key"], place["mail_id"])
-    for payment in records["payments"]:
-        index.add_payment(books, payment)
-        index.index_applications(books, payment)
-    for letter in records["letters"]:
-        index.add_letter(books, letter)
-    for posting in records["postings"]:
-        index.add_posting(books, posting)
+    books.received = {received.invoice_no: received for received in records["received"]}
     books.merged = {merged.customer.customer_id: merged for merged in records["merged"]}
     books.batches = {batch.number: batch for batch in records["batches"]}
+    books.stated = {stated.letter_id: stated for stated in records["stated"]}
     for query in records["queries"]:
         books.queries[query.raised.letter_id] = query
     checkpoint = records["checkpoint"][0]
@@ -38,5 +47,7 @@ def restore(records: dict[str, list[Any]], *, seq: int, head: str) -> Books:
     books.bank_seen_on = date.fromisoformat(bank_seen_on) if bank_seen_on else None
     last_run_at = checkpoint["last_run_at"]
     books.last_run_at = datetime.fromisoformat(last_run_at) if last_run_at else None
+    stop = checkpoint["stop"]
+    books.stop = Stop(**{**stop, "at": datetime.fromisoformat(stop["at"])}) if stop else None
     books.seq, books.head = seq, head
     return books

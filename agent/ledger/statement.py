@@ -64,7 +64,7 @@ def statements(
 def _movements(books: Books, customer_id: str, zone: ZoneInfo) -> Iterator[Moved]:
     """All that ever moved the customer's balance."""
     payments = [books.payments[one] for one in books.payments_by_customer.get(customer_id, ())]
-    items = {item.invoice_no: item for item in books.items.values() if item.customer_id == customer_id}
+    items = {item.invoice_no: item for item in books.all_items(customer_id)}
     theirs = {payment.payment_id for payment in payments}
     others = {
         one: books.payments[one]

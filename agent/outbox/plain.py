@@ -84,7 +84,10 @@ def _table(table: Table) -> Iterator[str]:
     rows = [table.headings, *table.rows, *([table.total] if table.total else [])]
     widths = _widths(rows, table.is_whole)
     yield from wrapped(table.caption, COLUMNS)
-    if not widths:
+    if not any(table.headings):
+        for row in table.rows:
+            yield from _row(row, widths, table.is_right)
+    elif not widths:
         yield from _stacked(table)
     else:
         rule = _GAP.join("-" * columns for columns in widths)

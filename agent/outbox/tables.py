@@ -6,12 +6,28 @@ from datetime import date
 from typing import Final
 
 from agent.dates import AGING_BUCKETS, aging_bucket
+from agent.facts.letterhead import PaymentGuide
 from agent.facts.letters import AppliedRow, ClaimRow, LetterKind, OpenRow
 from agent.facts.payments import Difference
 from agent.money import Money, total
+from agent.outbox.clean import clean
 from agent.outbox.wording import Wording, one_currency, sums
 
 MOST_ROWS: Final = 200
+_MOST_QUOTED: Final = 5  # invoices to quote with a payment; of more, the customer's number
+
+# The lines of a payment guide in their order; each has a word in [payment] of words.toml.
+GUIDE_LINES: Final = (
+    "beneficiary",
+    "bank",
+    "account",
+    "iban",
+    "bic",
+    "cnaps",
+    "routing",
+    "reference",
+    "note",
+)
 
 Cell = Money | date | int | str | None
 
@@ -121,6 +137,26 @@ def aging_table(wording: Wording, rows: Sequence[OpenRow], today: date) -> Table
     ]
     buckets = tuple(wording.word("buckets", bucket) for bucket in AGING_BUCKETS)
     return _table(wording, "aging", Column(heading="bucket", cells=buckets), *columns)
+
+
+def payment_guide(
+    wording: Wording, guide: PaymentGuide, rows: Sequence[OpenRow], *, customer_no: str
+) -> Table:
+    """Where to pay these items and what to quote, a line for each; without headings."""
+    named = ", ".join(wording.reference(row.invoice) for row in rows) if len(rows) <= _MOST_QUOTED else ""
+    places = {"invoices": named or customer_no, "customer_no": customer_no}
+    said = {name: clean(getattr(guide, name), 160) for name in GUIDE_LINES}
+    said["reference"] = clean(guide.reference.format(**places) or places["invoices"], 160)
+    currencies = ", ".join(amount.currency for amount in sums([row.open for row in rows]))
+    return Table(
+        caption=wording.word("payment", "how_to_pay").format(currency=currencies),
+        headings=("", ""),
+        is_right=(False, False),
+        is_whole=(False, False),
+        rows=tuple((wording.word("payment", name), said[name]) for name in GUIDE_LINES if said[name]),
+        total=(),
+        more="",
+    )
 
 
 def _is_in(row: OpenRow, bucket: str, currency: str, today: date) -> bool:

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from agent.facts.company import Company
-from agent.facts.letters import ClaimRow, Draft, PaymentRow
+from agent.facts.letterhead import Contact, PaymentGuide, Role, Signatory
+from agent.facts.letters import ClaimRow, Draft, OpenRow, PaymentRow
 from agent.facts.payments import Code, Difference
 from agent.money import Money
 from agent.outbox.blocks import mark
@@ -19,6 +20,7 @@ from agent.outbox.tables import (
     applied_table,
     claims_table,
     items_table,
+    payment_guide,
     question_table,
 )
 from agent.outbox.wording import Wording, sums
@@ -105,8 +107,32 @@ def template_values(
         "reasons": [clean(reason, 240) for reason in draft.review_reasons[:MOST_ROWS]],
         "review_of": clean(draft.review_of or "", 240),
         "mail_id": wording.reference(draft.mail_id),
+        "contact": Contact(
+            name=clean(company.letterhead.contact.name), phone=clean(company.letterhead.contact.phone)
+        ),
+        "signatory": _signatory(draft, company),
+        "payment_guide": "".join(map(place, _guides(draft, company, wording))),
     }
     return values | _of_payments(draft, wording, place) | _of_items(draft, wording, place), tables
+
+
+def _signatory(draft: Draft, company: Company) -> Signatory:
+    """Who signs a letter of this level; without a name where nobody is named for it."""
+    signs = company.letterhead.signatory(Role.of_level(draft.level))
+    return Signatory(name=clean(signs.name), title=clean(signs.title))
+
+
+def _guides(draft: Draft, company: Company, wording: Wording) -> Iterator[Table]:
+    """How to pay what the letter asks for, once for each account."""
+    customer_no = wording.reference(draft.customer_id)
+    by_guide: dict[PaymentGuide, list[OpenRow]] = {}
+    for amount in draft.totals:
+        guide = company.letterhead.guide(amount.currency, wording.language.code)
+        if guide and amount.minor > 0:
+            asked = (row for row in draft.open_items if row.open.currency == amount.currency)
+            by_guide.setdefault(guide, []).extend(row for row in asked if row.open.minor > 0)
+    for guide, rows in by_guide.items():
+        yield payment_guide(wording, guide, rows, customer_no=customer_no)
 
 
 def _own_name(company: Company, customer: str) -> str:

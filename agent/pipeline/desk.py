@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from agent.config import Config
 from agent.dates import Workday
 from agent.facts.books import Books
-from agent.outbox.page import Fonts
+from agent.outbox.paper import Fonts
 from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.opening import Opener
 from agent.rules.dunning import DunningRules
@@ -16,7 +16,7 @@ from agent.rules.exports import ExportRules
 from agent.rules.letters import Templates
 from agent.rules.mail import MailRules
 from agent.rules.matching import MatchingRules
-from agent.rules.statements import Words
+from agent.rules.statements import StatementRules, Words
 from agent.rules.vocabulary import Vocabulary
 from agent.store.blobs import Blobs
 
@@ -31,6 +31,7 @@ class Policy:
     exports: ExportRules
     mail: MailRules
     templates: Templates
+    statements: StatementRules
     statement_words: Mapping[str, Words]  # by language
     public_domains: frozenset[str]
     is_workday: Workday

@@ -52,7 +52,7 @@ def day_work(desk: Desk, transport: MailTransport) -> None:
     ask_again(desk)
     ask_about_missing(desk)
     withdraw_outdated(desk)
-    letters = write_due(desk)
+    letters = 0 if desk.books.stop else write_due(desk)
     sent = send_queued(desk, transport)
     if letters or sent:
         log.info("letters", written_on_schedule=letters, sent=sent)

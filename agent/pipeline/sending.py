@@ -15,7 +15,7 @@ from agent.facts.events import (
     SendOutcomeUnknown,
     SendStarted,
 )
-from agent.facts.letters import SCHEDULED, Letter, LetterKind, LetterStatus
+from agent.facts.letters import CYCLED, SCHEDULED, Letter, LetterKind, LetterStatus
 from agent.facts.sending import SendOutcome, SendResult
 from agent.outbox.transport import MailTransport
 from agent.pipeline.bookkeeping import Commit
@@ -54,7 +54,13 @@ def send_queued(desk: Desk, transport: MailTransport) -> int:
 
 
 def _is_due(desk: Desk, letter: Letter) -> bool:
-    return letter.next_attempt_at is None or letter.next_attempt_at <= desk.clock()
+    """A letter of the schedule that a person released late on a Friday waits for Monday."""
+    if letter.kind in SCHEDULED and not desk.policy.is_workday(desk.today()):
+        return False
+    if letter.kind in CYCLED and desk.books.stop:
+        return False
+    waits = (at for at in (letter.next_attempt_at, letter.not_before) if at)
+    return all(at <= desk.clock() for at in waits)
 
 
 def _may_go(desk: Desk, letter: Letter) -> bool:

@@ -1,17 +1,19 @@
 """What a person decides to events: applications, disputes, promises, holds; each says what it did, in a line."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from agent.errors import AgentError
 from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.ledger import Item
+from agent.facts.letters import CYCLED
 from agent.facts.payments import Application, Match, Payment, Rule, Status
 from agent.money import Money, total
 from agent.pipeline.booking import book
 from agent.pipeline.bookkeeping import Commit
 
+_STAYS_TRUE = timedelta(hours=12)  # a letter that says how many days an item is late
 _WAITING = (Status.REVIEW, Status.UNAPPLIED, Status.PARTIALLY_APPLIED)
 
 
@@ -93,6 +95,47 @@ def hold(commit: Commit, what: str, until: date, why: str) -> Iterator[str]:
     for item in held:
         commit.add(item.invoice_no, e.ItemHeld(invoice=item.invoice_no, until=until, why=why))
         yield f"{item.invoice_no}: held until {until}"
+
+
+def stop(commit: Commit, why: str) -> str:
+    """No letter of the schedule is written or sent any more. AgentError where that is so already."""
+    if halt := commit.books.stop:
+        raise AgentError(
+            f"letters of the schedule are stopped already, since {halt.at:%Y-%m-%d %H:%M} UTC: {halt.why}"
+        )
+    commit.add("schedule", e.ScheduleStopped(why=why))
+    return "stopped: no reminder, dunning letter, final notice or statement is written or sent; to go on: remitd start"
+
+
+def start(commit: Commit, why: str) -> str:
+    """Letters of the schedule are written and sent again; those that grew old meanwhile are written anew.
+
+    AgentError where nobody stopped them.
+    """
+    books = commit.books
+    if not books.stop:
+        raise AgentError("letters of the schedule are not stopped")
+    for letter in [books.letters[letter_id] for letter_id in books.queued]:
+        is_old = commit.at - letter.created_at > _STAYS_TRUE
+        if letter.kind in CYCLED and is_old and not letter.attempts:
+            old = "it waited while letters were stopped, and what it says grew old"
+            commit.add(letter.letter_id, e.LetterCancelled(letter_id=letter.letter_id, why=old))
+    commit.add("schedule", e.ScheduleResumed(why=why))
+    return "started: the next run writes and sends what is due"
+
+
+def close(commit: Commit, mail_ids: Sequence[str], why: str) -> Iterator[str]:
+    """Messages need nothing more, all or none. AgentError for one that no person has to look at."""
+    books = commit.books
+    for mail_id in dict.fromkeys(mail_ids):
+        message = books.messages.get(mail_id)
+        if message is None:
+            raise AgentError(f"{mail_id} is no message of this home; see: remitd messages")
+        if mail_id not in books.for_staff:
+            state = "is closed already" if message.closed_at else f"is {message.status}"
+            raise AgentError(f"{mail_id} {state}; only a message in review that is open can be closed")
+        commit.add(mail_id, e.MessageClosed(mail_id=mail_id, why=why))
+        yield f"{mail_id}: closed"
 
 
 def _open_item(books: Books, invoice: str) -> Item:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
-from typing import assert_never
 
 from agent.errors import AgentError
 from agent.facts import events as e
@@ -11,12 +10,13 @@ from agent.facts.books import Books
 from agent.facts.letters import LetterStatus
 from agent.facts.payments import Status
 from agent.ledger import fold
-from agent.ledger.cash import with_open
 from agent.ledger.merge import combined
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.learning import forget
 from agent.pipeline.residuals import undo_residual
-from agent.pipeline.undoing_cash import mark, reinstate, unapply, unclear, undecide
+from agent.pipeline.staff import start
+from agent.pipeline.undoing_cash import reinstate, unapply, unclear, undecide
+from agent.pipeline.undoing_holds import lift
 
 _PENDING = (LetterStatus.HELD, LetterStatus.QUEUED)
 
@@ -43,14 +43,12 @@ def undo(commit: Commit, past: Past, why: str) -> list[str]:
     return list(_taken_back(commit, past, why))
 
 
-def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa: C901 - one case a kind
+def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa: C901, PLR0915 - one case a kind
     match past.line.event:
         case e.CashApplied() as event:
-            yield from unapply(commit, event, past.before, why)
+            yield from unapply(commit, event, why)
         case e.PaymentDecided() as event:
-            yield from undecide(
-                commit, event, past.beside[-1].event if past.beside else None, past.before, why
-            )
+            yield from undecide(commit, event, past.beside[-1].event if past.beside else None, why)
         case e.PaymentCleared() as event:
             yield unclear(commit, event)
         case e.CashReversed() as event:
@@ -64,7 +62,7 @@ def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa:
         case e.AliasForgotten(learnt_id=learnt_id):
             raise AgentError(f"{learnt_id} was forgotten; a person must teach it anew: remitd learn")
         case e.DisputeRecorded() | e.PromiseRecorded() | e.ItemHeld() as event:
-            yield _restore_marks(commit, event, past.before)
+            yield lift(commit, past.line.seq, event)
         case e.QueryRaised() as event:
             commit.add(event.letter_id, e.QueryClosed(letter_id=event.letter_id, why=f"taken back: {why}"))
             yield f"the question of {event.letter_id} needs no answer any more"
@@ -79,6 +77,10 @@ def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa:
         case e.AddressBounced(address=address):
             commit.add(address, e.AddressRestored(address=address))
             yield f"{address} is written to again"
+        case e.ScheduleStopped():
+            yield start(commit, f"taken back: {why}")
+        case e.MessageClosed(mail_id=mail_id):
+            yield _reopen(commit, mail_id)
         case e.MessageSorted() as event:
             yield from _undo_message(commit, event, past, why)
         case event:
@@ -120,30 +122,11 @@ def _ask_on(commit: Commit, event: e.QueryClosed, before: Books) -> str:
     return f"the question of {event.letter_id} waits for an answer again"
 
 
-def _restore_marks(
-    commit: Commit, event: e.DisputeRecorded | e.PromiseRecorded | e.ItemHeld, before: Books
-) -> str:
-    """The item's mark as it was before; another one set since stays."""
-    item, was = commit.books.items[event.invoice], before.items[event.invoice]
-    match event:
-        case e.DisputeRecorded():
-            name, is_current = "dispute", item.disputed == event.amount
-            marked = replace(item, disputed=was.disputed, dispute_reason=was.dispute_reason)
-        case e.PromiseRecorded():
-            name = "promise"
-            is_current = (item.promised, item.promised_on) == (event.amount, event.promised_on)
-            marked = replace(item, promised=was.promised, promised_on=was.promised_on)
-        case e.ItemHeld():
-            name, is_current = "hold", item.held_until == event.until
-            marked = replace(item, held_until=was.held_until)
-        case _:
-            assert_never(event)
-    if not is_current:
-        raise AgentError(
-            f"the {name} of {event.invoice} was changed since; see: remitd explain {event.invoice}"
-        )
-    mark(commit, with_open(marked, item.open))
-    return f"{event.invoice}: its {name} is taken back"
+def _reopen(commit: Commit, mail_id: str) -> str:
+    if commit.books.messages[mail_id].closed_at is None:
+        raise AgentError(f"{mail_id} is not closed; see: remitd messages")
+    commit.add(mail_id, e.MessageReopened(mail_id=mail_id))
+    return f"{mail_id} waits for a person again"
 
 
 def _drop(commit: Commit, letter_id: str, why: str) -> str:

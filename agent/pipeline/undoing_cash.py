@@ -1,21 +1,18 @@
 """What was decided on a payment, taken back: cash, clearing, reversal; letters that told of it are withdrawn."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from agent.errors import AgentError
 from agent.facts import events as e
 from agent.facts.books import Books
-from agent.facts.ledger import Item
 from agent.facts.letters import LetterStatus
 from agent.facts.payments import LIVE, Payment, Rule, Status
-from agent.ledger.cash import with_open
 from agent.money import total
 from agent.pipeline.booking import withdraw_letters
 from agent.pipeline.bookkeeping import Commit
 
 
-def unapply(commit: Commit, event: e.CashApplied, before: Books, why: str) -> Iterator[str]:
+def unapply(commit: Commit, event: e.CashApplied, why: str) -> Iterator[str]:
     """Applications are given back; the cash is unapplied, and letters that tell of it are withdrawn."""
     payment = commit.books.payments[event.payment_id]
     if missing := [one.invoice for one in event.applications if one not in payment.applications]:
@@ -26,8 +23,6 @@ def unapply(commit: Commit, event: e.CashApplied, before: Books, why: str) -> It
     commit.add(
         event.payment_id, e.CashUnapplied(payment_id=event.payment_id, applications=event.applications)
     )
-    for application in event.applications:
-        _mark_again(commit, commit.books.items[application.invoice], before.items[application.invoice])
     payment = commit.books.payments[event.payment_id]
     status = Status.PARTIALLY_APPLIED if payment.applications else Status.UNAPPLIED
     invoices = ", ".join(application.invoice for application in event.applications)
@@ -41,13 +36,11 @@ def unapply(commit: Commit, event: e.CashApplied, before: Books, why: str) -> It
     yield from _letters_about(commit, event.payment_id, why)
 
 
-def undecide(
-    commit: Commit, event: e.PaymentDecided, led_to: e.Event | None, before: Books, why: str
-) -> Iterator[str]:
+def undecide(commit: Commit, event: e.PaymentDecided, led_to: e.Event | None, why: str) -> Iterator[str]:
     """A decision goes with the cash that it applied; a duplicate waits for a person, an advice holds nothing."""
     payment = commit.books.payments[event.payment_id]
     if isinstance(led_to, e.CashApplied) and led_to.payment_id == event.payment_id:
-        yield from unapply(commit, led_to, before, why)
+        yield from unapply(commit, led_to, why)
     elif payment.status is not event.status:
         raise AgentError(f"{event.payment_id} is {payment.status.value} by now; take back the later decision")
     elif event.status is Status.DUPLICATE:
@@ -129,26 +122,3 @@ def _letters_about(commit: Commit, payment_id: str, why: str) -> Iterator[str]:
             yield f"  {letter_id} ({letter.kind.value}) told {', '.join(letter.to)} of it: write to them"
         elif letter.status is LetterStatus.CANCELLED:
             yield f"  {letter_id} ({letter.kind.value}) will not go out"
-
-
-def _mark_again(commit: Commit, item: Item, was: Item) -> None:
-    """A dispute or promise that the payment ended by settling the item counts again."""
-    is_lost = (item.disputed, item.promised) != (was.disputed, was.promised)
-    if is_lost and item.billed - item.open == was.billed - was.open and not (item.disputed or item.promised):
-        marks = {
-            name: getattr(was, name) for name in ("disputed", "dispute_reason", "promised", "promised_on")
-        }
-        mark(commit, with_open(replace(item, **marks), item.open))
-
-
-def mark(commit: Commit, item: Item) -> None:
-    """Dispute, promise and hold of an item as this record has them."""
-    marked = e.MarksRestored(
-        invoice=item.invoice_no,
-        disputed=item.disputed,
-        dispute_reason=item.dispute_reason,
-        promised=item.promised,
-        promised_on=item.promised_on,
-        held_until=item.held_until,
-    )
-    commit.add(item.invoice_no, marked)

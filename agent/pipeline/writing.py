@@ -1,10 +1,10 @@
 """A draft to a letter in the journal: composed, rendered, its bytes fixed, and queued, held or observed."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from agent.facts.books import Books
 from agent.facts.events import LetterQueued
-from agent.facts.letters import Autonomy, Draft, Letter, LetterKind, LetterStatus
+from agent.facts.letters import CYCLED, Autonomy, Draft, Letter, LetterKind, LetterStatus
 from agent.facts.mail import Mail
 from agent.outbox.compose import compose
 from agent.outbox.render import message_id, render
@@ -75,6 +75,7 @@ def write(
         codes=draft.codes,
         status=_STATUS[desk.config.autonomy_of(draft.kind)],
         created_at=desk.clock(),
+        not_before=_veto_ends(desk, draft.kind),
         message_id=message_id(draft.letter_id, company),
         in_reply_to=draft.in_reply_to[0] if draft.in_reply_to else None,
         sha256=desk.blobs.put(letter_bytes),
@@ -83,6 +84,14 @@ def write(
     )
     commit.add(letter.letter_id, LetterQueued(letter=letter))
     return letter
+
+
+def _veto_ends(desk: Desk, kind: LetterKind) -> datetime | None:
+    """The hour of today until which staff may hold back a letter of the schedule."""
+    digest = desk.config.digest
+    if digest is None or digest.veto_until is None or kind not in CYCLED:
+        return None
+    return datetime.combine(desk.today(), digest.veto_until, desk.zone).astimezone(UTC)
 
 
 def _invoices(draft: Draft) -> tuple[str, ...]:

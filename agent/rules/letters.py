@@ -24,15 +24,17 @@ def _names(text: str) -> frozenset[str]:
 
 # What a template may say; rules/letters/README.md tells clerks what each stands for.
 VALUES: Final = _names(
-    "address aging_table amount as_of asked_on claim claims claims_table cleared codes company count customer"
-    " customer_no date days in_days items items_table kind level mail_id payment payments questions"
-    " reasons reference review_of total total_in_words unapplied"
+    "address aging_table amount as_of asked_on claim claims claims_table cleared codes company contact count"
+    " customer customer_no date days in_days items items_table kind level mail_id payment payment_guide payments"
+    " questions reasons reference review_of signatory total total_in_words unapplied"
 )
 # ... and of the values that have parts.
 PARTS: Final = {
     "payment": _names("amount applied cleared date in_words method questions reference table unapplied"),
     "question": _names("choices code count difference expected invoices number reason stated table"),
     "claim": _names("amount date invoice reason"),
+    "contact": _names("name phone"),
+    "signatory": _names("name title"),
 }
 _LAYOUT_VALUES: Final = _names("blocks company foot language title")
 
@@ -48,7 +50,10 @@ _SECTIONS: Final = {
     "buckets": _names("current d1_30 d31_60 d61_90 d90_plus"),
     "methods": frozenset(method.value for method in Method),
     "codes": frozenset(code.value for code in Code),
+    "payment": _names("account bank beneficiary bic cnaps how_to_pay iban note reference routing"),
 }
+# Of these, what homes made before may lack: it is said in the words that come with the program.
+_LATER: Final = {"payment": _SECTIONS["payment"]}
 _PLACES: Final = dict.fromkeys(
     sorted(_names("caption code count currency date day days number reference total")), ""
 )
@@ -89,28 +94,33 @@ class Templates:
         return self.languages["en"]
 
 
-def load_templates(rules_dir: Path) -> Templates:
-    """The templates under `rules_dir`/letters. AgentError names the file, the line and what to do."""
+def load_templates(rules_dir: Path, shipped: Path | None = None) -> Templates:
+    """The templates under `rules_dir`/letters, and for what a home made before lacks, those of `shipped`, the program's
+    own rules. AgentError names the file, the line and what to do."""
     root = rules_dir / "letters"
+    own = (shipped or rules_dir) / "letters"
     codes = sorted(path.parent.name for path in root.glob("*/words.toml"))
     if "en" not in codes:
         raise AgentError(f"{root}: there is no en/words.toml; `remitd init` writes the default rules/.")
     layout = root / "layout.html"
     return Templates(
-        languages={code: _language(root / code) for code in codes},
+        languages={code: _language(root / code, own) for code in codes},
         layout=_checked({"layout.html": layout}, _LAYOUT_VALUES, autoescape=True).get_template("layout.html"),
     )
 
 
-def _language(folder: Path) -> Language:
-    files = {path.name: path for path in sorted(folder.glob("*.txt"))}
+def _language(folder: Path, shipped: Path) -> Language:
+    files = {
+        path.name: path for place in (shipped / folder.name, folder) for path in sorted(place.glob("*.txt"))
+    }
     for kind in LetterKind:
         if f"{kind}.txt" not in files:
             raise AgentError(
                 f"{folder / kind.value}.txt is missing: each language needs a template of each kind;"
                 f" start from a copy of {folder.parent / 'en' / kind.value}.txt."
             )
-    words = _words(folder / "words.toml")
+    known = next(file for code in (folder.name, "en") if (file := shipped / code / "words.toml").is_file())
+    words = _words(folder / "words.toml", Rule.read(known).values)
     environment = _checked(files, VALUES, autoescape=False)
     for kind in LetterKind:
         path = files[f"{kind}.txt"]
@@ -203,9 +213,13 @@ def _text(path: Path) -> str:
         raise AgentError(f"{path}: cannot be read as UTF-8 text: {error}; save it as UTF-8.") from error
 
 
-def _words(path: Path) -> dict[str, dict[str, str]]:
+def _words(path: Path, shipped: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
     words = Rule.read(path)
     words.only(*_SECTIONS, "reasons")
+    for name, later in _LATER.items():
+        own = words.values.setdefault(name, {})
+        for key in later & shipped.get(name, {}).keys():
+            own.setdefault(key, shipped[name][key])
     for name, keys in _SECTIONS.items():
         section = words.section(name)
         section.only(*sorted(keys))

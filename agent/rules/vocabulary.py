@@ -91,6 +91,8 @@ class Hits:
 
     def _of(self, section: str, keys: tuple[str, ...]) -> list[Hit]:
         """Hits under these keys; asked some hundred times for each mail, so each answer is kept."""
+        if section not in self._by_section:
+            return []
         found = self._asked.get((section, keys))
         if found is None:
             of_each = [hits for key in keys if (hits := self._by_key.get((section, key)))]

@@ -1,6 +1,6 @@
 """A journal and blobs that keep nothing on disk: for what is only tried out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -10,8 +10,11 @@ from agent.ids import digest
 from agent.store.journal import Entry, Position
 
 
+@dataclass(slots=True)
 class NoJournal:
     """A Journal that nobody else writes to and that keeps nothing: the books have all of it."""
+
+    hear: Callable[[Sequence[Entry]], None] = lambda _: None  # told of each commit
 
     @property
     def position(self) -> Position:
@@ -32,6 +35,7 @@ class NoJournal:
 
     def append(self, entries: Sequence[Entry]) -> None:
         """The books have them already."""
+        self.hear(entries)
 
 
 @dataclass(slots=True)

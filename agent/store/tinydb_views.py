@@ -9,11 +9,13 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 
 from agent.facts.books import Books, Message, Query
+from agent.facts.history import Received
 from agent.facts.learnt import Learnt
 from agent.facts.ledger import Customer, Item, Merged
 from agent.facts.letters import Letter
 from agent.facts.payments import Payment
 from agent.facts.postings import Batch, Posting
+from agent.facts.statements import Stated
 from agent.store.codec import from_plain, to_plain
 from agent.store.journal import Position
 
@@ -30,6 +32,8 @@ _TABLES: Final[dict[str, type]] = {
     "merged": Merged,
     "postings": Posting,
     "batches": Batch,
+    "stated": Stated,
+    "received": Received,
 }
 _CHECKPOINT: Final = msgspec.json.Decoder(
     TypedDict(  # type: ignore[operator]
@@ -81,6 +85,7 @@ class TinyDbViews:
                 "1": {
                     "fold": FOLD,
                     "last_run_at": books.last_run_at,
+                    "stop": books.stop,
                     "position": position,
                     "bank_seen_on": books.bank_seen_on,
                     "suspect_addresses": sorted(books.suspect_addresses),

@@ -64,8 +64,10 @@ from agent.facts.events.letters import (
 from agent.facts.events.messages import (
     AddressBounced,
     AddressRestored,
+    MessageClosed,
     MessageEvent,
     MessageReceived,
+    MessageReopened,
     MessageRepeated,
     MessageSorted,
     MessageStatus,
@@ -81,7 +83,13 @@ from agent.facts.events.residuals import (
     ResidualEvent,
     ResidualUndone,
 )
-from agent.facts.events.runs import RunEvent, RunStarted
+from agent.facts.events.runs import RunEvent, RunStarted, ScheduleResumed, ScheduleStopped
+from agent.facts.events.statements import (
+    BalanceAskedAgain,
+    BalancePassedToStaff,
+    BalanceStated,
+    StatementEvent,
+)
 
 __all__ = [
     "AddressBounced",
@@ -89,7 +97,10 @@ __all__ = [
     "AliasForgotten",
     "AliasLearnt",
     "ApplicationsExported",
+    "BalanceAskedAgain",
     "BalanceConfirmed",
+    "BalancePassedToStaff",
+    "BalanceStated",
     "CashApplied",
     "CashEvent",
     "CashLeftOnAccount",
@@ -125,8 +136,10 @@ __all__ = [
     "LetterRefused",
     "LetterSent",
     "MarksRestored",
+    "MessageClosed",
     "MessageEvent",
     "MessageReceived",
+    "MessageReopened",
     "MessageRepeated",
     "MessageSorted",
     "MessageStatus",
@@ -150,9 +163,12 @@ __all__ = [
     "ReversalUndone",
     "RunEvent",
     "RunStarted",
+    "ScheduleResumed",
+    "ScheduleStopped",
     "SendDeferred",
     "SendOutcomeUnknown",
     "SendStarted",
+    "StatementEvent",
     "StatementRequested",
 ]
 
@@ -166,6 +182,7 @@ Event = (
     | CorrectionEvent
     | LearningEvent
     | ClaimEvent
+    | StatementEvent
     | LetterEvent
     | QueryEvent
 )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from agent.facts.statements import BalanceLine
 from agent.money import Money
 
 
@@ -33,6 +34,8 @@ class PromiseRecorded:
     amount: Money
     promised_on: date
     mail_id: str | None
+    replaces: tuple[int, ...] | None = None  # lines of the promises that it takes the place of; None: of all
+    moves: tuple[int, ...] = ()  # of these, promises whose day had not come
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,10 @@ class BalanceConfirmed:
     customer_id: str
     as_of: date | None
     mail_id: str
+    agreed: bool | None = None  # None: not said clearly, or recorded before this was kept
+    letter_id: str | None = None  # of the statement that it answers, where that is known
+    lines: tuple[BalanceLine, ...] = ()  # the documents that differ
+    amount: Money | None = None  # the balance by their books
 
 
 ClaimEvent = ItemHeld | DisputeRecorded | PromiseRecorded | StatementRequested | BalanceConfirmed

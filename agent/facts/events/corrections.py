@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from agent.facts.holds import Hold
 from agent.facts.payments import Application
 from agent.money import Money
 
@@ -48,14 +49,15 @@ class PayerUndone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarksRestored:
-    """Dispute, promise and hold of an item are as they were before a decision that was taken back."""
+    """The holds of an item are as they were before a decision that was taken back."""
 
     invoice: str
-    disputed: Money | None
-    dispute_reason: str | None
-    promised: Money | None
-    promised_on: date | None
-    held_until: date | None
+    holds: tuple[Hold, ...] | None = None  # None: as lines before there were holds say it, below
+    disputed: Money | None = None
+    dispute_reason: str | None = None
+    promised: Money | None = None
+    promised_on: date | None = None
+    held_until: date | None = None
 
 
 CorrectionEvent = (

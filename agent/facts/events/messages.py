@@ -74,4 +74,27 @@ class AddressRestored:
     address: str
 
 
-MessageEvent = MessageReceived | MessageRepeated | MessageSorted | AddressBounced | AddressRestored
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageClosed:
+    """A person says that a message needs nothing more."""
+
+    mail_id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageReopened:
+    """A message that was closed waits for a person again."""
+
+    mail_id: str
+
+
+MessageEvent = (
+    MessageReceived
+    | MessageRepeated
+    | MessageSorted
+    | MessageClosed
+    | MessageReopened
+    | AddressBounced
+    | AddressRestored
+)

@@ -11,4 +11,18 @@ class RunStarted:
     rules: str  # SHA-256 over the files of rules/
 
 
-RunEvent = RunStarted
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleStopped:
+    """A person stopped the letters of the schedule: none is written and none goes until somebody starts it again."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleResumed:
+    """Letters of the schedule are written and go again."""
+
+    why: str
+
+
+RunEvent = RunStarted | ScheduleStopped | ScheduleResumed

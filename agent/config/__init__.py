@@ -1,13 +1,16 @@
 """remitd.toml to Config: who we are, where mail comes from and goes to; every fault names its key and the mend."""
 
-import difflib
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import time
 from pathlib import Path
 from typing import Any, Final, Literal, cast
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from agent.config.letterhead import SECTIONS as LETTERHEAD
+from agent.config.letterhead import letterhead
+from agent.config.table import Table, nearest
 from agent.errors import AgentError
 from agent.facts.company import Company
 from agent.facts.letters import Autonomy, LetterKind
@@ -32,6 +35,7 @@ _KEYS: Final[dict[str, dict[str, type]]] = {
     "outbox": {"url": str, "password_file": str, "password_env": str, "ca_file": str},
     "bank": {"senders": list},
     "matching": {"apply_on": str},
+    "digest": {"at": str, "veto_until": str, "to": list, "sales": str},
     "autonomy": {kind.value: str for kind in LetterKind},
 }  # fmt: skip
 
@@ -64,6 +68,19 @@ class Server:
 
 
 Place = MaildirPlace | Server
+Rhythm = Literal["off", "daily", "weekly"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestTimes:
+    """When staff are told of the day; hours are the company's."""
+
+    at: time
+    veto_until: time | None  # letters of the schedule wait for this hour of their day; None: they go at once
+    to: tuple[str, ...]
+    sales: Rhythm  # to those who sell, of their own customers
+
+
 Mode = Literal["observe", "label", "move"]
 
 
@@ -82,53 +99,11 @@ class Config:
     bank_senders: tuple[str, ...]
     apply_on: str  # advice, bank
     autonomy: tuple[tuple[LetterKind, Autonomy], ...]
+    digest: DigestTimes | None = None
 
     def autonomy_of(self, kind: LetterKind) -> Autonomy:
         """What happens to a letter of this kind."""
         return dict(self.autonomy)[kind]
-
-
-class _Table:
-    """One section of the file, read key by key with faults that name the place."""
-
-    def __init__(self, path: Path, section: str, values: dict[str, Any]) -> None:
-        self.path, self.section, self.values = path, section, values
-
-    def fault(self, key: str, problem: str) -> AgentError:
-        return AgentError(f"{self.path}: [{self.section}] {key}: {problem}")
-
-    def text(self, key: str, default: str | None = None) -> str:
-        value = self.values.get(key, default)
-        if value is None or value == "":
-            raise self.fault(key, "is missing")
-        return str(value)
-
-    def optional(self, key: str) -> str | None:
-        return self.values.get(key) or None
-
-    def number(self, key: str, default: int, *, least: int) -> int:
-        value = int(self.values.get(key, default))
-        if value < least:
-            raise self.fault(key, f"is {value}; the least is {least}")
-        return value
-
-    def addresses(self, key: str) -> tuple[str, ...]:
-        found = tuple(str(value).strip().lower() for value in self.values.get(key, ()))
-        for address in found:
-            if (
-                address.count("@") != 1
-                or not address.isascii()
-                or not address.isprintable()
-                or " " in address
-            ):
-                raise self.fault(key, f"{address!r} is no mail address")
-        return found
-
-    def one_of(self, key: str, choices: tuple[str, ...], default: str) -> str:
-        value = str(self.values.get(key, default))
-        if value not in choices:
-            raise self.fault(key, f'"{value}" is none of {", ".join(choices)}')
-        return value
 
 
 def load(home: Path) -> Config:
@@ -143,11 +118,11 @@ def load(home: Path) -> Config:
     except tomllib.TOMLDecodeError as error:
         raise AgentError(f"{path}: is no TOML: {error}") from error
     _check_keys(path, content)
-    tables = {name: _Table(path, name, content.get(name, {})) for name in _KEYS}
+    tables = {name: Table(path, f"[{name}]", content.get(name, {})) for name in _KEYS}
     inbox = tables["inbox"]
     return Config(
         home=home,
-        company=_company(tables["company"]),
+        company=replace(_company(tables["company"]), letterhead=letterhead(path, content)),
         inbox=_place(home, inbox, schemes=("imap", "imaps")),
         outbox=_place(home, tables["outbox"], schemes=("smtp", "smtps")),
         mode=cast("Mode", inbox.one_of("mode", ("observe", "label", "move"), "observe")),
@@ -157,30 +132,21 @@ def load(home: Path) -> Config:
         bank_senders=tables["bank"].addresses("senders"),
         apply_on=tables["matching"].one_of("apply_on", ("advice", "bank"), "advice"),
         autonomy=_autonomy(tables["autonomy"]),
+        digest=_digest(tables["digest"], tables["company"]) if "digest" in content else None,
     )
 
 
 def _check_keys(path: Path, content: dict[str, Any]) -> None:
     for section, values in content.items():
-        if section not in _KEYS:
-            raise AgentError(f"{path}: [{section}] is unknown{_nearest(section, _KEYS)}")
-        if not isinstance(values, dict):
-            raise AgentError(f"{path}: {section} must be a section: [{section}]")
-        for key, value in values.items():
-            expected = _KEYS[section].get(key)
-            if expected is None:
-                raise AgentError(f"{path}: [{section}] {key} is unknown{_nearest(key, _KEYS[section])}")
-            if type(value) is not expected:
-                names = {str: "text in quotes", list: "a list", int: "a whole number"}
-                raise AgentError(f"{path}: [{section}] {key}: expected {names[expected]}, got {value!r}")
+        if section not in {*_KEYS, *LETTERHEAD}:
+            raise AgentError(f"{path}: [{section}] is unknown{nearest(section, [*_KEYS, *LETTERHEAD])}")
+        if section in _KEYS:
+            if not isinstance(values, dict):
+                raise AgentError(f"{path}: {section} must be a section: [{section}]")
+            Table(path, f"[{section}]", values).only(_KEYS[section])
 
 
-def _nearest(word: str, known: dict[str, Any]) -> str:
-    found = difflib.get_close_matches(word, known, n=1, cutoff=0.0)
-    return f"; did you mean {found[0]}?" if found else ""
-
-
-def _company(table: _Table) -> Company:
+def _company(table: Table) -> Company:
     address = table.text("address").lower()
     if address.count("@") != 1:
         raise table.fault("address", f"{address!r} is no mail address")
@@ -204,7 +170,32 @@ def _company(table: _Table) -> Company:
     )
 
 
-def _place(home: Path, table: _Table, *, schemes: tuple[str, ...]) -> Place:
+def _digest(table: Table, company: Table) -> DigestTimes:
+    at, veto_until = _hour(table, "at", "08:30"), _hour(table, "veto_until", "")
+    assert at
+    if veto_until and veto_until <= at:
+        raise table.fault(
+            "veto_until", f"{veto_until:%H:%M} is not after at = {at:%H:%M}; give staff time to read"
+        )
+    return DigestTimes(
+        at=at,
+        veto_until=veto_until,
+        to=table.addresses("to") or company.addresses("staff"),
+        sales=cast("Rhythm", table.one_of("sales", ("off", "daily", "weekly"), "off")),
+    )
+
+
+def _hour(table: Table, key: str, default: str) -> time | None:
+    text = table.values.get(key, default)
+    if not text:
+        return None
+    try:
+        return time.fromisoformat(text) if len(text) == len("08:30") else time.fromisoformat("")
+    except ValueError as error:
+        raise table.fault(key, f'"{text}" is no hour like 08:30') from error
+
+
+def _place(home: Path, table: Table, *, schemes: tuple[str, ...]) -> Place:
     url = table.text("url")
     scheme, _, rest = url.partition(":")
     if scheme == "maildir":
@@ -241,7 +232,7 @@ def _place(home: Path, table: _Table, *, schemes: tuple[str, ...]) -> Place:
     )
 
 
-def _autonomy(table: _Table) -> tuple[tuple[LetterKind, Autonomy], ...]:
+def _autonomy(table: Table) -> tuple[tuple[LetterKind, Autonomy], ...]:
     result = []
     for kind in LetterKind:
         default = Autonomy.APPROVE if kind in _APPROVED_BY_DEFAULT else Autonomy.AUTO
