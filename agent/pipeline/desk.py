@@ -6,14 +6,18 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from agent.config import Config
-from agent.dates import Workday
 from agent.facts.books import Books
 from agent.outbox.paper import Fonts
 from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.opening import Opener
+from agent.rules.calendar import Calendar
+from agent.rules.commands import CommandWords
+from agent.rules.credit import CreditRules
 from agent.rules.dunning import DunningRules
 from agent.rules.exports import ExportRules
+from agent.rules.holds import HoldRules
 from agent.rules.letters import Templates
+from agent.rules.limitation import LimitationRules
 from agent.rules.mail import MailRules
 from agent.rules.matching import MatchingRules
 from agent.rules.statements import StatementRules, Words
@@ -27,14 +31,18 @@ class Policy:
 
     matching: MatchingRules
     dunning: DunningRules
+    credit: CreditRules
+    holds: HoldRules
+    limitation: LimitationRules
     vocabulary: Vocabulary
     exports: ExportRules
+    commands: CommandWords
     mail: MailRules
     templates: Templates
     statements: StatementRules
     statement_words: Mapping[str, Words]  # by language
     public_domains: frozenset[str]
-    is_workday: Workday
+    is_workday: Calendar
     digest: str  # SHA-256 over the files
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from agent.facts.events.allowances import AllowanceEvent, SettledWithoutCash, SettledWithoutCashUndone
 from agent.facts.events.cash import (
     CashApplied,
     CashEvent,
@@ -17,7 +18,11 @@ from agent.facts.events.claims import (
     BalanceConfirmed,
     ClaimEvent,
     DisputeRecorded,
+    DisputeResolved,
+    HoldsTold,
     ItemHeld,
+    PromiseBroken,
+    PromiseKept,
     PromiseRecorded,
     StatementRequested,
 )
@@ -29,6 +34,19 @@ from agent.facts.events.corrections import (
     MarksRestored,
     PayerUndone,
     ReversalUndone,
+)
+from agent.facts.events.credit import (
+    CreditEvent,
+    CreditReviewed,
+    CustomerGraded,
+    LimitAgreed,
+    LimitProposed,
+    LimitRefused,
+    LimitWithdrawn,
+    RiskCleared,
+    RiskFlagged,
+    TermsAgreed,
+    TermsWithdrawn,
 )
 from agent.facts.events.feed import (
     ApplicationsExported,
@@ -61,6 +79,7 @@ from agent.facts.events.letters import (
     SendOutcomeUnknown,
     SendStarted,
 )
+from agent.facts.events.limitation import ExpiryWarned, LimitationEvent
 from agent.facts.events.messages import (
     AddressBounced,
     AddressRestored,
@@ -83,7 +102,7 @@ from agent.facts.events.residuals import (
     ResidualEvent,
     ResidualUndone,
 )
-from agent.facts.events.runs import RunEvent, RunStarted, ScheduleResumed, ScheduleStopped
+from agent.facts.events.runs import PolicyChanged, RunEvent, RunStarted, ScheduleResumed, ScheduleStopped
 from agent.facts.events.statements import (
     BalanceAskedAgain,
     BalancePassedToStaff,
@@ -96,6 +115,7 @@ __all__ = [
     "AddressRestored",
     "AliasForgotten",
     "AliasLearnt",
+    "AllowanceEvent",
     "ApplicationsExported",
     "BalanceAskedAgain",
     "BalanceConfirmed",
@@ -110,16 +130,22 @@ __all__ = [
     "ClaimEvent",
     "ClearingUndone",
     "CorrectionEvent",
+    "CreditEvent",
+    "CreditReviewed",
     "CustomerAdded",
     "CustomerChanged",
+    "CustomerGraded",
     "CustomerMerged",
     "DecisionUndone",
     "DeductionAllowed",
     "DeductionRefused",
     "DeductionReopened",
     "DisputeRecorded",
+    "DisputeResolved",
     "Event",
+    "ExpiryWarned",
     "FeedEvent",
+    "HoldsTold",
     "InvoiceAdded",
     "InvoiceCorrected",
     "InvoiceDiffered",
@@ -135,6 +161,11 @@ __all__ = [
     "LetterQueued",
     "LetterRefused",
     "LetterSent",
+    "LimitAgreed",
+    "LimitProposed",
+    "LimitRefused",
+    "LimitWithdrawn",
+    "LimitationEvent",
     "MarksRestored",
     "MessageClosed",
     "MessageEvent",
@@ -150,6 +181,9 @@ __all__ = [
     "PaymentCleared",
     "PaymentDecided",
     "PaymentRecorded",
+    "PolicyChanged",
+    "PromiseBroken",
+    "PromiseKept",
     "PromiseRecorded",
     "QueryAskedAgain",
     "QueryClosed",
@@ -161,6 +195,8 @@ __all__ = [
     "ResidualEvent",
     "ResidualUndone",
     "ReversalUndone",
+    "RiskCleared",
+    "RiskFlagged",
     "RunEvent",
     "RunStarted",
     "ScheduleResumed",
@@ -168,8 +204,12 @@ __all__ = [
     "SendDeferred",
     "SendOutcomeUnknown",
     "SendStarted",
+    "SettledWithoutCash",
+    "SettledWithoutCashUndone",
     "StatementEvent",
     "StatementRequested",
+    "TermsAgreed",
+    "TermsWithdrawn",
 ]
 
 Event = (
@@ -183,8 +223,11 @@ Event = (
     | LearningEvent
     | ClaimEvent
     | StatementEvent
+    | CreditEvent
+    | AllowanceEvent
     | LetterEvent
     | QueryEvent
+    | LimitationEvent
 )
 
 
