@@ -57,7 +57,7 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
     elif isinstance(event, e.StatementEvent):
         statement_event(books, event)
     elif isinstance(event, e.AllowanceEvent):
-        allowance_event(books, event)
+        allowance_event(books, event, recorded.at)
     elif isinstance(event, e.ResidualEvent):
         residual_event(books, event, recorded.at)
     elif isinstance(event, e.ResidualUndone):
