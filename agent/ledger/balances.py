@@ -18,6 +18,8 @@ def statement_event(books: Books, event: e.StatementEvent) -> None:
             books.stated[event.letter_id] = replace(was, again_letter_id=event.again_letter_id)
         case e.BalancePassedToStaff():
             books.stated[event.letter_id] = replace(books.stated[event.letter_id], is_with_staff=True)
+        case e.CycleClosed():
+            books.cycles_closed[event.every] = event.last_on
         case _:
             assert_never(event)
 

@@ -44,6 +44,9 @@ def restore(records: dict[str, list[Any]], *, seq: int, head: str) -> Books:
     for query in records["queries"]:
         books.queries[query.raised.letter_id] = query
     checkpoint = records["checkpoint"][0]
+    books.cycles_closed = {
+        every: date.fromisoformat(day) for every, day in checkpoint["cycles_closed"].items()
+    }
     books.suspect_addresses = set(checkpoint["suspect_addresses"])
     bank_seen_on = checkpoint["bank_seen_on"]  # also days that only an entry taken back since had shown
     books.bank_seen_on = date.fromisoformat(bank_seen_on) if bank_seen_on else None

@@ -27,7 +27,7 @@ class StatementRules:
     """When statements go out by themselves, and how long an answer is waited for."""
 
     every: Every
-    first_workdays: int
+    on_workday: int  # after the period
     by_customer: Mapping[str, Every]
     by_ladder: Mapping[str, Every]
     answer_workdays: int
@@ -38,6 +38,10 @@ class StatementRules:
     def is_on(self) -> bool:
         """True where any statement goes out by itself."""
         return {self.every, *self.by_customer.values(), *self.by_ladder.values()} != {Every.NEVER}
+
+    def uses(self, every: Every) -> bool:
+        """True where this period is anybody's."""
+        return every in {self.every, *self.by_customer.values(), *self.by_ladder.values()}
 
     def cycle_of(self, customer_id: str, ladder: str | None) -> Every:
         """The customer's own, else its ladder's, else the one for all."""
@@ -50,11 +54,11 @@ def load_statements(rules_dir: Path, shipped: Path) -> StatementRules:
     rule = Rule.read(own if own.is_file() else shipped / "statements.toml")
     rule.only("cycle", "confirmation")
     cycle, confirmation = rule.section("cycle"), rule.section("confirmation")
-    cycle.only("every", "first_workdays", "customers", "ladders")
+    cycle.only("every", "on_workday", "customers", "ladders")
     confirmation.only("answer_workdays", "remind_workdays", "staff_workdays")
     return StatementRules(
         every=_every(cycle, "every"),
-        first_workdays=cycle.number("first_workdays", least=1),
+        on_workday=cycle.number("on_workday", least=1),
         by_customer=_several(cycle, "customers"),
         by_ladder=_several(cycle, "ladders"),
         answer_workdays=confirmation.number("answer_workdays", least=1),

@@ -93,6 +93,7 @@ class TinyDbViews:
                     "position": position,
                     "credit_reviewed_on": books.credit_reviewed_on,
                     "bank_seen_on": books.bank_seen_on,
+                    "cycles_closed": books.cycles_closed,
                     "suspect_addresses": sorted(books.suspect_addresses),
                 }
             }

@@ -107,6 +107,7 @@ from agent.facts.events.statements import (
     BalanceAskedAgain,
     BalancePassedToStaff,
     BalanceStated,
+    CycleClosed,
     StatementEvent,
 )
 
@@ -136,6 +137,7 @@ __all__ = [
     "CustomerChanged",
     "CustomerGraded",
     "CustomerMerged",
+    "CycleClosed",
     "DecisionUndone",
     "DeductionAllowed",
     "DeductionRefused",

@@ -1,6 +1,7 @@
 """Events of statements of account: written, asked about once more, passed to a person."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from agent.facts.statements import Stated
 
@@ -27,4 +28,12 @@ class BalancePassedToStaff:
     letter_id: str
 
 
-StatementEvent = BalanceStated | BalanceAskedAgain | BalancePassedToStaff
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CycleClosed:
+    """All statements of a period are written; none of it is written later."""
+
+    every: str  # "weekly", "monthly", "quarterly"
+    last_on: date
+
+
+StatementEvent = BalanceStated | BalanceAskedAgain | BalancePassedToStaff | CycleClosed
