@@ -48,13 +48,14 @@ class Moved:
 def statements(
     books: Books, customer_id: str, *, first_on: date, last_on: date, known_at: datetime, zone: ZoneInfo
 ) -> list[Statement]:
-    """One for each currency that the customer has or had anything in, by code.
+    """One for each currency that the customer had anything in by the last day, by code.
 
     AssertionError where opening + lines is not what is open less the cash that waits.
     """
     by_currency: dict[str, list[Moved]] = {}
     for moved in _movements(books, customer_id, zone):
-        by_currency.setdefault(moved.amount.currency, []).append(moved)
+        if moved.on <= last_on:
+            by_currency.setdefault(moved.amount.currency, []).append(moved)
     return [
         _statement(customer_id, currency, moves, first_on=first_on, last_on=last_on, known_at=known_at)
         for currency, moves in sorted(by_currency.items())
@@ -194,7 +195,7 @@ def _statement(
     known_at: datetime,
 ) -> Statement:
     until = sorted(
-        (move for move in moves if move.on <= last_on),
+        moves,
         key=lambda move: (move.on, _BORN.index(move.movement), _number(move)),
     )
     items = _items(until, last_on)
