@@ -15,6 +15,7 @@ from agent.ids import mint
 from agent.money import Money, total
 from agent.pipeline.accounts import send_stated, statements_of, with_statements
 from agent.pipeline.bookkeeping import Commit
+from agent.pipeline.copies import with_copies
 from agent.pipeline.desk import Desk
 from agent.pipeline.handling import Handling
 from agent.pipeline.promising import keep_promises
@@ -176,6 +177,7 @@ def _statement(handling: Handling) -> None:
     made = statements_of(handling.desk, books, customer_id, as_of.replace(day=1), as_of)
     draft, missing = with_statements(handling.desk, books, draft, made, as_of)
     handling.notices += [reason for reason in missing if reason not in handling.notices]
+    draft = with_copies(handling, draft)
     send_stated(handling.desk, handling.commit, draft, made)
 
 

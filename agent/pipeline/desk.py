@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from agent.config import Config
 from agent.facts.books import Books
+from agent.facts.letters import Attachment
 from agent.outbox.paper import Fonts
 from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.opening import Opener
@@ -56,6 +57,9 @@ class Desk:
     blobs: Blobs
     opener: Opener
     clock: Callable[[], datetime]  # aware, UTC
+    documents: Callable[[tuple[str, ...]], tuple[list[Attachment], list[str]]] | None = (
+        None  # copies of invoices
+    )
     fonts: Callable[[], Fonts] | None = (
         None  # AgentError where none is installed; None: nothing is set on paper
     )

@@ -33,6 +33,7 @@ class StatementRules:
     answer_workdays: int
     remind_workdays: int
     staff_workdays: int
+    asked_for: tuple[str, ...]  # words that ask for the invoices too, lower case
 
     @property
     def is_on(self) -> bool:
@@ -52,7 +53,7 @@ def load_statements(rules_dir: Path, shipped: Path) -> StatementRules:
     """From the home's own file, else, in a home made before there was one, the program's. AgentError names file, key and mend."""
     own = rules_dir / "statements.toml"
     rule = Rule.read(own if own.is_file() else shipped / "statements.toml")
-    rule.only("cycle", "confirmation")
+    rule.only("cycle", "confirmation", "documents")
     cycle, confirmation = rule.section("cycle"), rule.section("confirmation")
     cycle.only("every", "on_workday", "customers", "ladders")
     confirmation.only("answer_workdays", "remind_workdays", "staff_workdays")
@@ -64,6 +65,7 @@ def load_statements(rules_dir: Path, shipped: Path) -> StatementRules:
         answer_workdays=confirmation.number("answer_workdays", least=1),
         remind_workdays=confirmation.number("remind_workdays", least=1),
         staff_workdays=confirmation.number("staff_workdays", least=1),
+        asked_for=tuple(text.lower() for text in rule.section("documents").texts("asked_for")),
     )
 
 
