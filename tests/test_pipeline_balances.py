@@ -114,3 +114,16 @@ def test_agreeing_after_all_closes_the_query() -> None:
     answer = desk.books.stated[stated.letter_id].answer
     assert answer
     assert answer.agreed
+
+
+def test_an_answer_to_the_query_is_no_answer_to_the_statement() -> None:
+    desk, stated = denied_desk()
+    (query,) = desk.books.queries.values()
+    asked = desk.books.letters[query.raised.letter_id].message_id
+    raw = mail(desk, stated, {"body": "A. Paid: 3 Nov."}).replace(b"<1@", b"<2@")
+    thread = desk.books.letters[stated.letter_id].message_id
+    headers = f"In-Reply-To: {asked}\nReferences: {thread} <1@c1.example> {asked}\n".encode()
+    work(desk, headers + raw)
+    answer = desk.books.stated[stated.letter_id].answer
+    assert answer
+    assert answer.agreed is False

@@ -21,7 +21,8 @@ _EXPLAINS: Final = (
     Cue.DISPUTE,
     Cue.DEDUCTION,
 )  # our figure, and why it is not theirs
-_SHORTEST: Final = 12  # letters of an answer that say more than its choice
+_LONGEST_BARE: Final = 18  # letters behind an "A" that only repeat the answer: "Der Saldo stimmt"
+_MOST_ROWS: Final = 12
 
 
 def balance_lines(body: Findings) -> tuple[BalanceLineRead, ...]:
@@ -97,4 +98,4 @@ def chosen(text: str) -> bool | None:
 
 def _is_bare(rest: str, lines: Sequence[str]) -> bool:
     """An "A" with nothing behind it but a greeting: "A bit of it is wrong" is no answer."""
-    return sum(map(str.isalnum, rest)) <= _SHORTEST * 2 and len(lines) <= _SHORTEST
+    return sum(map(str.isalnum, rest)) <= _LONGEST_BARE and len(lines) <= _MOST_ROWS

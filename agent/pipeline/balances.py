@@ -77,10 +77,11 @@ def _own_text(handling: Handling) -> str:
 
 
 def _in_thread(handling: Handling) -> Stated | None:
-    """The statement that the mail answers in its thread."""
+    """The statement that the mail answers; none where it answers a later letter of the thread, our query say."""
     books = handling.commit.books
-    letters = (books.letter_by_message_id.get(known, "") for known in handling.mail.in_reply_to)
-    return next((_first(books, letter_id) for letter_id in letters if _first(books, letter_id)), None)
+    letters = (books.letter_by_message_id.get(known) for known in handling.mail.in_reply_to)
+    answered = next((letter_id for letter_id in letters if letter_id), None)
+    return _first(books, answered) if answered else None
 
 
 def _first(books: Books, letter_id: str) -> Stated | None:
