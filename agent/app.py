@@ -21,7 +21,7 @@ from agent.extract.pool import ReaderPool, can_recognise
 from agent.facts.books import Books
 from agent.facts.company import Company
 from agent.facts.events import Recorded, Stamped
-from agent.facts.letters import Autonomy, LetterKind
+from agent.facts.letters import Attachment, Autonomy, LetterKind
 from agent.facts.mail import Correspondents
 from agent.inbox.imap import ImapSource
 from agent.inbox.maildir import MaildirSource
@@ -29,9 +29,11 @@ from agent.inbox.parse import parse
 from agent.inbox.source import MailSource
 from agent.ledger import fold
 from agent.ledger.restore import restore
-from agent.outbox.fonts import find_fonts
+from agent.outbox.documents import find_documents
+from agent.outbox.fonts import FOLDERS, find_fonts
 from agent.outbox.maildir import MaildirTransport
 from agent.outbox.nowhere import NowhereTransport
+from agent.outbox.paper import Fonts
 from agent.outbox.smtp import SmtpTransport
 from agent.outbox.transport import MailTransport
 from agent.pipeline.bookkeeping import Bookkeeper
@@ -56,7 +58,7 @@ from agent.rules.limitation import FILE as LIMITATION
 from agent.rules.limitation import LimitationRules, load_limitation
 from agent.rules.mail import load_mail_rules
 from agent.rules.matching import load_matching
-from agent.rules.statements import load_statement_words
+from agent.rules.statements import load_statement_words, load_statements
 from agent.rules.vocabulary import load_vocabulary, missing_words
 from agent.store.codec import Line
 from agent.store.file_blobs import FileBlobs
@@ -129,6 +131,7 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
         mail=load_mail_rules(rules_dir),
         commands=load_commands(rules_dir, default_rules()),
         templates=templates,
+        statements=load_statements(rules_dir, default_rules()),
         statement_words=load_statement_words(rules_dir, default_rules()),
         public_domains=load_public_domains(rules_dir),
         is_workday=load_calendar(rules_dir, country),
@@ -342,7 +345,8 @@ def deriving_desk(folder: Path) -> Iterator[Callable[[Books, datetime], Desk]]:
                 blobs=UnwrittenBlobs(blobs),
                 opener=opener,
                 clock=lambda: at,
-                fonts=find_fonts,
+                fonts=fonts_of(config),
+                documents=_documents(config),
             )
 
         yield desk
@@ -439,7 +443,8 @@ def rehearsal(folder: Path, rules_dir: Path | None, *, releases: bool) -> Iterat
             blobs=MemoryBlobs(),
             opener=opener,
             clock=lambda: now[0],
-            fonts=find_fonts,
+            fonts=fonts_of(config),
+            documents=_documents(config),
         )
         yield (
             desk,
@@ -459,8 +464,19 @@ def released(autonomy: tuple[tuple[LetterKind, Autonomy], ...]) -> tuple[tuple[L
 def _desk(config: Config, policy: Policy, home: Home, opener: Opener, now: Clock) -> Desk:
     return Desk(
         config=config, policy=policy, bookkeeper=home.bookkeeper, blobs=home.blobs, opener=opener, clock=now,
-        fonts=find_fonts,
+        fonts=fonts_of(config),
+        documents=_documents(config),
     )  # fmt: skip
+
+
+def fonts_of(config: Config) -> Callable[[], Fonts]:
+    """The home's own fonts, else the system's."""
+    return partial(find_fonts, (config.fonts, *FOLDERS) if config.fonts else FOLDERS)
+
+
+def _documents(config: Config) -> Callable[[tuple[str, ...]], tuple[list[Attachment], list[str]]] | None:
+    """Copies of invoices, where a folder has them."""
+    return partial(find_documents, config.documents) if config.documents else None
 
 
 def correspondents(config: Config) -> Correspondents:

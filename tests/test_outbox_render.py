@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.errors import AgentError
-from agent.facts.letters import Draft, LetterKind
+from agent.facts.letters import Attachment, Draft, LetterKind
 from agent.outbox.clean import clean
 from agent.outbox.compose import Composed, compose
 from agent.outbox.render import message_id, render
@@ -164,3 +164,24 @@ def test_any_words_arrive(subject: str, body: str) -> None:
     assert plain is not None
     assert plain.get_payload(decode=True) == text.replace("\n", "\r\n").encode()
     assert b"\n" not in raw.replace(b"\r\n", b"")
+
+
+@pytest.mark.table("attachment_names")
+def test_a_file_goes_out_under_its_name(case: dict[str, Any]) -> None:
+    content = bytes(range(256)) * 40
+    file = Attachment(name=case["file"], content_type="application/pdf", content=content)
+    twin = Attachment(name="twin.xlsx", content_type="application/octet-stream", content=b"")
+    of = replace(CONFIRMATION, attachments=(file, twin))
+    raw = render(LETTER, of, COMPANY)
+    message = sent(of)
+    assert case["raw"].encode() in raw
+    assert message.get_content_type() == "multipart/mixed"
+    body, first, second = message.iter_parts()
+    assert body.get_content_type() == "multipart/alternative"
+    assert (first.get_filename(), first.get_content_type()) == (case["file"], "application/pdf")
+    assert first.get_content() == content
+    assert second.get_filename() == "twin.xlsx"
+    plain = message.get_body(("plain",))
+    assert plain
+    assert plain.get_content() == sent(CONFIRMATION).get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    assert raw == render(LETTER, of, COMPANY)

@@ -11,6 +11,7 @@ import click
 
 from agent import __version__
 from agent.cli.bank import bank
+from agent.cli.confirmations import confirmations
 from agent.cli.context import actor, as_json, by_staff, shared, where
 from agent.cli.credit import credit, limit, terms
 from agent.cli.evidence import evidence
@@ -436,6 +437,7 @@ def explain(what: str, as_json: bool, verify: bool) -> None:
 
 for command in (
     bank,
+    confirmations,
     close,
     credit,
     deductions,

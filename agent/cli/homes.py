@@ -62,6 +62,10 @@ statement = "approve"
 # bank = "Bank of Eastport, Shanghai Branch"
 # account = "4500 6688 0042 7719"         # or iban; also bic, cnaps, routing, reference, note, language
 #
+# [documents]
+# folder = "invoices"                     # copies as PDF, named by invoice number: sent with a statement when asked for
+# fonts = "fonts"                         # Noto Sans CJK, where the system has none
+#
 # [signatories.clerk]                     # who signs; .controller signs level 2, .manager the final notice
 # name = "Li Na"
 # title = "Accounts Receivable"
@@ -110,6 +114,7 @@ def check_home(folder: Path) -> Iterator[tuple[bool, str]]:
     yield _tried("inbox", lambda: _inbox(config))
     yield _tried("outbox", lambda: _outbox(config))
     yield _tried("scans", _scans)
+    yield _tried("statements", lambda: _statements(config))
     yield _tried("schedule", lambda: _schedule(folder))
 
 
@@ -202,6 +207,13 @@ def _inbox(config: Config) -> str:
         for _ in source.fetch(Cursor(uidvalidity=0, last_uid=0), lambda _: True):
             break
         return f"{source.name} can be read"
+
+
+def _statements(config: Config) -> str:
+    try:
+        return f"set in {app.fonts_of(config)().regular.name}"
+    except AgentError as error:
+        return f"go out as workbooks without a PDF: {error}"
 
 
 def _scans() -> str:

@@ -37,6 +37,7 @@ _KEYS: Final[dict[str, dict[str, type]]] = {
     },
     "outbox": {"url": str, "password_file": str, "password_env": str, "ca_file": str},
     "bank": {"senders": list},
+    "documents": {"folder": str, "fonts": str},
     "matching": {"apply_on": str},
     "roles": dict.fromkeys(ROLES, list),
     "digest": {"at": str, "veto_until": str, "to": list, "sales": str},
@@ -103,6 +104,8 @@ class Config:
     bank_senders: tuple[str, ...]
     apply_on: str  # advice, bank
     autonomy: tuple[tuple[LetterKind, Autonomy], ...]
+    documents: Path | None = None  # a folder of invoices as PDF, named by their numbers
+    fonts: Path | None = None  # a folder of fonts, before the system's
     digest: DigestTimes | None = None
     sha256: str = ""  # of the file as it was read
     roles: tuple[tuple[str, tuple[str, ...]], ...] = ()  # colleagues of each role
@@ -140,9 +143,20 @@ def load(home: Path) -> Config:
         bank_senders=tables["bank"].addresses("senders"),
         apply_on=tables["matching"].one_of("apply_on", ("advice", "bank"), "advice"),
         autonomy=_autonomy(tables["autonomy"]),
+        documents=_folder(home, tables["documents"], "folder"),
+        fonts=_folder(home, tables["documents"], "fonts"),
         roles=tuple((role, tables["roles"].addresses(role)) for role in ROLES),
         digest=_digest(tables["digest"], tables["company"]) if "digest" in content else None,
     )
+
+
+def _folder(home: Path, table: Table, key: str) -> Path | None:
+    value = table.optional(key)
+    if value is None:
+        return None
+    if not (home / value).is_dir():
+        raise table.fault(key, f'"{value}" is no folder; give one, from {home} on')
+    return home / value
 
 
 def _check_keys(path: Path, content: dict[str, Any]) -> None:

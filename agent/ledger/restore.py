@@ -41,9 +41,13 @@ def restore(records: dict[str, list[Any]], *, seq: int, head: str) -> Books:
     books.merged = {merged.customer.customer_id: merged for merged in records["merged"]}
     books.plans = {plan.plan_id: plan for plan in records["plans"]}
     books.batches = {batch.number: batch for batch in records["batches"]}
+    books.stated = {stated.letter_id: stated for stated in records["stated"]}
     for query in records["queries"]:
         books.queries[query.raised.letter_id] = query
     checkpoint = records["checkpoint"][0]
+    books.cycles_closed = {
+        every: date.fromisoformat(day) for every, day in checkpoint["cycles_closed"].items()
+    }
     books.suspect_addresses = set(checkpoint["suspect_addresses"])
     bank_seen_on = checkpoint["bank_seen_on"]  # also days that only an entry taken back since had shown
     books.bank_seen_on = date.fromisoformat(bank_seen_on) if bank_seen_on else None

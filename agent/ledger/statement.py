@@ -48,13 +48,14 @@ class Moved:
 def statements(
     books: Books, customer_id: str, *, first_on: date, last_on: date, known_at: datetime, zone: ZoneInfo
 ) -> list[Statement]:
-    """One for each currency that the customer has or had anything in, by code.
+    """One for each currency that the customer had anything in by the last day, by code.
 
     AssertionError where opening + lines is not what is open less the cash that waits.
     """
     by_currency: dict[str, list[Moved]] = {}
     for moved in _movements(books, customer_id, zone):
-        by_currency.setdefault(moved.amount.currency, []).append(moved)
+        if moved.on <= last_on:
+            by_currency.setdefault(moved.amount.currency, []).append(moved)
     return [
         _statement(customer_id, currency, moves, first_on=first_on, last_on=last_on, known_at=known_at)
         for currency, moves in sorted(by_currency.items())
@@ -64,7 +65,7 @@ def statements(
 def _movements(books: Books, customer_id: str, zone: ZoneInfo) -> Iterator[Moved]:
     """All that ever moved the customer's balance."""
     payments = [books.payments[one] for one in books.payments_by_customer.get(customer_id, ())]
-    items = {item.invoice_no: item for item in books.items.values() if item.customer_id == customer_id}
+    items = {item.invoice_no: item for item in books.all_items(customer_id)}
     theirs = {payment.payment_id for payment in payments}
     others = {
         one: books.payments[one]
@@ -82,6 +83,9 @@ def _movements(books: Books, customer_id: str, zone: ZoneInfo) -> Iterator[Moved
             if one.invoice in items:
                 taken[one.invoice] = taken.get(one.invoice, Money(0, one.taken.currency)) + one.taken
     for item in items.values():
+        for one, at in zip(item.allowed, item.allowed_at, strict=True):
+            yield from _of_allowance(item, one, at.astimezone(zone).date())
+            taken[item.invoice_no] = taken.get(item.invoice_no, Money(0, one.taken.currency)) + one.taken
         yield from _of_item(item, taken.get(item.invoice_no))
 
 
@@ -154,6 +158,17 @@ def _of_application(
             )  # fmt: skip
 
 
+def _of_allowance(item: Item, one: Application, day: date) -> Iterator[Moved]:
+    """What came off an item by a person's word; a credit note set against an invoice moves no balance."""
+    on = max(item.issued_on, day)
+    if one.amount:
+        nothing = Money(0, one.amount.currency)
+        yield Moved(on=on, movement=Movement.CREDIT_NOTE, amount=nothing, item=item, to_item=-one.amount)
+    for movement, waived in ((Movement.DISCOUNT, one.discount), (Movement.WRITE_OFF, one.write_off)):
+        if waived:
+            yield Moved(on=on, movement=movement, amount=-waived, item=item, to_item=-waived)
+
+
 def _waiver(one: Application) -> Movement:
     """An allowed deduction is an application of nothing but its write-off."""
     return Movement.DEDUCTION if one.taken == one.write_off else Movement.WRITE_OFF
@@ -180,7 +195,7 @@ def _statement(
     known_at: datetime,
 ) -> Statement:
     until = sorted(
-        (move for move in moves if move.on <= last_on),
+        moves,
         key=lambda move: (move.on, _BORN.index(move.movement), _number(move)),
     )
     items = _items(until, last_on)

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from agent.config import Config
 from agent.facts.books import Books
-from agent.outbox.page import Fonts
+from agent.facts.letters import Attachment
+from agent.outbox.paper import Fonts
 from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.opening import Opener
 from agent.rules.calendar import Calendar
@@ -22,7 +23,7 @@ from agent.rules.letters import Templates
 from agent.rules.limitation import LimitationRules
 from agent.rules.mail import MailRules
 from agent.rules.matching import MatchingRules
-from agent.rules.statements import Words
+from agent.rules.statements import StatementRules, Words
 from agent.rules.vocabulary import Vocabulary
 from agent.store.blobs import Blobs
 
@@ -42,6 +43,7 @@ class Policy:
     commands: CommandWords
     mail: MailRules
     templates: Templates
+    statements: StatementRules
     statement_words: Mapping[str, Words]  # by language
     public_domains: frozenset[str]
     is_workday: Calendar
@@ -59,6 +61,9 @@ class Desk:
     blobs: Blobs
     opener: Opener
     clock: Callable[[], datetime]  # aware, UTC
+    documents: Callable[[tuple[str, ...]], tuple[list[Attachment], list[str]]] | None = (
+        None  # copies of invoices
+    )
     fonts: Callable[[], Fonts] | None = (
         None  # AgentError where none is installed; None: nothing is set on paper
     )

@@ -10,6 +10,7 @@ from agent.errors import AgentError, ServerUnavailable
 from agent.inbox.source import MailSource
 from agent.outbox.transport import MailTransport
 from agent.pipeline.credit import review_credit
+from agent.pipeline.cycling import ask_for_answers, write_statements
 from agent.pipeline.desk import Desk
 from agent.pipeline.expiring import warn_of_expiry
 from agent.pipeline.fetching import fetch, show_handled
@@ -63,6 +64,9 @@ def day_work(desk: Desk, transport: MailTransport) -> None:
     warn_of_expiry(desk)
     withdraw_outdated(desk)
     review_credit(desk)
+    if not desk.books.stop:
+        write_statements(desk)
+        ask_for_answers(desk)
     letters = 0 if desk.books.stop else write_due(desk)
     write_digest(desk)
     sent = send_queued(desk, transport)

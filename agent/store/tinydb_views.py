@@ -17,6 +17,7 @@ from agent.facts.letters import Letter
 from agent.facts.payments import Payment
 from agent.facts.plans import Plan
 from agent.facts.postings import Batch, Posting
+from agent.facts.statements import Stated
 from agent.store.codec import from_plain, to_plain
 from agent.store.journal import Position
 
@@ -34,6 +35,7 @@ _TABLES: Final[dict[str, type]] = {
     "postings": Posting,
     "batches": Batch,
     "plans": Plan,
+    "stated": Stated,
     "received": Received,
     "credit": CreditFile,
 }
@@ -93,6 +95,7 @@ class TinyDbViews:
                     "position": position,
                     "credit_reviewed_on": books.credit_reviewed_on,
                     "bank_seen_on": books.bank_seen_on,
+                    "cycles_closed": books.cycles_closed,
                     "suspect_addresses": sorted(books.suspect_addresses),
                 }
             }

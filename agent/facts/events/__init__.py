@@ -104,6 +104,13 @@ from agent.facts.events.residuals import (
     ResidualUndone,
 )
 from agent.facts.events.runs import PolicyChanged, RunEvent, RunStarted, ScheduleResumed, ScheduleStopped
+from agent.facts.events.statements import (
+    BalanceAskedAgain,
+    BalancePassedToStaff,
+    BalanceStated,
+    CycleClosed,
+    StatementEvent,
+)
 
 __all__ = [
     "AddressBounced",
@@ -112,7 +119,10 @@ __all__ = [
     "AliasLearnt",
     "AllowanceEvent",
     "ApplicationsExported",
+    "BalanceAskedAgain",
     "BalanceConfirmed",
+    "BalancePassedToStaff",
+    "BalanceStated",
     "CashApplied",
     "CashEvent",
     "CashLeftOnAccount",
@@ -128,6 +138,7 @@ __all__ = [
     "CustomerChanged",
     "CustomerGraded",
     "CustomerMerged",
+    "CycleClosed",
     "DecisionUndone",
     "DeductionAllowed",
     "DeductionRefused",
@@ -203,6 +214,7 @@ __all__ = [
     "SettledWithoutCash",
     "SettledWithoutCashUndone",
     "Stamped",
+    "StatementEvent",
     "StatementRequested",
     "TermsAgreed",
     "TermsWithdrawn",
@@ -218,6 +230,7 @@ Event = (
     | CorrectionEvent
     | LearningEvent
     | ClaimEvent
+    | StatementEvent
     | CreditEvent
     | AllowanceEvent
     | PlanEvent
