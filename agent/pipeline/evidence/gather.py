@@ -12,6 +12,7 @@ from agent.store.codec import Line, decode, verbatim
 
 # About an address, and so about nobody's record: looked into, each of them.
 _BOUNCED: Final = AddressBounced.__name__
+_AT_ONCE: Final = 4_096  # hashes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,16 +45,19 @@ class Gathered:
 
 
 def gather(
-    journal: Iterable[Line], their: Theirs, *, last_seq: int, keep_hash: Callable[[str], object]
+    journal: Iterable[Line], their: Theirs, *, last_seq: int, keep: Callable[[bytes], object]
 ) -> Gathered:
-    """One pass; `keep_hash` is given the hash of every line in turn, so that a long chain is never held."""
+    """One pass; `keep` is given the hashes of the lines, one a line, piece by piece: a long chain is never held."""
     subjects, letters = their.subjects, set(their.letters)
-    lines, raw, withheld, count, head = [], [], [], 0, "0" * 64
+    lines, raw, withheld, hashes, count, head = [], [], [], list[str](), 0, "0" * 64
     for line in journal:
         if line.seq > last_seq:
             break
-        keep_hash(line.hash)
         count, head = line.seq, line.hash
+        hashes.append(f"{head}\n")
+        if len(hashes) == _AT_ONCE:
+            keep("".join(hashes).encode())
+            hashes.clear()
         if line.subject not in subjects and line.kind != _BOUNCED:
             continue
         recorded = decode(line, where=f"line {line.seq}")
@@ -64,6 +68,7 @@ def gather(
         else:
             lines.append(recorded)
             raw.append(verbatim(line))
+    keep("".join(hashes).encode())
     return Gathered(lines=tuple(lines), raw=tuple(raw), withheld=tuple(withheld), count=count, head=head)
 
 

@@ -200,6 +200,29 @@ def limitation_lines(
         }
 
 
+def payment_lines(their: Theirs) -> Iterator[Line]:
+    """Their payments as they stand: what was told, what became of it, which of their documents it settles."""
+    own = set(their.items)
+    for payment in (their.books.payments[one] for one in their.payments):
+        if payment.customer_id not in (
+            *their.ids,
+            None,
+        ):  # somebody else's money, or a part of it: the account names it
+            continue
+        told = told_line(their, payment)
+        yield {
+            **{key: value for key, value in told.items() if key != "lines"},
+            "method": payment.claim.method.value if payment.claim.method else None,
+            "status": payment.status.value,
+            "cleared": payment.cleared,
+            "cleared_on": _day(payment.cleared_on),
+            "applied": [
+                f"{one.invoice}={one.amount.amount}" for one in payment.applications if one.invoice in own
+            ],
+            "message": payment.mail_id,
+        }
+
+
 def told_line(their: Theirs, payment: Payment) -> Line:
     """A payment of a message that several customers share: what it says of their items."""
     own, claim = set(their.items), payment.claim
