@@ -29,6 +29,7 @@ from agent.inbox.parse import parse
 from agent.inbox.source import MailSource
 from agent.ledger import fold
 from agent.ledger.restore import restore
+from agent.outbox.fonts import find_fonts
 from agent.outbox.maildir import MaildirTransport
 from agent.outbox.nowhere import NowhereTransport
 from agent.outbox.smtp import SmtpTransport
@@ -41,15 +42,19 @@ from agent.pipeline.opening import InlineOpener, Opener
 from agent.pipeline.opening_process import GARBAGE_BEFORE_A_WALK, AheadOpener
 from agent.pipeline.simulating import Rehearsal
 from agent.rules.calendar import load_calendar
+from agent.rules.commands import load_commands
+from agent.rules.credit import CreditRules, load_credit
 from agent.rules.dunning import load_dunning
 from agent.rules.exports import load_exports
 from agent.rules.feeds import FeedRules, load_feeds
 from agent.rules.files import load_public_domains, rules_digest
+from agent.rules.holds import HoldRules, load_holds
 from agent.rules.letters import load_templates
 from agent.rules.limitation import FILE as LIMITATION
 from agent.rules.limitation import LimitationRules, load_limitation
 from agent.rules.mail import load_mail_rules
 from agent.rules.matching import load_matching
+from agent.rules.statements import load_statement_words
 from agent.rules.vocabulary import load_vocabulary, missing_words
 from agent.store.codec import Line
 from agent.store.file_blobs import FileBlobs
@@ -92,29 +97,65 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
         raise AgentError(
             f"{rules_dir / 'exports.toml'}: is missing; copy it from a home that `remitd init` makes now"
         )
+    dunning, templates = load_dunning(rules_dir), load_templates(rules_dir, default_rules())
+    for step in dunning.steps:
+        lacking = [
+            code for code, one in templates.languages.items() if (step.letter or step.kind) not in one.names
+        ]
+        if lacking:
+            raise AgentError(
+                f"{rules_dir / 'dunning.toml'}: letter: there is no {rules_dir / 'letters' / lacking[0] / str(step.letter)}.txt; "
+                "write it, or name a letter that each language has"
+            )
     return Policy(
         matching=load_matching(rules_dir),
-        dunning=load_dunning(rules_dir),
+        credit=_credit_rules(rules_dir),
+        dunning=dunning,
+        holds=_load_holds(rules_dir),
         limitation=limitation_rules(rules_dir),
         vocabulary=load_vocabulary(rules_dir),
         exports=load_exports(rules_dir),
         mail=load_mail_rules(rules_dir),
-        templates=load_templates(rules_dir, default_rules()),
+        commands=load_commands(rules_dir, default_rules()),
+        templates=templates,
+        statement_words=load_statement_words(rules_dir, default_rules()),
         public_domains=load_public_domains(rules_dir),
         is_workday=load_calendar(rules_dir, country),
         digest=rules_digest(rules_dir),
     )
 
 
+def _own_or_default(rules_dir: Path, name: str) -> Path:
+    """The folder that has a file: a home made before there was one has none of its own."""
+    return rules_dir if (rules_dir / name).is_file() else default_rules()
+
+
+def _credit_rules(rules_dir: Path) -> CreditRules:
+    return load_credit(_own_or_default(rules_dir, "credit.toml"))
+
+
+def credit_rules(home: Path) -> CreditRules:
+    """How customers of a home are graded."""
+    return _credit_rules(home / "rules")
+
+
 def feed_rules(home: Path) -> FeedRules:
     """The words of ledger files: the home's own, else, in a home made before there were any, those of the program."""
-    own = home / "rules"
-    return load_feeds(own if (own / "feeds.toml").is_file() else default_rules())
+    return load_feeds(_own_or_default(home / "rules", "feeds.toml"))
+
+
+def hold_rules(home: Path) -> HoldRules:
+    """What promises and disputes may do in a home."""
+    return _load_holds(home / "rules")
+
+
+def _load_holds(rules_dir: Path) -> HoldRules:
+    return load_holds(_own_or_default(rules_dir, "holds.toml"))
 
 
 def limitation_rules(rules_dir: Path) -> LimitationRules:
     """The periods of limitation: the home's own, else, in a home made before there were any, those of the program."""
-    return load_limitation(rules_dir if (rules_dir / LIMITATION).is_file() else default_rules())
+    return load_limitation(_own_or_default(rules_dir, LIMITATION))
 
 
 def is_home(folder: Path) -> bool:
@@ -283,6 +324,7 @@ def deriving_desk(folder: Path) -> Iterator[Callable[[Books, datetime], Desk]]:
                 blobs=UnwrittenBlobs(blobs),
                 opener=opener,
                 clock=lambda: at,
+                fonts=find_fonts,
             )
 
         yield desk
@@ -367,16 +409,19 @@ def rehearsal(folder: Path, rules_dir: Path | None, *, releases: bool) -> Iterat
     if releases:
         config = replace(config, autonomy=released(config.autonomy))
     now = [datetime.now(UTC)]
+    policy = read_policy(rules_dir or folder / "rules", config.company.country)
+    dunning = policy.dunning.with_news_from_the_bank()
     heard: list[Entry] = []
     with open_home(folder) as home, closing(_opener(config, folder / "rules")) as opener:
         # The home's own bookkeeper has written nothing, so it saves no checkpoint of what is tried out here.
         desk = Desk(
             config=config,
-            policy=read_policy(rules_dir or folder / "rules", config.company.country),
+            policy=replace(policy, dunning=dunning.released() if releases else dunning),
             bookkeeper=Bookkeeper(NoJournal(heard.extend), NoViews(), home.books),
             blobs=MemoryBlobs(),
             opener=opener,
             clock=lambda: now[0],
+            fonts=find_fonts,
         )
         yield (
             desk,
@@ -395,8 +440,9 @@ def released(autonomy: tuple[tuple[LetterKind, Autonomy], ...]) -> tuple[tuple[L
 
 def _desk(config: Config, policy: Policy, home: Home, opener: Opener, now: Clock) -> Desk:
     return Desk(
-        config=config, policy=policy, bookkeeper=home.bookkeeper, blobs=home.blobs, opener=opener, clock=now
-    )
+        config=config, policy=policy, bookkeeper=home.bookkeeper, blobs=home.blobs, opener=opener, clock=now,
+        fonts=find_fonts,
+    )  # fmt: skip
 
 
 def correspondents(config: Config) -> Correspondents:

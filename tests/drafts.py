@@ -6,10 +6,20 @@ from pathlib import Path
 
 from agent.facts.company import Company
 from agent.facts.letterhead import Contact, Letterhead, PaymentGuide, Role, Signatory
-from agent.facts.letters import AppliedRow, ClaimRow, Draft, LetterKind, OpenRow, PaymentRow
+from agent.facts.letters import (
+    AppliedRow,
+    ClaimRow,
+    Draft,
+    EarlierLetter,
+    LetterKind,
+    OpenRow,
+    PaymentRow,
+    Tone,
+)
 from agent.facts.payments import Application, Code, Difference
 from agent.money import Money, total
 from agent.rules.letters import load_templates
+from tests.digests import busy
 
 RULES = Path(__file__).parent.parent / "rules"
 TEMPLATES = load_templates(RULES)
@@ -260,6 +270,14 @@ def realistic(language: str) -> dict[str, Draft]:
         differences=(difference(language, Code.NO_REMITTANCE_DETAIL),),
     )
     held = (money("250.00"),)
+    earlier = tuple(
+        EarlierLetter(kind=kind, level=level, sent_on=sent_on, invoices=invoices)
+        for kind, level, sent_on, invoices in (
+            (LetterKind.REMINDER, 0, date(2026, 10, 1), (first,)),
+            (LetterKind.DUNNING, 1, date(2026, 10, 12), (first,)),
+            (LetterKind.DUNNING, 2, date(2026, 11, 3), (first, second)),
+        )
+    )
     return {
         "confirmation": replace(answer(LetterKind.CONFIRMATION, language), payments=(payment(language),)),
         "confirmation_cleared": replace(
@@ -275,9 +293,18 @@ def realistic(language: str) -> dict[str, Draft]:
         ),
         "reminder": listing(LetterKind.REMINDER, language, due_soon),
         "dunning_1": listing(LetterKind.DUNNING, language, overdue[1:2], level=1),
-        "dunning_2": replace(listing(LetterKind.DUNNING, language, overdue, level=2), unapplied=held),
+        **{
+            f"dunning_1_{tone.value}": replace(
+                listing(LetterKind.DUNNING, language, overdue[:2], level=1), tone=tone
+            )
+            for tone in Tone
+            if tone is not Tone.PLAIN
+        },
+        "dunning_2": replace(
+            listing(LetterKind.DUNNING, language, overdue, level=2), unapplied=held, earlier=earlier[:2]
+        ),
         "final_notice": replace(
-            listing(LetterKind.FINAL_NOTICE, language, overdue, level=3), is_automatic=False
+            listing(LetterKind.FINAL_NOTICE, language, overdue, level=3), is_automatic=False, earlier=earlier
         ),
         "statement": replace(listing(LetterKind.STATEMENT, language, rows), unapplied=held),
         "statement_reply": replace(
@@ -294,6 +321,34 @@ def realistic(language: str) -> dict[str, Draft]:
             answer(LetterKind.PROMISE_ACKNOWLEDGEMENT, language),
             claims=(ClaimRow(invoice=third, amount=None, promised_on=date(2026, 12, 1)),),
         ),
+        "dispute_resolved": replace(
+            draft(LetterKind.DISPUTE_RESOLVED, language),
+            outcome="rejected",
+            claims=(ClaimRow(invoice=first, amount=money("2404.10"), reason=damaged[language]),),
+        ),
+        "dispute_resolved_justified": replace(
+            draft(LetterKind.DISPUTE_RESOLVED, language),
+            outcome="justified",
+            claims=(ClaimRow(invoice=first, amount=money("2404.10"), reason=damaged[language]),),
+        ),
+        "plan_offer": replace(
+            draft(LetterKind.PLAN_OFFER, language),
+            totals=(money("9000.00"),),
+            claims=(
+                ClaimRow(invoice=first, amount=money("3000.00"), promised_on=date(2026, 12, 1)),
+                ClaimRow(invoice=first, amount=money("1800.41"), promised_on=date(2027, 1, 4)),
+                ClaimRow(invoice=second, amount=money("4199.59"), promised_on=date(2027, 2, 1)),
+            ),
+        ),
+        "dunning_broken_promise": replace(
+            listing(LetterKind.DUNNING, language, overdue[1:2], level=1),
+            broken=(ClaimRow(invoice=second, amount=money("300.00"), promised_on=date(2026, 11, 18)),),
+        ),
+        "confirmation_kept_promise": replace(
+            draft(LetterKind.CONFIRMATION, language),
+            payments=(payment(language, cleared=True),),
+            kept=(ClaimRow(invoice=first, amount=money("4800.41"), promised_on=date(2026, 11, 18)),),
+        ),
         "review_request": replace(
             staff,
             payments=(replace(payment(language), applied=(), unapplied=None),),
@@ -306,5 +361,6 @@ def realistic(language: str) -> dict[str, Draft]:
             customer_id=None,
             customer_name=None,
             review_reasons=reasons,
+            digest=busy(language, CURRENCY[language]),
         ),
     }

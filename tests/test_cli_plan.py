@@ -111,7 +111,7 @@ def test_a_gate_says_what_it_holds_back_and_a_promise_comes_due(own: WorkedHome)
         if line["what"] == "held_back"
     }
     assert held == {("OB-501", "promise", "12.00", "2026-11-18"), ("QP-7", "dispute", "75.00", None)}
-    assert told(lines, "promise") == [("2026-11-18", "", "K5", 0, "", ("OB-501",))]
+    assert told(lines, "promise") == [("2026-11-18", "promise", "K5", 0, "", ("OB-501",))]
     assert all(line["why"] for line in lines)
 
 

@@ -46,7 +46,7 @@ def test_a_letter_says_who_writes_to_whom_in_answer_to_what() -> None:
     assert message["Content-Language"] == "en"
     assert message["X-Auto-Response-Suppress"] == "OOF, AutoReply"
     assert message["X-Remitd"] == "L-3f9a01c2be47"
-    assert "Reply-To" not in message
+    assert message["Reply-To"] == "ar@harbour.example, li.na@harbour.example"
     assert message.get_content_type() == "multipart/alternative"
     assert [part.get_content_type() for part in message.iter_parts()] == ["text/plain", "text/html"]
 

@@ -1,27 +1,16 @@
 """Letters as people see them, and what people decide about them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from email import message_from_bytes, policy
 
 from agent.app import Home
-from agent.errors import AgentError
-from agent.facts.books import Books
-from agent.facts.events import LetterApproved, LetterCancelled
-from agent.facts.letters import Letter, LetterStatus
-from agent.pipeline.sending import SENDING
-
-
-def _letter(books: Books, letter_id: str) -> Letter:
-    letter = books.letters.get(letter_id)
-    if letter is None:
-        raise AgentError(f"{letter_id} is no letter of this home; see: remitd letters")
-    return letter
+from agent.pipeline import staff
 
 
 def letter_as(home: Home, letter_id: str, form: str) -> bytes:
     """The letter's text, HTML, or the whole message (`eml`)."""
-    content = home.blobs.get(_letter(home.books, letter_id).sha256)
+    content = home.blobs.get(staff.letter_of(home.books, letter_id).sha256)
     if form == "eml":
         return content
     part = message_from_bytes(content, policy=policy.default).get_body(
@@ -33,18 +22,10 @@ def letter_as(home: Home, letter_id: str, form: str) -> bytes:
 
 def approve(
     home: Home, letter_ids: tuple[str, ...], *, clock: Callable[[], datetime], actor: str = "staff"
-) -> Iterator[str]:
+) -> list[str]:
     """Queue held letters, all or none; a line for each."""
     with home.bookkeeper.commit(clock(), actor) as commit:
-        for letter_id in letter_ids:
-            letter = _letter(commit.books, letter_id)
-            if letter.status is not LetterStatus.HELD:
-                raise AgentError(f"{letter_id} is {letter.status}, not held; only held letters are approved")
-        for letter_id in dict.fromkeys(letter_ids):
-            commit.add(letter_id, LetterApproved(letter_id=letter_id))
-    for letter_id in letter_ids:
-        letter = home.books.letters[letter_id]
-        yield f"{letter_id}: queued for {', '.join(letter.to)}; the next run sends it"
+        return list(staff.approve(commit, letter_ids))
 
 
 def cancel(
@@ -54,18 +35,7 @@ def cancel(
     why: str,
     clock: Callable[[], datetime],
     actor: str = "staff",
-) -> Iterator[str]:
+) -> list[str]:
     """Drop letters that did not go out yet, all or none; a line for each."""
     with home.bookkeeper.commit(clock(), actor) as commit:
-        for letter_id in letter_ids:
-            letter = _letter(commit.books, letter_id)
-            is_waiting = letter.status in (LetterStatus.HELD, LetterStatus.QUEUED)
-            if not is_waiting or letter.detail == SENDING:
-                state = "being sent" if letter.detail == SENDING else str(letter.status)
-                raise AgentError(
-                    f"{letter_id} is {state}; only letters that are held or queued can be cancelled"
-                )
-        for letter_id in dict.fromkeys(letter_ids):
-            commit.add(letter_id, LetterCancelled(letter_id=letter_id, why=why))
-    for letter_id in letter_ids:
-        yield f"{letter_id}: cancelled"
+        return list(staff.cancel(commit, letter_ids, why))

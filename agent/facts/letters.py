@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from agent.facts.payments import Application, Code, Difference
 from agent.money import Money
+
+if TYPE_CHECKING:
+    from agent.facts.commands import Answered
+    from agent.facts.digest import Digest
 
 LOOP_HEADER: Final = "X-Remitd"  # on every letter of ours; a mail that carries it is our own come back
 
@@ -21,7 +25,9 @@ class LetterKind(StrEnum):
     FINAL_NOTICE = "final_notice"
     STATEMENT = "statement"
     DISPUTE_ACKNOWLEDGEMENT = "dispute_acknowledgement"
+    DISPUTE_RESOLVED = "dispute_resolved"
     PROMISE_ACKNOWLEDGEMENT = "promise_acknowledgement"
+    PLAN_OFFER = "plan_offer"
     STATEMENT_REPLY = "statement_reply"
     REVIEW_REQUEST = "review_request"
     DIGEST = "digest"
@@ -90,6 +96,26 @@ class OpenRow:
     promised_on: date | None = None
 
 
+class Tone(StrEnum):
+    """How a letter that asks for money begins, by what the customer's payments show."""
+
+    PLAIN = "plain"  # nothing is known that counts
+    FIRST = "first"  # late for the first time
+    GOOD = "good"  # has long paid on time
+    REPEAT = "repeat"  # has often paid late
+    BROKEN_PROMISE = "broken_promise"  # a day that they named has passed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierLetter:
+    """A letter that asked for some of the same items before."""
+
+    kind: LetterKind
+    level: int
+    sent_on: date
+    invoices: tuple[str, ...]  # those of the new letter's
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
     """A dispute or promise that is acknowledged."""
@@ -118,16 +144,24 @@ class Draft:
     is_automatic: bool = True  # False where a person approved it: no Auto-Submitted
     codes: tuple[Code, ...] = ()
     level: int = 0  # of a dunning letter: 1, 2; final notice 3
+    template: str | None = None  # the name of its template; None: its kind's
     payments: tuple[PaymentRow, ...] = ()
     open_items: tuple[OpenRow, ...] = ()  # statement: all open; dunning: what is overdue; confirmation: none
     claims: tuple[ClaimRow, ...] = ()
+    kept: tuple[ClaimRow, ...] = ()  # confirmation: promises that the payment kept
+    outcome: str = ""  # of disputes: justified, rejected, withdrawn
+    broken: tuple[ClaimRow, ...] = ()  # dunning: promises that were not kept, and what they lack
     totals: tuple[Money, ...] = ()  # of open_items, one a currency
     unapplied: tuple[Money, ...] = ()  # cash of the customer that waits, one a currency (statement, dunning)
     as_of: date | None = None  # the day that a statement shows
     review_reasons: tuple[str, ...] = ()  # to staff: why a person must look
     review_of: str | None = None  # to staff: sender, subject and date of the message, one line
     mail_id: str | None = None
+    earlier: tuple[EarlierLetter, ...] = ()  # of a scheduled letter, oldest first
+    tone: Tone = Tone.PLAIN
     asked_on: date | None = None  # of a query that is asked once more: when it was first asked
+    digest: "Digest | None" = None
+    answers: "tuple[Answered, ...]" = ()  # to a colleague: what became of each command
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Final
 
 from jinja2 import TemplateError
 
+from agent.dates import Workday
 from agent.errors import AgentError
 from agent.facts.company import Company
 from agent.facts.letters import Draft, LetterKind
@@ -37,12 +38,21 @@ class Composed:
     language: str  # that it was written in
 
 
-def compose(draft: Draft, *, company: Company, templates: Templates) -> Composed:
-    """The same draft always gives the same letter. AgentError names a template that fails, and its line."""
+def compose(
+    draft: Draft,
+    *,
+    company: Company,
+    templates: Templates,
+    is_workday: Workday = lambda day: day.weekday() < 5,
+) -> Composed:
+    """The same draft always gives the same letter. AgentError names a template that fails, and its line.
+
+    `is_workday`: answers and payments are asked for on workdays alone.
+    """
     language = templates.language(draft.language, company.language)
     wording = Wording(language=language)
-    values, tables = template_values(draft, company, wording)
-    source = _written(language, draft.kind, values)
+    values, tables = template_values(draft, company, wording, is_workday)
+    source = _written(language, draft.template or draft.kind, values)
     head, _, body = source.partition("\n")
     title = clean(head.removeprefix("Subject:"), _SUBJECT_LIMIT)
     parts = blocks(body, tables)
@@ -63,12 +73,14 @@ def compose(draft: Draft, *, company: Company, templates: Templates) -> Composed
     )
 
 
-def _written(language: Language, kind: LetterKind, values: dict[str, object]) -> str:
+def _written(language: Language, template: str, values: dict[str, object]) -> str:
     try:
-        return language.template(kind).render(values)
+        return language.template(template).render(values)
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         lines = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".txt")]
-        where = f"{lines[-1].filename}: line {lines[-1].lineno}" if lines else f"{language.code}/{kind}.txt"
+        where = (
+            f"{lines[-1].filename}: line {lines[-1].lineno}" if lines else f"{language.code}/{template}.txt"
+        )
         raise AgentError(f"{where}: {error}; correct it there.") from error
 
 

@@ -49,6 +49,15 @@ class Commit:
         fold.apply(self.books, recorded)
         self.entries.append(entry)
 
+    @contextmanager
+    def acting(self, actor: str) -> Iterator[None]:
+        """What is added inside is in this actor's name."""
+        before, self.actor = self.actor, actor
+        try:
+            yield
+        finally:
+            self.actor = before
+
 
 class Bookkeeper:
     """The books of a home, kept with its journal; other processes may write to the same journal in between."""
@@ -68,6 +77,10 @@ class Bookkeeper:
         for recorded in self._journal.tail():
             fold.apply(self.books, recorded)
         return self.books
+
+    def since(self, at: datetime) -> Iterator[Recorded]:
+        """Lines of the journal that the books have, from the beginning of the month of `at` on."""
+        return self._journal.since(at)
 
     def _start_over(self) -> None:
         """A commit failed half-way: what it showed in the books was never written, so they are folded again."""

@@ -18,6 +18,7 @@ from agent.pipeline import answering
 from agent.pipeline.booking import book
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.claims import record_claims
+from agent.pipeline.commanding import obey
 from agent.pipeline.desk import Desk
 from agent.pipeline.handling import Handling
 from agent.pipeline.opening import Fault, Opened
@@ -102,8 +103,7 @@ def _decide(handling: Handling) -> MessageStatus:
         handling.why.append(f"the same as in {earlier}, sent again")
         return MessageStatus.SET_ASIDE
     if mail.sort is Sort.STAFF_COMMAND:
-        handling.why.append("a colleague's words to the agent: commands by mail are not understood yet")
-        return MessageStatus.REVIEW
+        return obey(handling)
     if _is_unread(handling):
         return MessageStatus.REVIEW
     if mail.sort is Sort.BANK and reading.kind is not Kind.BANK_STATEMENT:

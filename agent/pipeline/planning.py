@@ -8,6 +8,7 @@ from enum import StrEnum
 from agent.decide.gates import closed_gates
 from agent.facts import events as e
 from agent.facts.books import Books
+from agent.facts.holds import unpaid
 from agent.facts.ledger import Item
 from agent.facts.letters import SCHEDULED, Letter, LetterKind, LetterStatus
 from agent.money import Money
@@ -134,18 +135,21 @@ def _promises(books: Books, first: date, last: date) -> dict[date, list[Planned]
     """Promises by the day that they come due."""
     found: dict[date, list[Planned]] = {}
     for item in _open(books):
-        if item.promised and item.promised_on and first <= item.promised_on <= last:
-            line = Planned(
-                on=item.promised_on, what=What.PROMISE, why="promised for this day; asked for again from the next on",
-                customer_id=item.customer_id, amounts=(item.promised,), invoices=(item.invoice_no,),
-            )  # fmt: skip
-            found.setdefault(item.promised_on, []).append(line)
+        left = unpaid(item.holds, item.settled)
+        for hold in item.promises:
+            if hold.until and first <= hold.until <= last and left[hold.seq]:
+                line = Planned(
+                    on=hold.until, what=What.PROMISE, why=f"{hold.kind.value} for this day; asked for again from the next on",
+                    customer_id=item.customer_id, kind=hold.kind.value, amounts=(left[hold.seq],),
+                    invoices=(item.invoice_no,), until=hold.until,
+                )  # fmt: skip
+                found.setdefault(hold.until, []).append(line)
     return found
 
 
 def _held_back(desk: Desk, first: date, last: date) -> Iterator[Planned]:
     """Items that the ladder reaches by the last day, and the gates that are closed for them today."""
-    soonest = last + timedelta(days=desk.policy.dunning.reminder_days_before)
+    soonest = last + timedelta(days=desk.policy.dunning.horizon_days)
     for closed in closed_gates(desk.books, first):
         item = closed.item
         if item.due_on <= soonest:

@@ -1,17 +1,20 @@
 """What a person decides to events: applications, disputes, promises, holds; each says what it did, in a line."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+from agent.decide.promises import given_word
 from agent.errors import AgentError
 from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.ledger import Item
-from agent.facts.letters import CYCLED
+from agent.facts.letters import CYCLED, Letter, LetterStatus
 from agent.facts.payments import Application, Match, Payment, Rule, Status
 from agent.money import Money, total
 from agent.pipeline.booking import book
 from agent.pipeline.bookkeeping import Commit
+from agent.pipeline.sending import SENDING
 
 _STAYS_TRUE = timedelta(hours=12)  # a letter that says how many days an item is late
 _WAITING = (Status.REVIEW, Status.UNAPPLIED, Status.PARTIALLY_APPLIED)
@@ -44,11 +47,11 @@ def apply_payment(commit: Commit, payment_id: str, amounts: Mapping[str, str]) -
 
 
 def _application(books: Books, payment: Payment, invoice: str, amount: str) -> Application:
-    item = _open_item(books, invoice)
+    item = open_item(books, invoice)
     assert payment.amount is not None
     if item.open.currency != payment.amount.currency:
         raise AgentError(f"{invoice} is in {item.open.currency} and the payment in {payment.amount.currency}")
-    cash = _amount(amount, item)
+    cash = amount_of(amount, item)
     if not min(item.open.minor, 0) <= cash.minor <= max(item.open.minor, 0) or not cash:
         raise AgentError(f"{invoice} has {item.open} open; {cash} can't be applied to it")
     nothing = Money(0, cash.currency)
@@ -68,33 +71,115 @@ def _decide_payer(commit: Commit, payment: Payment, owners: set[str]) -> None:
         commit.add(payment.payment_id, e.PayerDecided(payment_id=payment.payment_id, customer_id=payer))
 
 
-def dispute(commit: Commit, invoice: str, amount: str | None, why: str) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Care:
+    """Who looks after a hold, and when they are to look at it again."""
+
+    owners: tuple[str, ...] = ()
+    revisit_on: date | None = None
+
+
+def dispute(
+    commit: Commit, invoice: str, amount: str | None, why: str, care: Care | None = None, kind: str = ""
+) -> str:
     """An item, or a part of it, is disputed; the disputed amount is not dunned."""
-    item = _open_item(commit.books, invoice)
-    disputed = _part(item, amount)
-    commit.add(invoice, e.DisputeRecorded(invoice=invoice, amount=disputed, reason=why, mail_id=None))
+    item, care = open_item(commit.books, invoice), care or Care()
+    disputed = part_of(item, amount)
+    said = e.DisputeRecorded(
+        invoice=invoice,
+        amount=disputed,
+        reason=why,
+        mail_id=None,
+        about=kind or None,
+        owners=care.owners,
+        revisit_on=care.revisit_on,
+    )
+    commit.add(invoice, said)
     return f"{invoice}: {disputed} disputed"
 
 
-def promise(commit: Commit, invoice: str, promised_on: date, amount: str | None) -> str:
+def promise(
+    commit: Commit, invoice: str, promised_on: date, amount: str | None, today: date, care: Care | None = None
+) -> str:
     """The customer gave their word; no dunning before that day has passed."""
-    item = _open_item(commit.books, invoice)
-    promised = _part(item, amount)
-    commit.add(
-        invoice, e.PromiseRecorded(invoice=invoice, amount=promised, promised_on=promised_on, mail_id=None)
+    item, care = open_item(commit.books, invoice), care or Care()
+    promised = part_of(item, amount)
+    word = given_word(item, promised, promised_on, mail_id=None, today=today)
+    said = e.PromiseRecorded(
+        invoice=invoice,
+        amount=promised,
+        promised_on=promised_on,
+        mail_id=None,
+        replaces=word.replaces,
+        moves=word.moves,
+        owners=care.owners,
+        revisit_on=care.revisit_on,
     )
+    commit.add(invoice, said)
     return f"{invoice}: {promised} promised by {promised_on}"
 
 
-def hold(commit: Commit, what: str, until: date, why: str) -> Iterator[str]:
+def hold(commit: Commit, what: str, until: date, why: str, care: Care | None = None) -> Iterator[str]:
     """Stop dunning of an invoice, or of all open invoices of a customer, until a day has passed."""
     if what in commit.books.customers:
         held = [item for item in commit.books.open_items(what) if not item.is_credit]
     else:
-        held = [_open_item(commit.books, what)]
+        held = [open_item(commit.books, what)]
+    care = care or Care()
     for item in held:
-        commit.add(item.invoice_no, e.ItemHeld(invoice=item.invoice_no, until=until, why=why))
+        said = e.ItemHeld(
+            invoice=item.invoice_no, until=until, why=why, owners=care.owners, revisit_on=care.revisit_on
+        )
+        commit.add(item.invoice_no, said)
         yield f"{item.invoice_no}: held until {until}"
+
+
+def letter_of(books: Books, letter_id: str) -> Letter:
+    """The letter. AgentError where there is none."""
+    letter = books.letters.get(letter_id)
+    if letter is None:
+        raise AgentError(f"{letter_id} is no letter of this home; see: remitd letters")
+    return letter
+
+
+def approve(commit: Commit, letter_ids: Sequence[str]) -> Iterator[str]:
+    """Held letters are released, all or none. AgentError for one that is not held."""
+    letters = [letter_of(commit.books, letter_id) for letter_id in dict.fromkeys(letter_ids)]
+    for letter in letters:
+        if letter.status is not LetterStatus.HELD:
+            raise AgentError(
+                f"{letter.letter_id} is {letter.status}, not held; only held letters are approved"
+            )
+    for letter in letters:
+        commit.add(letter.letter_id, e.LetterApproved(letter_id=letter.letter_id))
+        yield f"{letter.letter_id}: queued for {', '.join(letter.to)}; the next run sends it"
+
+
+def cancel(commit: Commit, letter_ids: Sequence[str], why: str) -> Iterator[str]:
+    """Letters that did not go out yet are dropped, all or none."""
+    for letter in _not_gone(commit.books, letter_ids, "cancelled"):
+        commit.add(letter.letter_id, e.LetterCancelled(letter_id=letter.letter_id, why=why))
+        yield f"{letter.letter_id}: cancelled"
+
+
+def hold_back(commit: Commit, letter_ids: Sequence[str], why: str) -> Iterator[str]:
+    """Letters that did not go out yet wait for a person's approval, all or none."""
+    for letter in _not_gone(commit.books, letter_ids, "held back"):
+        if letter.status is LetterStatus.QUEUED:
+            commit.add(letter.letter_id, e.LetterHeldBack(letter_id=letter.letter_id, why=why))
+        yield f"{letter.letter_id}: held; to let it go: remitd letters approve {letter.letter_id}"
+
+
+def _not_gone(books: Books, letter_ids: Sequence[str], done: str) -> list[Letter]:
+    letters = [letter_of(books, letter_id) for letter_id in dict.fromkeys(letter_ids)]
+    for letter in letters:
+        is_waiting = letter.status in (LetterStatus.HELD, LetterStatus.QUEUED)
+        if not is_waiting or letter.detail == SENDING:
+            state = "being sent" if letter.detail == SENDING else str(letter.status)
+            raise AgentError(
+                f"{letter.letter_id} is {state}; only letters that are held or queued can be {done}"
+            )
+    return letters
 
 
 def stop(commit: Commit, why: str) -> str:
@@ -127,18 +212,21 @@ def start(commit: Commit, why: str) -> str:
 def close(commit: Commit, mail_ids: Sequence[str], why: str) -> Iterator[str]:
     """Messages need nothing more, all or none. AgentError for one that no person has to look at."""
     books = commit.books
-    for mail_id in dict.fromkeys(mail_ids):
+    mail_ids = tuple(dict.fromkeys(mail_ids))
+    for mail_id in mail_ids:
         message = books.messages.get(mail_id)
         if message is None:
             raise AgentError(f"{mail_id} is no message of this home; see: remitd messages")
         if mail_id not in books.for_staff:
             state = "is closed already" if message.closed_at else f"is {message.status}"
             raise AgentError(f"{mail_id} {state}; only a message in review that is open can be closed")
+    for mail_id in mail_ids:
         commit.add(mail_id, e.MessageClosed(mail_id=mail_id, why=why))
         yield f"{mail_id}: closed"
 
 
-def _open_item(books: Books, invoice: str) -> Item:
+def open_item(books: Books, invoice: str) -> Item:
+    """The item of this number. AgentError where there is none, or nothing is open on it."""
     item = books.items.get(invoice)
     if item is None:
         near = books.anchors.number(invoice)
@@ -149,14 +237,16 @@ def _open_item(books: Books, invoice: str) -> Item:
     return item
 
 
-def _part(item: Item, amount: str | None) -> Money:
-    part = _amount(amount, item) if amount else item.open
+def part_of(item: Item, amount: str | None) -> Money:
+    """So much of what is open on the item; all of it where nothing is said. AgentError where that is no part of it."""
+    part = amount_of(amount, item) if amount else item.open
     if not 0 < part.minor <= item.open.minor:
         raise AgentError(f"{item.invoice_no} has {item.open} open; {part} is no part of it")
     return part
 
 
-def _amount(text: str, item: Item) -> Money:
+def amount_of(text: str, item: Item) -> Money:
+    """A plain decimal in the item's currency. AgentError where it is none."""
     try:
         return Money.of(text, item.open.currency)
     except ValueError as error:

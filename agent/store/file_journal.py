@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Final
 
@@ -65,6 +66,19 @@ class FileJournal:
         """Lines of whole commits after `position`; a commit that is not whole yet is left for later."""
         for commit in self.commits():
             yield from commit
+
+    def since(self, at: datetime) -> Iterator[Recorded]:
+        """Lines up to `position`; a segment is never of an earlier month than what is stamped in it."""
+        for segment in self._segments(f"{at.astimezone(UTC):%Y-%m}.jsonl"):
+            where = f"state/journal/{segment}"
+            with (self._folder / segment).open("rb") as file:
+                for line in file:
+                    parsed = check(line.removesuffix(b"\n"), where=where)
+                    if parsed.seq > self._at.seq:
+                        return
+                    yield decode(parsed, where=where)
+                    if parsed.seq == self._at.seq:
+                        return
 
     def commits(self) -> Iterator[list[Recorded]]:
         """The same, each commit by itself."""

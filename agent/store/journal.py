@@ -41,6 +41,10 @@ class Journal(Protocol):
         """Lines of whole commits that this object has not handed out yet. JournalBroken where the chain breaks."""
         ...
 
+    def since(self, at: datetime) -> Iterator[Recorded]:
+        """Lines up to `position` from the beginning of the month of `at` on; each verified by itself."""
+        ...
+
     def rewind(self) -> None:
         """Stand before the first line again."""
         ...

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from agent.facts.books import Books
 from agent.facts.events import Recorded
@@ -23,6 +24,10 @@ class NoJournal:
 
     def tail(self) -> Iterator[Recorded]:
         """Nothing comes from elsewhere."""
+        return iter(())
+
+    def since(self, at: datetime) -> Iterator[Recorded]:  # noqa: ARG002
+        """Nothing is kept."""
         return iter(())
 
     def rewind(self) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from agent.facts.events.allowances import AllowanceEvent, SettledWithoutCash, SettledWithoutCashUndone
 from agent.facts.events.cash import (
     CashApplied,
     CashEvent,
@@ -17,7 +18,11 @@ from agent.facts.events.claims import (
     BalanceConfirmed,
     ClaimEvent,
     DisputeRecorded,
+    DisputeResolved,
+    HoldsTold,
     ItemHeld,
+    PromiseBroken,
+    PromiseKept,
     PromiseRecorded,
     StatementRequested,
 )
@@ -29,6 +34,19 @@ from agent.facts.events.corrections import (
     MarksRestored,
     PayerUndone,
     ReversalUndone,
+)
+from agent.facts.events.credit import (
+    CreditEvent,
+    CreditReviewed,
+    CustomerGraded,
+    LimitAgreed,
+    LimitProposed,
+    LimitRefused,
+    LimitWithdrawn,
+    RiskCleared,
+    RiskFlagged,
+    TermsAgreed,
+    TermsWithdrawn,
 )
 from agent.facts.events.feed import (
     ApplicationsExported,
@@ -84,13 +102,14 @@ from agent.facts.events.residuals import (
     ResidualEvent,
     ResidualUndone,
 )
-from agent.facts.events.runs import RunEvent, RunStarted, ScheduleResumed, ScheduleStopped
+from agent.facts.events.runs import PolicyChanged, RunEvent, RunStarted, ScheduleResumed, ScheduleStopped
 
 __all__ = [
     "AddressBounced",
     "AddressRestored",
     "AliasForgotten",
     "AliasLearnt",
+    "AllowanceEvent",
     "ApplicationsExported",
     "BalanceConfirmed",
     "CashApplied",
@@ -102,17 +121,22 @@ __all__ = [
     "ClaimEvent",
     "ClearingUndone",
     "CorrectionEvent",
+    "CreditEvent",
+    "CreditReviewed",
     "CustomerAdded",
     "CustomerChanged",
+    "CustomerGraded",
     "CustomerMerged",
     "DecisionUndone",
     "DeductionAllowed",
     "DeductionRefused",
     "DeductionReopened",
     "DisputeRecorded",
+    "DisputeResolved",
     "Event",
     "ExpiryWarned",
     "FeedEvent",
+    "HoldsTold",
     "InvoiceAdded",
     "InvoiceCorrected",
     "InvoiceDiffered",
@@ -128,6 +152,10 @@ __all__ = [
     "LetterQueued",
     "LetterRefused",
     "LetterSent",
+    "LimitAgreed",
+    "LimitProposed",
+    "LimitRefused",
+    "LimitWithdrawn",
     "LimitationEvent",
     "MarksRestored",
     "MessageClosed",
@@ -144,6 +172,9 @@ __all__ = [
     "PaymentCleared",
     "PaymentDecided",
     "PaymentRecorded",
+    "PolicyChanged",
+    "PromiseBroken",
+    "PromiseKept",
     "PromiseRecorded",
     "QueryAskedAgain",
     "QueryClosed",
@@ -155,6 +186,8 @@ __all__ = [
     "ResidualEvent",
     "ResidualUndone",
     "ReversalUndone",
+    "RiskCleared",
+    "RiskFlagged",
     "RunEvent",
     "RunStarted",
     "ScheduleResumed",
@@ -162,7 +195,11 @@ __all__ = [
     "SendDeferred",
     "SendOutcomeUnknown",
     "SendStarted",
+    "SettledWithoutCash",
+    "SettledWithoutCashUndone",
     "StatementRequested",
+    "TermsAgreed",
+    "TermsWithdrawn",
 ]
 
 Event = (
@@ -175,6 +212,8 @@ Event = (
     | CorrectionEvent
     | LearningEvent
     | ClaimEvent
+    | CreditEvent
+    | AllowanceEvent
     | LetterEvent
     | QueryEvent
     | LimitationEvent
