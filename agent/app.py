@@ -32,6 +32,7 @@ from agent.ledger.restore import restore
 from agent.outbox.fonts import find_fonts
 from agent.outbox.maildir import MaildirTransport
 from agent.outbox.nowhere import NowhereTransport
+from agent.outbox.page import Fonts
 from agent.outbox.smtp import SmtpTransport
 from agent.outbox.transport import MailTransport
 from agent.pipeline.bookkeeping import Bookkeeper
@@ -290,6 +291,11 @@ def archive(folder: Path) -> Iterator[Archive]:
     )
     with closing(FileBlobs(folder / STATE / "blobs")) as blobs:
         yield Archive(blobs=blobs, parse=read)
+
+
+def page_fonts() -> Fonts:
+    """The faces that papers are set in. AgentError where the system has none."""
+    return find_fonts()
 
 
 @contextmanager

@@ -130,6 +130,16 @@ def test_a_promise_and_a_part_payment_interrupt_each_with_its_line(remitd: Remit
     assert [one["by"] for one in undone["interruptions"]] == ["part_payment"]
 
 
+def test_a_promise_by_mail_counts_from_the_day_it_came(remitd: Remitd, tmp_path: Path) -> None:
+    home = _at(_home(tmp_path), "2026-11-10T09:00:00+08:00")
+    home.deliver(
+        {"from": "payables@delmaryachts.example", "body": "We will pay invoice NEW-1 on 2026-12-15.\n"}
+    )
+    _at(home, "2026-11-20T09:00:00+08:00").round()
+    (line,) = _asked(remitd, home, "NEW-1")
+    assert (line["by"], line["interrupted"]) == ("promise", "2026-11-10")
+
+
 def test_where_the_law_has_no_period_nothing_is_counted(remitd: Remitd, tmp_path: Path) -> None:
     american = {"company": CHINESE["company"].replace('"CN"', '"US"')}
     home = _home(tmp_path, config=american)

@@ -60,7 +60,9 @@ def _happened(item: Item, books: Books, rules: LimitationRules, zone: ZoneInfo) 
             )
     for hold in item.holds:
         if hold.is_promise:
-            on = hold.since.astimezone(zone).date()
+            mail = books.messages.get(hold.mail_id or "")
+            said_at = (mail.received_at if mail else None) or hold.since
+            on = said_at.astimezone(zone).date()
             yield Interruption(on=on, ground=Ground.PROMISE, record=number, seq=hold.seq)
     received = books.received.get(number)
     for receipt in received.receipts if received else ():

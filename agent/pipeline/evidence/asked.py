@@ -9,6 +9,7 @@ from agent.facts.books import Books
 from agent.facts.company import Company
 from agent.facts.ledger import Item
 from agent.facts.limitation import Limitation
+from agent.outbox.page import Fonts
 from agent.outbox.wording import Wording
 from agent.rules.explain import Words
 from agent.rules.limitation import LimitationRules
@@ -28,6 +29,7 @@ class Asked:
     words: Words  # of the company's language
     english: Words
     wording: Wording
+    fonts: Fonts | None  # None: the summary is no PDF
 
     def limitation_of(self, item: Item) -> Limitation:
         """How long an item can be enforced."""

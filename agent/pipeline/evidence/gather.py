@@ -6,12 +6,26 @@ from typing import Any, Final
 
 import msgspec
 
-from agent.facts.events import AddressBounced, Event, MessageSorted, Recorded
+from agent.facts.events import (
+    AddressBounced,
+    CustomerGraded,
+    Event,
+    LimitProposed,
+    LimitRefused,
+    MessageSorted,
+    Recorded,
+    RiskCleared,
+    RiskFlagged,
+)
 from agent.ledger.theirs import Theirs
 from agent.store.codec import Line, decode, verbatim
 
 # About an address, and so about nobody's record: looked into, each of them.
 _BOUNCED: Final = AddressBounced.__name__
+# What we think of a customer is no dealing with them.
+_OUR_OWN: Final = frozenset(
+    kind.__name__ for kind in (CustomerGraded, LimitProposed, LimitRefused, RiskCleared, RiskFlagged)
+)
 _AT_ONCE: Final = 4_096  # hashes
 
 
@@ -58,7 +72,7 @@ def gather(
         if len(hashes) == _AT_ONCE:
             keep("".join(hashes).encode())
             hashes.clear()
-        if line.subject not in subjects and line.kind != _BOUNCED:
+        if (line.subject not in subjects and line.kind != _BOUNCED) or line.kind in _OUR_OWN:
             continue
         recorded = decode(line, where=f"line {line.seq}")
         if isinstance(recorded.event, AddressBounced) and recorded.event.letter_id not in letters:

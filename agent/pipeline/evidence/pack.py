@@ -18,6 +18,7 @@ from agent.pipeline.evidence.contacts import Archive, Contact, Report, contacts,
 from agent.pipeline.evidence.gather import Gathered, gather
 from agent.pipeline.evidence.packing import Packing
 from agent.pipeline.evidence.summary import Summary, as_html
+from agent.pipeline.evidence.summary_pdf import as_pdf
 from agent.store.codec import Line
 
 _UNSAFE: Final = re.compile(r"[^\w.-]+")
@@ -158,6 +159,8 @@ def _papers(
     yield "authentication.json", _json(traces)
     yield "pack.json", _json(_about(asked, their, gathered))
     yield "summary.html", as_html(summary).encode()
+    if asked.fonts:
+        yield "summary.pdf", as_pdf(summary, asked.fonts)
     yield "README.txt", _readme(asked, gathered)
     yield "verify.py", files("agent.pipeline.evidence").joinpath("verify.py").read_bytes()
 

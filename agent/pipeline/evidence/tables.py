@@ -144,11 +144,23 @@ def agreement_lines(lines: Iterable[e.Recorded]) -> Iterator[Line]:
     for line in lines:
         match line.event:
             case e.PromiseRecorded() as event:
-                by = f"by {event.promised_on}"
+                by = f"→ {event.promised_on}"
                 yield _agreement(line, "promise", by, event.mail_id, event.invoice, event.amount)
             case e.DisputeRecorded() as event:
                 reason = event.reason or ""
                 yield _agreement(line, "dispute", reason, event.mail_id, event.invoice, event.amount)
+            case e.DisputeResolved() as event:
+                said = f"{event.outcome.value}: {event.why} (line {event.dispute})"
+                yield _agreement(line, "resolved", said, None, event.invoice, event.amount)
+            case e.PromiseKept() as event:
+                said = f"line {event.promise}"
+                yield _agreement(line, "kept", said, None, event.invoice, event.amount)
+            case e.PromiseBroken() as event:
+                said = f"line {event.promise}"
+                yield _agreement(line, "broken", said, None, event.invoice, event.missing)
+            case e.TermsAgreed() as event:
+                said = f"version {event.version} from {event.from_on}: {event.why}"
+                yield _agreement(line, "terms", said, None)
             case e.BalanceConfirmed() as event:
                 yield _agreement(
                     line, "balance", f"as of {event.as_of}" if event.as_of else "", event.mail_id
