@@ -55,7 +55,7 @@ from agent.rules.limitation import FILE as LIMITATION
 from agent.rules.limitation import LimitationRules, load_limitation
 from agent.rules.mail import load_mail_rules
 from agent.rules.matching import load_matching
-from agent.rules.statements import load_statement_words
+from agent.rules.statements import load_statement_words, load_statements
 from agent.rules.vocabulary import load_vocabulary, missing_words
 from agent.store.codec import Line
 from agent.store.file_blobs import FileBlobs
@@ -119,6 +119,7 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
         mail=load_mail_rules(rules_dir),
         commands=load_commands(rules_dir, default_rules()),
         templates=templates,
+        statements=load_statements(rules_dir, default_rules()),
         statement_words=load_statement_words(rules_dir, default_rules()),
         public_domains=load_public_domains(rules_dir),
         is_workday=load_calendar(rules_dir, country),

@@ -1,6 +1,7 @@
 """`remitd statement`: what a customer's account was, what moved it, and what it is made of."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
@@ -9,11 +10,12 @@ from typing import Any
 import click
 import msgspec
 
-from agent.cli.context import as_json, shared, where
+from agent.cli.context import actor, as_json, by_staff, shared, where
 from agent.cli.past import Shown, shown, timed
 from agent.cli.show import table
 from agent.dates import AGING_BUCKETS
 from agent.errors import AgentError
+from agent.facts.letters import LetterStatus
 from agent.facts.statements import Statement
 from agent.ledger.statement import statements
 from agent.money import Money
@@ -33,7 +35,10 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 )
 @click.option("--currency", metavar="CUR", help="This one alone.")
 @click.option("--pdf", metavar="FILE", type=_FILE, help="Also as PDF; of several currencies each in a file.")
+@click.option("--xlsx", metavar="FILE", type=_FILE, help="Also as a workbook.")
+@click.option("--send", "is_sent", is_flag=True, help="Write it to the customer, with both files.")
 @as_json
+@by_staff
 @timed
 @shared
 def statement(
@@ -42,22 +47,24 @@ def statement(
     last: datetime | None,
     currency: str | None,
     pdf: Path | None,
+    xlsx: Path | None,
+    is_sent: bool,
     as_json: bool,
 ) -> None:
-    """A customer's statement of account, one for each currency."""
+    """A customer's statement of account, one for each currency; changes nothing without --send."""
     from agent import app
 
     folder = where().folder
     at = shown(where())
     customer = known_customer(at, customer)
     first_on, last_on = period(at.today, first, last)
-    zone = app.zone(folder)
+    known_at = at.instant or app.clock(where().now)()
     made = statements(
-        at.books, customer, first_on=first_on, last_on=last_on, known_at=_known_at(at), zone=zone
+        at.books, customer, first_on=first_on, last_on=last_on, known_at=known_at, zone=app.zone(folder)
     )
     made = [one for one in made if currency in (None, one.currency)]
-    if pdf:
-        _write(at, made, pdf, quiet=as_json)
+    if is_sent and at.as_of:
+        raise AgentError("--send tells what is known now; leave --as-of out, and give the last day with --to")
     if as_json:
         for one in made:
             click.echo(json.dumps(statement_line(one), ensure_ascii=False))
@@ -66,6 +73,9 @@ def statement(
     else:
         for one in made:
             _print(one)
+    said = [*_files(at, made, pdf=pdf, xlsx=xlsx), *(_send(customer, made) if is_sent else ())]
+    for line in said:
+        click.echo(line, err=as_json)
 
 
 def known_customer(at: Shown, customer: str) -> str:
@@ -90,31 +100,63 @@ def period(today: date, first: datetime | None, last: datetime | None) -> tuple[
     return first_on, last_on
 
 
-def _known_at(at: Shown) -> datetime:
-    from agent import app
-
-    return at.instant or app.clock(where().now)()
-
-
-def _write(at: Shown, made: list[Statement], pdf: Path, *, quiet: bool) -> None:
-    """The papers to files, named apart by currency where there are several."""
+def _files(at: Shown, made: list[Statement], *, pdf: Path | None, xlsx: Path | None) -> Iterator[str]:
+    """The papers as files, named apart by currency where there are several."""
+    if pdf is None and xlsx is None:
+        return
     from agent import app
     from agent.outbox.statement_pdf import statement_pdf
+    from agent.outbox.statement_sheet import statement_sheet
     from agent.pipeline.accounts import paper_of, token_of
 
-    folder = where().folder
-    with app.working_desk(folder, app.clock(where().now)) as (desk, _):
-        assert desk.fonts
+    with app.working_desk(where().folder, app.clock(where().now)) as (desk, _):
+        fonts = desk.fonts
+        assert fonts
         for one in made:
             paper = paper_of(desk, at.books, one, token=token_of(one), answer_on=None)
-            path = pdf if len(made) == 1 else pdf.with_stem(f"{pdf.stem}_{one.currency}")
-            try:
-                path.write_bytes(statement_pdf(paper, desk.fonts()))
-            except OSError as error:
+            for path, content in ((pdf, lambda p: statement_pdf(p, fonts())), (xlsx, statement_sheet)):
+                if path:
+                    place = path if len(made) == 1 else path.with_stem(f"{path.stem}_{one.currency}")
+                    _put(place, content(paper))
+                    yield f"written: {place}"
+
+
+def _put(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise AgentError(f"{path}: can't be written ({error.strerror}); give another place") from error
+
+
+def _send(customer: str, made: list[Statement]) -> Iterator[str]:
+    """A letter for each currency in which anything is open or has moved."""
+    from agent import app
+    from agent.pipeline.accounts import statements_of, write_statement
+
+    at, said = where(), []
+    with (
+        app.working_desk(at.folder, app.clock(at.now)) as (desk, _),
+        desk.bookkeeper.commit(desk.clock(), actor(at)) as commit,
+    ):
+        wanted = {one.currency: one for one in made if one.moved}
+        for was in wanted.values():
+            # The books again, under the lock: what came since the table was printed is in the letter.
+            now = statements_of(desk, commit.books, customer, was.first_on, was.last_on)
+            one = next(one for one in now if one.currency == was.currency)
+            letter = write_statement(desk, commit, one)
+            if letter is None:
                 raise AgentError(
-                    f"{path}: can't be written ({error.strerror}); give another place"
-                ) from error
-            click.echo(f"{path}", err=quiet)
+                    f"{customer} has no address that works; give it one in emails and import it again"
+                )
+            after = "; release it with: remitd letters approve " + letter.letter_id
+            said.append(
+                f"{letter.letter_id}: {one.currency} statement to {', '.join(letter.to)}, {letter.status}"
+                f"{after if letter.status is LetterStatus.HELD else ''}"
+            )
+        desk.blobs.sync()
+    if not said:
+        yield f"{customer}: nothing is open and nothing moved, so there is nothing to send"
+    yield from said
 
 
 def statement_line(made: Statement) -> dict[str, Any]:

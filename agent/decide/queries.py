@@ -17,7 +17,7 @@ def why_closed(query: Query, books: Books, today: date) -> str | None:
         return "staff dropped the question"
     payments = [books.payments[payment_id] for payment_id in raised.payment_ids]
     standing = [payment for payment in payments if payment.status is not Status.REVERSED]
-    if not standing:
+    if payments and not standing:
         return "the payments that it asks about were replaced or went back"
     if any(payment.unapplied and not payment.is_on_account for payment in standing):
         return None

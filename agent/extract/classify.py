@@ -86,12 +86,18 @@ def _tells(file: Findings, *, advised: bool) -> bool:
     return is_advice or advised
 
 
-def statement(body: Findings, subject: Findings, files: Sequence[Findings]) -> Statement | None:
-    """A request for our statement, or the answer to it; in a letter that is attached, where the mail says nothing."""
+def statement(
+    body: Findings, subject: Findings, files: Sequence[Findings], *, is_reply: bool = False
+) -> Statement | None:
+    """A request for our statement, or the answer to it; in a letter that is attached, where the mail says nothing.
+
+    The subject of a reply is that of the letter it answers, our statement say: it asks for nothing.
+    """
     parts = (body, subject) if body.script.text.strip() else (*files, subject)
     for part in parts:
         hits = part.script.hits
-        word = hits.cues(Cue.STATEMENT_WORD) or subject.script.hits.cues(Cue.STATEMENT_WORD)
+        titles = (Cue.STATEMENT_WORD, Cue.STATEMENT_REQUEST) if is_reply else (Cue.STATEMENT_WORD,)
+        word = hits.cues(Cue.STATEMENT_WORD) or subject.script.hits.cues(*titles)
         denied, agreed = hits.cues(Cue.STATEMENT_DENIED), hits.cues(Cue.STATEMENT_AGREED)
         if word and (denied or agreed):
             is_agreed = not denied
@@ -99,7 +105,7 @@ def statement(body: Findings, subject: Findings, files: Sequence[Findings]) -> S
     for part in parts:
         for hit in part.script.hits.cues(Cue.STATEMENT_REQUEST):
             start, end = part.script.sentence_of(hit.start)
-            if within(part.script.hits.cues(Cue.REQUEST), start, end) or part is subject:
+            if within(part.script.hits.cues(Cue.REQUEST), start, end) or (part is subject and not is_reply):
                 return Statement(kind=Kind.STATEMENT_REQUEST, as_of=_as_of(body, subject), agreed=None)
     return None
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from agent.extract.balances import balance_amount, balance_lines, chosen
 from agent.extract.body import body_document
 from agent.extract.claims import disputes, promises
 from agent.extract.classify import UNREAD_SORTS, Statement, paying_parts, statement
@@ -127,19 +128,22 @@ def _free(
     paid = frozenset(line.invoice for payment in payments for line in payment.lines)
     objections = disputes(body, in_subject, paid) if not body.is_pending else []
     intentions = promises(body, in_subject, paid, sent_on)
-    about = statement(body, subject, files)
+    about = statement(body, subject, files, is_reply=bool(mail.in_reply_to))
     if about and about.agreed is False and not any(_is_proven(payment) for payment in payments):
         payments = []  # "INV-1 was paid in May" explains why a statement is wrong
     if payments:
         about = None
     if not (payments or objections or intentions or about):
         payments = _bare_answer(mail, body)
+    differs = about.agreed is False if about else bool(mail.in_reply_to) and chosen(body.script.text) is False
     return replace(
         reading,
         unread=(*reading.unread, *missed(files, paying if payments else ())),
         kind=_kind(payments, objections, intentions, about),
         payments=tuple(payments), disputes=tuple(objections), promises=tuple(intentions),
         statement_on=about.as_of if about else None, statement_agreed=about.agreed if about else None,
+        balance_lines=balance_lines(body) if differs else (),
+        balance_amount=balance_amount(body) if differs else None,
         warnings=tuple(dict.fromkeys((*reading.warnings, *warnings))),
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from agent.facts.letters import Letter
 from agent.facts.payments import Payment
 from agent.facts.postings import Batch, Posting
 from agent.facts.readings import Kind
+from agent.facts.statements import Stated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +89,7 @@ class Books:
     postings: dict[str, Posting] = field(default_factory=dict)  # to be exported, or exported and standing
     batches: dict[str, Batch] = field(default_factory=dict)
     received: dict[str, Received] = field(default_factory=dict)  # by invoice: the cash that came for it
+    stated: dict[str, Stated] = field(default_factory=dict)  # statements of account, by letter_id
     credit: dict[str, CreditFile] = field(default_factory=dict)  # by customer
     credit_reviewed_on: date | None = None  # when all customers were last graded
     # indexes

@@ -65,6 +65,7 @@ class Item:
     allowed: tuple[
         Application, ...
     ] = ()  # what came off it by a person's word alone: write-offs, credit notes
+    allowed_at: tuple[datetime, ...] = ()  # when each of these was
     clock_from: date | None = None  # a dispute was rejected: the ladder counts its days from here
     dunning_level: int = 0
     reminded_on: date | None = None  # when the pre-due reminder that lists it was decided

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from agent.facts.payments import Application, Code, Difference
+from agent.facts.statements import BalanceLine
 from agent.money import Money
 
 if TYPE_CHECKING:
@@ -127,6 +128,15 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that goes out with a letter."""
+
+    name: str
+    content_type: str  # application/pdf
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """What a letter is to say, to whom, in answer to what; the same draft always gives the same bytes."""
 
@@ -154,6 +164,8 @@ class Draft:
     totals: tuple[Money, ...] = ()  # of open_items, one a currency
     unapplied: tuple[Money, ...] = ()  # cash of the customer that waits, one a currency (statement, dunning)
     as_of: date | None = None  # the day that a statement shows
+    attachments: tuple[Attachment, ...] = ()
+    balance_lines: tuple[BalanceLine, ...] = ()  # of a query about a statement: the documents that differ
     review_reasons: tuple[str, ...] = ()  # to staff: why a person must look
     review_of: str | None = None  # to staff: sender, subject and date of the message, one line
     mail_id: str | None = None

@@ -135,6 +135,16 @@ class PromiseRead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BalanceLineRead:
+    """A document that an answer to our statement has otherwise; `amount` None: it does not say what it has."""
+
+    invoice: str
+    amount: Decimal | None
+    reason: str | None = None
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that one message says."""
 
@@ -146,6 +156,8 @@ class Reading:
     promises: tuple[PromiseRead, ...] = ()
     statement_on: date | None = None  # the day a statement is asked for or confirmed as of
     statement_agreed: bool | None = None  # of a confirmation: whether our balance is agreed
+    balance_lines: tuple[BalanceLineRead, ...] = ()  # of a denial: the documents that differ
+    balance_amount: Decimal | None = None  # of a denial: the balance by their books
     names: tuple[
         str, ...
     ] = ()  # names of firms that the document or its signature gives, for finding the payer

@@ -123,3 +123,50 @@ class Statement:
     def moved(self) -> bool:
         """True where something is open, or something moved in the period."""
         return bool(self.lines or self.items or self.cash)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedBalance:
+    """What a letter said is owed in one currency."""
+
+    currency: str
+    closing: Money
+    items: tuple[tuple[str, Money], ...]  # what of each document is open
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BalanceLine:
+    """A document that a customer's books have otherwise; None where they don't say."""
+
+    invoice: str
+    ours: Money | None  # open by the statement; None: it is not on it
+    theirs: Money | None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BalanceAnswer:
+    """What a customer answered to a statement."""
+
+    mail_id: str
+    at: datetime
+    agreed: bool | None  # None: not said clearly
+    lines: tuple[BalanceLine, ...] = ()
+    amount: Money | None = None  # the balance by their books
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A statement that a letter carried, and what was answered."""
+
+    letter_id: str
+    customer_id: str
+    first_on: date
+    last_on: date
+    known_at: datetime
+    balances: tuple[StatedBalance, ...]
+    answer_on: date | None = None  # by when an answer was asked for; None: none was
+    cycle: str | None = None  # the period that it was written for by itself: "monthly 2026-10"
+    answer: BalanceAnswer | None = None  # the last one
+    again_letter_id: str | None = None  # of the letter that asked once more
+    is_with_staff: bool = False

@@ -6,6 +6,7 @@ from typing import assert_never
 from agent.facts import events as e
 from agent.facts.books import Books, Stop
 from agent.ledger.allowances import allowance_event
+from agent.ledger.balances import balance_answered, statement_event
 from agent.ledger.cash import payment_event
 from agent.ledger.claims import claim_event
 from agent.ledger.corrections import correction_event
@@ -51,8 +52,12 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
         import_event(books, event, recorded)
     elif isinstance(event, e.ClaimEvent):
         claim_event(books, event, recorded)
+        if isinstance(event, e.BalanceConfirmed):
+            balance_answered(books, event, recorded)
+    elif isinstance(event, e.StatementEvent):
+        statement_event(books, event)
     elif isinstance(event, e.AllowanceEvent):
-        allowance_event(books, event)
+        allowance_event(books, event, recorded.at)
     elif isinstance(event, e.ResidualEvent):
         residual_event(books, event, recorded.at)
     elif isinstance(event, e.ResidualUndone):

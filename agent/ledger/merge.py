@@ -82,7 +82,13 @@ def merge(books: Books, event: e.CustomerMerged) -> None:
 
 def _rename(books: Books, old: str, into: str) -> None:
     """Records of the old id to the survivor's, and the indexes by customer. What was written before stays in the journal."""
-    tables: tuple[dict[str, Any], ...] = (books.items, books.payments, books.letters, books.messages)
+    tables: tuple[dict[str, Any], ...] = (
+        books.items,
+        books.payments,
+        books.letters,
+        books.messages,
+        books.stated,
+    )
     for table in tables:
         for key, record in table.items():
             if record.customer_id == old:

@@ -40,6 +40,7 @@ def restore(records: dict[str, list[Any]], *, seq: int, head: str) -> Books:
     books.received = {received.invoice_no: received for received in records["received"]}
     books.merged = {merged.customer.customer_id: merged for merged in records["merged"]}
     books.batches = {batch.number: batch for batch in records["batches"]}
+    books.stated = {stated.letter_id: stated for stated in records["stated"]}
     for query in records["queries"]:
         books.queries[query.raised.letter_id] = query
     checkpoint = records["checkpoint"][0]

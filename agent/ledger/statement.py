@@ -64,7 +64,7 @@ def statements(
 def _movements(books: Books, customer_id: str, zone: ZoneInfo) -> Iterator[Moved]:
     """All that ever moved the customer's balance."""
     payments = [books.payments[one] for one in books.payments_by_customer.get(customer_id, ())]
-    items = {item.invoice_no: item for item in books.items.values() if item.customer_id == customer_id}
+    items = {item.invoice_no: item for item in books.all_items(customer_id)}
     theirs = {payment.payment_id for payment in payments}
     others = {
         one: books.payments[one]
@@ -82,6 +82,9 @@ def _movements(books: Books, customer_id: str, zone: ZoneInfo) -> Iterator[Moved
             if one.invoice in items:
                 taken[one.invoice] = taken.get(one.invoice, Money(0, one.taken.currency)) + one.taken
     for item in items.values():
+        for one, at in zip(item.allowed, item.allowed_at, strict=True):
+            yield from _of_allowance(item, one, at.astimezone(zone).date())
+            taken[item.invoice_no] = taken.get(item.invoice_no, Money(0, one.taken.currency)) + one.taken
         yield from _of_item(item, taken.get(item.invoice_no))
 
 
@@ -152,6 +155,17 @@ def _of_application(
                 on=max(on, day or on), movement=movement, amount=-waived, item=item, payment=payment,
                 to_item=-waived,
             )  # fmt: skip
+
+
+def _of_allowance(item: Item, one: Application, day: date) -> Iterator[Moved]:
+    """What came off an item by a person's word; a credit note set against an invoice moves no balance."""
+    on = max(item.issued_on, day)
+    if one.amount:
+        nothing = Money(0, one.amount.currency)
+        yield Moved(on=on, movement=Movement.CREDIT_NOTE, amount=nothing, item=item, to_item=-one.amount)
+    for movement, waived in ((Movement.DISCOUNT, one.discount), (Movement.WRITE_OFF, one.write_off)):
+        if waived:
+            yield Moved(on=on, movement=movement, amount=-waived, item=item, to_item=-waived)
 
 
 def _waiver(one: Application) -> Movement:

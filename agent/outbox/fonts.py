@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from agent.errors import AgentError
-from agent.outbox.page import Fonts
+from agent.outbox.paper import Fonts
 
 # Where Debian, Fedora, Arch and others put fonts-noto-cjk, and where a person does.
 FOLDERS: Final = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path("/usr/share/fonts-noto-cjk"))

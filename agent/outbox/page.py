@@ -1,13 +1,14 @@
 """The page that statements are set on: A4, its fonts, its head and foot, and one line of text at a time."""
 
-from dataclasses import dataclass
+import io
 from datetime import UTC
-from pathlib import Path
 from typing import Final, Literal
 
 from fpdf import FPDF
+from fpdf.fonts import TTFFont
 
-from agent.outbox.paper import Paper
+from agent.outbox.paper import Fonts, Paper
+from agent.outbox.typeface import small_font
 
 INK: Final = (34, 40, 46)
 QUIET: Final = (93, 104, 112)
@@ -19,23 +20,16 @@ WIDTH: Final = 210 - 2 * MARGIN
 _LEAST_POINTS: Final = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
-    """A regular and a bold face; `face` is its number in a collection file."""
-
-    regular: Path
-    bold: Path
-    face: int
-
-
 class Page(FPDF):
     """The head of each page after the first, and the foot of all."""
 
     def __init__(self, paper: Paper, fonts: Fonts) -> None:
         super().__init__(orientation="portrait", unit="mm", format="A4")
         self.paper = paper
-        self.add_font("text", "", fonts.regular, collection_font_number=fonts.face)
-        self.add_font("text", "B", fonts.bold, collection_font_number=fonts.face)
+        characters = paper.characters
+        for style, path in (("", fonts.regular), ("B", fonts.bold)):
+            small = io.BytesIO(small_font(path, fonts.face, characters))
+            self.fonts[f"text{style}"] = TTFFont(self, small, f"text{style}", style)  # type: ignore[arg-type]
         self.set_margins(MARGIN, 14)
         self.c_margin = 0
         self.set_auto_page_break(auto=True, margin=17)

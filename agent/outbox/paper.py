@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Final
 
 from agent.dates import AGING_BUCKETS, month_end
@@ -24,6 +25,15 @@ CASH_COLUMNS: Final = ("on", "reference", "flag", "amount")
 Cell = Money | date | int | str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """A regular and a bold face; `face` is its number in a collection file."""
+
+    regular: Path
+    bold: Path
+    face: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """A statement with all that stands on its paper."""
@@ -38,6 +48,7 @@ class Paper:
     words: Words
     guide: tuple[tuple[str, str], ...] = ()  # where to pay: a word and what stands beside it
     guide_caption: str = ""
+    is_one_of_several: bool = False  # papers of one letter: the currency is in the file's name
 
     def word(self, section: str, key: str) -> str:
         """A word of statement.toml."""
@@ -63,8 +74,8 @@ class Paper:
     def file_name(self, suffix: str) -> str:
         """Without what a file system or a mail program may stumble over."""
         pattern = self.word("paper", "file")
-        several = f"{self.period}_{self.statement.currency}"
-        said = pattern.format(customer=self.customer.customer_id, period=several, token=self.token)
+        period = f"{self.period}_{self.statement.currency}" if self.is_one_of_several else self.period
+        said = pattern.format(customer=self.customer.customer_id, period=period, token=self.token)
         return _NO_FILE.sub("-", said)[:120] + suffix
 
     @property
@@ -98,6 +109,22 @@ class Paper:
             "balance": f"{one.currency} {one.closing.amount}",
         }
         return self.word("slip", "subject").format(**values), self.word("slip", "answer").format(**values)
+
+    @property
+    def characters(self) -> frozenset[str]:
+        """Every character that may stand on it, and plain ASCII."""
+        said = [text for section in self.words.values() for text in section.values()]
+        said += [self.us, self.customer.name, self.in_words, self.days, self.known_at, self.guide_caption]
+        said += [text for pair in self.guide for text in pair]
+        said += [self.wording.day(day) for day in (self.answer_on, self.statement.last_on)]
+        said += [self.wording.money(self.statement.closing)]
+        said += [
+            self.text(cell)
+            for rows in (self.lines(), self.items(), self.cash())
+            for row in rows
+            for cell in row
+        ]
+        return frozenset("".join(said)) | frozenset(map(chr, range(32, 127)))
 
     def flag(self, flag: Flag | None) -> str:
         """What a flag says."""

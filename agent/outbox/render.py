@@ -5,13 +5,14 @@ import re
 from email import message_from_bytes, policy
 from email.header import Header, decode_header, make_header
 from email.message import Message
-from email.utils import format_datetime, getaddresses
+from email.utils import collapse_rfc2231_value, format_datetime, getaddresses
 from typing import Final
+from urllib.parse import quote
 
 from agent.errors import AgentError
 from agent.facts.company import Company
 from agent.facts.letterhead import Role
-from agent.facts.letters import LOOP_HEADER, Draft, LetterKind
+from agent.facts.letters import LOOP_HEADER, Attachment, Draft, LetterKind
 from agent.outbox.clean import clean
 from agent.outbox.compose import STAFF_KINDS, Composed
 
@@ -30,9 +31,9 @@ _LABEL: Final = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _ADDRESS: Final = re.compile(rf"(?=[^@]{{1,64}}@.{{1,255}}\Z){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*\Z")
 _MESSAGE_ID: Final = re.compile(r"<[!-;=?A-~]{1,200}@[!-;=?A-~]{1,48}>\Z")
 _LETTER_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}\Z")
-_BOUNDARY: Final = (
-    "=_remitd"  # "=_" stands in no base64 and no quoted-printable text, and no letter holds another
-)
+# "=_" stands in no base64 and no quoted-printable text, and no letter holds another.
+_BOUNDARY: Final = "=_remitd"
+_FILES: Final = "=_files"  # around the text and what is attached
 _MOST_REFERENCES: Final = 20
 _HIGH: Final = bytes(range(128, 256))
 
@@ -44,24 +45,51 @@ def message_id(letter_id: str, company: Company) -> str:
 
 
 def render(composed: Composed, draft: Draft, company: Company) -> bytes:
-    """An RFC 5322 message with CRLF line ends: multipart/alternative of text and HTML in UTF-8.
+    """An RFC 5322 message with CRLF line ends: multipart/alternative of text and HTML in UTF-8, beside its files if any.
 
     AgentError where an address can't be written to. The bytes are read back and compared before they go.
     """
     headers = _headers(composed, draft, company)
     text, html = _crlf(composed.text), _crlf(composed.html)
-    raw = b"".join(
+    body = b"".join(
         [
-            *(_folded(name, value) for name, value in headers),
-            b"MIME-Version: 1.0\r\n",
             f'Content-Type: multipart/alternative; boundary="{_BOUNDARY}"\r\n\r\n'.encode("ascii"),
             _part("plain", text),
             _part("html", html),
             f"--{_BOUNDARY}--\r\n".encode("ascii"),
         ]
     )
-    _read_back(raw, headers, text, html)
+    raw = b"".join(
+        [
+            *(_folded(name, value) for name, value in headers),
+            b"MIME-Version: 1.0\r\n",
+            _with_files(body, draft.attachments) if draft.attachments else body,
+        ]
+    )
+    _read_back(raw, headers, text, html, draft.attachments)
     return raw
+
+
+def _with_files(body: bytes, attachments: tuple[Attachment, ...]) -> bytes:
+    """The alternative, then each file in base64 under its name (RFC 2183, RFC 2231)."""
+    parts = [
+        f'Content-Type: multipart/mixed; boundary="{_FILES}"\r\n\r\n--{_FILES}\r\n'.encode("ascii"),
+        body,
+    ]
+    for one in attachments:
+        head = (
+            f"\r\n--{_FILES}\r\nContent-Type: {one.content_type}\r\nContent-Disposition: attachment;\r\n"
+            f" {_file_name(one.name)}\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        )
+        parts += [head.encode("ascii"), _base64(one.content)]
+    return b"".join([*parts, f"\r\n--{_FILES}--\r\n".encode("ascii")])
+
+
+def _file_name(name: str) -> str:
+    """A parameter that every mail program reads: quoted where it is plain ASCII, else by RFC 2231 section 4."""
+    if re.fullmatch(r"[A-Za-z0-9._ -]+", name):
+        return f'filename="{name}"'
+    return f"filename*=utf-8''{quote(name, safe='')}"
 
 
 def _headers(composed: Composed, draft: Draft, company: Company) -> list[tuple[str, str]]:
@@ -171,7 +199,9 @@ def _crlf(text: str) -> bytes:
     return text.replace("\n", "\r\n").encode("utf-8")
 
 
-def _read_back(raw: bytes, headers: list[tuple[str, str]], text: bytes, html: bytes) -> None:
+def _read_back(
+    raw: bytes, headers: list[tuple[str, str]], text: bytes, html: bytes, attachments: tuple[Attachment, ...]
+) -> None:
     """Reads the bytes as a stranger's mail program would; what it finds must be what was meant."""
     assert b"\r" not in raw.replace(b"\r\n", b""), "a bare CR"
     assert b"\n" not in raw.replace(b"\r\n", b""), "a bare LF"
@@ -186,6 +216,13 @@ def _read_back(raw: bytes, headers: list[tuple[str, str]], text: bytes, html: by
         assert [address for _, address in getaddresses(message.get_all(name, []))] == wanted, name
     parts = message.get_payload()
     assert isinstance(parts, list)
+    if attachments:
+        found_files = [(part.get_filename(), *_body(part)) for part in parts[1:] if isinstance(part, Message)]
+        wanted_files = [(one.name, one.content_type, one.content) for one in attachments]
+        assert [(collapse_rfc2231_value(name or ""), *rest) for name, *rest in found_files] == wanted_files
+        assert isinstance(parts[0], Message)
+        parts = parts[0].get_payload()
+        assert isinstance(parts, list)
     assert [_body(part) for part in parts] == [("text/plain", text), ("text/html", html)]
 
 

@@ -8,7 +8,7 @@ import segno
 from agent.outbox.page import INK, MARGIN, QUIET, RULE, WIDTH, Page
 from agent.outbox.paper import Paper
 
-SLIP_HEIGHT: Final = 82.0  # mm
+SLIP_HEIGHT: Final = 76.0  # mm
 _CODE: Final = 30.0  # mm, of the QR code's side
 
 

@@ -7,8 +7,8 @@ from fpdf.enums import TableBordersLayout, XPos, YPos
 from fpdf.fonts import FontFace
 
 from agent.money import Money
-from agent.outbox.page import INK, MARGIN, QUIET, RED, RULE, SHADE, WIDTH, Fonts, Page
-from agent.outbox.paper import CASH_COLUMNS, ITEM_COLUMNS, LINE_COLUMNS, Cell, Paper
+from agent.outbox.page import INK, MARGIN, QUIET, RED, RULE, SHADE, WIDTH, Page
+from agent.outbox.paper import CASH_COLUMNS, ITEM_COLUMNS, LINE_COLUMNS, Cell, Fonts, Paper
 from agent.outbox.slip import SLIP_HEIGHT, draw_slip
 
 _RIGHT: Final = frozenset({"late", "debit", "credit", "balance", "billed", "open", "amount"})

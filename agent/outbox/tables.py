@@ -9,6 +9,7 @@ from agent.dates import AGING_BUCKETS, aging_bucket
 from agent.facts.letterhead import PaymentGuide
 from agent.facts.letters import AppliedRow, ClaimRow, EarlierLetter, LetterKind, OpenRow
 from agent.facts.payments import Difference
+from agent.facts.statements import BalanceLine
 from agent.money import Money, total
 from agent.outbox.clean import clean
 from agent.outbox.wording import TIED, Wording, one_currency, sums
@@ -102,6 +103,28 @@ def question_table(wording: Wording, differences: Sequence[Difference]) -> Table
         Column(heading="stated", cells=tuple(d.stated for d in differences)),
         Column(heading="difference", cells=tuple(d.difference for d in differences), is_summed=True),
         Column(heading="reason", cells=reasons),
+    )
+
+
+def balance_table(wording: Wording, lines: Sequence[BalanceLine]) -> Table | None:
+    """Lines of a statement beside what the customer's books have."""
+    missing = wording.word("notes", "not_listed")
+    return _table(
+        wording,
+        "balance",
+        Column(heading="invoice", cells=tuple(wording.reference(one.invoice) for one in lines)),
+        Column(
+            heading="expected", cells=tuple(one.ours if one.ours is not None else missing for one in lines)
+        ),
+        Column(heading="theirs", cells=tuple(one.theirs for one in lines)),
+        Column(
+            heading="difference",
+            cells=tuple(
+                abs(one.ours - one.theirs) if one.ours is not None and one.theirs is not None else None
+                for one in lines
+            ),
+            is_summed=True,
+        ),
     )
 
 

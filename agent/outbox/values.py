@@ -21,6 +21,7 @@ from agent.outbox.tables import (
     Table,
     aging_table,
     applied_table,
+    balance_table,
     claims_table,
     history_table,
     items_table,
@@ -120,6 +121,9 @@ def template_values(
         "kept": [_claim(claim, wording) for claim in draft.kept[:MOST_ROWS]],
         "broken": [_claim(claim, wording) for claim in draft.broken[:MOST_ROWS]],
         "outcome": draft.outcome,
+        "attached": bool(draft.attachments),
+        "lines": len(draft.balance_lines),
+        "balance_table": place(balance_table(wording, draft.balance_lines)),
         "claims_table": place(claims_table(wording, draft.claims)),
         "plan_table": place(
             plan_table(wording, draft.claims) if draft.kind is LetterKind.PLAN_OFFER else None

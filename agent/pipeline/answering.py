@@ -12,9 +12,8 @@ from agent.facts.letters import AppliedRow, ClaimRow, Draft, LetterKind, OpenRow
 from agent.facts.mail import Mail
 from agent.facts.payments import Code, Payment, Status
 from agent.ids import mint
-from agent.ledger.statement import statements
 from agent.money import Money, total
-from agent.pipeline.accounts import with_statements
+from agent.pipeline.accounts import send_stated, statements_of, with_statements
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.desk import Desk
 from agent.pipeline.handling import Handling
@@ -174,15 +173,10 @@ def _statement(handling: Handling) -> None:
     if draft is None:
         return
     books, as_of = handling.commit.books, handling.statement_as_of
-    made = statements(
-        books,
-        customer_id,
-        first_on=as_of.replace(day=1),
-        last_on=as_of,
-        known_at=handling.desk.clock(),
-        zone=handling.desk.zone,
-    )
-    write(handling.desk, handling.commit, with_statements(draft, made, as_of))
+    made = statements_of(handling.desk, books, customer_id, as_of.replace(day=1), as_of)
+    draft, missing = with_statements(handling.desk, books, draft, made, as_of)
+    handling.notices += [reason for reason in missing if reason not in handling.notices]
+    send_stated(handling.desk, handling.commit, draft, made)
 
 
 def open_rows(items: Sequence[Item], as_of: date) -> tuple[OpenRow, ...]:

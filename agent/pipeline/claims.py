@@ -9,6 +9,7 @@ from agent.facts import events as e
 from agent.facts.ledger import Item
 from agent.facts.readings import Kind
 from agent.money import Money
+from agent.pipeline.balances import is_balance_answer, record_balance
 from agent.pipeline.handling import Handling
 
 
@@ -18,6 +19,7 @@ def record_claims(handling: Handling) -> bool:
     if not (
         reading.disputes
         or reading.promises
+        or is_balance_answer(handling)
         or reading.kind in (Kind.STATEMENT_REQUEST, Kind.STATEMENT_CONFIRMATION, Kind.DISPUTE, Kind.PROMISE)
     ):
         return False
@@ -26,6 +28,8 @@ def record_claims(handling: Handling) -> bool:
     if reasons or customer_id is None:
         handling.review += [reason for reason in reasons if reason not in handling.review]
         return True
+    if is_balance_answer(handling):
+        record_balance(handling, customer_id)
     _disputes(handling, customer_id)
     _promises(handling, customer_id)
     if reading.kind in (Kind.DISPUTE, Kind.PROMISE) and not (
@@ -40,12 +44,6 @@ def record_claims(handling: Handling) -> bool:
         handling.commit.add(
             customer_id, e.StatementRequested(customer_id=customer_id, as_of=as_of, mail_id=mail_id)
         )
-    elif reading.kind is Kind.STATEMENT_CONFIRMATION:
-        handling.commit.add(
-            customer_id,
-            e.BalanceConfirmed(customer_id=customer_id, as_of=reading.statement_on, mail_id=mail_id),
-        )
-        handling.why.append("an answer to a statement: kept as evidence")
     return True
 
 

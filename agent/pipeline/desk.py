@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from agent.config import Config
 from agent.facts.books import Books
-from agent.outbox.page import Fonts
+from agent.outbox.paper import Fonts
 from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.opening import Opener
 from agent.rules.calendar import Calendar
@@ -20,7 +20,7 @@ from agent.rules.letters import Templates
 from agent.rules.limitation import LimitationRules
 from agent.rules.mail import MailRules
 from agent.rules.matching import MatchingRules
-from agent.rules.statements import Words
+from agent.rules.statements import StatementRules, Words
 from agent.rules.vocabulary import Vocabulary
 from agent.store.blobs import Blobs
 
@@ -39,6 +39,7 @@ class Policy:
     commands: CommandWords
     mail: MailRules
     templates: Templates
+    statements: StatementRules
     statement_words: Mapping[str, Words]  # by language
     public_domains: frozenset[str]
     is_workday: Calendar

@@ -7,6 +7,7 @@ from agent.facts.books import Message
 from agent.facts.mail import Mail
 from agent.facts.payments import Code
 from agent.facts.readings import DisputeRead, PromiseRead
+from agent.facts.statements import BalanceLine, Stated
 from agent.money import Money
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.desk import Desk
@@ -34,6 +35,7 @@ class Handling:
     disputed: list[tuple[DisputeRead, Money]] = field(default_factory=list)
     promised: list[tuple[PromiseRead, Money]] = field(default_factory=list)
     statement_as_of: date | None = None
+    denied: tuple[Stated, tuple[BalanceLine, ...]] | None = None  # a balance, and the lines that differ
 
     @property
     def mail(self) -> Mail:

@@ -15,6 +15,7 @@ from agent.ids import mint
 from agent.match.payment import amount_of, match
 from agent.money import Money
 from agent.pipeline import answering
+from agent.pipeline.balances import ask_about_lines
 from agent.pipeline.booking import book
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.claims import record_claims
@@ -52,6 +53,7 @@ def handle(desk: Desk, commit: Commit, mail_id: str, opened: Opened | Fault | No
     handling = Handling(desk, message, understood, opened.content_id, told, opened.statement_ids, commit)
     status = _decide(handling)
     if status is not MessageStatus.SET_ASIDE:
+        ask_about_lines(handling)
         answering.answer(handling)
     status = MessageStatus.REVIEW if handling.review else status
     if status is MessageStatus.REVIEW:

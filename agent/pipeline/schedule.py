@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from agent.dates import add_workdays
 from agent.decide.addressee import for_copy, for_schedule
@@ -22,6 +23,7 @@ from agent.pipeline.answering import (
     payment_row,
     tell_of_payments,
 )
+from agent.pipeline.balances import BALANCE_QUERY, lines_asked
 from agent.pipeline.booking import book
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.desk import Desk
@@ -147,10 +149,19 @@ def _repeat(desk: Desk, commit: Commit, query: Query) -> None:
             in_reply_to=(first.message_id, *((first.in_reply_to,) if first.in_reply_to else ())),
             reply_subject=first.subject,
             asked_on=query.first_asked_at.astimezone(desk.zone).date(),
+            **_about_statement(books, query),
         ),
         payment_ids=raised.payment_ids,
     )
     commit.add(raised.letter_id, QueryAskedAgain(letter_id=raised.letter_id, again_letter_id=again.letter_id))
+
+
+def _about_statement(books: Books, query: Query) -> dict[str, Any]:
+    """Of a query about a statement's lines: the lines again, and their template."""
+    if query.raised.payment_ids:
+        return {}
+    lines, as_of = lines_asked(books, books.letters[query.raised.letter_id].mail_id)
+    return {"template": BALANCE_QUERY, "balance_lines": lines, "as_of": as_of}
 
 
 def _pass_to_staff(desk: Desk, commit: Commit, query: Query) -> None:

@@ -24,9 +24,9 @@ def _names(text: str) -> frozenset[str]:
 
 # What a template may say; rules/letters/README.md tells clerks what each stands for.
 VALUES: Final = _names(
-    "address aging_table amount answers as_of asked_on broken claim claims claims_table cleared codes company contact"
+    "address aging_table amount answers as_of asked_on attached balance_table broken claim claims claims_table cleared codes company contact"
     " count customer customer_no date days digest earlier history_table in_days items items_table kept kind"
-    " last_letter level mail_id outcome payment payment_guide payments plan_table questions reasons reference"
+    " last_letter level lines mail_id outcome payment payment_guide payments plan_table questions reasons reference"
     " review_of signatory tone total total_in_words unapplied"
 )
 # ... and of the values that have parts.
@@ -47,12 +47,12 @@ _LAYOUT_VALUES: Final = _names("blocks company foot language title")
 # Sections of words.toml and the keys that each must have; [reasons] may have any.
 _SECTIONS: Final = {
     "format": _names("amounts_in capitals day day_in_table foot locale money more"),
-    "captions": _names("aging applied claims history items plan question"),
+    "captions": _names("aging applied balance claims history items plan question"),
     "headings": _names(
         "billed bucket concerning days difference discount discount_and_written_off disputed due expected invoice"
-        " issued letter note open open_after paid promised promised_on reason sent_on stated total written_off"
+        " issued letter note open open_after paid promised promised_on reason sent_on stated theirs total written_off"
     ),
-    "notes": _names("credit_note disputed overdue promised whole"),
+    "notes": _names("credit_note disputed not_listed overdue promised whole"),
     "buckets": _names("current d1_30 d31_60 d61_90 d90_plus"),
     "methods": frozenset(method.value for method in Method),
     "codes": frozenset(code.value for code in Code),
@@ -61,8 +61,9 @@ _SECTIONS: Final = {
 }
 # Of these, what homes made before may lack: it is said in the words that come with the program.
 _LATER: Final = {
-    "captions": _names("history"),
-    "headings": _names("concerning letter sent_on"),
+    "captions": _names("balance history plan"),
+    "headings": _names("concerning letter sent_on theirs"),
+    "notes": _names("not_listed"),
     "letters": _SECTIONS["letters"],
     "payment": _SECTIONS["payment"],
 }

@@ -16,6 +16,7 @@ from agent.facts.ledger import Customer, Item, Merged
 from agent.facts.letters import Letter
 from agent.facts.payments import Payment
 from agent.facts.postings import Batch, Posting
+from agent.facts.statements import Stated
 from agent.store.codec import from_plain, to_plain
 from agent.store.journal import Position
 
@@ -32,6 +33,7 @@ _TABLES: Final[dict[str, type]] = {
     "merged": Merged,
     "postings": Posting,
     "batches": Batch,
+    "stated": Stated,
     "received": Received,
     "credit": CreditFile,
 }

@@ -103,6 +103,12 @@ from agent.facts.events.residuals import (
     ResidualUndone,
 )
 from agent.facts.events.runs import PolicyChanged, RunEvent, RunStarted, ScheduleResumed, ScheduleStopped
+from agent.facts.events.statements import (
+    BalanceAskedAgain,
+    BalancePassedToStaff,
+    BalanceStated,
+    StatementEvent,
+)
 
 __all__ = [
     "AddressBounced",
@@ -111,7 +117,10 @@ __all__ = [
     "AliasLearnt",
     "AllowanceEvent",
     "ApplicationsExported",
+    "BalanceAskedAgain",
     "BalanceConfirmed",
+    "BalancePassedToStaff",
+    "BalanceStated",
     "CashApplied",
     "CashEvent",
     "CashLeftOnAccount",
@@ -197,6 +206,7 @@ __all__ = [
     "SendStarted",
     "SettledWithoutCash",
     "SettledWithoutCashUndone",
+    "StatementEvent",
     "StatementRequested",
     "TermsAgreed",
     "TermsWithdrawn",
@@ -212,6 +222,7 @@ Event = (
     | CorrectionEvent
     | LearningEvent
     | ClaimEvent
+    | StatementEvent
     | CreditEvent
     | AllowanceEvent
     | LetterEvent

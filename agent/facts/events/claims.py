@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from agent.facts.holds import HoldEnd
+from agent.facts.statements import BalanceLine
 from agent.money import Money
 
 
@@ -105,6 +106,10 @@ class BalanceConfirmed:
     customer_id: str
     as_of: date | None
     mail_id: str
+    agreed: bool | None = None  # None: not said clearly, or recorded before this was kept
+    letter_id: str | None = None  # of the statement that it answers, where that is known
+    lines: tuple[BalanceLine, ...] = ()  # the documents that differ
+    amount: Money | None = None  # the balance by their books
 
 
 ClaimEvent = (
