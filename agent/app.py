@@ -32,7 +32,7 @@ from agent.ledger.restore import restore
 from agent.outbox.fonts import find_fonts
 from agent.outbox.maildir import MaildirTransport
 from agent.outbox.nowhere import NowhereTransport
-from agent.outbox.page import Fonts
+from agent.outbox.paper import Fonts
 from agent.outbox.smtp import SmtpTransport
 from agent.outbox.transport import MailTransport
 from agent.pipeline.bookkeeping import Bookkeeper

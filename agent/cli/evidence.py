@@ -10,7 +10,7 @@ from agent.cli.past import shown, timed
 from agent.errors import AgentError
 
 if TYPE_CHECKING:
-    from agent.outbox.page import Fonts
+    from agent.outbox.paper import Fonts
 
 
 @click.command()

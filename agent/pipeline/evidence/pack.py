@@ -166,8 +166,8 @@ def _papers(
 
 
 def _limitation(asked: Asked, their: Theirs, lines: list[e.Recorded]) -> list[dict[str, Any]]:
-    items = [their.books.items[number] for number in their.items]
-    found = (asked.limitation_of(item) for item in items if item.open and not item.is_credit)
+    items = (their.books.items[number] for number in their.items)
+    found = asked.limitations(item for item in items if item.open and not item.is_credit)
     return list(tables.limitation_lines(their, found, lines))
 
 

@@ -9,7 +9,8 @@ from fpdf.enums import TableBordersLayout, XPos, YPos
 from fpdf.fonts import FontFace
 
 from agent.outbox.clean import clean
-from agent.outbox.page import INK, QUIET, RULE, SHADE, Fonts
+from agent.outbox.page import INK, QUIET, RULE, SHADE
+from agent.outbox.paper import Fonts
 from agent.pipeline.evidence.summary import Summary
 
 _MARGIN: Final = 14.0  # mm

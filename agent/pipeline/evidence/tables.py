@@ -162,9 +162,10 @@ def agreement_lines(lines: Iterable[e.Recorded]) -> Iterator[Line]:
                 said = f"version {event.version} from {event.from_on}: {event.why}"
                 yield _agreement(line, "terms", said, None)
             case e.BalanceConfirmed() as event:
-                yield _agreement(
-                    line, "balance", f"as of {event.as_of}" if event.as_of else "", event.mail_id
-                )
+                agreed = {True: "=", False: "≠", None: "?"}[event.agreed]
+                differing = ", ".join(one.invoice for one in event.lines)
+                said = " ".join(filter(None, (agreed, str(event.as_of or ""), event.letter_id, differing)))
+                yield _agreement(line, "balance", said, event.mail_id, None, event.amount)
             case e.DecisionUndone() as event:
                 yield _agreement(line, "taken_back", f"line {event.undone_seq}: {event.why}", None)
             case _:
