@@ -40,9 +40,16 @@ def books_with(called: list[str]) -> Books:
     return folded_books(*(customer(f"C{number}", name=name) for number, name in enumerate(called)))
 
 
-@given(called=firms, wanted=names, least=st.integers(min_value=0, max_value=100))
-def test_what_is_alike_is_found_with_its_likeness(called: list[str], wanted: str, least: int) -> None:
-    index = NameIndex(partial(spellings, ignored_words=RULES.ignored_words))
+@given(
+    called=firms,
+    wanted=names,
+    least=st.integers(min_value=0, max_value=100),
+    many=st.sampled_from((0, 1, 200)),  # how many spellings share a word before they are looked at otherwise
+)
+def test_what_is_alike_is_found_with_its_likeness(
+    called: list[str], wanted: str, least: int, many: int
+) -> None:
+    index = NameIndex(partial(spellings, ignored_words=RULES.ignored_words), many=many)
     index.catch_up(books_with(called))
     own = {one for name in called for one in spellings(name, RULES.ignored_words)}
     for way in spellings(wanted, RULES.ignored_words):
