@@ -1,5 +1,6 @@
 """The index of names finds all that a look at every name finds, whatever the names are and however they came."""
 
+import random
 from functools import partial
 
 from hypothesis import given
@@ -100,3 +101,28 @@ def test_a_name_of_the_most_distant_length_that_can_be_so_like_is_found() -> Non
 
     assert [("aaaaa bbbbb", 90.0)] == list(index.alike("aaaa bbbb", 90))
     assert [] == list(index.alike("aaaa bbbb", 91))
+
+
+def test_of_many_names_that_share_words_those_alike_are_found_whatever_way_is_taken() -> None:
+    dice = random.Random(26)
+    syllables = ["bel", "cor", "dan", "ford", "gar", "hol", "wick", "zen"]
+
+    def firm() -> str:
+        own = ["".join(dice.choices(syllables, k=2)) for _ in range(dice.randint(0, 2))]
+        return " ".join(own + dice.sample(["zeta", "steel", "marine", "ag"], k=dice.randint(0, 3)))
+
+    called = [name for name in (firm() for _ in range(300)) if " " in name]
+    own = {one for name in called for one in spellings(name, RULES.ignored_words)}
+    books = books_with(called)
+    indexes = [
+        NameIndex(partial(spellings, ignored_words=RULES.ignored_words), many=many) for many in (0, 30)
+    ]
+    for index in indexes:
+        index.catch_up(books)
+    for name in called[:150]:
+        place = dice.randrange(len(name))
+        (wanted,) = spellings(name[:place] + name[place + 1 :], RULES.ignored_words)
+        for least in (70, 85):
+            scored = {one: fuzz.token_set_ratio(wanted, one) for one in own}
+            want = {one: score for one, score in scored.items() if score >= least}
+            assert [want, want] == [dict(index.alike(wanted, least)) for index in indexes], wanted
