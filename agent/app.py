@@ -313,6 +313,11 @@ def archive(folder: Path) -> Iterator[Archive]:
         yield Archive(blobs=blobs, parse=read)
 
 
+def page_fonts() -> Fonts:
+    """The faces that papers are set in. AgentError where the system has none."""
+    return find_fonts()
+
+
 @contextmanager
 def new_file(path: Path) -> Iterator[IO[bytes]]:
     """A file that has its name once it is whole. AgentError where its folder can't be written to."""

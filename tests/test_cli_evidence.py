@@ -325,7 +325,7 @@ def test_who_is_nobodys_or_a_file_that_is_there_is_refused(
 
 def test_a_changed_byte_in_any_file_is_refused(k1: Path) -> None:
     files = [path for path in sorted(k1.rglob("*")) if path.is_file()]
-    assert len(files) == 20
+    assert len(files) == 22
     for path in files:
         before = path.read_bytes()
         for place in {0, len(before) // 2, len(before) - 1}:
@@ -369,4 +369,4 @@ def test_a_change_that_the_manifest_was_made_to_fit_is_refused_by_the_chain(k1: 
     assert "was changed" in refused(lines, b"30.00 EUR", b"90.00 EUR")
     assert "was changed" in refused(lines, first, rehashed)
     assert "does not follow" in refused(lines, first, rehashed, (chain, was, own))
-    assert "head of the journal" in refused(pack, b'"lines": 68', b'"lines": 67')
+    assert "head of the journal" in refused(pack, b'"lines": ', b'"lines": 1')

@@ -7,17 +7,20 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from agent.app import default_rules
-from agent.decide.limitation import counted
+from agent.decide.limitation import counted, limitations
 from agent.errors import AgentError
 from agent.facts.limitation import Ground, Interruption
 from agent.rules.limitation import load_limitation
 from tests.desks import WorkedHome, readers, worked_home
+from tests.memory_desk import work
 from tests.test_cli import Remitd
 from tests.test_cli import remitd as remitd
+from tests.test_pipeline_balances import mail, told_desk
 
 CHINESE = {
     "company": 'name = "Larkspur"\naddress = "ar@larkspur.example"\nstaff = ["ines.roth@larkspur.example"]\n'
@@ -130,6 +133,16 @@ def test_a_promise_and_a_part_payment_interrupt_each_with_its_line(remitd: Remit
     assert [one["by"] for one in undone["interruptions"]] == ["part_payment"]
 
 
+def test_a_promise_by_mail_counts_from_the_day_it_came(remitd: Remitd, tmp_path: Path) -> None:
+    home = _at(_home(tmp_path), "2026-11-10T09:00:00+08:00")
+    home.deliver(
+        {"from": "payables@delmaryachts.example", "body": "We will pay invoice NEW-1 on 2026-12-15.\n"}
+    )
+    _at(home, "2026-11-20T09:00:00+08:00").round()
+    (line,) = _asked(remitd, home, "NEW-1")
+    assert (line["by"], line["interrupted"]) == ("promise", "2026-11-10")
+
+
 def test_where_the_law_has_no_period_nothing_is_counted(remitd: Remitd, tmp_path: Path) -> None:
     american = {"company": CHINESE["company"].replace('"CN"', '"US"')}
     home = _home(tmp_path, config=american)
@@ -194,3 +207,27 @@ def test_a_warning_is_no_letter_of_a_simulation(remitd: Remitd, tmp_path: Path) 
 def test_a_law_may_be_named_for_all_and_a_customers_own_wins() -> None:
     rules = replace(load_limitation(default_rules()), law="GB", by_customer={"C2": "FR"})
     assert [rules.law_of(one, "CN") for one in ("C1", "C2")] == ["GB", "FR"]
+
+
+@pytest.mark.parametrize(
+    ("said", "by"),
+    [
+        ("The balance is correct.", "balance"),
+        ("B. Our books show INV-2002 with 250.00. The rest agrees.", None),
+    ],
+)
+def test_a_balance_agreed_interrupts_for_what_stood_in_it(said: str, by: str | None) -> None:
+    desk, stated = told_desk()
+    message = work(desk, mail(desk, stated, {"thread": True, "body": said}))
+    items = [desk.books.items[number] for number in ("INV-2001", "INV-8001")]
+    rules = load_limitation(default_rules())
+    first, other = limitations(items, desk.books, rules, country="CN", zone=ZoneInfo("UTC"))
+    (answered,) = [one for one in desk.books.stated.values() if one.letter_id == stated.letter_id]
+    assert message.received_at
+    assert answered.answer
+    assert [one.ground.value for one in first.interruptions] == ([by] if by else [])
+    if by:
+        assert first.last == Interruption(
+            on=message.received_at.date(), ground=Ground.BALANCE, record=stated.letter_id, seq=answered.answer.seq
+        )  # fmt: skip
+    assert other.interruptions == ()

@@ -1,5 +1,6 @@
 """The index of names finds all that a look at every name finds, whatever the names are and however they came."""
 
+import random
 from functools import partial
 
 from hypothesis import given
@@ -40,9 +41,16 @@ def books_with(called: list[str]) -> Books:
     return folded_books(*(customer(f"C{number}", name=name) for number, name in enumerate(called)))
 
 
-@given(called=firms, wanted=names, least=st.integers(min_value=0, max_value=100))
-def test_what_is_alike_is_found_with_its_likeness(called: list[str], wanted: str, least: int) -> None:
-    index = NameIndex(partial(spellings, ignored_words=RULES.ignored_words))
+@given(
+    called=firms,
+    wanted=names,
+    least=st.integers(min_value=0, max_value=100),
+    many=st.sampled_from((0, 1, 200)),  # how many spellings share a word before they are looked at otherwise
+)
+def test_what_is_alike_is_found_with_its_likeness(
+    called: list[str], wanted: str, least: int, many: int
+) -> None:
+    index = NameIndex(partial(spellings, ignored_words=RULES.ignored_words), many=many)
     index.catch_up(books_with(called))
     own = {one for name in called for one in spellings(name, RULES.ignored_words)}
     for way in spellings(wanted, RULES.ignored_words):
@@ -93,3 +101,28 @@ def test_a_name_of_the_most_distant_length_that_can_be_so_like_is_found() -> Non
 
     assert [("aaaaa bbbbb", 90.0)] == list(index.alike("aaaa bbbb", 90))
     assert [] == list(index.alike("aaaa bbbb", 91))
+
+
+def test_of_many_names_that_share_words_those_alike_are_found_whatever_way_is_taken() -> None:
+    dice = random.Random(26)
+    syllables = ["bel", "cor", "dan", "ford", "gar", "hol", "wick", "zen"]
+
+    def firm() -> str:
+        own = ["".join(dice.choices(syllables, k=2)) for _ in range(dice.randint(0, 2))]
+        return " ".join(own + dice.sample(["zeta", "steel", "marine", "ag"], k=dice.randint(0, 3)))
+
+    called = [name for name in (firm() for _ in range(300)) if " " in name]
+    own = {one for name in called for one in spellings(name, RULES.ignored_words)}
+    books = books_with(called)
+    indexes = [
+        NameIndex(partial(spellings, ignored_words=RULES.ignored_words), many=many) for many in (0, 30)
+    ]
+    for index in indexes:
+        index.catch_up(books)
+    for name in called[:150]:
+        place = dice.randrange(len(name))
+        (wanted,) = spellings(name[:place] + name[place + 1 :], RULES.ignored_words)
+        for least in (70, 85):
+            scored = {one: fuzz.token_set_ratio(wanted, one) for one in own}
+            want = {one: score for one, score in scored.items() if score >= least}
+            assert [want, want] == [dict(index.alike(wanted, least)) for index in indexes], wanted

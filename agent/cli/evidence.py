@@ -1,12 +1,16 @@
 """`remitd evidence`: everything between us and a customer as one ZIP that others can check."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from agent.cli.context import shared, where
 from agent.cli.past import shown, timed
 from agent.errors import AgentError
+
+if TYPE_CHECKING:
+    from agent.outbox.paper import Fonts
 
 
 @click.command()
@@ -40,7 +44,7 @@ def evidence(what: str, to: Path | None) -> None:
     }
     asked = Asked(
         what=what, books=at.books, as_of=at.today, made_at=app.clock(where().now)(), version=__version__,
-        company=company, limitation=app.limitation_rules(rules_dir), words=words[language.code], english=words["en"], wording=Wording(language=language),
+        company=company, limitation=app.limitation_rules(rules_dir), words=words[language.code], english=words["en"], wording=Wording(language=language), fonts=_fonts(),
     )  # fmt: skip
     with app.archive(folder) as archive, app.new_file(target) as file:
         done = pack(asked, app.raw_lines(folder), archive, file)
@@ -50,3 +54,14 @@ def evidence(what: str, to: Path | None) -> None:
     )
     click.echo(f"SHA-256 of its {done.folder}/MANIFEST.sha256: {done.manifest}")
     click.echo(f"the journal's head: {done.head}")
+
+
+def _fonts() -> "Fonts | None":
+    """The system's, for the summary on paper; a pack without it is whole, so their lack is said and no more."""
+    from agent import app
+
+    try:
+        return app.page_fonts()
+    except AgentError as error:
+        click.echo(f"without summary.pdf: {error}", err=True)
+        return None

@@ -37,12 +37,12 @@ def limitation(what: str | None, as_json: bool) -> None:
 def _lines(at: Shown, folder: Path, what: str | None) -> Iterator[dict[str, Any]]:
     from agent import app
     from agent.config import load
-    from agent.decide.limitation import limitation as of_item
+    from agent.decide.limitation import limitations
     from agent.pipeline.evidence.proved import proved
 
     rules, country = app.limitation_rules(folder / "rules"), load(folder).company.country
-    items = [one for one in _asked(at, what) if one.open and not one.is_credit]
-    found = [of_item(item, at.books, rules, country=country, zone=app.zone(folder)) for item in items]
+    items = (one for one in _asked(at, what) if one.open and not one.is_credit)
+    found = list(limitations(items, at.books, rules, country=country, zone=app.zone(folder)))
     if any(one.interruptions for one in found):
         found = proved(found, app.raw_lines(folder), last_seq=at.books.seq)
     for one in sorted(found, key=lambda one: (one.expires_on or date.max, one.invoice)):

@@ -153,6 +153,7 @@ class BalanceAnswer:
     agreed: bool | None  # None: not said clearly
     lines: tuple[BalanceLine, ...] = ()
     amount: Money | None = None  # the balance by their books
+    seq: int | None = None  # the line of the journal that recorded it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

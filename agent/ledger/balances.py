@@ -34,5 +34,6 @@ def balance_answered(books: Books, event: e.BalanceConfirmed, recorded: e.Record
             agreed=event.agreed,
             lines=event.lines,
             amount=event.amount,
+            seq=recorded.seq,
         )
         books.stated[stated.letter_id] = replace(stated, answer=answer)

@@ -1,14 +1,16 @@
 """What a pack is asked for: whose it is, as of which day, on which books, in which words."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from agent.decide.limitation import limitation
+from agent.decide.limitation import limitations
 from agent.facts.books import Books
 from agent.facts.company import Company
 from agent.facts.ledger import Item
 from agent.facts.limitation import Limitation
+from agent.outbox.paper import Fonts
 from agent.outbox.wording import Wording
 from agent.rules.explain import Words
 from agent.rules.limitation import LimitationRules
@@ -28,8 +30,9 @@ class Asked:
     words: Words  # of the company's language
     english: Words
     wording: Wording
+    fonts: Fonts | None  # None: the summary is no PDF
 
-    def limitation_of(self, item: Item) -> Limitation:
-        """How long an item can be enforced."""
+    def limitations(self, items: Iterable[Item]) -> Iterator[Limitation]:
+        """How long items can be enforced."""
         zone = ZoneInfo(self.company.time_zone)
-        return limitation(item, self.books, self.limitation, country=self.company.country, zone=zone)
+        return limitations(items, self.books, self.limitation, country=self.company.country, zone=zone)

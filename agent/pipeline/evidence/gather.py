@@ -6,12 +6,27 @@ from typing import Any, Final
 
 import msgspec
 
-from agent.facts.events import AddressBounced, Event, MessageSorted, Recorded
+from agent.facts.events import (
+    AddressBounced,
+    CustomerGraded,
+    Event,
+    LimitProposed,
+    LimitRefused,
+    MessageSorted,
+    Recorded,
+    RiskCleared,
+    RiskFlagged,
+)
 from agent.ledger.theirs import Theirs
 from agent.store.codec import Line, decode, verbatim
 
 # About an address, and so about nobody's record: looked into, each of them.
 _BOUNCED: Final = AddressBounced.__name__
+# What we think of a customer is no dealing with them.
+_OUR_OWN: Final = frozenset(
+    kind.__name__ for kind in (CustomerGraded, LimitProposed, LimitRefused, RiskCleared, RiskFlagged)
+)
+_AT_ONCE: Final = 4_096  # hashes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,17 +59,20 @@ class Gathered:
 
 
 def gather(
-    journal: Iterable[Line], their: Theirs, *, last_seq: int, keep_hash: Callable[[str], object]
+    journal: Iterable[Line], their: Theirs, *, last_seq: int, keep: Callable[[bytes], object]
 ) -> Gathered:
-    """One pass; `keep_hash` is given the hash of every line in turn, so that a long chain is never held."""
+    """One pass; `keep` is given the hashes of the lines, one a line, piece by piece: a long chain is never held."""
     subjects, letters = their.subjects, set(their.letters)
-    lines, raw, withheld, count, head = [], [], [], 0, "0" * 64
+    lines, raw, withheld, hashes, count, head = [], [], [], list[str](), 0, "0" * 64
     for line in journal:
         if line.seq > last_seq:
             break
-        keep_hash(line.hash)
         count, head = line.seq, line.hash
-        if line.subject not in subjects and line.kind != _BOUNCED:
+        hashes.append(f"{head}\n")
+        if len(hashes) == _AT_ONCE:
+            keep("".join(hashes).encode())
+            hashes.clear()
+        if (line.subject not in subjects and line.kind != _BOUNCED) or line.kind in _OUR_OWN:
             continue
         recorded = decode(line, where=f"line {line.seq}")
         if isinstance(recorded.event, AddressBounced) and recorded.event.letter_id not in letters:
@@ -64,6 +82,7 @@ def gather(
         else:
             lines.append(recorded)
             raw.append(verbatim(line))
+    keep("".join(hashes).encode())
     return Gathered(lines=tuple(lines), raw=tuple(raw), withheld=tuple(withheld), count=count, head=head)
 
 

@@ -18,6 +18,7 @@ from agent.pipeline.evidence.contacts import Archive, Contact, Report, contacts,
 from agent.pipeline.evidence.gather import Gathered, gather
 from agent.pipeline.evidence.packing import Packing
 from agent.pipeline.evidence.summary import Summary, as_html
+from agent.pipeline.evidence.summary_pdf import as_pdf
 from agent.store.codec import Line
 
 _UNSAFE: Final = re.compile(r"[^\w.-]+")
@@ -44,29 +45,43 @@ def folder_of(what: str, as_of: date) -> str:
 def pack(asked: Asked, journal: Iterable[Line], archive: Archive, file: IO[bytes]) -> Packed:
     """Write the pack; the journal is read once. AgentError where nobody has this id."""
     their, reports = with_reports(theirs(asked.books, asked.what), archive)
-    packing = Packing(file, folder=folder_of(asked.what, asked.as_of), at=asked.made_at.astimezone(UTC))
-    with packing.adding("journal/chain.txt") as chain:
-        gathered = gather(
-            journal, their, last_seq=asked.books.seq, keep_hash=lambda one: chain.write(f"{one}\n".encode())
-        )
-    their, gathered = _tied(their, gathered)
-    found = contacts(their, archive, gathered.all(), reports)
-    bank = list(tables.bank_lines(their, gathered.lines))
-    names = {
-        one.contact_id: name
-        for one, name in _names(found)
-        if one.is_shared or archive.blobs.holds(one.sha256)
-    }
-    for one in found:
-        if name := names.get(one.contact_id):
-            packing.add(name, _extract(their, bank, one) if one.is_shared else archive.blobs.get(one.sha256))
-    packing.add("journal/lines.jsonl", b"".join(line + b"\n" for line in gathered.raw))
-    for name, content in _papers(asked, their, gathered, found, names, bank, reports):
-        packing.add(name, content)
+    folder = folder_of(asked.what, asked.as_of)
+    with Packing(file, folder=folder, at=asked.made_at.astimezone(UTC)) as packing:
+        with packing.adding("journal/chain.txt") as chain:
+            gathered = gather(journal, their, last_seq=asked.books.seq, keep=chain.write)
+        their, gathered = _tied(their, gathered)
+        found = contacts(their, archive, gathered.all(), reports)
+        for name, content in _files(asked, their, gathered, found, archive, reports):
+            packing.add(name, content)
+        manifest = packing.add_manifest()
     return Packed(
-        folder=folder_of(asked.what, asked.as_of), contacts=len(found), mails=sum(not one.is_shared for one in found),
-        lines=len(gathered.lines), withheld=len(gathered.withheld), head=gathered.head, manifest=packing.close(),
-    )  # fmt: skip
+        folder=folder,
+        contacts=len(found),
+        mails=sum(not one.is_shared for one in found),
+        lines=len(gathered.lines),
+        withheld=len(gathered.withheld),
+        head=gathered.head,
+        manifest=manifest,
+    )
+
+
+def _files(
+    asked: Asked, their: Theirs, gathered: Gathered, found: list[Contact], archive: Archive,
+    reports: Iterable[Report],
+) -> Iterator[tuple[str, bytes]]:  # fmt: skip
+    """Mails, lines and papers; a mail whose bytes never came has no file."""
+    bank = list(tables.bank_lines(their, gathered.lines))
+    names = {}
+    for one, name in _names(found):
+        if one.is_shared:
+            yield name, _extract(their, bank, one)
+        elif archive.blobs.holds(one.sha256):
+            yield name, archive.blobs.get(one.sha256)
+        else:
+            continue
+        names[one.contact_id] = name
+    yield "journal/lines.jsonl", b"".join(line + b"\n" for line in gathered.raw)
+    yield from _papers(asked, their, gathered, found, names, bank, reports)
 
 
 def _tied(their: Theirs, gathered: Gathered) -> tuple[Theirs, Gathered]:
@@ -126,7 +141,7 @@ def _papers(
         contacts=list(tables.contact_lines(found, names, seqs)),
         account=list(tables.account_lines(their, asked.as_of)),
         agreements=list(tables.agreement_lines(gathered.lines)),
-        bank=bank, limitation=_limitation(asked, their, everything),
+        payments=list(tables.payment_lines(their)), bank=bank, limitation=_limitation(asked, their, everything),
     )  # fmt: skip
     traces = {
         one.contact_id: {"authenticated": one.authenticated, "why": one.told, "headers": one.trace}
@@ -137,19 +152,22 @@ def _papers(
     yield "index.json", _json(summary.contacts)
     yield "account.csv", _table(summary.account)
     yield "agreements.csv", _table(summary.agreements)
+    yield "payments.csv", _table(summary.payments)
     yield "bank.csv", _table(summary.bank)
     yield "limitation.csv", _table(summary.limitation)
     yield "delivery.json", _json(list(tables.delivery_lines(everything, tuple(reports))))
     yield "authentication.json", _json(traces)
     yield "pack.json", _json(_about(asked, their, gathered))
     yield "summary.html", as_html(summary).encode()
+    if asked.fonts:
+        yield "summary.pdf", as_pdf(summary, asked.fonts)
     yield "README.txt", _readme(asked, gathered)
     yield "verify.py", files("agent.pipeline.evidence").joinpath("verify.py").read_bytes()
 
 
 def _limitation(asked: Asked, their: Theirs, lines: list[e.Recorded]) -> list[dict[str, Any]]:
-    items = [their.books.items[number] for number in their.items]
-    found = (asked.limitation_of(item) for item in items if item.open and not item.is_credit)
+    items = (their.books.items[number] for number in their.items)
+    found = asked.limitations(item for item in items if item.open and not item.is_credit)
     return list(tables.limitation_lines(their, found, lines))
 
 

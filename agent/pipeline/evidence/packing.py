@@ -45,12 +45,17 @@ class Packing:
             yield sink
         self._hashes[name] = sink.hash.hexdigest()
 
-    def close(self) -> str:
-        """The manifest, in the form of sha256sum, and the ZIP's end; SHA-256 of the manifest."""
+    def add_manifest(self) -> str:
+        """The hash of every file, in the form of sha256sum; SHA-256 of this list itself."""
         lines = "".join(f"{known}  {name}\n" for name, known in sorted(self._hashes.items()))
         self.add(MANIFEST, lines.encode())
-        self._zip.close()
         return self._hashes[MANIFEST]
+
+    def __enter__(self) -> "Packing":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._zip.close()
 
 
 class _Hashing:

@@ -23,6 +23,7 @@ class Summary:
     contacts: list[dict[str, Any]]
     account: list[dict[str, Any]]
     agreements: list[dict[str, Any]]
+    payments: list[dict[str, Any]]
     bank: list[dict[str, Any]]
     limitation: list[dict[str, Any]]
 

@@ -144,15 +144,28 @@ def agreement_lines(lines: Iterable[e.Recorded]) -> Iterator[Line]:
     for line in lines:
         match line.event:
             case e.PromiseRecorded() as event:
-                by = f"by {event.promised_on}"
+                by = f"→ {event.promised_on}"
                 yield _agreement(line, "promise", by, event.mail_id, event.invoice, event.amount)
             case e.DisputeRecorded() as event:
                 reason = event.reason or ""
                 yield _agreement(line, "dispute", reason, event.mail_id, event.invoice, event.amount)
+            case e.DisputeResolved() as event:
+                said = f"{event.outcome.value}: {event.why} (line {event.dispute})"
+                yield _agreement(line, "resolved", said, None, event.invoice, event.amount)
+            case e.PromiseKept() as event:
+                said = f"line {event.promise}"
+                yield _agreement(line, "kept", said, None, event.invoice, event.amount)
+            case e.PromiseBroken() as event:
+                said = f"line {event.promise}"
+                yield _agreement(line, "broken", said, None, event.invoice, event.missing)
+            case e.TermsAgreed() as event:
+                said = f"version {event.version} from {event.from_on}: {event.why}"
+                yield _agreement(line, "terms", said, None)
             case e.BalanceConfirmed() as event:
-                yield _agreement(
-                    line, "balance", f"as of {event.as_of}" if event.as_of else "", event.mail_id
-                )
+                agreed = {True: "=", False: "≠", None: "?"}[event.agreed]
+                differing = ", ".join(one.invoice for one in event.lines)
+                said = " ".join(filter(None, (agreed, str(event.as_of or ""), event.letter_id, differing)))
+                yield _agreement(line, "balance", said, event.mail_id, None, event.amount)
             case e.DecisionUndone() as event:
                 yield _agreement(line, "taken_back", f"line {event.undone_seq}: {event.why}", None)
             case _:
@@ -197,6 +210,29 @@ def limitation_lines(
             "record": one.last.record if one.last else None,
             "journal_line": one.last.seq if one.last else None,
             "expires": _day(one.expires_on),
+        }
+
+
+def payment_lines(their: Theirs) -> Iterator[Line]:
+    """Their payments as they stand: what was told, what became of it, which of their documents it settles."""
+    own = set(their.items)
+    for payment in (their.books.payments[one] for one in their.payments):
+        if payment.customer_id not in (
+            *their.ids,
+            None,
+        ):  # somebody else's money, or a part of it: the account names it
+            continue
+        told = told_line(their, payment)
+        yield {
+            **{key: value for key, value in told.items() if key != "lines"},
+            "method": payment.claim.method.value if payment.claim.method else None,
+            "status": payment.status.value,
+            "cleared": payment.cleared,
+            "cleared_on": _day(payment.cleared_on),
+            "applied": [
+                f"{one.invoice}={one.amount.amount}" for one in payment.applications if one.invoice in own
+            ],
+            "message": payment.mail_id,
         }
 
 
