@@ -154,8 +154,8 @@ def paper_of(desk: Desk, books: Books, made: Statement, *, token: str, answer_on
     guide = company.letterhead.guide(made.currency, spoken.code)
     if guide is None or made.closing.minor <= 0:
         return paper
-    rows = [_row(item) for item in made.items if item.open.minor > 0]
-    table = payment_guide(wording, guide, rows, customer_no=made.customer_id)
+    owed = [item.invoice for item in made.items if item.open.minor > 0]
+    table = payment_guide(wording, guide, [made.currency], owed, customer_no=made.customer_id)
     lines = tuple((label, value) for label, value in table.rows)
     return replace(paper, guide=lines, guide_caption=table.caption)
 
