@@ -41,7 +41,7 @@ def restore(records: dict[str, list[Any]], *, seq: int, head: str) -> Books:
     books.merged = {merged.customer.customer_id: merged for merged in records["merged"]}
     books.batches = {batch.number: batch for batch in records["batches"]}
     for query in records["queries"]:
-        books.queries[query.raised.letter_id] = query
+        index.add_query(books, query)
     checkpoint = records["checkpoint"][0]
     books.suspect_addresses = set(checkpoint["suspect_addresses"])
     bank_seen_on = checkpoint["bank_seen_on"]  # also days that only an entry taken back since had shown
