@@ -101,8 +101,8 @@ def test_without_a_dunning_contact_the_main_address_gets_it(tmp_path: Path) -> N
 
 def test_a_letter_waits_in_the_queue_while_the_customer_sleeps(tmp_path: Path) -> None:
     desk = desk_of(tmp_path, EURO + '[quiet]\nfrom = "18:00"\nto = "08:00"\n', time_zone="Asia/Shanghai")
-    assert [] == on(desk, "2026-11-12T11:00:00+01:00"), "six in the evening in Shanghai"
-    assert ["dunning 1 I1 sent"] == told(on(desk, "2026-11-13T01:00:00+01:00")), "and eight in the morning"
+    assert [] == on(desk, "2026-11-12T00:30:00+01:00"), "half past seven in Shanghai"
+    assert ["dunning 1 I1 sent"] == told(on(desk, "2026-11-12T01:00:00+01:00")), "and eight"
     (held,) = on(desk, "2026-11-20T01:00:00+01:00")
     assert LetterStatus.HELD is held.status
     with desk.bookkeeper.commit(desk.clock(), "staff") as commit:
