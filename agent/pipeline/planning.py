@@ -166,7 +166,12 @@ def _held_back(desk: Desk, first: date, last: date) -> Iterator[Planned]:
 def _kept_back(desk: Desk, now: datetime, first: date) -> Iterator[Planned]:
     """Letters that the ladder makes due today, and the gate that keeps each of them back as a whole."""
     found = scheduled(
-        desk.books, desk.policy.dunning, today=first, zone=desk.zone, is_workday=desk.policy.is_workday, at=now
+        desk.books,
+        desk.policy.dunning,
+        today=first,
+        zone=desk.zone,
+        is_workday=desk.policy.is_workday,
+        at=now,
     )
     for letter, kept in found:
         if kept and kept.gate is not Gate.WAITING:  # what waits for a person is a line of its own
