@@ -1,6 +1,6 @@
 """`make bench`: messages a second end to end, beside the textbook pipeline, on the same mails in the same run; and where the time goes.
 
-python -m bench [mail|reading|lumps|ledger] [--messages 1000] [--customers 100000] [--runs 9] [--out bench/last.json]
+python -m bench [mail|reading|lumps|ledger|dunning] [--messages 1000] [--customers 100000] [--runs 9] [--out bench/last.json]
 """
 
 import argparse
@@ -29,7 +29,7 @@ from agent.facts.payments import Status
 from agent.pipeline.desk import Desk
 from agent.pipeline.importing import import_file
 from agent.pipeline.round import one_round
-from bench import ledger, lumps, reading, steps, textbook
+from bench import dunning, ledger, lumps, reading, steps, textbook
 from bench.mailserver import serve_smtp
 from tests.servers import Certificates, Dovecot, find_dovecot
 
@@ -45,8 +45,8 @@ def main() -> None:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("mail", "reading", "lumps", "ledger"),
-        help="one of them; else all but ledger",
+        choices=("mail", "reading", "lumps", "ledger", "dunning"),
+        help="one of them; else all but ledger and dunning",
     )
     parser.add_argument("--messages", type=int, default=1000)
     parser.add_argument("--runs", type=int, default=9)
@@ -60,6 +60,8 @@ def main() -> None:
     figures: dict[str, Any] = {}
     if arguments.what == "ledger":
         figures["ledger"] = ledger.measure(arguments.customers)
+    if arguments.what == "dunning":
+        figures["dunning"] = dunning.measure(min(arguments.customers, 10_000), arguments.runs)
     if arguments.what in (None, "lumps"):
         figures["lumps"] = lumps.measure(arguments.runs)
     if arguments.what in (None, "reading"):

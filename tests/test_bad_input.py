@@ -210,4 +210,4 @@ def test_a_broken_rules_file_names_file_key_and_mend(home: RunningHome) -> None:
         encoding="utf-8",
     )
 
-    assert "dunning.toml: level: days_after_due must rise" in home.fault("run", "--once")
+    assert "dunning.toml: level[2].days_after_due: is 2; it must rise" in home.fault("run", "--once")

@@ -141,7 +141,16 @@ def test_check_names_what_is_missing_and_is_content_once_it_is_there(
     assert "FAIL" not in full.out
     assert all(
         f"ok    {what}" in full.out
-        for what in ("remitd.toml", "rules/", "journal", "ledger", "inbox", "outbox", "scans")
+        for what in (
+            "remitd.toml",
+            "rules/",
+            "calendar: workdays of",
+            "journal",
+            "ledger",
+            "inbox",
+            "outbox",
+            "scans",
+        )
     )
     assert "K8" in full.out, "a customer without an address is named"
 

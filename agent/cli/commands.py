@@ -53,10 +53,11 @@ def init(folder: Path) -> None:
 @shared
 def check() -> None:
     """Check config, rules, mailbox, server and ledger; says what is wrong and what to do."""
+    from agent import app
     from agent.cli.homes import check_home
 
     faults = 0
-    for is_right, line in check_home(where().folder):
+    for is_right, line in check_home(where().folder, app.clock(where().now)):
         click.echo(f"{'ok  ' if is_right else 'FAIL'}  {line}")
         faults += not is_right
     sys.exit(1 if faults else 0)

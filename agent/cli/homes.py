@@ -6,11 +6,14 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from agent import app
 from agent.config import FILE, Config, MaildirPlace, load
 from agent.errors import AgentError
 from agent.facts.mail import Cursor
+from agent.rules.calendar import load_calendar
+from agent.rules.dunning import load_dunning
 from agent.rules.explain import load_words
 from agent.rules.reports import load_report_words
 
@@ -98,7 +101,7 @@ def make_home(folder: Path) -> Iterator[str]:
     yield f"  4. remitd --home {folder} run --once      (letters are written to {folder / 'mail/out'}, none is mailed)"
 
 
-def check_home(folder: Path) -> Iterator[tuple[bool, str]]:
+def check_home(folder: Path, clock: app.Clock) -> Iterator[tuple[bool, str]]:
     """(is right, what) for config, rules, journal, ledger, inbox, outbox, scans; goes on after a fault where it can."""
     try:
         config = load(folder)
@@ -107,7 +110,11 @@ def check_home(folder: Path) -> Iterator[tuple[bool, str]]:
         return
     yield True, f"{FILE}: {config.company.name}, {config.company.address}"
     yield from _config_doubts(config)
-    yield _tried("rules/", lambda: _rules(folder, config))
+    rules = _tried("rules/", lambda: _rules(folder, config))
+    yield rules
+    if rules[0]:
+        today = clock().astimezone(ZoneInfo(config.company.time_zone)).date()
+        yield _tried("calendar", lambda: _calendar(folder, config, today))
     yield from _interest_doubts(folder, config)
     yield _tried("journal", lambda: _journal(folder))
     yield _tried("ledger", lambda: _ledger(folder))
@@ -166,6 +173,29 @@ def _rules(folder: Path, config: Config) -> str:
             f"{folder / 'rules'}: letters in {', '.join(sorted(unread))}, but no vocabulary/ file for it"
         )
     return f"letters and vocabulary in {', '.join(sorted(written))}; policy {policy.digest[:12]}"
+
+
+def _calendar(folder: Path, config: Config, today: date) -> str:
+    """Workdays are known by country, and ladders by name; what customers want beside that is said, and is no fault."""
+    rules = folder / "rules"
+    calendar = load_calendar(rules, config.company.country)
+    calendar(today)
+    with app.open_home(folder) as home:
+        customers = home.books.customers.values()
+        countries = frozenset(one.country for one in customers if one.country)
+        unknown = sorted({one.ladder for one in customers if one.ladder} - load_dunning(rules).names)
+    said = f"workdays of {', '.join(sorted({config.company.country, *countries}))}"
+    if missing := calendar.unannounced(today.year + 1, countries):
+        said += (
+            f"; note: the adjusted workdays of {', '.join(missing)} for {today.year + 1} are not known yet: once they are "
+            f"announced, install a newer version of holidays, or write them into {rules / 'calendar.toml'}"
+        )
+    if unknown:
+        said += (
+            f"; note: customers have ladders that {rules / 'dunning.toml'} does not know ({', '.join(unknown[:5])}): they go "
+            "by the one that fits"
+        )
+    return said
 
 
 def _journal(folder: Path) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from agent.facts.books import Books
 from agent.facts.payments import Payment, Status
-from agent.money import Money
+from agent.money import Money, exponent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,5 @@ def _unnamed(books: Books, payment: Payment, unapplied: Money) -> Money:
     named = [line for line in payment.claim.lines if line.invoice in books.items]
     if any(line.amount is None for line in named):
         return Money(0, unapplied.currency)  # each of them is held in full
-    amounts = (line.amount for line in named if line.amount is not None)
-    reserved = Money.of(str(sum(amounts)), unapplied.currency)
-    return max(unapplied - reserved, Money(0, unapplied.currency))
+    left = unapplied.decimal - sum(line.amount for line in named if line.amount is not None)
+    return Money(max(0, int(left.scaleb(exponent(unapplied.currency)))), unapplied.currency)

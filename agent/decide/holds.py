@@ -1,26 +1,44 @@
 """(books, today) to what of each item may be asked for now: the open amount without what something holds."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from agent.facts.books import Books
+from agent.facts.books import Books, Query
 from agent.facts.ledger import Item
-from agent.facts.payments import Status
+from agent.facts.payments import Deduction, Payment, Status
 from agent.money import Money, total
 
 
 def still_due(books: Books, invoices: tuple[str, ...], today: date) -> dict[str, Money]:
     """What a scheduled letter may still ask for, by invoice; looked at once more before it goes."""
-    held = held_amounts(books)
+    held = _held(*_concerning(books, invoices), books)
     asked = {invoice: askable(books.items[invoice], held, today) for invoice in invoices}
     return {invoice: amount for invoice, amount in asked.items() if amount}
 
 
 def held_amounts(books: Books) -> dict[str, Money | None]:
     """Invoices held by an open query, a deduction that waits or an unsettled payment: the amount, None for all of it."""
-    held: dict[str, Money | None] = {
-        invoice: None for query in books.queries.values() for invoice in query.raised.invoices
-    }
-    for payment in map(books.payments.__getitem__, books.unsettled):
+    return _held(books.queries.values(), map(books.payments.__getitem__, books.unsettled), books)
+
+
+def _concerning(books: Books, invoices: tuple[str, ...]) -> tuple[list[Query], list[Payment]]:
+    """Open queries and unsettled payments that may hold one of these, found without looking at all there are."""
+    customers = {books.items[invoice].customer_id for invoice in invoices}
+    asked = (letter_id for invoice in invoices for letter_id in books.queries_by_invoice.get(invoice, ()))
+    by_invoice = (one for invoice in invoices for one in books.payments_by_invoice.get(invoice, ()))
+    by_customer = (one for known in customers for one in books.payments_by_customer.get(known, ()))
+    unsettled = (one for one in dict.fromkeys((*by_invoice, *by_customer)) if one in books.unsettled)
+    return (
+        [books.queries[letter_id] for letter_id in dict.fromkeys(asked)],
+        [books.payments[payment_id] for payment_id in unsettled],
+    )
+
+
+def _held(queries: Iterable[Query], payments: Iterable[Payment], books: Books) -> dict[str, Money | None]:
+    """What is told and what is withheld add up; two payments that are told for one item hold all of it."""
+    held: dict[str, Money | None] = {}
+    withheld: list[Deduction] = []
+    for payment in payments:
         is_told = payment.status in (Status.ADVISED, Status.REVIEW)
         if is_told and not (payment.is_doubted or payment.missed_on):
             for line in payment.claim.lines:
@@ -29,9 +47,10 @@ def held_amounts(books: Books) -> dict[str, Money | None]:
                     if payment.amount and line.amount is not None and line.amount > 0:
                         amount = _amount(line.amount, payment.amount.currency)
                     held[line.invoice] = amount if line.invoice not in held else None
-        for deduction in payment.waiting_deductions:
-            held[deduction.invoice] = _more(held, deduction.invoice, deduction.amount)
-    return held
+        withheld += payment.waiting_deductions
+    for deduction in withheld:
+        held[deduction.invoice] = _more(held, deduction.invoice, deduction.amount)
+    return held | {invoice: None for query in queries for invoice in query.raised.invoices}
 
 
 def _more(held: dict[str, Money | None], invoice: str, amount: Money) -> Money | None:

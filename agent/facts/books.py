@@ -101,6 +101,7 @@ class Books:
     anchors: Anchors = field(default_factory=NoLedger)
     invoices_by_customer: dict[str, list[str]] = field(default_factory=dict)  # all that were ever theirs
     items_by_customer: dict[str, list[str]] = field(default_factory=dict)  # open items
+    queries_by_invoice: dict[str, list[str]] = field(default_factory=dict)  # letter_ids of open ones
     first_due: dict[str, date] = field(default_factory=dict)  # of a customer's open items, credits too
     customers_by_first_due: dict[date, set[str]] = field(default_factory=dict)
     promises: dict[str, PromiseCount] = field(default_factory=dict)  # what became of them, by customer
@@ -132,6 +133,9 @@ class Books:
     unhandled: dict[str, None] = field(default_factory=dict)  # mail_ids received and not yet sorted, in order
     queued: dict[str, None] = field(default_factory=dict)  # letter_ids to be sent, in order
     for_staff: dict[str, None] = field(default_factory=dict)  # mail_ids in review that nobody has closed
+    nothing_due: tuple[int, date] | None = field(
+        default=None, compare=False
+    )  # line and day of the last empty plan
     last_uid: dict[str, tuple[int, int]] = field(
         default_factory=dict
     )  # IMAP mailbox: (UIDVALIDITY, last UID)

@@ -7,7 +7,7 @@ from agent.facts import events as e
 from agent.facts.books import Books, Message, Query
 from agent.facts.letters import Letter, LetterStatus
 from agent.ledger.claims import followed_up
-from agent.ledger.index import add_letter, add_message, know_key
+from agent.ledger.index import add_letter, add_message, add_query, know_key, remove_query
 
 
 def message_event(books: Books, event: e.MessageEvent, recorded: e.Recorded) -> None:
@@ -68,9 +68,7 @@ def query_event(
     query = books.queries.get(event.letter_id)
     match event:
         case e.QueryRaised():
-            books.queries[event.letter_id] = Query(
-                raised=event, asked_at=recorded.at, first_asked_at=recorded.at
-            )
+            add_query(books, Query(raised=event, asked_at=recorded.at, first_asked_at=recorded.at))
         case e.QueryAskedAgain():
             assert query, event.letter_id
             books.queries[event.letter_id] = replace(query, asked_at=recorded.at, is_repeated=True)
@@ -78,7 +76,7 @@ def query_event(
             assert query, event.letter_id
             books.queries[event.letter_id] = replace(query, is_with_staff=True)
         case e.QueryClosed():
-            books.queries.pop(event.letter_id, None)
+            remove_query(books, event.letter_id)
         case _:
             assert_never(event)
 

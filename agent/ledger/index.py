@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from agent.facts.books import Books, Message
+from agent.facts.books import Books, Message, Query
 from agent.facts.events import MessageStatus
 from agent.facts.holds import PromiseCount
 from agent.facts.ledger import Customer, Item
@@ -202,6 +202,22 @@ def index_applications(books: Books, payment: Payment, without: tuple[Applicatio
     told |= {line.invoice for line in payment.claim.lines}
     for invoice in {application.invoice for application in without} - told:
         books.payments_by_invoice[invoice].remove(payment.payment_id)
+
+
+def add_query(books: Books, query: Query) -> None:
+    """Put an open query into the books and their index."""
+    raised = query.raised
+    remove_query(books, raised.letter_id)
+    books.queries[raised.letter_id] = query
+    for invoice in dict.fromkeys(raised.invoices):
+        books.queries_by_invoice.setdefault(invoice, []).append(raised.letter_id)
+
+
+def remove_query(books: Books, letter_id: str) -> None:
+    """Take a query out; nothing where it is closed already."""
+    query = books.queries.pop(letter_id, None)
+    for invoice in dict.fromkeys(query.raised.invoices) if query else ():
+        books.queries_by_invoice[invoice].remove(letter_id)
 
 
 def add_posting(books: Books, posting: Posting) -> None:

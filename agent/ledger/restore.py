@@ -43,7 +43,7 @@ def restore(records: dict[str, list[Any]], *, seq: int, head: str) -> Books:
     books.batches = {batch.number: batch for batch in records["batches"]}
     books.stated = {stated.letter_id: stated for stated in records["stated"]}
     for query in records["queries"]:
-        books.queries[query.raised.letter_id] = query
+        index.add_query(books, query)
     checkpoint = records["checkpoint"][0]
     books.cycles_closed = {
         every: date.fromisoformat(day) for every, day in checkpoint["cycles_closed"].items()

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from agent.decide.clearance import Gate
+from agent.decide.dunning import scheduled
 from agent.decide.gates import closed_gates
 from agent.facts import events as e
 from agent.facts.books import Books
@@ -54,6 +56,7 @@ def planned(desk: Desk, rehearsal: Rehearsal, now: datetime, days: int) -> Itera
     first = desk.today()
     last = first + timedelta(days=days)
     yield from _held_back(desk, first, last)
+    yield from _kept_back(desk, now, first)
     before = {letter_id: desk.books.letters[letter_id] for letter_id in desk.books.letters}
     yield from (
         _waiting(desk, one, first)
@@ -157,6 +160,25 @@ def _held_back(desk: Desk, first: date, last: date) -> Iterator[Planned]:
                 on=first, what=What.HELD_BACK, why=closed.why, customer_id=item.customer_id, kind=closed.gate.value,
                 level=item.dunning_level, amounts=(closed.amount or item.open,), invoices=(item.invoice_no,),
                 about=closed.about, until=closed.until,
+            )  # fmt: skip
+
+
+def _kept_back(desk: Desk, now: datetime, first: date) -> Iterator[Planned]:
+    """Letters that the ladder makes due today, and the gate that keeps each of them back as a whole."""
+    found = scheduled(
+        desk.books,
+        desk.policy.dunning,
+        today=first,
+        zone=desk.zone,
+        is_workday=desk.policy.is_workday,
+        at=now,
+    )
+    for letter, kept in found:
+        if kept and kept.gate is not Gate.WAITING:  # what waits for a person is a line of its own
+            yield Planned(
+                on=first, what=What.HELD_BACK, why=f"{letter.kind.value}: {kept.why}", customer_id=letter.customer_id,
+                kind=kept.gate.value, level=letter.level, amounts=(letter.to_pay,),
+                invoices=tuple(due.item.invoice_no for due in letter.items), until=kept.until,
             )  # fmt: skip
 
 

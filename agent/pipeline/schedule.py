@@ -6,7 +6,8 @@ from typing import Any
 
 from agent.dates import add_workdays
 from agent.decide.addressee import for_copy, for_schedule
-from agent.decide.dunning import DueLetter, due_letters
+from agent.decide.clearance import Gate
+from agent.decide.dunning import DueLetter, scheduled
 from agent.decide.missing import missing_money
 from agent.decide.queries import why_closed
 from agent.facts.books import Books, Query
@@ -175,18 +176,29 @@ def _pass_to_staff(desk: Desk, commit: Commit, query: Query) -> None:
 
 
 def write_due(desk: Desk) -> int:
-    """Write every reminder, dunning letter and final notice that is due today; how many."""
+    """Write every reminder, dunning letter and final notice that is due today; how many.
+
+    The books that had nothing for a day have nothing for the rest of it: only an hour of a customer's passes by itself.
+    """
     with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
-        due = due_letters(
-            commit.books,
-            desk.policy.dunning,
-            today=desk.today(),
-            zone=desk.zone,
-            is_workday=desk.policy.is_workday,
-            at=desk.clock(),
+        books, today = commit.books, desk.today()
+        if books.nothing_due == (books.seq, today):
+            return 0
+        found = list(
+            scheduled(
+                books,
+                desk.policy.dunning,
+                today=today,
+                zone=desk.zone,
+                is_workday=desk.policy.is_workday,
+                at=desk.clock(),
+            )
         )
+        due = [letter for letter, kept in found if kept is None]
         written = [letter for letter in (_write(desk, commit, due_letter) for due_letter in due) if letter]
         desk.blobs.sync()
+        if not written and not any(kept and kept.gate is Gate.HOUR for _, kept in found):
+            books.nothing_due = (books.seq, today)
     return len(written)
 
 

@@ -74,6 +74,11 @@ class DunningRules:
         return tuple(step for one in (self.default, *self.ladders) for step in (one.reminder, *one.levels))
 
     @property
+    def names(self) -> set[str]:
+        """Of the ladders that a person may choose for a customer."""
+        return {self.default.name, *(one.name for one in self.ladders)}
+
+    @property
     def horizon_days(self) -> int:
         """So many days before its due date an item may be reminded of at the earliest."""
         return max(
