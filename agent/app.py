@@ -28,6 +28,7 @@ from agent.inbox.maildir import MaildirSource
 from agent.inbox.source import MailSource
 from agent.ledger import fold
 from agent.ledger.restore import restore
+from agent.outbox.fonts import find_fonts
 from agent.outbox.maildir import MaildirTransport
 from agent.outbox.nowhere import NowhereTransport
 from agent.outbox.smtp import SmtpTransport
@@ -44,9 +45,11 @@ from agent.rules.dunning import load_dunning
 from agent.rules.exports import load_exports
 from agent.rules.feeds import FeedRules, load_feeds
 from agent.rules.files import load_public_domains, rules_digest
+from agent.rules.holds import HoldRules, load_holds
 from agent.rules.letters import load_templates
 from agent.rules.mail import load_mail_rules
 from agent.rules.matching import load_matching
+from agent.rules.statements import load_statement_words
 from agent.rules.vocabulary import load_vocabulary, missing_words
 from agent.store.file_blobs import FileBlobs
 from agent.store.file_journal import FileJournal
@@ -88,14 +91,26 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
         raise AgentError(
             f"{rules_dir / 'exports.toml'}: is missing; copy it from a home that `remitd init` makes now"
         )
+    dunning, templates = load_dunning(rules_dir), load_templates(rules_dir, default_rules())
+    for step in dunning.steps:
+        lacking = [
+            code for code, one in templates.languages.items() if (step.letter or step.kind) not in one.names
+        ]
+        if lacking:
+            raise AgentError(
+                f"{rules_dir / 'dunning.toml'}: letter: there is no {rules_dir / 'letters' / lacking[0] / str(step.letter)}.txt; "
+                "write it, or name a letter that each language has"
+            )
     return Policy(
         matching=load_matching(rules_dir),
-        dunning=load_dunning(rules_dir),
+        dunning=dunning,
+        holds=_load_holds(rules_dir),
         vocabulary=load_vocabulary(rules_dir),
         exports=load_exports(rules_dir),
         mail=load_mail_rules(rules_dir),
         commands=load_commands(rules_dir, default_rules()),
-        templates=load_templates(rules_dir, default_rules()),
+        templates=templates,
+        statement_words=load_statement_words(rules_dir, default_rules()),
         public_domains=load_public_domains(rules_dir),
         is_workday=load_calendar(rules_dir, country),
         digest=rules_digest(rules_dir),
@@ -106,6 +121,15 @@ def feed_rules(home: Path) -> FeedRules:
     """The words of ledger files: the home's own, else, in a home made before there were any, those of the program."""
     own = home / "rules"
     return load_feeds(own if (own / "feeds.toml").is_file() else default_rules())
+
+
+def hold_rules(home: Path) -> HoldRules:
+    """What promises and disputes may do in a home."""
+    return _load_holds(home / "rules")
+
+
+def _load_holds(rules_dir: Path) -> HoldRules:
+    return load_holds(rules_dir if (rules_dir / "holds.toml").is_file() else default_rules())
 
 
 def is_home(folder: Path) -> bool:
@@ -244,6 +268,7 @@ def deriving_desk(folder: Path) -> Iterator[Callable[[Books, datetime], Desk]]:
                 blobs=UnwrittenBlobs(blobs),
                 opener=opener,
                 clock=lambda: at,
+                fonts=find_fonts,
             )
 
         yield desk
@@ -328,16 +353,19 @@ def rehearsal(folder: Path, rules_dir: Path | None, *, releases: bool) -> Iterat
     if releases:
         config = replace(config, autonomy=released(config.autonomy))
     now = [datetime.now(UTC)]
+    policy = read_policy(rules_dir or folder / "rules", config.company.country)
+    dunning = policy.dunning.with_news_from_the_bank()
     heard: list[Entry] = []
     with open_home(folder) as home, closing(_opener(config, folder / "rules")) as opener:
         # The home's own bookkeeper has written nothing, so it saves no checkpoint of what is tried out here.
         desk = Desk(
             config=config,
-            policy=read_policy(rules_dir or folder / "rules", config.company.country),
+            policy=replace(policy, dunning=dunning.released() if releases else dunning),
             bookkeeper=Bookkeeper(NoJournal(heard.extend), NoViews(), home.books),
             blobs=MemoryBlobs(),
             opener=opener,
             clock=lambda: now[0],
+            fonts=find_fonts,
         )
         yield (
             desk,
@@ -356,8 +384,9 @@ def released(autonomy: tuple[tuple[LetterKind, Autonomy], ...]) -> tuple[tuple[L
 
 def _desk(config: Config, policy: Policy, home: Home, opener: Opener, now: Clock) -> Desk:
     return Desk(
-        config=config, policy=policy, bookkeeper=home.bookkeeper, blobs=home.blobs, opener=opener, clock=now
-    )
+        config=config, policy=policy, bookkeeper=home.bookkeeper, blobs=home.blobs, opener=opener, clock=now,
+        fonts=find_fonts,
+    )  # fmt: skip
 
 
 def correspondents(config: Config) -> Correspondents:

@@ -160,7 +160,8 @@ class WorkedHome:
                 elif what in ("allow", "refuse", "refund", "account"):
                     _decide_what_is_left(commit, what, place, more, self.now.date())
                 elif what == "promise":
-                    staff.promise(commit, place, date.fromisoformat(more[0]), None)
+                    part = more[1] if len(more) > 1 else None
+                    staff.promise(commit, place, date.fromisoformat(more[0]), part, self.now.date())
                 else:
                     staff.dispute(commit, place, more[0] if more else None, "the test says so")
 

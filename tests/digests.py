@@ -65,6 +65,7 @@ def busy(language: str, currency: str) -> Digest:
             taken_back=(),
             disputes=(Told(invoice="INV-1003", customer=first, amount=money("2404.10"), reason=dispute),),
             promises=(Told(invoice="INV-1004", customer=second, amount=money("500.00"), promised_on=date(2026, 12, 1)),),
+            kept=(Told(invoice="INV-0985", customer=first, amount=money("750.00")),),
             broken=(Told(invoice="INV-0990", customer=second, amount=money("300.00"), promised_on=date(2026, 11, 19)),),
             bounced=("old@brightwater.example",),
         ),

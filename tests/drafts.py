@@ -295,6 +295,34 @@ def realistic(language: str) -> dict[str, Draft]:
             answer(LetterKind.PROMISE_ACKNOWLEDGEMENT, language),
             claims=(ClaimRow(invoice=third, amount=None, promised_on=date(2026, 12, 1)),),
         ),
+        "dispute_resolved": replace(
+            draft(LetterKind.DISPUTE_RESOLVED, language),
+            outcome="rejected",
+            claims=(ClaimRow(invoice=first, amount=money("2404.10"), reason=damaged[language]),),
+        ),
+        "dispute_resolved_justified": replace(
+            draft(LetterKind.DISPUTE_RESOLVED, language),
+            outcome="justified",
+            claims=(ClaimRow(invoice=first, amount=money("2404.10"), reason=damaged[language]),),
+        ),
+        "plan_offer": replace(
+            draft(LetterKind.PLAN_OFFER, language),
+            totals=(money("9000.00"),),
+            claims=(
+                ClaimRow(invoice=first, amount=money("3000.00"), promised_on=date(2026, 12, 1)),
+                ClaimRow(invoice=first, amount=money("1800.41"), promised_on=date(2027, 1, 4)),
+                ClaimRow(invoice=second, amount=money("4199.59"), promised_on=date(2027, 2, 1)),
+            ),
+        ),
+        "dunning_broken_promise": replace(
+            listing(LetterKind.DUNNING, language, overdue[1:2], level=1),
+            broken=(ClaimRow(invoice=second, amount=money("300.00"), promised_on=date(2026, 11, 18)),),
+        ),
+        "confirmation_kept_promise": replace(
+            draft(LetterKind.CONFIRMATION, language),
+            payments=(payment(language, cleared=True),),
+            kept=(ClaimRow(invoice=first, amount=money("4800.41"), promised_on=date(2026, 11, 18)),),
+        ),
         "review_request": replace(
             staff,
             payments=(replace(payment(language), applied=(), unapplied=None),),

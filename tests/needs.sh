@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sees that what the tests need from the system is there: Dovecot (IMAP) and Chromium (pages, PDF).
+# Sees that what the tests need from the system is there: Dovecot (IMAP), Chromium (pages, PDF), Noto Sans CJK (statements).
 # Root on Debian gets what is missing; anyone else is told. Under CI=true something missing is a failure.
 set -eu
 PATH="$PATH:/usr/sbin:/usr/local/sbin"
@@ -8,6 +8,8 @@ missing() {
   command -v dovecot >/dev/null || echo dovecot-imapd
   command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
     command -v google-chrome >/dev/null || echo chromium
+  find /usr/share/fonts /usr/local/share/fonts -name 'NotoSansCJK*-Bold.*' 2>/dev/null | grep -q . ||
+    echo fonts-noto-cjk
 }
 
 install() {  # the packages named, and none of their services started

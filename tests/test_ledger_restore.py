@@ -50,9 +50,13 @@ class Story:
         return table[self.dice.choice(list(table))] if table else None
 
     def _next(self) -> Iterator[e.Event]:
-        ways = (self._customer, self._item, self._item, self._message, self._payment, self._payer, self._cash, self._cash, self._cash, self._decision,
+        ways = (self._customer, self._run, self._item, self._item, self._message, self._payment, self._payer, self._cash, self._cash, self._cash, self._decision,
                 self._reversal, self._bank, self._bank, self._unapplied, self._halt, self._merger, self._letter, self._letters_fate, self._query)  # fmt: skip
         return self.dice.choice(ways)() or iter(())
+
+    def _run(self) -> Iterator[e.Event]:
+        yield e.RunStarted(version="1", rules="")
+        yield e.PolicyChanged(what=self.dice.choice(["rules", "remitd.toml"]), sha256=str(self.books.seq))
 
     def _customer(self) -> Iterator[e.Event]:
         number = self.dice.randint(1, 4)

@@ -28,7 +28,7 @@ PAID = {
 DISPUTE = {"from": "treasury@quillon.example", "body": "We dispute invoice QP-7: the goods were damaged.\n"}
 PROMISE = {"from": "ottoline.bakes@gmx.net", "body": "We will pay invoice OB-501 on 2026-11-10.\n"}
 OTHER = {
-    "from": "pagos@aurelio.example",
+    "from": "caiwu@qinghe.example",
     "subject": "Our new office",
     "body": "We have moved to Harbour Lane.\n",
 }

@@ -61,7 +61,7 @@ def test_a_dispute_or_promise_is_of_what_is_open_at_most(tmp_path: Path) -> None
         opened(books)
         with books.commit(NOON, "staff") as commit:
             staff.dispute(commit, "I1", "30.00", "damaged")
-            staff.promise(commit, "I2", date(2026, 12, 1), None)
+            staff.promise(commit, "I2", date(2026, 12, 1), None, NOON.date())
         with (
             pytest.raises(AgentError, match=r"100.01 USD is no part of it"),
             books.commit(NOON, "staff") as commit,

@@ -4,7 +4,6 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ import click
 from agent import __version__
 from agent.cli.bank import bank
 from agent.cli.context import actor, as_json, by_staff, shared, where
+from agent.cli.holding import dispute, hold, holds, promise, resolve, write_off
 from agent.cli.learning import forget, learn, learnt, teaching_of
 from agent.cli.morning import close, start, stop
 from agent.cli.past import shown, timed
@@ -359,52 +359,6 @@ def undo(seq: int, why: str) -> None:
         click.echo(line)
 
 
-@remitd.command()
-@click.argument("what", metavar="INVOICE|CUSTOMER")
-@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The last day of the hold.")
-@click.option("--why", required=True, help="Kept in the journal.")
-@by_staff
-@shared
-def hold(what: str, until: datetime, why: str) -> None:
-    """Stop dunning of an invoice, or of all open invoices of a customer."""
-    from agent.pipeline.staff import hold as hold_items
-
-    with _deciding() as commit:
-        said = list(hold_items(commit, what, until.date(), why))
-    for line in said:
-        click.echo(line)
-
-
-@remitd.command()
-@click.argument("invoice")
-@click.argument("amount", required=False)
-@click.option("--why", required=True, help="Kept in the journal.")
-@by_staff
-@shared
-def dispute(invoice: str, amount: str | None, why: str) -> None:
-    """Record that a customer disputes an invoice, or a part of it."""
-    from agent.pipeline.staff import dispute as dispute_item
-
-    with _deciding() as commit:
-        said = dispute_item(commit, invoice, amount, why)
-    click.echo(said)
-
-
-@remitd.command()
-@click.argument("invoice")
-@click.argument("date", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]))
-@click.argument("amount", required=False)
-@by_staff
-@shared
-def promise(invoice: str, date: datetime, amount: str | None) -> None:
-    """Record that a customer promised to pay an invoice, or a part of it."""
-    from agent.pipeline.staff import promise as promise_item
-
-    with _deciding() as commit:
-        said = promise_item(commit, invoice, date.date(), amount)
-    click.echo(said)
-
-
 @contextmanager
 def _deciding() -> Iterator["Commit"]:
     """A commit in the name of staff."""
@@ -490,5 +444,11 @@ for command in (
     start,
     statement,
     stop,
+    dispute,
+    hold,
+    holds,
+    promise,
+    resolve,
+    write_off,
 ):
     remitd.add_command(command)

@@ -42,7 +42,7 @@ def invoice_lines(books: Books, *, customer: str | None, with_paid: bool, today:
 def invoice_line(item: Item, today: date) -> Line:
     """One item."""
     status = item.status_on(today)
-    promises = [part for part in item.held_on(today) if part.hold.is_promise]
+    promises = item.promises_on(today)
     promised = total((part.amount for part in promises), item.open.currency)
     return {
         "invoice_no": item.invoice_no,
@@ -54,7 +54,7 @@ def invoice_line(item: Item, today: date) -> Line:
         "status": status,
         "dunning_level": item.dunning_level,
         "disputed_amount": _amount(item.disputed),
-        "promised_amount": _amount(promised) if promises else None,
+        "promised_amount": _amount(min(promised, item.open)) if promises else None,
         "promised_date": _day(max(part.hold.until for part in promises if part.hold.until))
         if promises
         else None,

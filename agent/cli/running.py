@@ -10,9 +10,9 @@ from typing import Any
 import structlog
 
 from agent import __version__, app, daemon
-from agent.config import load
+from agent.config import FILE, load
 from agent.errors import AgentError
-from agent.facts.events import RunStarted
+from agent.facts.events import PolicyChanged, RunStarted
 from agent.ids import instant
 from agent.pipeline.desk import Desk
 from agent.pipeline.round import one_round
@@ -54,6 +54,10 @@ def _start(desk: Desk) -> None:
         )
     with desk.bookkeeper.commit(at, "agent") as commit:
         commit.add("run", RunStarted(version=__version__, rules=desk.policy.digest))
+        for what, sha256 in (("rules", desk.policy.digest), (FILE, desk.config.sha256)):
+            if commit.books.policies.get(what) != sha256:
+                commit.add("run", PolicyChanged(what=what, sha256=sha256))
+                log.info("policy_changed", what=what, sha256=sha256)
     if stop := desk.books.stop:
         log.warning("schedule_stopped", since=instant(stop.at), by=stop.by, why=stop.why)
 

@@ -31,10 +31,19 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option(
     "--to", "last", type=_DAY, help="The last day of the period; else today, or the day of --as-of."
 )
+@click.option("--currency", metavar="CUR", help="This one alone.")
+@click.option("--pdf", metavar="FILE", type=_FILE, help="Also as PDF; of several currencies each in a file.")
 @as_json
 @timed
 @shared
-def statement(customer: str, first: datetime | None, last: datetime | None, as_json: bool) -> None:
+def statement(
+    customer: str,
+    first: datetime | None,
+    last: datetime | None,
+    currency: str | None,
+    pdf: Path | None,
+    as_json: bool,
+) -> None:
     """A customer's statement of account, one for each currency."""
     from agent import app
 
@@ -46,6 +55,9 @@ def statement(customer: str, first: datetime | None, last: datetime | None, as_j
     made = statements(
         at.books, customer, first_on=first_on, last_on=last_on, known_at=_known_at(at), zone=zone
     )
+    made = [one for one in made if currency in (None, one.currency)]
+    if pdf:
+        _write(at, made, pdf, quiet=as_json)
     if as_json:
         for one in made:
             click.echo(json.dumps(statement_line(one), ensure_ascii=False))
@@ -82,6 +94,27 @@ def _known_at(at: Shown) -> datetime:
     from agent import app
 
     return at.instant or app.clock(where().now)()
+
+
+def _write(at: Shown, made: list[Statement], pdf: Path, *, quiet: bool) -> None:
+    """The papers to files, named apart by currency where there are several."""
+    from agent import app
+    from agent.outbox.statement_pdf import statement_pdf
+    from agent.pipeline.accounts import paper_of, token_of
+
+    folder = where().folder
+    with app.working_desk(folder, app.clock(where().now)) as (desk, _):
+        assert desk.fonts
+        for one in made:
+            paper = paper_of(desk, at.books, one, token=token_of(one), answer_on=None)
+            path = pdf if len(made) == 1 else pdf.with_stem(f"{pdf.stem}_{one.currency}")
+            try:
+                path.write_bytes(statement_pdf(paper, desk.fonts()))
+            except OSError as error:
+                raise AgentError(
+                    f"{path}: can't be written ({error.strerror}); give another place"
+                ) from error
+            click.echo(f"{path}", err=quiet)
 
 
 def statement_line(made: Statement) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import dataclass, replace
 from datetime import time
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, Literal, cast
 from urllib.parse import unquote, urlsplit
@@ -16,12 +17,14 @@ from agent.facts.company import Company
 from agent.facts.letters import Autonomy, LetterKind
 
 FILE: Final = "remitd.toml"
+ROLES: Final = ("sales", "customer_service", "ar")  # who looks after disputes
 _PORTS: Final = {"imap": 143, "imaps": 993, "smtp": 587, "smtps": 465}
 _APPROVED_BY_DEFAULT: Final = {
     LetterKind.REMINDER,
     LetterKind.DUNNING,
     LetterKind.STATEMENT,
     LetterKind.FINAL_NOTICE,
+    LetterKind.PLAN_OFFER,
 }
 _KEYS: Final[dict[str, dict[str, type]]] = {
     "company": {
@@ -35,6 +38,7 @@ _KEYS: Final[dict[str, dict[str, type]]] = {
     "outbox": {"url": str, "password_file": str, "password_env": str, "ca_file": str},
     "bank": {"senders": list},
     "matching": {"apply_on": str},
+    "roles": dict.fromkeys(ROLES, list),
     "digest": {"at": str, "veto_until": str, "to": list, "sales": str},
     "autonomy": {kind.value: str for kind in LetterKind},
 }  # fmt: skip
@@ -100,6 +104,8 @@ class Config:
     apply_on: str  # advice, bank
     autonomy: tuple[tuple[LetterKind, Autonomy], ...]
     digest: DigestTimes | None = None
+    sha256: str = ""  # of the file as it was read
+    roles: tuple[tuple[str, tuple[str, ...]], ...] = ()  # colleagues of each role
 
     def autonomy_of(self, kind: LetterKind) -> Autonomy:
         """What happens to a letter of this kind."""
@@ -110,7 +116,8 @@ def load(home: Path) -> Config:
     """The config of a home. AgentError names file, key and mend."""
     path = home / FILE
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        raw = path.read_bytes()
+        content = tomllib.loads(raw.decode("utf-8-sig"))
     except FileNotFoundError as error:
         raise AgentError(f"{path}: is missing; make a home with: remitd init {home}") from error
     except (OSError, UnicodeDecodeError) as error:
@@ -122,6 +129,7 @@ def load(home: Path) -> Config:
     inbox = tables["inbox"]
     return Config(
         home=home,
+        sha256=sha256(raw).hexdigest(),
         company=replace(_company(tables["company"]), letterhead=letterhead(path, content)),
         inbox=_place(home, inbox, schemes=("imap", "imaps")),
         outbox=_place(home, tables["outbox"], schemes=("smtp", "smtps")),
@@ -132,6 +140,7 @@ def load(home: Path) -> Config:
         bank_senders=tables["bank"].addresses("senders"),
         apply_on=tables["matching"].one_of("apply_on", ("advice", "bank"), "advice"),
         autonomy=_autonomy(tables["autonomy"]),
+        roles=tuple((role, tables["roles"].addresses(role)) for role in ROLES),
         digest=_digest(tables["digest"], tables["company"]) if "digest" in content else None,
     )
 

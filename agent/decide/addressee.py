@@ -30,3 +30,23 @@ def for_customer(customer_id: str, books: Books) -> str | None:
         parent = books.customers.get(customer.parent_id)
         return next((a for a in parent.emails if a not in books.suspect_addresses), None) if parent else None
     return None
+
+
+def for_schedule(customer_id: str, books: Books, roles: tuple[str, ...]) -> tuple[str, ...]:
+    """Who receives a letter of the ladder: whoever of these roles has addresses that take mail, else the main one."""
+    customer = books.customers[customer_id]
+    for role in roles:
+        known = customer.dunning_emails if role == "dunning" else ()
+        usable = tuple(address for address in known if address not in books.suspect_addresses)
+        if usable:
+            return usable
+        if role == "main":
+            break
+    main = for_customer(customer_id, books)
+    return (main,) if main else ()
+
+
+def for_copy(customer_id: str, books: Books, roles: tuple[str, ...]) -> tuple[str, ...]:
+    """Colleagues who get a copy of a letter of the ladder."""
+    sales = books.customers[customer_id].sales_emails if "sales" in roles else ()
+    return tuple(address for address in sales if address not in books.suspect_addresses)

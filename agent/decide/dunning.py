@@ -1,19 +1,19 @@
-"""(books, ladder, today) to the scheduled letters that are due: derived from what is owed and what was sent, never chained."""
+"""(books, ladders, today) to the scheduled letters that are due: derived from what is owed and what was sent, never chained."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from agent.dates import Workday
+from agent.decide.clearance import Contacts, Kept, contacts_of, kept_back
+from agent.decide.funds import Funds, funds_of
 from agent.decide.holds import askable, held_amounts
 from agent.facts.books import Books
 from agent.facts.ledger import Item
-from agent.facts.letters import Letter, LetterKind, LetterStatus
+from agent.facts.letters import LetterKind
 from agent.money import Money, total
-from agent.rules.dunning import DunningRules
-
-_PENDING = (LetterStatus.HELD, LetterStatus.QUEUED)
+from agent.rules.calendar import Calendar
+from agent.rules.dunning import DunningRules, Ladder, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,143 +34,206 @@ class DueLetter:
     currency: str
     level: int
     items: tuple[DueItem, ...]
+    ladder: str  # its name
+    step: Step  # which letter, to whom, who signs it, who lets it go
+    funds: Funds  # what the customer has with us already, to be set against what the letter asks for
+
+    @property
+    def asked(self) -> Money:
+        """What the items add up to."""
+        return total((due.asked for due in self.items), self.currency)
+
+    @property
+    def to_pay(self) -> Money:
+        """What is really due: without the customer's money and credit notes that wait with us."""
+        return self.asked - self.funds.credit
 
 
 def due_letters(
-    books: Books, rules: DunningRules, *, today: date, zone: ZoneInfo, is_workday: Workday
+    books: Books,
+    rules: DunningRules,
+    *,
+    today: date,
+    zone: ZoneInfo,
+    is_workday: Calendar,
+    at: datetime | None = None,
 ) -> list[DueLetter]:
-    """The letters of one day, by customer and currency. On no workday there are none; the next catches up."""
+    """The letters of one day, by customer and currency, that nothing keeps back; with `at`, at that instant."""
+    found = scheduled(books, rules, today=today, zone=zone, is_workday=is_workday, at=at)
+    return [letter for letter, kept in found if kept is None]
+
+
+def scheduled(
+    books: Books,
+    rules: DunningRules,
+    *,
+    today: date,
+    zone: ZoneInfo,
+    is_workday: Calendar,
+    at: datetime | None = None,
+) -> Iterator[tuple[DueLetter, Kept | None]]:
+    """Every letter that the ladders make due, with what keeps it back; on no workday of the company there are none.
+
+    A level is due from its day on, so that the next workday, or the next run, catches up; a letter once.
+    """
     if not is_workday(today):
-        return []
+        return
     held = held_amounts(books)
-    result = []
-    for customer_id in _with_something_due(books, today + timedelta(days=rules.reminder_days_before)):
-        last_contact, pending = _scheduled_contact(books, customer_id, zone)
-        if last_contact and (today - last_contact).days < rules.days_between and last_contact != today:
+    for customer_id in _with_something_due(books, today + timedelta(days=rules.horizon_days)):
+        moving = _ladders_with_a_step(books, rules, customer_id, today)
+        if not moving:
             continue
-        written_today = _letters_of(books, customer_id, today, zone) if last_contact == today else set()
-        for currency, items in sorted(_asked_by_currency(books, customer_id, held, today).items()):
-            if currency in written_today:
-                continue
-            letter = None
-            if pending.get(currency) in (None, LetterKind.REMINDER):
-                letter = _dunning(customer_id, currency, items, rules, today)
-            if letter is None and currency not in pending:
-                letter = _reminder(customer_id, currency, items, rules, today)
-            if letter and not _is_covered(books, letter):
-                result.append(letter)
-    return result
+        contacts = contacts_of(books, customer_id, zone)
+        open_items = books.open_items(customer_id)
+        for currency, ladder in sorted(moving.items()):
+            items = [item for item in open_items if item.open.currency == currency]
+            funds = funds_of(books, customer_id, currency)
+            letter = _letter(customer_id, items, ladder, contacts, funds, held, today)
+            if letter:
+                kept = kept_back(
+                    books,
+                    rules,
+                    ladder,
+                    contacts,
+                    customer_id=customer_id,
+                    kind=letter.kind,
+                    asked=letter.asked,
+                    funds=funds,
+                    roles=letter.step.to,
+                    today=today,
+                    zone=zone,
+                    is_workday=is_workday,
+                    at=at,
+                )
+                yield letter, kept
 
 
-def _asked_by_currency(
-    books: Books, customer_id: str, held: dict[str, Money | None], today: date
-) -> dict[str, list[DueItem]]:
-    """A customer's items that may be asked for, each at the level it has."""
-    found: dict[str, list[DueItem]] = {}
-    for item in books.open_items(customer_id):
-        asked = askable(item, held, today)
-        if asked:
-            due = DueItem(item=item, asked=asked, level=item.dunning_level)
-            found.setdefault(item.open.currency, []).append(due)
+def _ladders_with_a_step(
+    books: Books, rules: DunningRules, customer_id: str, today: date
+) -> dict[str, Ladder]:
+    """The ladders, by currency, on which some item of the customer may move today by its dates alone.
+
+    This is asked of every customer who owes something, each time; everything else only of those it names.
+    """
+    customer, found = books.customers[customer_id], {}
+    ladders: dict[str, Ladder] = {}
+    for number in books.items_by_customer.get(customer_id, ()):
+        item = books.items[number]
+        currency = item.open.currency
+        if currency in found:
+            continue
+        ladder = ladders.get(currency)
+        if ladder is None:
+            ladder = rules.ladder_for(customer, currency, None)
+            ladders[currency] = ladder
+        if not ladder.no_dunning and _may_move(item, ladder, today):
+            found[currency] = ladder
     return found
 
 
-def _dunning(
-    customer_id: str, currency: str, items: list[DueItem], rules: DunningRules, today: date
+def _may_move(item: Item, ladder: Ladder, today: date) -> bool:
+    """True where the item's dates allow a reminder or its next level."""
+    if item.due_on >= today:
+        days = ladder.reminder_days_before
+        if not days or (item.due_on - today).days > days[0]:
+            return False
+        return item.reminded_on is None or len(days) > 1
+    if item.dunning_level >= len(ladder.levels):
+        return False
+    step = ladder.levels[item.dunning_level]
+    return (today - item.due_on).days - ladder.grace_days >= (step.days_after_due or 1)
+
+
+def _letter(
+    customer_id: str,
+    items: list[Item],
+    ladder: Ladder,
+    contacts: Contacts,
+    funds: Funds,
+    held: dict[str, Money | None],
+    today: date,
 ) -> DueLetter | None:
-    """All overdue items at the highest item's level, when some item rises; each rises one level at most."""
-    listed = []
-    for due in items:
-        days = (today - due.item.due_on).days
-        if days <= 0:
-            continue
-        reached = sum(days >= after for after in rules.levels_days_after)
-        level = (
-            min(due.item.dunning_level + 1, reached)
-            if reached > due.item.dunning_level
-            else due.item.dunning_level
+    """What is overdue comes first; a reminder where nothing of it rises."""
+    currency = funds.credit.currency
+    asked = ((item, askable(item, held, today)) for item in items)
+    listed = [DueItem(item=item, asked=money, level=item.dunning_level) for item, money in asked if money]
+    still_open = total((item.open for item in items if not item.is_credit), currency)
+    for step, due in _steps(listed, ladder, contacts, funds.credit, still_open, today):
+        return DueLetter(
+            kind=step.kind,
+            customer_id=customer_id,
+            currency=currency,
+            level=step.level,
+            items=tuple(due),
+            ladder=ladder.name,
+            step=step,
+            funds=funds,
         )
-        listed.append(DueItem(item=due.item, asked=due.asked, level=level))
-    if not any(due.level > due.item.dunning_level for due in listed):
-        return None
-    level = max(due.level for due in listed)
-    kind = LetterKind.FINAL_NOTICE if level == len(rules.levels_days_after) else LetterKind.DUNNING
-    return DueLetter(kind=kind, customer_id=customer_id, currency=currency, level=level, items=tuple(listed))
+    return None
 
 
-def _reminder(
-    customer_id: str, currency: str, items: list[DueItem], rules: DunningRules, today: date
-) -> DueLetter | None:
-    """The items that fall due within the rule's days and were not reminded yet."""
-    listed = [
-        DueItem(item=due.item, asked=due.asked, level=0)
-        for due in items
-        if 0 <= (due.item.due_on - today).days <= rules.reminder_days_before
-        and due.item.reminded_on is None
-        and rules.reminder_days_before
-    ]
-    if not listed:
-        return None
-    return DueLetter(
-        kind=LetterKind.REMINDER, customer_id=customer_id, currency=currency, level=0, items=tuple(listed)
-    )
+def _steps(
+    items: list[DueItem], ladder: Ladder, contacts: Contacts, credit: Money, still_open: Money, today: date
+) -> Iterator[tuple[Step, list[DueItem]]]:
+    """Letters that the items allow, the one to be written first."""
+    overdue = [_risen(due, ladder, contacts, today) for due in items if _is_overdue(due.item, ladder, today)]
+    while any(due.level > due.item.dunning_level for due in overdue):
+        level = max(due.level for due in overdue)
+        step = ladder.levels[min(level, len(ladder.levels)) - 1]
+        if ladder.minimum_of(step).is_met(_sum(overdue, level, credit), still_open):
+            yield step, overdue
+            break
+        lower = [_at_its_level(due) if due.level == level else due for due in overdue]
+        if lower == overdue:
+            break  # those of the highest level did not rise now: nothing rises past them by being little
+        overdue = lower
+    soon = [due for due in items if _is_reminded_of(due.item, ladder, contacts, today)]
+    if soon and ladder.minimum_of(ladder.reminder).is_met(_sum(soon, 0, credit), still_open):
+        yield ladder.reminder, [DueItem(item=due.item, asked=due.asked, level=0) for due in soon]
+
+
+def _sum(items: list[DueItem], level: int, credit: Money) -> Money:
+    return total((due.asked for due in items if due.level >= level), credit.currency) - credit
+
+
+def _at_its_level(due: DueItem) -> DueItem:
+    return DueItem(item=due.item, asked=due.asked, level=due.item.dunning_level)
+
+
+def _is_overdue(item: Item, ladder: Ladder, today: date) -> bool:
+    return (today - item.due_on).days > ladder.grace_days
+
+
+def _risen(due: DueItem, ladder: Ladder, contacts: Contacts, today: date) -> DueItem:
+    """The item one level higher, where its day has come; never by more than one."""
+    item = due.item
+    if item.dunning_level >= len(ladder.levels):
+        return due
+    step = ladder.levels[item.dunning_level]
+    if step.days_after_due is not None:
+        has_come = (today - item.due_on).days - ladder.grace_days >= step.days_after_due
+    else:
+        assert step.days_after_previous is not None
+        sent_on = contacts.dunned_on.get((item.invoice_no, item.dunning_level))
+        has_come = sent_on is not None and (today - sent_on).days >= step.days_after_previous
+    return DueItem(item=item, asked=due.asked, level=item.dunning_level + has_come)
+
+
+def _is_reminded_of(item: Item, ladder: Ladder, contacts: Contacts, today: date) -> bool:
+    """True where one of the days before the due date has come since the last reminder of the item."""
+    days = (item.due_on - today).days
+    reached = [before for before in ladder.reminder_days_before if 0 <= days <= before]
+    if not reached:
+        return False
+    if item.reminded_on is None:
+        return True
+    if len(ladder.reminder_days_before) == 1:
+        return False
+    reminded_on = contacts.dunned_on.get((item.invoice_no, 0), item.reminded_on)
+    return reminded_on < item.due_on - timedelta(days=min(reached))
 
 
 def _with_something_due(books: Books, latest: date) -> list[str]:
     """Customers who have an open item that is due by then; nobody else gets a scheduled letter."""
     found = [customers for day, customers in books.customers_by_first_due.items() if day <= latest]
     return sorted(set().union(*found))
-
-
-def _scheduled_contact(
-    books: Books, customer_id: str, zone: ZoneInfo
-) -> tuple[date | None, dict[str, LetterKind]]:
-    """The day of a customer's last scheduled letter that counts, and by currency the letter that still waits.
-
-    A reminder that nobody released gives way to dunning; a dunning letter that waits does not: levels go in order.
-    """
-    last: date | None = None
-    pending: dict[str, LetterKind] = {}
-    for letter in _scheduled_letters(books, customer_id):
-        if letter.status in _PENDING:
-            currency = books.items[letter.invoices[0]].open.currency
-            if pending.get(currency) in (None, LetterKind.REMINDER):
-                pending[currency] = letter.kind
-        else:
-            day = (letter.sent_at or letter.created_at).astimezone(zone).date()
-            last = max(last, day) if last else day
-    return last, pending
-
-
-def _scheduled_letters(books: Books, customer_id: str) -> Iterator[Letter]:
-    """A customer's reminders, dunning letters and final notices, without those that were dropped."""
-    for letter_id in books.scheduled_letters.get(customer_id, ()):
-        letter = books.letters[letter_id]
-        if letter.status is not LetterStatus.CANCELLED:
-            yield letter
-
-
-def _letters_of(books: Books, customer_id: str, day: date, zone: ZoneInfo) -> set[str]:
-    """Currencies in which this customer had a scheduled letter on this very day."""
-    return {
-        books.items[letter.invoices[0]].open.currency
-        for letter in _scheduled_letters(books, customer_id)
-        if (letter.sent_at or letter.created_at).astimezone(zone).date() == day
-    }
-
-
-def _is_covered(books: Books, letter: DueLetter) -> bool:
-    """True where the customer's unapplied cash and credits are worth what the letter asks for: they have paid."""
-    asked = total((due.asked for due in letter.items), letter.currency)
-    return sum(_unapplied(books, letter.customer_id, letter.currency)) >= asked.minor
-
-
-def _unapplied(books: Books, customer_id: str, currency: str) -> Iterator[int]:
-    for payment_id in books.payments_by_customer.get(customer_id, ()):
-        payment = books.payments[payment_id]
-        unapplied = None if payment.is_doubted or payment.missed_on else payment.unapplied
-        if unapplied and unapplied.currency == currency:
-            yield unapplied.minor
-    for item in books.open_items(customer_id):
-        if item.is_credit and item.open.currency == currency:
-            yield -item.open.minor

@@ -9,7 +9,6 @@ from agent.decide.waiting import name_of, sums, unanswered, waiting
 from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.digest import Digest, Going, Happened, Told
-from agent.facts.ledger import Item
 from agent.facts.letters import Letter, LetterKind, LetterStatus
 from agent.money import Money
 
@@ -27,7 +26,7 @@ def morning(
         going=going(books, today, zone),
         waiting=waiting(books),
         unanswered=unanswered(books),
-        happened=happened(books, lines, since=since, today=today),
+        happened=happened(books, lines),
         seq=books.seq,
         head=books.head,
     )
@@ -63,14 +62,16 @@ def _going(books: Books, letter: Letter) -> Going:
     )
 
 
-def happened(books: Books, lines: Iterable[e.Recorded], *, since: date, today: date) -> Happened:
-    """What these lines say that people want to know, and the promises whose day has passed since."""
+def happened(books: Books, lines: Iterable[e.Recorded]) -> Happened:  # noqa: C901 - one case a kind
+    """What these lines say that people want to know."""
     sent: Counter[LetterKind] = Counter()
     failed: list[str] = []
     applied: dict[str, list[Money]] = {}
     taken_back: list[Money] = []
     disputes: list[Told] = []
     promises: list[Told] = []
+    kept: list[Told] = []
+    broken: list[Told] = []
     bounced: list[str] = []
     messages = 0
     for line in lines:
@@ -90,6 +91,10 @@ def happened(books: Books, lines: Iterable[e.Recorded], *, since: date, today: d
                 disputes.append(_told(books, invoice, amount, reason=reason))
             case e.PromiseRecorded(invoice=invoice, amount=amount, promised_on=promised_on):
                 promises.append(_told(books, invoice, amount, promised_on=promised_on))
+            case e.PromiseKept(invoice=invoice, amount=amount):
+                kept.append(_told(books, invoice, amount))
+            case e.PromiseBroken(invoice=invoice, missing=missing, promised_on=promised_on):
+                broken.append(_told(books, invoice, missing, promised_on=promised_on))
             case e.AddressBounced(address=address):
                 bounced.append(address)
             case _:
@@ -103,7 +108,8 @@ def happened(books: Books, lines: Iterable[e.Recorded], *, since: date, today: d
         taken_back=sums(taken_back),
         disputes=tuple(disputes),
         promises=tuple(promises),
-        broken=tuple(_of_item(books, item) for item in _broken(books, since, today)),
+        kept=tuple(kept),
+        broken=tuple(broken),
         bounced=tuple(dict.fromkeys(bounced)),
     )
 
@@ -113,17 +119,3 @@ def _told(
 ) -> Told:
     customer = name_of(books, books.items[invoice].customer_id)
     return Told(invoice=invoice, customer=customer, amount=amount, reason=reason, promised_on=promised_on)
-
-
-def _broken(books: Books, since: date, today: date) -> list[Item]:
-    """Open items whose promised day has passed since the day of the last digest."""
-    items = (books.items[number] for numbers in books.items_by_customer.values() for number in numbers)
-    return sorted(
-        (item for item in items if item.promised_on and item.promised and since <= item.promised_on < today),
-        key=lambda item: (item.promised_on or today, item.invoice_no),
-    )
-
-
-def _of_item(books: Books, item: Item) -> Told:
-    amount = item.open if item.open else item.billed
-    return _told(books, item.invoice_no, amount, promised_on=item.promised_on)

@@ -4,7 +4,7 @@ Runs in the reader process alone.
 """
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
 from itertools import islice
@@ -12,13 +12,18 @@ from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
+from agent.extract.page_objects import Objects, with_forms
+from agent.extract.unchecked import INT, POINTER, unchecked
 from agent.extract.words import PageWords
 from agent.facts.documents import Box, Word
 
 MOST_OBJECTS: Final = 2_000  # of a page that are looked at
 FEW_CHARACTERS: Final = 100  # of text on a picture: a scanner's footer, a page number
 COVERED: Final = 0.5  # of the page, by pictures
-DEEPEST: Final = 2  # forms within forms
+
+_render_mode = unchecked(pdfium.FPDFTextObj_GetTextRenderMode, INT, POINTER)
+_fill = unchecked(pdfium.FPDFPageObj_GetFillColor, INT, POINTER, POINTER, POINTER, POINTER, POINTER)
+_edges = unchecked(pdfium.FPDFPageObj_GetBounds, INT, POINTER, POINTER, POINTER, POINTER, POINTER)
 
 
 class Looks(Enum):
@@ -29,43 +34,43 @@ class Looks(Enum):
     LAYERED = auto()  # a picture, with invisible words behind it: what a scanner's program recognised
 
 
-def looks_of(page: Any, words: PageWords) -> Looks:
+def looks_of(page: Any, drawn: Objects, words: PageWords) -> Looks:
     """What a page is; one without pictures is text."""
-    objects = list(
-        islice(_objects(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject), MOST_OBJECTS)
-    )
+    objects = list(islice(with_forms(drawn), MOST_OBJECTS))
     width, height = page.get_size()
     pictured = sum(_area(held) for kind, held in objects if kind == pdfium.FPDF_PAGEOBJ_IMAGE)
     if pictured < COVERED * width * height:
         return Looks.TEXT
-    modes = [
-        pdfium.FPDFTextObj_GetTextRenderMode(held)
-        for kind, held in objects
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT
-    ]
+    modes = [_render_mode(held) for kind, held in objects if kind == pdfium.FPDF_PAGEOBJ_TEXT]
     if 2 * modes.count(pdfium.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes):
         return Looks.LAYERED
     characters = sum(len(word.text) for word in (*words.words, *words.aside))
     return Looks.PICTURE if characters < FEW_CHARACTERS else Looks.TEXT
 
 
-def unseen_boxes(page: Any) -> list[Box]:
+def unseen_boxes(drawn: Objects) -> list[Box]:
     """Where a page has text that is drawn in no colour at all, in the PDF's own coordinates.
 
     Render mode 3 (ISO 32000-1, table 106), or a fill that is wholly transparent: nobody who looks can check it.
     Forms within the page are left out, for their bounds are in coordinates of their own.
     """
-    found = []
-    objects = _objects(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, depth=0)
-    for kind, held in islice(objects, MOST_OBJECTS):
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT and _is_unseen(held) and (box := _bounds(held)):
-            found.append(box)
-    return found
+    texts = [held for kind, held in drawn[:MOST_OBJECTS] if kind == pdfium.FPDF_PAGEOBJ_TEXT]
+    colour = (ctypes.c_uint * 4)()  # red, green, blue, alpha
+    red = ctypes.addressof(colour)
+    places = (red, red + 4, red + 8, red + 12)
+    unseen = [
+        held
+        for held, mode in zip(texts, map(_render_mode, texts), strict=True)
+        if mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE or (_fill(held, *places) and not colour[3])
+    ]
+    return [box for held in unseen if (box := _bounds(held))]
 
 
-def without_unseen(page: Any, words: PageWords) -> tuple[PageWords, int]:
+def without_unseen(drawn: Objects, words: PageWords) -> tuple[PageWords, int]:
     """The words without those in such boxes, and how many these are."""
-    boxes = [words.place(box) for box in unseen_boxes(page)]
+    boxes = [words.place(box) for box in unseen_boxes(drawn)]
+    if not boxes:
+        return words, 0
     kept = tuple(word for word in words.words if not _is_within(word, boxes))
     aside = tuple(word for word in words.aside if not _is_within(word, boxes))
     count = len(words.words) + len(words.aside) - len(kept) - len(aside)
@@ -79,32 +84,14 @@ def _is_within(word: Word, boxes: Sequence[Box]) -> bool:
     )
 
 
-def _is_unseen(held: Any) -> bool:
-    if pdfium.FPDFTextObj_GetTextRenderMode(held) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
-        return True
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    return bool(pdfium.FPDFPageObj_GetFillColor(held, red, green, blue, alpha)) and alpha.value == 0
-
-
-def _objects(holder: Any, count: Any, get: Any, depth: int = DEEPEST) -> Iterator[tuple[int, Any]]:
-    for index in range(min(count(holder), MOST_OBJECTS)):
-        held = get(holder, index)
-        kind = pdfium.FPDFPageObj_GetType(held)
-        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth:
-            yield from _objects(
-                held, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth - 1
-            )
-        else:
-            yield kind, held
-
-
-def _area(held: Any) -> float:
+def _area(held: int) -> float:
     left, bottom, right, top = _bounds(held) or (0.0, 0.0, 0.0, 0.0)
     return max(0.0, right - left) * max(0.0, top - bottom)
 
 
-def _bounds(held: Any) -> Box | None:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetBounds(held, left, bottom, right, top):
+def _bounds(held: int) -> Box | None:
+    sides = (ctypes.c_float * 4)()
+    left = ctypes.addressof(sides)
+    if not _edges(held, left, left + 4, left + 8, left + 12):
         return None
-    return left.value, bottom.value, right.value, top.value
+    return sides[0], sides[1], sides[2], sides[3]

@@ -14,6 +14,7 @@ from agent.extract import ruled
 from agent.extract.embedded import with_embedded
 from agent.extract.fields import Field, text_fields, with_fields
 from agent.extract.page_looks import Looks, looks_of, without_unseen
+from agent.extract.page_objects import Objects, objects_of
 from agent.extract.rulings import page_edges
 from agent.extract.words import PageWords, page_words
 from agent.facts.documents import Cell, Document, Fault, Row, Source, Unread
@@ -72,13 +73,14 @@ def _read(part: str, pdf: Any) -> Document | Unread:
             words, said = with_fields(page, page_words(page, text_page), fields)
             warnings += (f"page {number}: {one}" for one in said)
             text_page.close()
-            looks, words, unshown = _seen(page, words)
+            drawn = objects_of(page)
+            looks, words, unshown = _seen(page, drawn, words)
             warnings += (f"page {number}: {one}" for one in unshown)
-            found = _page_rows(page, words, number, tables)
+            found = _page_rows(drawn, words, number, tables)
             if looks is Looks.LAYERED:
                 found = _unsure(found)
                 layered.append(number)
-            elif looks is Looks.PICTURE or (not found and pdfium.FPDFPage_CountObjects(page)):
+            elif looks is Looks.PICTURE or (not found and drawn):
                 unseen.append(number)
         finally:
             page.close()
@@ -117,12 +119,12 @@ def _has_shown_annotations(page: Any) -> bool:
     return False
 
 
-def _seen(page: Any, words: PageWords) -> tuple[Looks, PageWords, list[str]]:
+def _seen(page: Any, drawn: Objects, words: PageWords) -> tuple[Looks, PageWords, list[str]]:
     """What a page is, and its words without those that nobody can see; a scan's own are hidden by their nature."""
-    looks = looks_of(page, words) if words.words else Looks.TEXT
+    looks = looks_of(page, drawn, words) if words.words else Looks.TEXT
     if looks is not Looks.TEXT:
         return looks, words, []
-    words, count = without_unseen(page, words)
+    words, count = without_unseen(drawn, words)
     return looks, words, [f"{count} words that nobody can see were not read"] if count else []
 
 
@@ -131,7 +133,7 @@ def _unsure(rows: Sequence[Row]) -> list[Row]:
     return [replace(row, cells=tuple(replace(cell, confidence=0.5) for cell in row.cells)) for row in rows]
 
 
-def _page_rows(page: Any, words: PageWords, number: int, last_table: int) -> list[Row]:
-    rows = ruled.page_rows(words.words, page_edges(page, words.place), number, last_table)
+def _page_rows(drawn: Objects, words: PageWords, number: int, last_table: int) -> list[Row]:
+    rows = ruled.page_rows(words.words, page_edges(drawn, words.place), number, last_table)
     aside = (Cell(text=word.text, box=word.box) for word in words.aside)
     return [*rows, *(Row(cells=(cell,), page=number, table=None) for cell in aside)]

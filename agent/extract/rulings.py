@@ -3,12 +3,11 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import repeat
-from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from agent.extract.unchecked import INT, POINTER, address, unchecked
+from agent.extract.page_objects import Objects
+from agent.extract.unchecked import INT, POINTER, unchecked
 from agent.extract.words import Place
 from agent.facts.documents import Box
 
@@ -18,8 +17,6 @@ STRAIGHT = 1.0  # points off the level that a straight line may be
 THIN = 3.0  # points: a filled rectangle as thin as this is a line
 SHORT = 4.0  # points: what is shorter is a dot or a dash
 
-_object = unchecked(pdfium.FPDFPage_GetObject, POINTER, POINTER, INT)
-_kind = unchecked(pdfium.FPDFPageObj_GetType, INT, POINTER)
 _draw_mode = unchecked(pdfium.FPDFPath_GetDrawMode, INT, POINTER, POINTER, POINTER)
 _bounds = unchecked(pdfium.FPDFPageObj_GetBounds, INT, POINTER, POINTER, POINTER, POINTER, POINTER)
 _matrix = unchecked(pdfium.FPDFPageObj_GetMatrix, INT, POINTER, POINTER)
@@ -42,12 +39,9 @@ class Edge:
     end: float
 
 
-def page_edges(page: Any, place: Place) -> list[Edge]:
+def page_edges(drawn: Objects, place: Place) -> list[Edge]:
     """The level and upright lines of a page; none where there are too few for a table, or too many."""
-    items = list(map(_object, repeat(address(page.raw)), range(pdfium.FPDFPage_CountObjects(page))))
-    paths = [
-        item for item, kind in zip(items, map(_kind, items), strict=True) if kind == pdfium.FPDF_PAGEOBJ_PATH
-    ]
+    paths = [held for kind, held in drawn if kind == pdfium.FPDF_PAGEOBJ_PATH]
     if len(paths) > MOST_PATHS:
         return []
     edges: list[Edge] = []

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from agent.facts.events import MessageStatus, QueryRaised
 from agent.facts.history import Received, Settlement
+from agent.facts.holds import PromiseCount
 from agent.facts.learnt import Learnt
 from agent.facts.ledger import Anchors, Customer, Item, Merged, NoLedger
 from agent.facts.letters import Letter
@@ -70,6 +71,9 @@ class Books:
     head: str = "0" * 64  # hash of the journal's last line
     last_run_at: datetime | None = None
     stop: Stop | None = None  # of the schedule
+    policies: dict[str, str] = field(
+        default_factory=dict
+    )  # SHA-256 of the rules and of remitd.toml last run by
     customers: dict[str, Customer] = field(default_factory=dict)
     items: dict[str, Item] = field(default_factory=dict)
     payments: dict[str, Payment] = field(default_factory=dict)
@@ -88,6 +92,7 @@ class Books:
     items_by_customer: dict[str, list[str]] = field(default_factory=dict)  # open items
     first_due: dict[str, date] = field(default_factory=dict)  # of a customer's open items, credits too
     customers_by_first_due: dict[date, set[str]] = field(default_factory=dict)
+    promises: dict[str, PromiseCount] = field(default_factory=dict)  # what became of them, by customer
     unsettled: dict[str, None] = field(default_factory=dict)  # payments advised, or waiting for a person
     scheduled_letters: dict[str, list[str]] = field(default_factory=dict)  # by customer, oldest first
     payments_by_customer: dict[str, list[str]] = field(default_factory=dict)

@@ -81,6 +81,7 @@ class Happened:
     taken_back: tuple[Money, ...] = ()
     disputes: tuple[Told, ...] = ()
     promises: tuple[Told, ...] = ()
+    kept: tuple[Told, ...] = ()
     broken: tuple[Told, ...] = ()
     bounced: tuple[str, ...] = ()
 
@@ -88,7 +89,7 @@ class Happened:
     def is_nothing(self) -> bool:
         """True where nobody needs to be told; mail alone, such as automatic replies, is nothing."""
         told = (self.sent, self.failed, self.applied, self.taken_back, self.disputes, self.promises)
-        return not any((*told, self.broken, self.bounced))
+        return not any((*told, self.kept, self.broken, self.bounced))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,9 +46,18 @@ class Hold:
         None  # the last day: of a promise the day it was promised for; None: until it is decided
     )
     reason: str | None = None
+    about: str | None = None  # of a dispute: its kind, as rules/holds.toml names it
+    owners: tuple[str, ...] = ()  # colleagues who look after it; none: staff
+    revisit_on: date | None = None  # when they are reminded of it; None: by the rules
+    reminded_on: date | None = None  # when they were told of it last
+    plan_id: str | None = None
     by: str = ""  # the actor of its line
     mail_id: str | None = None
     settled: Money | None = None  # of a promise: what had come off the item when it was made
+    moves: int = 0  # how often it was moved to a later day
+    is_followed_up: bool = False  # a broken promise: asked for since, or given anew
+    is_justified: bool = False  # a dispute that stands until its credit note or write-off
+    credit: str | None = None  # the credit note that it waits for
     end: HoldEnd | None = None
     ended_at: datetime | None = None
     ended_by: int | None = None  # the line that ended it
@@ -65,6 +74,33 @@ class HeldPart:
 
     hold: Hold
     amount: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseCount:
+    """What became of a customer's promises."""
+
+    kept: int = 0
+    broken: int = 0
+    moved: int = 0
+
+    @classmethod
+    def of(cls, holds: Iterable[Hold]) -> "PromiseCount":
+        """Of those among these holds that have ended."""
+        ends = [hold.end for hold in holds if hold.is_promise]
+        return cls(
+            kept=ends.count(HoldEnd.KEPT),
+            broken=ends.count(HoldEnd.BROKEN),
+            moved=ends.count(HoldEnd.MOVED),
+        )
+
+    def __add__(self, other: "PromiseCount") -> "PromiseCount":
+        return PromiseCount(
+            kept=self.kept + other.kept, broken=self.broken + other.broken, moved=self.moved + other.moved
+        )
+
+    def __sub__(self, other: "PromiseCount") -> "PromiseCount":
+        return self + PromiseCount(kept=-other.kept, broken=-other.broken, moved=-other.moved)
 
 
 _WORD_GIVEN: Final = frozenset({None, HoldEnd.KEPT, HoldEnd.BROKEN})
@@ -92,10 +128,7 @@ def unpaid(holds: Iterable[Hold], settled: Money) -> dict[int, Money]:
         renewed = [
             other.settled
             for other in words
-            if other.settled is not None
-            and word.ended_at
-            and word.end is HoldEnd.BROKEN
-            and other.since > word.ended_at
+            if other.settled is not None and word.end is HoldEnd.BROKEN and other.seq > (word.ended_by or 0)
         ]
         if renewed:
             taken = min(taken, max(start, min(renewed)))

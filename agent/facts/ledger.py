@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Protocol
 
-from agent.facts.holds import HeldPart, Hold, HoldKind, unpaid
+from agent.facts.holds import HeldPart, Hold, HoldEnd, HoldKind, unpaid
+from agent.facts.payments import Application
 from agent.money import Money, total
 
 
@@ -61,6 +62,10 @@ class Item:
     terms: str | None  # as dates.Terms.parse reads them
     open_at_import: Money | None = None  # what the file said was open when it was first seen
     holds: tuple[Hold, ...] = ()  # in the order in which they were said, ended ones too
+    allowed: tuple[
+        Application, ...
+    ] = ()  # what came off it by a person's word alone: write-offs, credit notes
+    clock_from: date | None = None  # a dispute was rejected: the ladder counts its days from here
     dunning_level: int = 0
     reminded_on: date | None = None  # when the pre-due reminder that lists it was decided
     missing_at: datetime | None = None  # of the import that did not have it, although it is open here
@@ -82,6 +87,11 @@ class Item:
         return self.billed - self.open
 
     @property
+    def late_from(self) -> date:
+        """The day that the ladder counts from: the due date, or a later one on which a dispute was rejected."""
+        return max(self.due_on, self.clock_from or self.due_on)
+
+    @property
     def dispute(self) -> Hold | None:
         """The objection to it that stands."""
         return self._standing(HoldKind.DISPUTE)
@@ -94,7 +104,7 @@ class Item:
     @property
     def promised(self) -> Money | None:
         """What is promised of what is open, whether the day has passed or not."""
-        left = unpaid(self.holds, self.settled)
+        left = self.unpaid
         sums = total((left[hold.seq] for hold in self.promises), self.open.currency)
         return min(sums, self.open) if sums and self.open.minor > 0 else None
 
@@ -107,8 +117,39 @@ class Item:
 
     @property
     def promises(self) -> tuple[Hold, ...]:
-        """Promises and instalments that are neither kept, broken, moved nor cancelled."""
-        return tuple(hold for hold in self.holds if hold.is_promise and hold.end is None)
+        """Promises and instalments that stand: neither broken, moved nor cancelled; kept ones where the money went back."""
+        if not self.holds:
+            return ()
+        left = self.unpaid
+        return tuple(
+            hold
+            for hold in self.holds
+            if hold.is_promise and (hold.end is None or (hold.end is HoldEnd.KEPT and left[hold.seq]))
+        )
+
+    def promises_on(self, today: date) -> tuple[HeldPart, ...]:
+        """Promises whose day has not passed, and what is still to come for each."""
+        left = self.unpaid if self.holds else {}
+        return tuple(
+            HeldPart(hold=hold, amount=left[hold.seq])
+            for hold in self.promises
+            if hold.until and hold.until >= today and left[hold.seq]
+        )
+
+    @property
+    def broken(self) -> tuple[Hold, ...]:
+        """Promises whose day has passed and whose money is still to come, not asked for since: a letter is due."""
+        left = self.unpaid if self.holds and self.open else {}
+        return tuple(
+            hold
+            for hold in self.holds
+            if hold.end is HoldEnd.BROKEN and not hold.is_followed_up and left.get(hold.seq)
+        )
+
+    @property
+    def unpaid(self) -> dict[int, Money]:
+        """What is still to come for each promise, by its number."""
+        return unpaid(self.holds, self.settled)
 
     @property
     def held_until(self) -> date | None:
@@ -118,10 +159,12 @@ class Item:
 
     def held_on(self, today: date) -> tuple[HeldPart, ...]:
         """What each hold keeps from being asked for, disputes first; together never more than is open."""
-        left, parts = self.open, []
-        promised = unpaid(self.holds, self.settled)
-        for hold in sorted(self.holds, key=lambda hold: (_ORDER[hold.kind], hold.until or today, hold.seq)):
-            if hold.end or (hold.until and hold.until < today) or left.minor <= 0:
+        if not self.holds:
+            return ()
+        left, parts, promised = self.open, [], self.unpaid
+        standing = [*self.promises, *(hold for hold in self.holds if not (hold.end or hold.is_promise))]
+        for hold in sorted(standing, key=lambda hold: (_ORDER[hold.kind], hold.until or today, hold.seq)):
+            if (hold.until and hold.until < today) or left.minor <= 0:
                 continue
             wanted = promised.get(hold.seq, hold.amount)
             amount = left if wanted is None else min(wanted, left)
@@ -136,7 +179,7 @@ class Item:
             return "paid"
         if self.disputed:
             return "disputed"
-        return "promised" if any(part.hold.is_promise for part in self.held_on(today)) else "open"
+        return "promised" if self.promises_on(today) else "open"
 
     def _standing(self, kind: HoldKind) -> Hold | None:
         return next((hold for hold in self.holds if hold.kind is kind and hold.end is None), None)

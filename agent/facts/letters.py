@@ -25,7 +25,9 @@ class LetterKind(StrEnum):
     FINAL_NOTICE = "final_notice"
     STATEMENT = "statement"
     DISPUTE_ACKNOWLEDGEMENT = "dispute_acknowledgement"
+    DISPUTE_RESOLVED = "dispute_resolved"
     PROMISE_ACKNOWLEDGEMENT = "promise_acknowledgement"
+    PLAN_OFFER = "plan_offer"
     STATEMENT_REPLY = "statement_reply"
     REVIEW_REQUEST = "review_request"
     DIGEST = "digest"
@@ -126,6 +128,9 @@ class Draft:
     payments: tuple[PaymentRow, ...] = ()
     open_items: tuple[OpenRow, ...] = ()  # statement: all open; dunning: what is overdue; confirmation: none
     claims: tuple[ClaimRow, ...] = ()
+    kept: tuple[ClaimRow, ...] = ()  # confirmation: promises that the payment kept
+    outcome: str = ""  # of disputes: justified, rejected, withdrawn
+    broken: tuple[ClaimRow, ...] = ()  # dunning: promises that were not kept, and what they lack
     totals: tuple[Money, ...] = ()  # of open_items, one a currency
     unapplied: tuple[Money, ...] = ()  # cash of the customer that waits, one a currency (statement, dunning)
     as_of: date | None = None  # the day that a statement shows

@@ -12,7 +12,7 @@ class Posting:
 
     key: str  # "SEQ.PLACE": the line of the journal and the place in it
     seq: int
-    payment_id: str
+    payment_id: str  # "": no payment's, a person's word alone
     decided_at: datetime
     application: Application  # of a taking back: with its signs turned
     takes_back: str | None = None  # "BATCH/LINE" of the line that it undoes

@@ -1,12 +1,15 @@
 """(books, what a customer or staff say of an item) to the books after it: its holds."""
 
 from dataclasses import replace
-from typing import assert_never
+from datetime import datetime
+from typing import Any, assert_never
 
 from agent.facts import events as e
 from agent.facts.books import Books
-from agent.facts.holds import Hold, HoldEnd, HoldKind
+from agent.facts.holds import Hold, HoldEnd, HoldKind, PromiseCount
 from agent.facts.ledger import Item
+from agent.ledger.index import count_promises
+from agent.money import Money
 
 
 def claim_event(books: Books, event: e.ClaimEvent, recorded: e.Recorded) -> None:
@@ -16,19 +19,24 @@ def claim_event(books: Books, event: e.ClaimEvent, recorded: e.Recorded) -> None
             item = books.items[event.invoice]
             hold = _hold(item, recorded, event)
             gone = {old.seq for old in item.holds if _gives_way(old, hold, event)}
-            moved = event.moves if isinstance(event, e.PromiseRecorded) else ()
             holds = tuple(
-                replace(
-                    old,
-                    end=HoldEnd.MOVED if old.seq in moved else HoldEnd.REPLACED,
-                    ended_at=recorded.at,
-                    ended_by=recorded.seq,
-                )
-                if old.seq in gone
-                else old
+                _given_way(old, recorded, event) if old.seq in gone else _renewed(old, hold)
                 for old in item.holds
             )
             set_holds(books, item, (*holds, hold))
+        case e.PromiseKept():
+            item = books.items[event.invoice]
+            _end(books, item, event.promise, recorded, end=HoldEnd.KEPT, amount=event.amount)
+        case e.PromiseBroken():
+            item = books.items[event.invoice]
+            _end(books, item, event.promise, recorded, end=HoldEnd.BROKEN)
+        case e.DisputeResolved():
+            _resolve(books, recorded, event)
+        case e.HoldsTold():
+            for invoice, seq in event.holds:
+                item = books.items[invoice]
+                holds = tuple(_told(hold, event) if hold.seq == seq else hold for hold in item.holds)
+                set_holds(books, item, holds)
         case e.StatementRequested() | e.BalanceConfirmed():
             pass
         case _:
@@ -36,27 +44,96 @@ def claim_event(books: Books, event: e.ClaimEvent, recorded: e.Recorded) -> None
 
 
 def set_holds(books: Books, item: Item, holds: tuple[Hold, ...]) -> None:
-    """Give an item these holds."""
+    """Give an item these holds, and count what became of its customer's promises."""
     books.items[item.invoice_no] = replace(item, holds=holds)
+    count_promises(books, item.customer_id, PromiseCount.of(holds) - PromiseCount.of(item.holds))
+
+
+def followed_up(books: Books, invoice: str, letter_at: datetime) -> None:
+    """A letter that was written at this instant asks for what broken promises of the item lack."""
+    item = books.items[invoice]
+    if any(hold.end is HoldEnd.BROKEN and not hold.is_followed_up for hold in item.holds):
+        holds = (
+            replace(hold, is_followed_up=True)
+            if hold.end is HoldEnd.BROKEN and hold.ended_at and hold.ended_at <= letter_at
+            else hold
+            for hold in item.holds
+        )
+        books.items[invoice] = replace(item, holds=tuple(holds))
+
+
+def _resolve(books: Books, recorded: e.Recorded, event: e.DisputeResolved) -> None:
+    item = books.items[event.invoice]
+    if not event.is_over:
+        assert event.outcome is HoldEnd.JUSTIFIED, event.outcome
+        set_holds(books, item, _changed(item, event.dispute, is_justified=True, credit=event.credit))
+        return
+    if event.outcome is not HoldEnd.JUSTIFIED:
+        item = replace(item, clock_from=event.resolved_on)
+    _end(books, item, event.dispute, recorded, end=event.outcome, amount=event.amount)
+
+
+def _end(
+    books: Books, item: Item, seq: int, recorded: e.Recorded, *, end: HoldEnd, amount: Money | None = None
+) -> None:
+    ended = {"amount": amount} if amount else {}
+    holds = _changed(item, seq, end=end, ended_at=recorded.at, ended_by=recorded.seq, **ended)
+    set_holds(books, item, holds)
+
+
+def _changed(item: Item, seq: int, **changes: Any) -> tuple[Hold, ...]:
+    """The holds with one of them changed; AssertionError where the item has none of that line."""
+    assert any(hold.seq == seq for hold in item.holds), f"{item.invoice_no}: no hold of line {seq}"
+    return tuple(replace(hold, **changes) if hold.seq == seq else hold for hold in item.holds)
+
+
+def _told(hold: Hold, event: e.HoldsTold) -> Hold:
+    if hold.end is None:
+        return replace(hold, reminded_on=event.told_on)
+    return replace(hold, is_followed_up=True)
+
+
+def _given_way(old: Hold, recorded: e.Recorded, event: e.ClaimEvent) -> Hold:
+    is_moved = isinstance(event, e.PromiseRecorded) and old.seq in event.moves
+    end = HoldEnd.MOVED if is_moved else HoldEnd.REPLACED
+    return replace(old, end=end, ended_at=recorded.at, ended_by=recorded.seq)
+
+
+def _renewed(old: Hold, new: Hold) -> Hold:
+    """A promise that was broken needs no letter once another one was given."""
+    return replace(old, is_followed_up=True) if new.is_promise and old.end is HoldEnd.BROKEN else old
 
 
 def _hold(
     item: Item, recorded: e.Recorded, event: e.DisputeRecorded | e.PromiseRecorded | e.ItemHeld
 ) -> Hold:
-    said = Hold(seq=recorded.seq, kind=HoldKind.STAFF, amount=None, since=recorded.at, by=recorded.actor)
+    said = Hold(
+        seq=recorded.seq,
+        kind=HoldKind.STAFF,
+        amount=event.amount,
+        since=recorded.at,
+        by=recorded.actor,
+        owners=event.owners,
+        revisit_on=event.revisit_on,
+    )
     match event:
         case e.DisputeRecorded():
             return replace(
-                said, kind=HoldKind.DISPUTE, amount=event.amount, reason=event.reason, mail_id=event.mail_id
+                said,
+                kind=HoldKind.DISPUTE,
+                reason=event.reason,
+                about=event.about,
+                mail_id=event.mail_id,
             )
         case e.PromiseRecorded():
             return replace(
                 said,
-                kind=HoldKind.PROMISE,
-                amount=event.amount,
+                kind=HoldKind.INSTALMENT if event.plan_id else HoldKind.PROMISE,
+                plan_id=event.plan_id,
                 until=event.promised_on,
                 mail_id=event.mail_id,
                 settled=item.settled,
+                moves=max((old.moves + 1 for old in item.holds if old.seq in event.moves), default=0),
             )
         case e.ItemHeld():
             return replace(said, until=event.until, reason=event.why)
@@ -77,6 +154,8 @@ def restore_marks(books: Books, event: e.MarksRestored, recorded: e.Recorded) ->
     """An item's holds as they were before a decision that was taken back."""
     item = books.items[event.invoice]
     holds = event.holds if event.holds is not None else _from_marks(item, recorded, event)
+    if event.holds is not None:
+        item = replace(item, clock_from=event.clock_from)
     set_holds(books, item, holds)
 
 

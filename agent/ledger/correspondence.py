@@ -6,6 +6,7 @@ from typing import assert_never
 from agent.facts import events as e
 from agent.facts.books import Books, Message, Query
 from agent.facts.letters import Letter, LetterStatus
+from agent.ledger.claims import followed_up
 from agent.ledger.index import add_letter, add_message, know_key
 
 
@@ -83,6 +84,7 @@ def query_event(
 def _raise_levels(books: Books, letter: Letter, recorded: e.Recorded) -> None:
     """A scheduled letter went out (or would have): its items are at its level, or were reminded."""
     for invoice, level in letter.item_levels:
+        followed_up(books, invoice, letter.created_at)
         item = books.items[invoice]
         if level == 0:
             books.items[invoice] = replace(item, reminded_on=recorded.at.date())

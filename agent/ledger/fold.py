@@ -4,6 +4,7 @@ from typing import assert_never
 
 from agent.facts import events as e
 from agent.facts.books import Books, Stop
+from agent.ledger.allowances import allowance_event
 from agent.ledger.cash import payment_event
 from agent.ledger.claims import claim_event
 from agent.ledger.corrections import correction_event
@@ -48,6 +49,8 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
         import_event(books, event, recorded)
     elif isinstance(event, e.ClaimEvent):
         claim_event(books, event, recorded)
+    elif isinstance(event, e.AllowanceEvent):
+        allowance_event(books, event)
     elif isinstance(event, e.ResidualEvent):
         residual_event(books, event, recorded.at)
     elif isinstance(event, e.ResidualUndone):
@@ -66,6 +69,8 @@ def _run_event(books: Books, event: e.RunEvent, recorded: e.Recorded) -> None:
     match event:
         case e.RunStarted():
             books.last_run_at = recorded.at
+        case e.PolicyChanged():
+            books.policies[event.what] = event.sha256
         case e.ScheduleStopped():
             books.stop = Stop(at=recorded.at, by=recorded.actor, why=event.why)
         case e.ScheduleResumed():

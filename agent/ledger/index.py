@@ -5,6 +5,7 @@ from datetime import date
 
 from agent.facts.books import Books, Message
 from agent.facts.events import MessageStatus
+from agent.facts.holds import PromiseCount
 from agent.facts.ledger import Customer, Item
 from agent.facts.letters import SCHEDULED, Letter, LetterStatus
 from agent.facts.payments import LIVE, Application, Origin, Payment, Status
@@ -60,9 +61,16 @@ def add_item(books: Books, item: Item) -> None:
     books.invoices_by_customer.setdefault(item.customer_id, []).append(item.invoice_no)
     if item.open:
         list_as_open(books, item)
+    count_promises(books, item.customer_id, PromiseCount.of(item.holds))
     numbers = books.anchors
     assert isinstance(numbers, Numbers)
     numbers.add(item)
+
+
+def count_promises(books: Books, customer_id: str, change: PromiseCount) -> None:
+    """Count what became of a customer's promises."""
+    if change != PromiseCount():
+        books.promises[customer_id] = books.promises.get(customer_id, PromiseCount()) + change
 
 
 def add_purchase_order(books: Books, was: Item, item: Item) -> None:
@@ -106,6 +114,7 @@ def rename_customer(books: Books, old: str, into: str) -> None:
         known += [name for name in moved if name not in there]
         if not known:
             del index[into]
+    count_promises(books, into, books.promises.pop(old, PromiseCount()))
     days = [day for day in (books.first_due.get(old), books.first_due.get(into)) if day]
     _first_due(books, old, None)
     _first_due(books, into, min(days, default=None))

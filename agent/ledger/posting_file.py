@@ -31,23 +31,24 @@ def batch_lines(books: Books, postings: Sequence[Posting], batch: str) -> list[L
 
 
 def _line(books: Books, posting: Posting, batch: str, number: int) -> Line:
-    payment, application = books.payments[posting.payment_id], posting.application
-    paid_on = payment.claim.paid_on or payment.cleared_on
+    payment, application = books.payments.get(posting.payment_id), posting.application
+    claim = payment.claim if payment else None
+    paid_on = (payment.claim.paid_on or payment.cleared_on) if payment else None
     return {
         "batch": batch,
         "line": number,
         "payment_id": posting.payment_id,
         "payment_date": paid_on.isoformat() if paid_on else None,
-        "reference": payment.claim.reference,
-        "payer": payment.claim.payer,
-        "customer_id": payment.customer_id,
+        "reference": claim.reference if claim else None,
+        "payer": claim.payer if claim else None,
+        "customer_id": payment.customer_id if payment else books.items[application.invoice].customer_id,
         "invoice": application.invoice,
         "currency": application.amount.currency,
         "amount": application.amount.amount,
         "discount": application.discount.amount,
         "write_off": application.write_off.amount,
         "reason": application.reason,
-        "cleared": payment.cleared,
+        "cleared": bool(payment and payment.cleared),
         "decided_at": instant(posting.decided_at.astimezone(UTC)),
         "seq": posting.seq,
         "takes_back": posting.takes_back,

@@ -18,6 +18,11 @@ def follow(books: Books, recorded: e.Recorded) -> None:
         ):
             for place, application in enumerate(applications):
                 add_posting(books, _posting(recorded, place, payment_id, application))
+        case e.SettledWithoutCash(applications=applications):
+            for place, application in enumerate(applications):
+                add_posting(books, _posting(recorded, place, "", application))
+        case e.SettledWithoutCashUndone(applications=applications):
+            _take_back(books, recorded, "", applications)
         case (
             e.CashReversed(payment_id=payment_id, applications=applications)
             | e.CashUnapplied(payment_id=payment_id, applications=applications)

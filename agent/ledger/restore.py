@@ -46,6 +46,7 @@ def restore(records: dict[str, list[Any]], *, seq: int, head: str) -> Books:
     books.bank_seen_on = date.fromisoformat(bank_seen_on) if bank_seen_on else None
     last_run_at = checkpoint["last_run_at"]
     books.last_run_at = datetime.fromisoformat(last_run_at) if last_run_at else None
+    books.policies = checkpoint["policies"]
     stop = checkpoint["stop"]
     books.stop = Stop(**{**stop, "at": datetime.fromisoformat(stop["at"])}) if stop else None
     books.seq, books.head = seq, head

@@ -74,6 +74,7 @@ class DigestValue:
     taken_back: str
     disputes: tuple[ToldValue, ...]
     promises: tuple[ToldValue, ...]
+    kept: tuple[ToldValue, ...]
     broken: tuple[ToldValue, ...]
     bounced: tuple[str, ...]
     moved: tuple[str, ...]
@@ -132,6 +133,7 @@ def digest_value(digest: Digest, wording: Wording) -> DigestValue:
         taken_back=_joined(happened.taken_back, wording),
         disputes=told(happened.disputes),
         promises=told(happened.promises),
+        kept=told(happened.kept),
         broken=told(happened.broken),
         bounced=tuple(clean(one, _LONGEST) for one in happened.bounced[:MOST_LINES]),
         moved=tuple(clean(one, _LONGEST) for one in digest.moved[:MOST_LINES]),

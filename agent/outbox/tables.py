@@ -119,6 +119,17 @@ def claims_table(wording: Wording, claims: Sequence[ClaimRow]) -> Table | None:
     )
 
 
+def plan_table(wording: Wording, claims: Sequence[ClaimRow]) -> Table | None:
+    """The parts of a payment plan, day by day."""
+    return _table(
+        wording,
+        "plan",
+        Column(heading="promised_on", cells=tuple(claim.promised_on for claim in claims)),
+        Column(heading="invoice", cells=tuple(wording.reference(claim.invoice) for claim in claims)),
+        Column(heading="promised", cells=tuple(claim.amount for claim in claims), is_summed=True),
+    )
+
+
 def aging_table(wording: Wording, rows: Sequence[OpenRow], today: date) -> Table | None:
     """Open amounts by days past the due date, a column for each currency (the first four)."""
     currencies = [amount.currency for amount in sums([row.open for row in rows])][:4]

@@ -9,7 +9,7 @@ from typing import Final
 from agent.facts.company import Company
 from agent.facts.digest import Digest
 from agent.facts.letterhead import Contact, PaymentGuide, Role, Signatory
-from agent.facts.letters import ClaimRow, Draft, OpenRow, PaymentRow
+from agent.facts.letters import ClaimRow, Draft, LetterKind, OpenRow, PaymentRow
 from agent.facts.payments import Code, Difference
 from agent.money import Money
 from agent.outbox.blocks import mark
@@ -23,6 +23,7 @@ from agent.outbox.tables import (
     claims_table,
     items_table,
     payment_guide,
+    plan_table,
     question_table,
 )
 from agent.outbox.wording import Wording, sums
@@ -104,7 +105,13 @@ def template_values(
         "asked_on": wording.day(draft.asked_on),
         "claims": claims,
         "claim": claims[0] if claims else None,
+        "kept": [_claim(claim, wording) for claim in draft.kept[:MOST_ROWS]],
+        "broken": [_claim(claim, wording) for claim in draft.broken[:MOST_ROWS]],
+        "outcome": draft.outcome,
         "claims_table": place(claims_table(wording, draft.claims)),
+        "plan_table": place(
+            plan_table(wording, draft.claims) if draft.kind is LetterKind.PLAN_OFFER else None
+        ),
         "codes": [wording.word("codes", code.value) for code in draft.codes],
         "reasons": [clean(reason, 240) for reason in draft.review_reasons[:MOST_ROWS]],
         "review_of": clean(draft.review_of or "", 240),

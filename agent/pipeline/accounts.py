@@ -4,8 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from agent.facts.books import Books
 from agent.facts.letters import Draft, OpenRow
 from agent.facts.statements import Flag, Statement, StatementItem
+from agent.ids import mint
+from agent.outbox.paper import Paper
+from agent.outbox.wording import Wording
+from agent.pipeline.desk import Desk
 
 
 def with_statements(draft: Draft, made: Sequence[Statement], as_of: date) -> Draft:
@@ -34,3 +39,37 @@ def _row(item: StatementItem) -> OpenRow:
         note="credit_note" if item.billed.minor < 0 else item.flag.value if is_marked and item.flag else None,
         promised_on=item.promised_on,
     )
+
+
+def paper_of(
+    desk: Desk,
+    books: Books,
+    made: Statement,
+    *,
+    token: str,
+    answer_on: date | None,
+    language: str | None = None,
+) -> Paper:
+    """The statement with all that stands on its paper, in the customer's language."""
+    company, customer = desk.config.company, books.customers[made.customer_id]
+    wanted = language or customer.language or company.language
+    spoken = desk.policy.templates.language(wanted, company.language)
+    words = desk.policy.statement_words
+    return Paper(
+        statement=made,
+        company=company,
+        customer=customer,
+        token=token,
+        written_at=desk.clock().astimezone(desk.zone),
+        answer_on=answer_on,
+        wording=Wording(language=spoken),
+        words=words.get(spoken.code) or words["en"],
+    )
+
+
+def token_of(made: Statement) -> str:
+    """What an answer names where no letter carries the statement: the same statement always has the same."""
+    return mint(
+        "S", made.customer_id, made.currency, made.first_on.isoformat(), made.last_on.isoformat(),
+        made.known_at.isoformat(), str(made.closing),
+    )  # fmt: skip

@@ -18,6 +18,7 @@ from agent.pipeline.accounts import with_statements
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.desk import Desk
 from agent.pipeline.handling import Handling
+from agent.pipeline.promising import keep_promises
 from agent.pipeline.writing import new_draft, write
 
 _TOLD = (Status.APPLIED, Status.PARTIALLY_APPLIED, Status.UNAPPLIED, Status.ADVISED)
@@ -68,6 +69,7 @@ def tell_of_payments(
             by_customer.setdefault(payment.customer_id, []).append(payment)
     unwritten = []
     for customer_id, told in by_customer.items():
+        kept = keep_promises(commit, told)
         codes = tuple(dict.fromkeys(code for payment in told for code in payment.codes))
         is_settled = all(payment.status in (Status.APPLIED, Status.PARTIALLY_APPLIED) for payment in told)
         if not codes and not (is_settled and _may_confirm(desk, commit.books, customer_id, mail)):
@@ -79,7 +81,9 @@ def tell_of_payments(
             continue
         rows = tuple(payment_row(commit.books, payment) for payment in told)
         payment_ids = tuple(payment.payment_id for payment in told)
-        letter = write(desk, commit, replace(draft, codes=codes, payments=rows), payment_ids=payment_ids)
+        letter = write(
+            desk, commit, replace(draft, codes=codes, payments=rows, kept=kept), payment_ids=payment_ids
+        )
         if codes:
             raised = QueryRaised(
                 letter_id=letter.letter_id,

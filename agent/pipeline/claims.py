@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 from agent.decide.authority import doubts
+from agent.decide.owners import owners_of
+from agent.decide.promises import given_word
 from agent.facts import events as e
 from agent.facts.ledger import Item
 from agent.facts.readings import Kind
@@ -26,7 +28,9 @@ def record_claims(handling: Handling) -> bool:
         return True
     _disputes(handling, customer_id)
     _promises(handling, customer_id)
-    if reading.kind in (Kind.DISPUTE, Kind.PROMISE) and not (handling.disputed or handling.promised):
+    if reading.kind in (Kind.DISPUTE, Kind.PROMISE) and not (
+        handling.disputed or handling.promised or handling.review
+    ):
         handling.review.append(f"a {reading.kind.value} that names no open item of {customer_id}")
     mail_id = handling.message.mail_id
     if reading.kind is Kind.STATEMENT_REQUEST:
@@ -50,6 +54,8 @@ def _disputes(handling: Handling, customer_id: str) -> None:
         item = _theirs(handling, dispute.invoice, customer_id)
         if item:
             amount = _part_of(item, dispute.amount)
+            kind = handling.desk.policy.holds.dispute.kind_of(dispute.reason)
+            customer, roles = handling.commit.books.customers[customer_id], dict(handling.desk.config.roles)
             handling.commit.add(
                 item.invoice_no,
                 e.DisputeRecorded(
@@ -57,6 +63,8 @@ def _disputes(handling: Handling, customer_id: str) -> None:
                     amount=amount,
                     reason=dispute.reason,
                     mail_id=handling.message.mail_id,
+                    about=kind.name,
+                    owners=owners_of(customer, kind.owner, roles),
                 ),
             )
             handling.disputed.append((dispute, amount))
@@ -70,7 +78,14 @@ def _promises(handling: Handling, customer_id: str) -> None:
         item = _theirs(handling, promise.invoice, customer_id)
         if item is None:
             continue
-        amount = _part_of(item, promise.amount)
+        amount, mail_id = _part_of(item, promise.amount), handling.message.mail_id
+        word = given_word(item, amount, promise.promised_on, mail_id=mail_id, today=handling.desk.today())
+        if word.moved > handling.desk.policy.holds.promise.moves_most:
+            handling.review.append(
+                f"wants to move the promise to pay {amount} of {item.invoice_no} to {promise.promised_on}, "
+                f"after {word.moved - 1} times: remitd promise {item.invoice_no} {promise.promised_on} {amount.amount}"
+            )
+            continue
         handling.why.append(f"promises {amount} of {item.invoice_no} by {promise.promised_on}")
         handling.commit.add(
             item.invoice_no,
@@ -78,7 +93,9 @@ def _promises(handling: Handling, customer_id: str) -> None:
                 invoice=item.invoice_no,
                 amount=amount,
                 promised_on=promise.promised_on,
-                mail_id=handling.message.mail_id,
+                mail_id=mail_id,
+                replaces=word.replaces,
+                moves=word.moves,
             ),
         )
         handling.promised.append((promise, amount))

@@ -1,21 +1,24 @@
 """All that a stage may need, wired once by app: config, policy, books, blobs, readers, clock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from agent.config import Config
-from agent.dates import Workday
 from agent.facts.books import Books
+from agent.outbox.page import Fonts
 from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.opening import Opener
+from agent.rules.calendar import Calendar
 from agent.rules.commands import CommandWords
 from agent.rules.dunning import DunningRules
 from agent.rules.exports import ExportRules
+from agent.rules.holds import HoldRules
 from agent.rules.letters import Templates
 from agent.rules.mail import MailRules
 from agent.rules.matching import MatchingRules
+from agent.rules.statements import Words
 from agent.rules.vocabulary import Vocabulary
 from agent.store.blobs import Blobs
 
@@ -26,13 +29,15 @@ class Policy:
 
     matching: MatchingRules
     dunning: DunningRules
+    holds: HoldRules
     vocabulary: Vocabulary
     exports: ExportRules
     commands: CommandWords
     mail: MailRules
     templates: Templates
+    statement_words: Mapping[str, Words]  # by language
     public_domains: frozenset[str]
-    is_workday: Workday
+    is_workday: Calendar
     digest: str  # SHA-256 over the files
 
 
@@ -46,6 +51,9 @@ class Desk:
     blobs: Blobs
     opener: Opener
     clock: Callable[[], datetime]  # aware, UTC
+    fonts: Callable[[], Fonts] | None = (
+        None  # AgentError where none is installed; None: nothing is set on paper
+    )
 
     @property
     def books(self) -> Books:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from agent.decide.clearance import Gate as LetterGate
+from agent.decide.dunning import scheduled
 from agent.decide.gates import closed_gates
 from agent.facts import events as e
 from agent.facts.books import Books
@@ -54,6 +56,7 @@ def planned(desk: Desk, rehearsal: Rehearsal, now: datetime, days: int) -> Itera
     first = desk.today()
     last = first + timedelta(days=days)
     yield from _held_back(desk, first, last)
+    yield from _kept_back(desk, first)
     before = {letter_id: desk.books.letters[letter_id] for letter_id in desk.books.letters}
     yield from (
         _waiting(desk, one, first)
@@ -149,7 +152,7 @@ def _promises(books: Books, first: date, last: date) -> dict[date, list[Planned]
 
 def _held_back(desk: Desk, first: date, last: date) -> Iterator[Planned]:
     """Items that the ladder reaches by the last day, and the gates that are closed for them today."""
-    soonest = last + timedelta(days=desk.policy.dunning.reminder_days_before)
+    soonest = last + timedelta(days=desk.policy.dunning.horizon_days)
     for closed in closed_gates(desk.books, first):
         item = closed.item
         if item.due_on <= soonest:
@@ -157,6 +160,25 @@ def _held_back(desk: Desk, first: date, last: date) -> Iterator[Planned]:
                 on=first, what=What.HELD_BACK, why=closed.why, customer_id=item.customer_id, kind=closed.gate.value,
                 level=item.dunning_level, amounts=(closed.amount or item.open,), invoices=(item.invoice_no,),
                 about=closed.about, until=closed.until,
+            )  # fmt: skip
+
+
+def _kept_back(desk: Desk, today: date) -> Iterator[Planned]:
+    """Letters that the ladder makes due today, and what keeps each back; one that waits itself is told of as it is."""
+    found = scheduled(
+        desk.books,
+        desk.policy.dunning,
+        today=today,
+        zone=desk.zone,
+        is_workday=desk.policy.is_workday,
+        at=desk.clock(),
+    )
+    for due, kept in found:
+        if kept and kept.gate is not LetterGate.WAITING:
+            yield Planned(
+                on=today, what=What.HELD_BACK, why=kept.why, customer_id=due.customer_id, kind=kept.gate.value,
+                level=due.level, amounts=(due.asked,), invoices=tuple(one.item.invoice_no for one in due.items),
+                until=kept.until,
             )  # fmt: skip
 
 

@@ -14,6 +14,8 @@ from agent.pipeline.fetching import fetch, show_handled
 from agent.pipeline.message import handle
 from agent.pipeline.morning import write_digest
 from agent.pipeline.opening import Fault, Opened
+from agent.pipeline.promising import judge_promises
+from agent.pipeline.revisiting import revisit
 from agent.pipeline.schedule import ask_again, ask_for_money, settle_due, write_due
 from agent.pipeline.sending import send_queued, withdraw_outdated
 from agent.pipeline.vanished import ask_about_missing
@@ -52,6 +54,8 @@ def day_work(desk: Desk, transport: MailTransport) -> None:
     ask_for_money(desk)
     ask_again(desk)
     ask_about_missing(desk)
+    judge_promises(desk)
+    revisit(desk)
     withdraw_outdated(desk)
     letters = 0 if desk.books.stop else write_due(desk)
     write_digest(desk)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from agent.dates import add_workdays
-from agent.decide.addressee import for_customer
+from agent.decide.addressee import for_copy, for_schedule
 from agent.decide.dunning import DueLetter, due_letters
 from agent.decide.missing import missing_money
 from agent.decide.queries import why_closed
@@ -172,6 +172,7 @@ def write_due(desk: Desk) -> int:
             today=desk.today(),
             zone=desk.zone,
             is_workday=desk.policy.is_workday,
+            at=desk.clock(),
         )
         written = [letter for letter in (_write(desk, commit, due_letter) for due_letter in due) if letter]
         desk.blobs.sync()
@@ -180,9 +181,6 @@ def write_due(desk: Desk) -> int:
 
 def _write(desk: Desk, commit: Commit, due: DueLetter) -> Letter | None:
     books, today = commit.books, desk.today()
-    address = for_customer(due.customer_id, books)
-    if address is None:
-        return None
     letter_id = mint("L", due.kind.value, due.customer_id, due.currency, str(due.level), today.isoformat())
     if letter_id in books.letters:
         return None
@@ -192,7 +190,7 @@ def _write(desk: Desk, commit: Commit, due: DueLetter) -> Letter | None:
         due.kind,
         letter_id=letter_id,
         customer_id=due.customer_id,
-        to=(address,),
+        to=for_schedule(due.customer_id, books, due.step.to),
         mail=None,
         mail_id=None,
     )
@@ -208,12 +206,15 @@ def _write(desk: Desk, commit: Commit, due: DueLetter) -> Letter | None:
         commit,
         replace(
             draft,
+            cc=for_copy(due.customer_id, books, due.step.cc),
+            template=due.step.letter,
             level=due.level,
             open_items=rows,
             totals=by_currency([row.open for row in rows]),
             unapplied=_unapplied(books, due),
         ),
         item_levels=tuple((listed.item.invoice_no, listed.level) for listed in due.items),
+        approval=due.step.approval,
     )
 
 

@@ -5,7 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Final, assert_never
 
-from agent.decide.holds import still_due
+from agent.decide.clearance import left_alone
+from agent.decide.lastlook import why_dropped
 from agent.errors import JournalBroken
 from agent.facts.events import (
     LetterCancelled,
@@ -15,7 +16,7 @@ from agent.facts.events import (
     SendOutcomeUnknown,
     SendStarted,
 )
-from agent.facts.letters import CYCLED, SCHEDULED, Letter, LetterKind, LetterStatus
+from agent.facts.letters import CYCLED, SCHEDULED, Letter, LetterStatus
 from agent.facts.sending import SendOutcome, SendResult
 from agent.outbox.transport import MailTransport
 from agent.pipeline.bookkeeping import Commit
@@ -54,8 +55,20 @@ def send_queued(desk: Desk, transport: MailTransport) -> int:
 
 
 def _is_due(desk: Desk, letter: Letter) -> bool:
-    """A letter of the schedule that a person released late on a Friday waits for Monday."""
-    if letter.kind in SCHEDULED and not desk.policy.is_workday(desk.today()):
+    """A letter of the schedule that a person released late on a Friday waits for Monday, or for the customer's morning."""
+    if (
+        letter.kind in SCHEDULED
+        and letter.customer_id
+        and left_alone(
+            desk.books,
+            desk.policy.dunning,
+            letter.customer_id,
+            today=desk.today(),
+            zone=desk.zone,
+            is_workday=desk.policy.is_workday,
+            at=desk.clock(),
+        )
+    ):
         return False
     if letter.kind in CYCLED and desk.books.stop:
         return False
@@ -152,26 +165,12 @@ def _record(commit: Commit, letter: Letter, outcome: SendOutcome) -> None:
 
 
 def _last_look(desk: Desk, letter: Letter) -> bool:
-    """A scheduled letter goes only while all that it asks for may be asked; paid or disputed since, and it is dropped."""
+    """A scheduled letter goes only while all that it says is true; paid or disputed since, and it is dropped."""
     if letter.kind not in SCHEDULED:
         return True
-    due = still_due(desk.books, letter.invoices, desk.today())
-    gone = [
-        invoice
-        for invoice, asked in letter.asked
-        if invoice not in due or due[invoice] < asked or not _is_due_as_told(desk, letter, invoice)
-    ]
-    if not gone:
+    why = why_dropped(desk.books, desk.policy.dunning, letter, today=desk.today(), zone=desk.zone)
+    if why is None:
         return True
     with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
-        why = f"no longer true when it was to go: {', '.join(gone)} paid, disputed, promised, asked about or due later since"
         commit.add(letter.letter_id, LetterCancelled(letter_id=letter.letter_id, why=why))
     return False
-
-
-def _is_due_as_told(desk: Desk, letter: Letter, invoice: str) -> bool:
-    """False where an import has moved the due date since: what is dunned must be overdue, what is reminded of due soon."""
-    due_on, today = desk.books.items[invoice].due_on, desk.today()
-    if letter.kind is LetterKind.REMINDER:
-        return (due_on - today).days <= desk.policy.dunning.reminder_days_before
-    return due_on < today

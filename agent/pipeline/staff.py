@@ -1,8 +1,10 @@
 """What a person decides to events: applications, disputes, promises, holds; each says what it did, in a line."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+from agent.decide.promises import given_word
 from agent.errors import AgentError
 from agent.facts import events as e
 from agent.facts.books import Books
@@ -45,11 +47,11 @@ def apply_payment(commit: Commit, payment_id: str, amounts: Mapping[str, str]) -
 
 
 def _application(books: Books, payment: Payment, invoice: str, amount: str) -> Application:
-    item = _open_item(books, invoice)
+    item = open_item(books, invoice)
     assert payment.amount is not None
     if item.open.currency != payment.amount.currency:
         raise AgentError(f"{invoice} is in {item.open.currency} and the payment in {payment.amount.currency}")
-    cash = _amount(amount, item)
+    cash = amount_of(amount, item)
     if not min(item.open.minor, 0) <= cash.minor <= max(item.open.minor, 0) or not cash:
         raise AgentError(f"{invoice} has {item.open} open; {cash} can't be applied to it")
     nothing = Money(0, cash.currency)
@@ -69,32 +71,66 @@ def _decide_payer(commit: Commit, payment: Payment, owners: set[str]) -> None:
         commit.add(payment.payment_id, e.PayerDecided(payment_id=payment.payment_id, customer_id=payer))
 
 
-def dispute(commit: Commit, invoice: str, amount: str | None, why: str) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Care:
+    """Who looks after a hold, and when they are to look at it again."""
+
+    owners: tuple[str, ...] = ()
+    revisit_on: date | None = None
+
+
+def dispute(
+    commit: Commit, invoice: str, amount: str | None, why: str, care: Care | None = None, kind: str = ""
+) -> str:
     """An item, or a part of it, is disputed; the disputed amount is not dunned."""
-    item = _open_item(commit.books, invoice)
-    disputed = _part(item, amount)
-    commit.add(invoice, e.DisputeRecorded(invoice=invoice, amount=disputed, reason=why, mail_id=None))
+    item, care = open_item(commit.books, invoice), care or Care()
+    disputed = part_of(item, amount)
+    said = e.DisputeRecorded(
+        invoice=invoice,
+        amount=disputed,
+        reason=why,
+        mail_id=None,
+        about=kind or None,
+        owners=care.owners,
+        revisit_on=care.revisit_on,
+    )
+    commit.add(invoice, said)
     return f"{invoice}: {disputed} disputed"
 
 
-def promise(commit: Commit, invoice: str, promised_on: date, amount: str | None) -> str:
+def promise(
+    commit: Commit, invoice: str, promised_on: date, amount: str | None, today: date, care: Care | None = None
+) -> str:
     """The customer gave their word; no dunning before that day has passed."""
-    item = _open_item(commit.books, invoice)
-    promised = _part(item, amount)
-    commit.add(
-        invoice, e.PromiseRecorded(invoice=invoice, amount=promised, promised_on=promised_on, mail_id=None)
+    item, care = open_item(commit.books, invoice), care or Care()
+    promised = part_of(item, amount)
+    word = given_word(item, promised, promised_on, mail_id=None, today=today)
+    said = e.PromiseRecorded(
+        invoice=invoice,
+        amount=promised,
+        promised_on=promised_on,
+        mail_id=None,
+        replaces=word.replaces,
+        moves=word.moves,
+        owners=care.owners,
+        revisit_on=care.revisit_on,
     )
+    commit.add(invoice, said)
     return f"{invoice}: {promised} promised by {promised_on}"
 
 
-def hold(commit: Commit, what: str, until: date, why: str) -> Iterator[str]:
+def hold(commit: Commit, what: str, until: date, why: str, care: Care | None = None) -> Iterator[str]:
     """Stop dunning of an invoice, or of all open invoices of a customer, until a day has passed."""
     if what in commit.books.customers:
         held = [item for item in commit.books.open_items(what) if not item.is_credit]
     else:
-        held = [_open_item(commit.books, what)]
+        held = [open_item(commit.books, what)]
+    care = care or Care()
     for item in held:
-        commit.add(item.invoice_no, e.ItemHeld(invoice=item.invoice_no, until=until, why=why))
+        said = e.ItemHeld(
+            invoice=item.invoice_no, until=until, why=why, owners=care.owners, revisit_on=care.revisit_on
+        )
+        commit.add(item.invoice_no, said)
         yield f"{item.invoice_no}: held until {until}"
 
 
@@ -189,7 +225,8 @@ def close(commit: Commit, mail_ids: Sequence[str], why: str) -> Iterator[str]:
         yield f"{mail_id}: closed"
 
 
-def _open_item(books: Books, invoice: str) -> Item:
+def open_item(books: Books, invoice: str) -> Item:
+    """The item of this number. AgentError where there is none, or nothing is open on it."""
     item = books.items.get(invoice)
     if item is None:
         near = books.anchors.number(invoice)
@@ -200,14 +237,16 @@ def _open_item(books: Books, invoice: str) -> Item:
     return item
 
 
-def _part(item: Item, amount: str | None) -> Money:
-    part = _amount(amount, item) if amount else item.open
+def part_of(item: Item, amount: str | None) -> Money:
+    """So much of what is open on the item; all of it where nothing is said. AgentError where that is no part of it."""
+    part = amount_of(amount, item) if amount else item.open
     if not 0 < part.minor <= item.open.minor:
         raise AgentError(f"{item.invoice_no} has {item.open} open; {part} is no part of it")
     return part
 
 
-def _amount(text: str, item: Item) -> Money:
+def amount_of(text: str, item: Item) -> Money:
+    """A plain decimal in the item's currency. AgentError where it is none."""
     try:
         return Money.of(text, item.open.currency)
     except ValueError as error:

@@ -14,6 +14,7 @@ from agent.ledger.merge import combined
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.learning import forget
 from agent.pipeline.residuals import undo_residual
+from agent.pipeline.resolving import undo_settlement, unresolve
 from agent.pipeline.staff import start
 from agent.pipeline.undoing_cash import reinstate, unapply, unclear, undecide
 from agent.pipeline.undoing_holds import lift
@@ -63,6 +64,17 @@ def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa:
             raise AgentError(f"{learnt_id} was forgotten; a person must teach it anew: remitd learn")
         case e.DisputeRecorded() | e.PromiseRecorded() | e.ItemHeld() as event:
             yield lift(commit, past.line.seq, event)
+        case e.DisputeResolved() as event:
+            yield unresolve(commit, event, past.before)
+            led_to = past.beside[-1].event if past.beside else None
+            if event.is_over and isinstance(led_to, e.SettledWithoutCash):
+                yield undo_settlement(commit, led_to)
+        case e.SettledWithoutCash() as event:
+            if any(one.reason in ("dispute", "credit_note") for one in event.applications):
+                raise AgentError(
+                    f"line {past.line.seq} resolved a dispute; take back line {past.line.seq + 1}, which says so"
+                )
+            yield undo_settlement(commit, event)
         case e.QueryRaised() as event:
             commit.add(event.letter_id, e.QueryClosed(letter_id=event.letter_id, why=f"taken back: {why}"))
             yield f"the question of {event.letter_id} needs no answer any more"

@@ -25,7 +25,9 @@ def lift(commit: Commit, seq: int, event: e.DisputeRecorded | e.PromiseRecorded 
             f"the {word} of {event.invoice} was changed since; see: remitd explain {event.invoice}"
         )
     holds = tuple(_again(hold, lifted) for hold in item.holds if hold is not lifted)
-    commit.add(item.invoice_no, e.MarksRestored(invoice=item.invoice_no, holds=holds))
+    commit.add(
+        item.invoice_no, e.MarksRestored(invoice=item.invoice_no, holds=holds, clock_from=item.clock_from)
+    )
     return f"{event.invoice}: its {_WORDS[lifted.kind]} is taken back"
 
 

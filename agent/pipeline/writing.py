@@ -1,6 +1,7 @@
 """A draft to a letter in the journal: composed, rendered, its bytes fixed, and queued, held or observed."""
 
 from datetime import UTC, datetime
+from typing import Final
 
 from agent.facts.books import Books
 from agent.facts.events import LetterQueued
@@ -11,11 +12,12 @@ from agent.outbox.render import message_id, render
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.desk import Desk
 
-_STATUS = {
+_STATUS: Final = {
     Autonomy.AUTO: LetterStatus.QUEUED,
     Autonomy.APPROVE: LetterStatus.HELD,
     Autonomy.OBSERVE: LetterStatus.OBSERVED,
 }
+_MORE_CAREFUL: Final = tuple(_STATUS)  # each is more careful than the one before
 
 
 def new_draft(
@@ -55,10 +57,15 @@ def write(
     *,
     payment_ids: tuple[str, ...] = (),
     item_levels: tuple[tuple[str, int], ...] = (),
+    approval: Autonomy | None = None,
 ) -> Letter:
-    """Compose and render the draft, keep its bytes, and add LetterQueued in the commit of its decision."""
+    """Compose and render the draft, keep its bytes, and add LetterQueued in the commit of its decision.
+
+    `approval` counts where it is more careful than what remitd.toml says of the letter's kind.
+    """
     company = desk.config.company
     composed = compose(draft, company=company, templates=desk.policy.templates)
+    autonomy = max(desk.config.autonomy_of(draft.kind), approval or Autonomy.AUTO, key=_MORE_CAREFUL.index)
     letter_bytes = render(composed, draft, company)
     letter = Letter(
         letter_id=draft.letter_id,
@@ -73,7 +80,7 @@ def write(
         payment_ids=payment_ids,
         level=draft.level,
         codes=draft.codes,
-        status=_STATUS[desk.config.autonomy_of(draft.kind)],
+        status=_STATUS[autonomy],
         created_at=desk.clock(),
         not_before=_veto_ends(desk, draft.kind),
         message_id=message_id(draft.letter_id, company),

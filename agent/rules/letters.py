@@ -24,8 +24,8 @@ def _names(text: str) -> frozenset[str]:
 
 # What a template may say; rules/letters/README.md tells clerks what each stands for.
 VALUES: Final = _names(
-    "address aging_table amount answers as_of asked_on claim claims claims_table cleared codes company contact count"
-    " customer customer_no date days digest in_days items items_table kind level mail_id payment payment_guide payments"
+    "address aging_table amount answers as_of asked_on broken claim claims claims_table cleared codes company contact count"
+    " customer customer_no date days digest in_days items items_table kept kind level mail_id outcome payment payment_guide payments plan_table"
     " questions reasons reference review_of signatory total total_in_words unapplied"
 )
 # ... and of the values that have parts.
@@ -34,7 +34,7 @@ PARTS: Final = {
     "question": _names("choices code count difference expected invoices number reason stated table"),
     "claim": _names("amount date invoice reason"),
     "digest": _names(
-        "bounced broken disputes failed flags going head messages moved payments promises sent seq since stopped"
+        "bounced broken disputes failed flags going head kept messages moved payments promises sent seq since stopped"
         " applied taken_back unanswered unanswered_more veto_until waiting waiting_more going_more counts"
     ),
     "contact": _names("name phone"),
@@ -45,7 +45,7 @@ _LAYOUT_VALUES: Final = _names("blocks company foot language title")
 # Sections of words.toml and the keys that each must have; [reasons] may have any.
 _SECTIONS: Final = {
     "format": _names("amounts_in capitals day day_in_table foot locale money more"),
-    "captions": _names("aging applied claims items question"),
+    "captions": _names("aging applied claims items plan question"),
     "headings": _names(
         "billed bucket days difference discount discount_and_written_off disputed due expected invoice issued"
         " note open open_after paid promised promised_on reason stated total written_off"

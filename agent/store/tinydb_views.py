@@ -84,6 +84,7 @@ class TinyDbViews:
                     "fold": FOLD,
                     "last_run_at": books.last_run_at,
                     "stop": books.stop,
+                    "policies": books.policies,
                     "position": position,
                     "bank_seen_on": books.bank_seen_on,
                     "suspect_addresses": sorted(books.suspect_addresses),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from agent.facts.events.allowances import AllowanceEvent, SettledWithoutCash, SettledWithoutCashUndone
 from agent.facts.events.cash import (
     CashApplied,
     CashEvent,
@@ -17,7 +18,11 @@ from agent.facts.events.claims import (
     BalanceConfirmed,
     ClaimEvent,
     DisputeRecorded,
+    DisputeResolved,
+    HoldsTold,
     ItemHeld,
+    PromiseBroken,
+    PromiseKept,
     PromiseRecorded,
     StatementRequested,
 )
@@ -83,13 +88,14 @@ from agent.facts.events.residuals import (
     ResidualEvent,
     ResidualUndone,
 )
-from agent.facts.events.runs import RunEvent, RunStarted, ScheduleResumed, ScheduleStopped
+from agent.facts.events.runs import PolicyChanged, RunEvent, RunStarted, ScheduleResumed, ScheduleStopped
 
 __all__ = [
     "AddressBounced",
     "AddressRestored",
     "AliasForgotten",
     "AliasLearnt",
+    "AllowanceEvent",
     "ApplicationsExported",
     "BalanceConfirmed",
     "CashApplied",
@@ -109,8 +115,10 @@ __all__ = [
     "DeductionRefused",
     "DeductionReopened",
     "DisputeRecorded",
+    "DisputeResolved",
     "Event",
     "FeedEvent",
+    "HoldsTold",
     "InvoiceAdded",
     "InvoiceCorrected",
     "InvoiceDiffered",
@@ -141,6 +149,9 @@ __all__ = [
     "PaymentCleared",
     "PaymentDecided",
     "PaymentRecorded",
+    "PolicyChanged",
+    "PromiseBroken",
+    "PromiseKept",
     "PromiseRecorded",
     "QueryAskedAgain",
     "QueryClosed",
@@ -159,6 +170,8 @@ __all__ = [
     "SendDeferred",
     "SendOutcomeUnknown",
     "SendStarted",
+    "SettledWithoutCash",
+    "SettledWithoutCashUndone",
     "StatementRequested",
 ]
 
@@ -172,6 +185,7 @@ Event = (
     | CorrectionEvent
     | LearningEvent
     | ClaimEvent
+    | AllowanceEvent
     | LetterEvent
     | QueryEvent
 )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from agent.facts.holds import HoldEnd
 from agent.money import Money
 
 
@@ -13,6 +14,9 @@ class ItemHeld:
     invoice: str
     until: date
     why: str
+    amount: Money | None = None  # None: all that is open
+    owners: tuple[str, ...] = ()
+    revisit_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +27,9 @@ class DisputeRecorded:
     amount: Money  # what is disputed
     reason: str | None
     mail_id: str | None
+    about: str | None = None  # its kind, by the words of rules/holds.toml
+    owners: tuple[str, ...] = ()  # who looks after it; none: staff
+    revisit_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +42,51 @@ class PromiseRecorded:
     mail_id: str | None
     replaces: tuple[int, ...] | None = None  # lines of the promises that it takes the place of; None: of all
     moves: tuple[int, ...] = ()  # of these, promises whose day had not come
+    plan_id: str | None = None  # of an instalment
+    owners: tuple[str, ...] = ()
+    revisit_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseKept:
+    """The money that was promised came by its day."""
+
+    invoice: str
+    promise: int  # the line that recorded it
+    amount: Money  # that came for it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseBroken:
+    """The day of a promise passed without all of its money."""
+
+    invoice: str
+    promise: int  # the line that recorded it
+    promised_on: date
+    missing: Money  # that had still not come when it was looked at; nothing: it came late
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeResolved:
+    """A person decided on a dispute; a justified one stands until its amount is credited or written off."""
+
+    invoice: str
+    dispute: int  # the line that recorded it
+    outcome: HoldEnd  # justified, rejected, withdrawn
+    is_over: bool
+    resolved_on: date
+    why: str
+    credit: str | None = None  # the credit note that it waits for, or was set against
+    amount: Money | None = None  # that was credited or written off
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldsTold:
+    """Those who look after these holds were told of them or reminded, or the customer of how disputes ended."""
+
+    to: tuple[str, ...]
+    holds: tuple[tuple[str, int], ...]  # invoice, and the line that recorded it
+    told_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,4 +107,14 @@ class BalanceConfirmed:
     mail_id: str
 
 
-ClaimEvent = ItemHeld | DisputeRecorded | PromiseRecorded | StatementRequested | BalanceConfirmed
+ClaimEvent = (
+    ItemHeld
+    | DisputeRecorded
+    | PromiseRecorded
+    | PromiseKept
+    | PromiseBroken
+    | DisputeResolved
+    | HoldsTold
+    | StatementRequested
+    | BalanceConfirmed
+)

@@ -58,6 +58,7 @@ class MarksRestored:
     promised: Money | None = None
     promised_on: date | None = None
     held_until: date | None = None
+    clock_from: date | None = None
 
 
 CorrectionEvent = (

@@ -12,6 +12,14 @@ class RunStarted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyChanged:
+    """A run found other rules, or another remitd.toml, than the one before it; so did the first of all."""
+
+    what: str  # rules, remitd.toml
+    sha256: str  # over the file, or over all files of rules/ with their names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleStopped:
     """A person stopped the letters of the schedule: none is written and none goes until somebody starts it again."""
 
@@ -25,4 +33,4 @@ class ScheduleResumed:
     why: str
 
 
-RunEvent = RunStarted | ScheduleStopped | ScheduleResumed
+RunEvent = RunStarted | PolicyChanged | ScheduleStopped | ScheduleResumed

@@ -1,0 +1,27 @@
+"""(books, what comes off items by a person's word alone) to the books after it; cents are conserved."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from agent.facts import events as e
+from agent.facts.books import Books
+from agent.ledger.cash import give_back, take
+
+
+def allowance_event(books: Books, event: e.AllowanceEvent) -> None:
+    """AssertionError where a credit note would not be worth what it takes, or nothing such stands."""
+    match event:
+        case e.SettledWithoutCash():
+            assert not sum(one.amount.minor for one in event.applications), event
+            for one in event.applications:
+                take(books, one)
+                item = books.items[one.invoice]
+                books.items[one.invoice] = replace(item, allowed=(*item.allowed, one))
+        case e.SettledWithoutCashUndone():
+            for one in event.applications:
+                left = list(books.items[one.invoice].allowed)
+                left.remove(one)  # ValueError where it is not there: it was taken back before
+                give_back(books, one)
+                books.items[one.invoice] = replace(books.items[one.invoice], allowed=tuple(left))
+        case _:
+            assert_never(event)
