@@ -12,7 +12,7 @@ from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import IO, Final
 from zoneinfo import ZoneInfo
 
 from agent.config import FILE, Config, MaildirPlace, Place, Server, load
@@ -25,6 +25,7 @@ from agent.facts.letters import Autonomy, LetterKind
 from agent.facts.mail import Correspondents
 from agent.inbox.imap import ImapSource
 from agent.inbox.maildir import MaildirSource
+from agent.inbox.parse import parse
 from agent.inbox.source import MailSource
 from agent.ledger import fold
 from agent.ledger.restore import restore
@@ -36,21 +37,26 @@ from agent.outbox.transport import MailTransport
 from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.deriving import UnwrittenBlobs
 from agent.pipeline.desk import Desk, Policy
+from agent.pipeline.evidence.contacts import Archive
 from agent.pipeline.opening import InlineOpener, Opener
 from agent.pipeline.opening_process import GARBAGE_BEFORE_A_WALK, AheadOpener
 from agent.pipeline.simulating import Rehearsal
 from agent.rules.calendar import load_calendar
 from agent.rules.commands import load_commands
+from agent.rules.credit import CreditRules, load_credit
 from agent.rules.dunning import load_dunning
 from agent.rules.exports import load_exports
 from agent.rules.feeds import FeedRules, load_feeds
 from agent.rules.files import load_public_domains, rules_digest
 from agent.rules.holds import HoldRules, load_holds
 from agent.rules.letters import load_templates
+from agent.rules.limitation import FILE as LIMITATION
+from agent.rules.limitation import LimitationRules, load_limitation
 from agent.rules.mail import load_mail_rules
 from agent.rules.matching import load_matching
 from agent.rules.statements import load_statement_words
 from agent.rules.vocabulary import load_vocabulary, missing_words
+from agent.store.codec import Line
 from agent.store.file_blobs import FileBlobs
 from agent.store.file_journal import FileJournal
 from agent.store.journal import Entry
@@ -103,8 +109,10 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
             )
     return Policy(
         matching=load_matching(rules_dir),
+        credit=_credit_rules(rules_dir),
         dunning=dunning,
         holds=_load_holds(rules_dir),
+        limitation=limitation_rules(rules_dir),
         vocabulary=load_vocabulary(rules_dir),
         exports=load_exports(rules_dir),
         mail=load_mail_rules(rules_dir),
@@ -117,10 +125,23 @@ def read_policy(rules_dir: Path, country: str) -> Policy:
     )
 
 
+def _own_or_default(rules_dir: Path, name: str) -> Path:
+    """The folder that has a file: a home made before there was one has none of its own."""
+    return rules_dir if (rules_dir / name).is_file() else default_rules()
+
+
+def _credit_rules(rules_dir: Path) -> CreditRules:
+    return load_credit(_own_or_default(rules_dir, "credit.toml"))
+
+
+def credit_rules(home: Path) -> CreditRules:
+    """How customers of a home are graded."""
+    return _credit_rules(home / "rules")
+
+
 def feed_rules(home: Path) -> FeedRules:
     """The words of ledger files: the home's own, else, in a home made before there were any, those of the program."""
-    own = home / "rules"
-    return load_feeds(own if (own / "feeds.toml").is_file() else default_rules())
+    return load_feeds(_own_or_default(home / "rules", "feeds.toml"))
 
 
 def hold_rules(home: Path) -> HoldRules:
@@ -129,7 +150,12 @@ def hold_rules(home: Path) -> HoldRules:
 
 
 def _load_holds(rules_dir: Path) -> HoldRules:
-    return load_holds(rules_dir if (rules_dir / "holds.toml").is_file() else default_rules())
+    return load_holds(_own_or_default(rules_dir, "holds.toml"))
+
+
+def limitation_rules(rules_dir: Path) -> LimitationRules:
+    """The periods of limitation: the home's own, else, in a home made before there were any, those of the program."""
+    return load_limitation(_own_or_default(rules_dir, LIMITATION))
 
 
 def is_home(folder: Path) -> bool:
@@ -215,6 +241,12 @@ def whole_commits(home: Path) -> Iterator[list[Recorded]]:
         yield from journal.commits()
 
 
+def raw_lines(home: Path) -> Iterator[Line]:
+    """Every line, verified as it is read, its event still as bytes."""
+    with closing(FileJournal(home / STATE)) as journal:
+        yield from journal.lines()
+
+
 def verify(home: Path) -> None:
     """Read the whole chain; JournalBroken where it does not hold, so that nothing is built on a changed past."""
     with closing(FileJournal(home / STATE)) as journal:
@@ -248,6 +280,30 @@ def reading_desk(folder: Path, now: Clock) -> Iterator[tuple[Desk, InlineOpener]
                 _desk(config, read_policy(default_rules(), config.company.country), home, opener, now),
                 opener,
             )
+
+
+@contextmanager
+def archive(folder: Path) -> Iterator[Archive]:
+    """A home's bytes, and how its messages are taken apart."""
+    read = partial(
+        parse, correspondents=correspondents(load(folder)), rules=load_mail_rules(folder / "rules")
+    )
+    with closing(FileBlobs(folder / STATE / "blobs")) as blobs:
+        yield Archive(blobs=blobs, parse=read)
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[IO[bytes]]:
+    """A file that has its name once it is whole. AgentError where its folder can't be written to."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            yield file
+        temporary.rename(path)
+    except OSError as error:
+        raise AgentError(f"{path}: can't be written ({error.strerror}); name another file") from error
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -60,6 +60,12 @@ def month_end(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
+def months_before(day: date, months: int) -> date:
+    """The same day so many months earlier; the month's last day where it is shorter."""
+    year, month = divmod(12 * day.year + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 def add_workdays(day: date, count: int, is_workday: Workday) -> date:
     """The `count`-th workday after `day`."""
     while count > 0:

@@ -6,7 +6,16 @@ from pathlib import Path
 
 from agent.facts.company import Company
 from agent.facts.letterhead import Contact, Letterhead, PaymentGuide, Role, Signatory
-from agent.facts.letters import AppliedRow, ClaimRow, Draft, LetterKind, OpenRow, PaymentRow
+from agent.facts.letters import (
+    AppliedRow,
+    ClaimRow,
+    Draft,
+    EarlierLetter,
+    LetterKind,
+    OpenRow,
+    PaymentRow,
+    Tone,
+)
 from agent.facts.payments import Application, Code, Difference
 from agent.money import Money, total
 from agent.rules.letters import load_templates
@@ -261,6 +270,14 @@ def realistic(language: str) -> dict[str, Draft]:
         differences=(difference(language, Code.NO_REMITTANCE_DETAIL),),
     )
     held = (money("250.00"),)
+    earlier = tuple(
+        EarlierLetter(kind=kind, level=level, sent_on=sent_on, invoices=invoices)
+        for kind, level, sent_on, invoices in (
+            (LetterKind.REMINDER, 0, date(2026, 10, 1), (first,)),
+            (LetterKind.DUNNING, 1, date(2026, 10, 12), (first,)),
+            (LetterKind.DUNNING, 2, date(2026, 11, 3), (first, second)),
+        )
+    )
     return {
         "confirmation": replace(answer(LetterKind.CONFIRMATION, language), payments=(payment(language),)),
         "confirmation_cleared": replace(
@@ -276,9 +293,18 @@ def realistic(language: str) -> dict[str, Draft]:
         ),
         "reminder": listing(LetterKind.REMINDER, language, due_soon),
         "dunning_1": listing(LetterKind.DUNNING, language, overdue[1:2], level=1),
-        "dunning_2": replace(listing(LetterKind.DUNNING, language, overdue, level=2), unapplied=held),
+        **{
+            f"dunning_1_{tone.value}": replace(
+                listing(LetterKind.DUNNING, language, overdue[:2], level=1), tone=tone
+            )
+            for tone in Tone
+            if tone is not Tone.PLAIN
+        },
+        "dunning_2": replace(
+            listing(LetterKind.DUNNING, language, overdue, level=2), unapplied=held, earlier=earlier[:2]
+        ),
         "final_notice": replace(
-            listing(LetterKind.FINAL_NOTICE, language, overdue, level=3), is_automatic=False
+            listing(LetterKind.FINAL_NOTICE, language, overdue, level=3), is_automatic=False, earlier=earlier
         ),
         "statement": replace(listing(LetterKind.STATEMENT, language, rows), unapplied=held),
         "statement_reply": replace(

@@ -11,20 +11,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from agent.facts.letterhead import Contact
 from agent.facts.letters import ClaimRow, Draft, LetterKind
 from agent.facts.payments import Code
 from agent.money import Money
-from agent.outbox.compose import Composed, compose
+from agent.outbox.compose import STAFF_KINDS, Composed, compose
 from agent.outbox.plain import width
 from agent.outbox.render import render
-from agent.outbox.values import Claim, PaymentValue, Question, template_values
+from agent.outbox.values import Claim, Earlier, PaymentValue, Question, template_values
 from agent.outbox.wording import Wording
+from agent.rules.calendar import load_calendar
 from agent.rules.letters import PARTS, VALUES
 from tests.conftest import Golden
 from tests.drafts import (
     CHINESE_COMPANY,
     COMPANY,
+    CURRENCY,
     LANGUAGES,
+    RULES,
     TEMPLATES,
     answer,
     applied,
@@ -54,6 +58,10 @@ QUERIES = [
 
 def written(of: Draft) -> Composed:
     return compose(of, company=CHINESE_COMPANY if of.language == "zh" else COMPANY, templates=TEMPLATES)
+
+
+def weekdays(day: date) -> bool:
+    return day.weekday() < 5
 
 
 def page_text(html: str) -> str:
@@ -199,9 +207,15 @@ def test_a_letter_is_in_the_customers_language_else_ours() -> None:
 
 def test_templates_are_promised_what_they_are_given() -> None:
     wording = Wording(language=TEMPLATES.languages["en"])
-    values, _ = template_values(DRAFTS["en/query"], COMPANY, wording)
+    values, _ = template_values(DRAFTS["en/query"], COMPANY, wording, weekdays)
     assert values.keys() == VALUES
-    for part, of in (("payment", PaymentValue), ("question", Question), ("claim", Claim)):
+    for part, of in (
+        ("payment", PaymentValue),
+        ("question", Question),
+        ("claim", Claim),
+        ("last_letter", Earlier),
+        ("contact", Contact),
+    ):
         assert {field.name for field in fields(of)} == PARTS[part]
 
 
@@ -319,6 +333,34 @@ def test_a_reason_is_repeated_without_links_and_accounts() -> None:
         assert "0532" not in body
         assert "evil" not in body
         assert "our new account is […]" in flat(body)
+
+
+@pytest.mark.parametrize("name", [name for name in DRAFTS if DRAFTS[name].kind not in STAFF_KINDS])
+def test_a_subject_can_be_read_on_a_phone(name: str) -> None:
+    """40 columns, 20 of Han characters, also where more than a million is asked for; statements have a date as well."""
+    of = DRAFTS[name]
+    if of.kind in (LetterKind.STATEMENT, LetterKind.STATEMENT_REPLY):
+        return
+    million = Money.of("1234567.89", CURRENCY[of.language])
+    letter = written(
+        replace(
+            of,
+            reply_subject=None,
+            totals=tuple(million for _ in of.totals),
+            payments=tuple(replace(payment, amount=million) for payment in of.payments),
+        )
+    )
+    assert width(letter.subject) <= 40, letter.subject
+    assert "欠" not in letter.subject
+
+
+@pytest.mark.table("letter_days")
+def test_a_letter_asks_for_an_answer_on_a_workday(case: dict[str, Any]) -> None:
+    """`written` on a day, the second dunning letter asks for payment within 10 days, by the calendar of `country`."""
+    of = replace(DRAFTS["en/dunning_2"], written_on=case["written"])
+    is_workday = load_calendar(RULES, case["country"])
+    letter = compose(of, company=COMPANY, templates=TEMPLATES, is_workday=is_workday)
+    assert f"by {case['asked_by']}." in flat(letter.text)
 
 
 def test_in_days_is_a_day_in_words() -> None:

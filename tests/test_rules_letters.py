@@ -46,6 +46,29 @@ def test_a_fault_in_the_rules_is_named(case: dict[str, Any], rules: Path) -> Non
     assert "\n" not in said
 
 
+def test_a_home_made_before_lacks_only_what_came_later(rules: Path) -> None:
+    """A later word or template is the program's own; a word that always was there is missed all the same."""
+    folder = rules / "letters" / "de"
+    (folder / "_notice.txt").unlink()
+    (folder / "dunning.txt").write_text('Subject: Mahnung\n\n{% include "_notice.txt" %}\n', encoding="utf-8")
+    words = (folder / "words.toml").read_text(encoding="utf-8")
+    before = words[: words.index("[letters]")].replace('history = "Unsere bisherigen Schreiben"\n', "")
+    (folder / "words.toml").write_text(before, encoding="utf-8")
+    with pytest.raises(AgentError, match=r"_notice\.txt|is missing"):
+        load_templates(rules)
+    templates = load_templates(rules, RULES)
+    letter = compose(realistic("de")["dunning_2"], company=COMPANY, templates=templates)
+    assert letter.subject == "Mahnung"
+    assert "Mahnung L-3f9a01c2be47 vom 20. November 2026" in " ".join(letter.text.split())
+    assert templates.languages["de"].words["captions"]["history"] == "Unsere bisherigen Schreiben"
+    shutil.copytree(folder, folder.parent / "fr")
+    shutil.copy(RULES / "letters" / "de" / "_notice.txt", folder.parent / "fr")
+    assert load_templates(rules, RULES).languages["fr"].words["letters"]["reminder"].startswith("reminder")
+    (folder / "words.toml").write_text(before.replace('due = "Fällig"\n', ""), encoding="utf-8")
+    with pytest.raises(AgentError, match=r"headings\.due: is missing"):
+        load_templates(rules, RULES)
+
+
 def test_a_template_that_fails_on_a_letter_names_its_line(rules: Path) -> None:
     path = rules / "letters" / "en" / "_closing.txt"
     path.write_text("Regards\n{{ company / 2 }}\n", encoding="utf-8")

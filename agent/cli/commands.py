@@ -12,11 +12,15 @@ import click
 from agent import __version__
 from agent.cli.bank import bank
 from agent.cli.context import actor, as_json, by_staff, shared, where
+from agent.cli.credit import credit, limit, terms
+from agent.cli.evidence import evidence
 from agent.cli.holding import dispute, hold, holds, promise, resolve, write_off
 from agent.cli.learning import forget, learn, learnt, teaching_of
+from agent.cli.limitation import limitation
 from agent.cli.morning import close, start, stop
 from agent.cli.past import shown, timed
 from agent.cli.planning import plan
+from agent.cli.report import report
 from agent.cli.residuals import deductions, on_account, refund
 from agent.cli.show import show
 from agent.cli.simulating import simulate
@@ -433,17 +437,23 @@ def explain(what: str, as_json: bool, verify: bool) -> None:
 for command in (
     bank,
     close,
+    credit,
     deductions,
+    evidence,
     forget,
     learn,
     learnt,
+    limit,
+    limitation,
     on_account,
     plan,
     refund,
+    report,
     simulate,
     start,
     statement,
     stop,
+    terms,
     dispute,
     hold,
     holds,

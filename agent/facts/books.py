@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from agent.facts.credit import ContractTerms, CreditFile
 from agent.facts.events import MessageStatus, QueryRaised
 from agent.facts.history import Received, Settlement
 from agent.facts.holds import PromiseCount
@@ -70,6 +71,7 @@ class Books:
     seq: int = 0
     head: str = "0" * 64  # hash of the journal's last line
     last_run_at: datetime | None = None
+    began_at: datetime | None = None  # when the first item came in
     stop: Stop | None = None  # of the schedule
     policies: dict[str, str] = field(
         default_factory=dict
@@ -86,7 +88,11 @@ class Books:
     postings: dict[str, Posting] = field(default_factory=dict)  # to be exported, or exported and standing
     batches: dict[str, Batch] = field(default_factory=dict)
     received: dict[str, Received] = field(default_factory=dict)  # by invoice: the cash that came for it
+    credit: dict[str, CreditFile] = field(default_factory=dict)  # by customer
+    credit_reviewed_on: date | None = None  # when all customers were last graded
     # indexes
+    grades: dict[str, str] = field(default_factory=dict)  # by customer; who has none is credit.NEW
+    contracts: dict[str, tuple[ContractTerms, ...]] = field(default_factory=dict)  # versions in order
     anchors: Anchors = field(default_factory=NoLedger)
     invoices_by_customer: dict[str, list[str]] = field(default_factory=dict)  # all that were ever theirs
     items_by_customer: dict[str, list[str]] = field(default_factory=dict)  # open items
@@ -115,6 +121,7 @@ class Books:
     unshown: dict[str, None] = field(
         default_factory=dict
     )  # payment_ids told, and not yet shown by the bank or missed
+    returned: dict[str, None] = field(default_factory=dict)  # payment_ids that the bank took back
     bank_seen_on: date | None = None  # the latest day that a bank's entry shows
     letters_by_payment: dict[str, list[str]] = field(default_factory=dict)
     unhandled: dict[str, None] = field(default_factory=dict)  # mail_ids received and not yet sorted, in order
@@ -155,6 +162,12 @@ class Books:
     def all_items(self, customer_id: str) -> Iterator[Item]:
         """Every invoice and credit note that was ever this customer's, settled ones too, as they stand now."""
         return map(self.items.__getitem__, self.invoices_by_customer.get(customer_id, ()))
+
+    def contract_on(self, customer_id: str, day: date) -> ContractTerms | None:
+        """The version of a customer's contract terms that counts for what is issued on a day; None: none was agreed."""
+        versions = (one for one in self.contracts.get(customer_id, ()) if not one.is_withdrawn)
+        counting = [one for one in versions if one.from_on <= day]
+        return max(counting, key=lambda one: (one.from_on, one.version), default=None)
 
     def names_of(self, customer_id: str) -> tuple[str, ...]:
         """What a customer is called: as on file, then as people have confirmed it."""

@@ -70,6 +70,7 @@ class Item:
     reminded_on: date | None = None  # when the pre-due reminder that lists it was decided
     missing_at: datetime | None = None  # of the import that did not have it, although it is open here
     missing_why: str | None = None
+    expiry_warned: date | None = None  # the day its claim expires on, as staff were told of it
 
     @property
     def face(self) -> Face:

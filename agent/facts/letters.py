@@ -96,6 +96,26 @@ class OpenRow:
     promised_on: date | None = None
 
 
+class Tone(StrEnum):
+    """How a letter that asks for money begins, by what the customer's payments show."""
+
+    PLAIN = "plain"  # nothing is known that counts
+    FIRST = "first"  # late for the first time
+    GOOD = "good"  # has long paid on time
+    REPEAT = "repeat"  # has often paid late
+    BROKEN_PROMISE = "broken_promise"  # a day that they named has passed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierLetter:
+    """A letter that asked for some of the same items before."""
+
+    kind: LetterKind
+    level: int
+    sent_on: date
+    invoices: tuple[str, ...]  # those of the new letter's
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
     """A dispute or promise that is acknowledged."""
@@ -137,6 +157,8 @@ class Draft:
     review_reasons: tuple[str, ...] = ()  # to staff: why a person must look
     review_of: str | None = None  # to staff: sender, subject and date of the message, one line
     mail_id: str | None = None
+    earlier: tuple[EarlierLetter, ...] = ()  # of a scheduled letter, oldest first
+    tone: Tone = Tone.PLAIN
     asked_on: date | None = None  # of a query that is asked once more: when it was first asked
     digest: "Digest | None" = None
     answers: "tuple[Answered, ...]" = ()  # to a colleague: what became of each command
@@ -172,3 +194,4 @@ class Letter:
     next_attempt_at: datetime | None = None
     not_before: datetime | None = None  # until then staff may hold it back; a person's approval ends the wait
     detail: str | None = None  # last answer of the server, or why it was cancelled or failed
+    bounced: tuple[str, ...] = ()  # addresses that it came back from

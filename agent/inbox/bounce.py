@@ -64,6 +64,18 @@ def read_bounce(message: Message) -> Bounce:
     )
 
 
+def report_fields(message: Message) -> list[dict[str, str]]:
+    """What a report says of a delivery (RFC 3464) or of a reading (RFC 8098), group by group, as it stands there."""
+    if message.get_content_type() != "multipart/report":
+        return []
+    return [
+        {name: str(value)[:1_000] for name, value in fields.items()}
+        for part in _children(message)
+        if _type(part).removeprefix("global-") in ("delivery-status", "disposition-notification")
+        for fields in _children(part)[:_MOST]
+    ]
+
+
 def _failed(fields: Message) -> str:
     """The recipient of one group of fields where it failed, as we wrote it."""
     if str(fields.get("Action", "")).strip().lower() != "failed":

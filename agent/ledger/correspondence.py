@@ -51,6 +51,8 @@ def message_event(books: Books, event: e.MessageEvent, recorded: e.Recorded) -> 
             add_message(books, replace(books.messages[event.mail_id], closed_at=closed_at))
         case e.AddressBounced():
             books.suspect_addresses.add(event.address)
+            if letter := books.letters.get(event.letter_id or ""):
+                add_letter(books, replace(letter, bounced=(*letter.bounced, event.address)))
         case e.AddressRestored():
             books.suspect_addresses.discard(event.address)
         case _:

@@ -1,5 +1,6 @@
 """(books, event) to books: the only place where the books change."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from agent.facts import events as e
@@ -9,6 +10,7 @@ from agent.ledger.cash import payment_event
 from agent.ledger.claims import claim_event
 from agent.ledger.corrections import correction_event
 from agent.ledger.correspondence import letter_event, message_event, query_event
+from agent.ledger.credit import credit_event
 from agent.ledger.history import remember
 from agent.ledger.imported import import_event
 from agent.ledger.learning import learnt_event
@@ -59,6 +61,10 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
         correction_event(books, event, recorded)
     elif isinstance(event, e.LearningEvent):
         learnt_event(books, event, recorded)
+    elif isinstance(event, e.CreditEvent):
+        credit_event(books, event, recorded)
+    elif isinstance(event, e.LimitationEvent):
+        books.items[event.invoice] = replace(books.items[event.invoice], expiry_warned=event.expires_on)
     elif isinstance(event, e.RunEvent):
         _run_event(books, event, recorded)
     else:

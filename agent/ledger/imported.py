@@ -23,6 +23,7 @@ def import_event(
         case e.CustomerMerged():
             merge(books, event)
         case e.InvoiceAdded(item=item):
+            books.began_at = books.began_at or recorded.at
             add_item(books, item)
         case e.InvoiceCorrected():
             _correct(books, event)

@@ -171,6 +171,10 @@ def add_payment(books: Books, payment: Payment) -> None:
         books.unshown[payment.payment_id] = None
     else:
         books.unshown.pop(payment.payment_id, None)
+    if payment.returned_on:
+        books.returned[payment.payment_id] = None
+    else:
+        books.returned.pop(payment.payment_id, None)
     for seen_on in filter(None, (payment.cleared_on, payment.returned_on)):
         books.bank_seen_on = max(seen_on, books.bank_seen_on or seen_on)
     if payment.status in (Status.ADVISED, Status.REVIEW) or payment.waiting_deductions:

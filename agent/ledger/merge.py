@@ -6,6 +6,7 @@ from typing import Any
 from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.ledger import Customer, Merged
+from agent.ledger.credit import join_files
 from agent.ledger.index import add_customer, remove_customer, rename_customer
 
 
@@ -92,4 +93,5 @@ def _rename(books: Books, old: str, into: str) -> None:
     for learnt_id, learnt in books.learnt.items():
         if learnt.customer_id == old:
             books.learnt[learnt_id] = replace(learnt, customer_id=into)
+    join_files(books, old, into)
     rename_customer(books, old, into)

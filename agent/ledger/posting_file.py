@@ -1,6 +1,5 @@
 """Postings to the lines of a batch, and those to the bytes of a CSV, XLSX or JSON Lines file: the same lines, the same bytes."""
 
-import csv
 import io
 import json
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from typing import Any, Final
 from agent.facts.books import Books
 from agent.facts.postings import Posting
 from agent.ids import instant
+from agent.ledger.csv_file import as_text, csv_bytes
 from agent.money import exponent
 
 Line = dict[str, Any]
@@ -21,8 +21,6 @@ COLUMNS: Final = (
 )  # fmt: skip
 _NUMBERS: Final = ("line", "seq")
 _AMOUNTS: Final = ("amount", "discount", "write_off")
-# What a spreadsheet takes for a formula at the beginning of a text, also in full width.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def batch_lines(books: Books, postings: Sequence[Posting], batch: str) -> list[Line]:
@@ -59,7 +57,7 @@ def as_bytes(lines: Sequence[Line], form: str, at: datetime) -> bytes:
     """The file of a batch; `at`, its instant, stands in a workbook's properties."""
     match form:
         case "csv":
-            return _csv(lines)
+            return csv_bytes(COLUMNS, lines, amounts=_AMOUNTS)
         case "xlsx":
             return _workbook(lines, at)
         case _:
@@ -69,26 +67,6 @@ def as_bytes(lines: Sequence[Line], form: str, at: datetime) -> bytes:
 def from_bytes(content: bytes) -> list[Line]:
     """The lines that were written as JSON Lines."""
     return [json.loads(line) for line in content.splitlines()]
-
-
-def _csv(lines: Sequence[Line]) -> bytes:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for line in lines:
-        writer.writerow([_guarded(column, _text(line[column])) for column in COLUMNS])
-    return out.getvalue().encode()
-
-
-def _text(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "" if value is None else str(value)
-
-
-def _guarded(column: str, text: str) -> str:
-    """A text that a spreadsheet would run is kept from it; an amount's minus stays."""
-    return f"'{text}" if text.startswith(_FORMULA) and column not in _AMOUNTS else text
 
 
 def _workbook(lines: Sequence[Line], at: datetime) -> bytes:
@@ -106,7 +84,7 @@ def _workbook(lines: Sequence[Line], at: datetime) -> bytes:
             sheet.write_string(0, place, column)
         for row, line in enumerate(lines, start=1):
             for place, column in enumerate(COLUMNS):
-                text = _text(line[column])
+                text = as_text(line[column])
                 if column in _AMOUNTS:
                     sheet.write_number(row, place, Decimal(text), formats[exponent(line["currency"])])
                 elif column in _NUMBERS:

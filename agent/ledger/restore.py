@@ -7,6 +7,7 @@ from typing import Any, Final
 from agent.facts.books import Books, Stop
 from agent.facts.payments import Payment
 from agent.ledger import fold, index
+from agent.ledger.credit import file_credit
 from agent.ledger.learning import add_learnt
 
 
@@ -24,6 +25,7 @@ _ADDED: Final[tuple[tuple[str, Callable[[Books, Any], None]], ...]] = (
     ("payments", _add_payment),
     ("letters", index.add_letter),
     ("postings", index.add_posting),
+    ("credit", file_credit),
 )
 
 
@@ -44,9 +46,13 @@ def restore(records: dict[str, list[Any]], *, seq: int, head: str) -> Books:
     books.suspect_addresses = set(checkpoint["suspect_addresses"])
     bank_seen_on = checkpoint["bank_seen_on"]  # also days that only an entry taken back since had shown
     books.bank_seen_on = date.fromisoformat(bank_seen_on) if bank_seen_on else None
+    reviewed_on = checkpoint["credit_reviewed_on"]
+    books.credit_reviewed_on = date.fromisoformat(reviewed_on) if reviewed_on else None
     last_run_at = checkpoint["last_run_at"]
     books.last_run_at = datetime.fromisoformat(last_run_at) if last_run_at else None
     books.policies = checkpoint["policies"]
+    began_at = checkpoint["began_at"]
+    books.began_at = datetime.fromisoformat(began_at) if began_at else None
     stop = checkpoint["stop"]
     books.stop = Stop(**{**stop, "at": datetime.fromisoformat(stop["at"])}) if stop else None
     books.seq, books.head = seq, head

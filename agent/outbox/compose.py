@@ -7,6 +7,7 @@ from typing import Final
 
 from jinja2 import TemplateError
 
+from agent.dates import Workday
 from agent.errors import AgentError
 from agent.facts.company import Company
 from agent.facts.letters import Draft, LetterKind
@@ -37,11 +38,20 @@ class Composed:
     language: str  # that it was written in
 
 
-def compose(draft: Draft, *, company: Company, templates: Templates) -> Composed:
-    """The same draft always gives the same letter. AgentError names a template that fails, and its line."""
+def compose(
+    draft: Draft,
+    *,
+    company: Company,
+    templates: Templates,
+    is_workday: Workday = lambda day: day.weekday() < 5,
+) -> Composed:
+    """The same draft always gives the same letter. AgentError names a template that fails, and its line.
+
+    `is_workday`: answers and payments are asked for on workdays alone.
+    """
     language = templates.language(draft.language, company.language)
     wording = Wording(language=language)
-    values, tables = template_values(draft, company, wording)
+    values, tables = template_values(draft, company, wording, is_workday)
     source = _written(language, draft.template or draft.kind, values)
     head, _, body = source.partition("\n")
     title = clean(head.removeprefix("Subject:"), _SUBJECT_LIMIT)

@@ -7,13 +7,14 @@ from typing import Final
 
 from agent.dates import AGING_BUCKETS, aging_bucket
 from agent.facts.letterhead import PaymentGuide
-from agent.facts.letters import AppliedRow, ClaimRow, LetterKind, OpenRow
+from agent.facts.letters import AppliedRow, ClaimRow, EarlierLetter, LetterKind, OpenRow
 from agent.facts.payments import Difference
 from agent.money import Money, total
 from agent.outbox.clean import clean
-from agent.outbox.wording import Wording, one_currency, sums
+from agent.outbox.wording import TIED, Wording, one_currency, sums
 
 MOST_ROWS: Final = 200
+_MOST_LISTED: Final = 3  # invoices in one cell
 _MOST_QUOTED: Final = 5  # invoices to quote with a payment; of more, the customer's number
 
 # The lines of a payment guide in their order; each has a word in [payment] of words.toml.
@@ -150,6 +151,25 @@ def aging_table(wording: Wording, rows: Sequence[OpenRow], today: date) -> Table
     return _table(wording, "aging", Column(heading="bucket", cells=buckets), *columns)
 
 
+def history_table(wording: Wording, letters: Sequence[EarlierLetter]) -> Table | None:
+    """What we wrote about these items, and when."""
+    named = [[wording.reference(invoice) for invoice in letter.invoices] for letter in letters]
+    return _table(
+        wording,
+        "history",
+        Column(heading="sent_on", cells=tuple(letter.sent_on for letter in letters)),
+        Column(heading="letter", cells=tuple(wording.letter(one.kind, one.level) for one in letters)),
+        Column(
+            heading="concerning",
+            cells=tuple(
+                ", ".join(names[:_MOST_LISTED])
+                + (f" … (+{more})" if (more := len(names) - _MOST_LISTED) > 0 else "")
+                for names in named
+            ),
+        ),
+    )
+
+
 def payment_guide(
     wording: Wording, guide: PaymentGuide, rows: Sequence[OpenRow], *, customer_no: str
 ) -> Table:
@@ -157,6 +177,8 @@ def payment_guide(
     named = ", ".join(wording.reference(row.invoice) for row in rows) if len(rows) <= _MOST_QUOTED else ""
     places = {"invoices": named or customer_no, "customer_no": customer_no}
     said = {name: clean(getattr(guide, name), 160) for name in GUIDE_LINES}
+    for number in ("account", "iban", "bic", "cnaps", "routing"):
+        said[number] = said[number].replace(" ", TIED)
     said["reference"] = clean(guide.reference.format(**places) or places["invoices"], 160)
     currencies = ", ".join(amount.currency for amount in sums([row.open for row in rows]))
     return Table(

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from agent.dates import Workday, add_workdays
 from agent.facts.company import Company
 from agent.facts.digest import Digest
 from agent.facts.letterhead import Contact, PaymentGuide, Role, Signatory
-from agent.facts.letters import ClaimRow, Draft, LetterKind, OpenRow, PaymentRow
+from agent.facts.letters import ClaimRow, Draft, EarlierLetter, LetterKind, OpenRow, PaymentRow
 from agent.facts.payments import Code, Difference
 from agent.money import Money
 from agent.outbox.blocks import mark
@@ -21,12 +22,13 @@ from agent.outbox.tables import (
     aging_table,
     applied_table,
     claims_table,
+    history_table,
     items_table,
     payment_guide,
     plan_table,
     question_table,
 )
-from agent.outbox.wording import Wording, sums
+from agent.outbox.wording import TIED, Wording, sums
 
 _MOST_CHOICES: Final = 5  # A to E; F is "another"
 _MOST_NAMED: Final = 5  # invoices in running text
@@ -81,8 +83,16 @@ class Claim:
     date: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """A letter that went out before; "" for none."""
+
+    name: str = ""
+    date: str = ""
+
+
 def template_values(
-    draft: Draft, company: Company, wording: Wording
+    draft: Draft, company: Company, wording: Wording, is_workday: Workday
 ) -> tuple[dict[str, object], list[Table]]:
     """The names in agent.rules.letters.VALUES, and the tables that their marks stand for."""
     tables: list[Table] = []
@@ -101,7 +111,9 @@ def template_values(
         "reference": wording.reference(draft.letter_id),
         "date": wording.day(draft.written_on),
         "as_of": wording.day(draft.as_of or draft.written_on),
-        "in_days": lambda days: wording.day(_weekday(draft.written_on + timedelta(days=min(int(days), 366)))),
+        "in_days": lambda days: wording.day(
+            _workday(draft.written_on + timedelta(days=min(int(days), 366)), is_workday)
+        ),
         "asked_on": wording.day(draft.asked_on),
         "claims": claims,
         "claim": claims[0] if claims else None,
@@ -121,7 +133,8 @@ def template_values(
             draft.digest or Digest(today=draft.written_on, since=draft.written_on), wording
         ),
         "contact": Contact(
-            name=clean(company.letterhead.contact.name), phone=clean(company.letterhead.contact.phone)
+            name=clean(company.letterhead.contact.name),
+            phone=clean(company.letterhead.contact.phone).replace(" ", TIED),
         ),
         "signatory": _signatory(draft, company),
         "payment_guide": "".join(map(place, _guides(draft, company, wording))),
@@ -155,9 +168,9 @@ def _own_name(company: Company, customer: str) -> str:
     return company.name
 
 
-def _weekday(day: date) -> date:
-    """The day, or the Monday after it: an answer is not asked for on a weekend."""
-    return day + timedelta(days=7 - day.weekday()) if day.weekday() >= 5 else day
+def _workday(day: date, is_workday: Workday) -> date:
+    """The day, or the first workday after it: an answer is not asked for on a day off."""
+    return day if is_workday(day) else add_workdays(day, 1, is_workday)
 
 
 def _of_items(draft: Draft, wording: Wording, place: Place) -> dict[str, object]:
@@ -169,7 +182,21 @@ def _of_items(draft: Draft, wording: Wording, place: Place) -> dict[str, object]
         "items": len(draft.open_items),
         "days": max((row.days_overdue for row in draft.open_items if row.open.minor > 0), default=0),
         "unapplied": _joined(wording, draft.unapplied),
+        "tone": draft.tone.value,
+        "earlier": [_earlier(letter, wording) for letter in draft.earlier],
+        "last_letter": _last_letter(draft, wording),
+        "history_table": place(history_table(wording, draft.earlier)),
     }
+
+
+def _last_letter(draft: Draft, wording: Wording) -> Earlier:
+    """The last one that asked for money overdue."""
+    asked = [letter for letter in draft.earlier if letter.level > 0]
+    return _earlier(asked[-1], wording) if asked else Earlier()
+
+
+def _earlier(letter: EarlierLetter, wording: Wording) -> Earlier:
+    return Earlier(name=wording.letter(letter.kind, letter.level), date=wording.day(letter.sent_on))
 
 
 def _of_payments(draft: Draft, wording: Wording, place: Place) -> dict[str, object]:

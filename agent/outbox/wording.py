@@ -8,6 +8,7 @@ from typing import Final
 from babel.core import Locale
 from babel.dates import format_date
 
+from agent.facts.letters import LetterKind
 from agent.money import Money, total
 from agent.outbox.capitals import capitals
 from agent.outbox.clean import clean, quotable
@@ -61,6 +62,11 @@ class Wording:
         if not reason:
             return ""
         return self.language.words["reasons"].get(reason) or quotable(reason)
+
+    def letter(self, kind: LetterKind, level: int) -> str:
+        """What a letter of the schedule is called: from the second on all dunning letters alike."""
+        is_dunning = kind is LetterKind.DUNNING
+        return self.word("letters", f"dunning_{min(max(level, 1), 2)}" if is_dunning else kind.value)
 
     def reference(self, text: str | None) -> str:
         """A number or reference as they or we spell it."""

@@ -133,7 +133,8 @@ def _start(handling: Handling, command: StaffCommand) -> Iterable[str]:
 
 def _promise(handling: Handling, command: StaffCommand) -> Iterable[str]:
     assert command.until
-    if command.until < handling.desk.today():
+    today = handling.desk.today()
+    if command.until < today:
         raise AgentError(f"{command.until} has passed")
     invoice = _item_or_customer(handling.commit.books, command.about[0])
     today = handling.desk.today()

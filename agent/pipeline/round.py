@@ -9,7 +9,9 @@ import structlog
 from agent.errors import AgentError, ServerUnavailable
 from agent.inbox.source import MailSource
 from agent.outbox.transport import MailTransport
+from agent.pipeline.credit import review_credit
 from agent.pipeline.desk import Desk
+from agent.pipeline.expiring import warn_of_expiry
 from agent.pipeline.fetching import fetch, show_handled
 from agent.pipeline.message import handle
 from agent.pipeline.morning import write_digest
@@ -56,7 +58,9 @@ def day_work(desk: Desk, transport: MailTransport) -> None:
     ask_about_missing(desk)
     judge_promises(desk)
     revisit(desk)
+    warn_of_expiry(desk)
     withdraw_outdated(desk)
+    review_credit(desk)
     letters = 0 if desk.books.stop else write_due(desk)
     write_digest(desk)
     sent = send_queued(desk, transport)

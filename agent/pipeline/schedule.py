@@ -25,6 +25,7 @@ from agent.pipeline.answering import (
 from agent.pipeline.booking import book
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.desk import Desk
+from agent.pipeline.recalling import recalled
 from agent.pipeline.writing import new_draft, write
 
 
@@ -204,14 +205,18 @@ def _write(desk: Desk, commit: Commit, due: DueLetter) -> Letter | None:
     return write(
         desk,
         commit,
-        replace(
-            draft,
-            cc=for_copy(due.customer_id, books, due.step.cc),
-            template=due.step.letter,
-            level=due.level,
-            open_items=rows,
-            totals=by_currency([row.open for row in rows]),
-            unapplied=_unapplied(books, due),
+        recalled(
+            desk,
+            books,
+            replace(
+                draft,
+                cc=for_copy(due.customer_id, books, due.step.cc),
+                template=due.step.letter,
+                level=due.level,
+                open_items=rows,
+                totals=by_currency([row.open for row in rows]),
+                unapplied=_unapplied(books, due),
+            ),
         ),
         item_levels=tuple((listed.item.invoice_no, listed.level) for listed in due.items),
         approval=due.step.approval,

@@ -11,6 +11,7 @@ from agent.facts.letters import LetterStatus
 from agent.facts.payments import Status
 from agent.ledger import fold
 from agent.ledger.merge import combined
+from agent.pipeline.agreeing import withdraw_limit, withdraw_terms
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.learning import forget
 from agent.pipeline.residuals import undo_residual
@@ -86,6 +87,10 @@ def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa:
             yield _hold_back(commit, event.letter_id, why)
         case e.CustomerChanged(customer=customer):
             yield _unchange(commit, customer.customer_id, past)
+        case e.LimitAgreed() as event:
+            yield withdraw_limit(commit, event, why)
+        case e.TermsAgreed() as event:
+            yield withdraw_terms(commit, event, why)
         case e.AddressBounced(address=address):
             commit.add(address, e.AddressRestored(address=address))
             yield f"{address} is written to again"

@@ -64,7 +64,9 @@ def write(
     `approval` counts where it is more careful than what remitd.toml says of the letter's kind.
     """
     company = desk.config.company
-    composed = compose(draft, company=company, templates=desk.policy.templates)
+    composed = compose(
+        draft, company=company, templates=desk.policy.templates, is_workday=desk.policy.is_workday
+    )
     autonomy = max(desk.config.autonomy_of(draft.kind), approval or Autonomy.AUTO, key=_MORE_CAREFUL.index)
     letter_bytes = render(composed, draft, company)
     letter = Letter(

@@ -24,9 +24,10 @@ def _names(text: str) -> frozenset[str]:
 
 # What a template may say; rules/letters/README.md tells clerks what each stands for.
 VALUES: Final = _names(
-    "address aging_table amount answers as_of asked_on broken claim claims claims_table cleared codes company contact count"
-    " customer customer_no date days digest in_days items items_table kept kind level mail_id outcome payment payment_guide payments plan_table"
-    " questions reasons reference review_of signatory total total_in_words unapplied"
+    "address aging_table amount answers as_of asked_on broken claim claims claims_table cleared codes company contact"
+    " count customer customer_no date days digest earlier history_table in_days items items_table kept kind"
+    " last_letter level mail_id outcome payment payment_guide payments plan_table questions reasons reference"
+    " review_of signatory tone total total_in_words unapplied"
 )
 # ... and of the values that have parts.
 PARTS: Final = {
@@ -38,6 +39,7 @@ PARTS: Final = {
         " applied taken_back unanswered unanswered_more veto_until waiting waiting_more going_more counts"
     ),
     "contact": _names("name phone"),
+    "last_letter": _names("date name"),
     "signatory": _names("name title"),
 }
 _LAYOUT_VALUES: Final = _names("blocks company foot language title")
@@ -45,19 +47,25 @@ _LAYOUT_VALUES: Final = _names("blocks company foot language title")
 # Sections of words.toml and the keys that each must have; [reasons] may have any.
 _SECTIONS: Final = {
     "format": _names("amounts_in capitals day day_in_table foot locale money more"),
-    "captions": _names("aging applied claims items plan question"),
+    "captions": _names("aging applied claims history items plan question"),
     "headings": _names(
-        "billed bucket days difference discount discount_and_written_off disputed due expected invoice issued"
-        " note open open_after paid promised promised_on reason stated total written_off"
+        "billed bucket concerning days difference discount discount_and_written_off disputed due expected invoice"
+        " issued letter note open open_after paid promised promised_on reason sent_on stated total written_off"
     ),
     "notes": _names("credit_note disputed overdue promised whole"),
     "buckets": _names("current d1_30 d31_60 d61_90 d90_plus"),
     "methods": frozenset(method.value for method in Method),
     "codes": frozenset(code.value for code in Code),
+    "letters": _names("dunning_1 dunning_2 final_notice reminder"),
     "payment": _names("account bank beneficiary bic cnaps how_to_pay iban note reference routing"),
 }
 # Of these, what homes made before may lack: it is said in the words that come with the program.
-_LATER: Final = {"payment": _SECTIONS["payment"]}
+_LATER: Final = {
+    "captions": _names("history"),
+    "headings": _names("concerning letter sent_on"),
+    "letters": _SECTIONS["letters"],
+    "payment": _SECTIONS["payment"],
+}
 _PLACES: Final = dict.fromkeys(
     sorted(_names("caption code count currency date day days number reference total")), ""
 )

@@ -9,6 +9,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 
 from agent.facts.books import Books, Message, Query
+from agent.facts.credit import CreditFile
 from agent.facts.history import Received
 from agent.facts.learnt import Learnt
 from agent.facts.ledger import Customer, Item, Merged
@@ -32,6 +33,7 @@ _TABLES: Final[dict[str, type]] = {
     "postings": Posting,
     "batches": Batch,
     "received": Received,
+    "credit": CreditFile,
 }
 _CHECKPOINT: Final = msgspec.json.Decoder(
     TypedDict(  # type: ignore[operator]
@@ -83,9 +85,11 @@ class TinyDbViews:
                 "1": {
                     "fold": FOLD,
                     "last_run_at": books.last_run_at,
+                    "began_at": books.began_at,
                     "stop": books.stop,
                     "policies": books.policies,
                     "position": position,
+                    "credit_reviewed_on": books.credit_reviewed_on,
                     "bank_seen_on": books.bank_seen_on,
                     "suspect_addresses": sorted(books.suspect_addresses),
                 }

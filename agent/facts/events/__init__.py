@@ -35,6 +35,19 @@ from agent.facts.events.corrections import (
     PayerUndone,
     ReversalUndone,
 )
+from agent.facts.events.credit import (
+    CreditEvent,
+    CreditReviewed,
+    CustomerGraded,
+    LimitAgreed,
+    LimitProposed,
+    LimitRefused,
+    LimitWithdrawn,
+    RiskCleared,
+    RiskFlagged,
+    TermsAgreed,
+    TermsWithdrawn,
+)
 from agent.facts.events.feed import (
     ApplicationsExported,
     CustomerAdded,
@@ -66,6 +79,7 @@ from agent.facts.events.letters import (
     SendOutcomeUnknown,
     SendStarted,
 )
+from agent.facts.events.limitation import ExpiryWarned, LimitationEvent
 from agent.facts.events.messages import (
     AddressBounced,
     AddressRestored,
@@ -107,8 +121,11 @@ __all__ = [
     "ClaimEvent",
     "ClearingUndone",
     "CorrectionEvent",
+    "CreditEvent",
+    "CreditReviewed",
     "CustomerAdded",
     "CustomerChanged",
+    "CustomerGraded",
     "CustomerMerged",
     "DecisionUndone",
     "DeductionAllowed",
@@ -117,6 +134,7 @@ __all__ = [
     "DisputeRecorded",
     "DisputeResolved",
     "Event",
+    "ExpiryWarned",
     "FeedEvent",
     "HoldsTold",
     "InvoiceAdded",
@@ -134,6 +152,11 @@ __all__ = [
     "LetterQueued",
     "LetterRefused",
     "LetterSent",
+    "LimitAgreed",
+    "LimitProposed",
+    "LimitRefused",
+    "LimitWithdrawn",
+    "LimitationEvent",
     "MarksRestored",
     "MessageClosed",
     "MessageEvent",
@@ -163,6 +186,8 @@ __all__ = [
     "ResidualEvent",
     "ResidualUndone",
     "ReversalUndone",
+    "RiskCleared",
+    "RiskFlagged",
     "RunEvent",
     "RunStarted",
     "ScheduleResumed",
@@ -173,6 +198,8 @@ __all__ = [
     "SettledWithoutCash",
     "SettledWithoutCashUndone",
     "StatementRequested",
+    "TermsAgreed",
+    "TermsWithdrawn",
 ]
 
 Event = (
@@ -185,9 +212,11 @@ Event = (
     | CorrectionEvent
     | LearningEvent
     | ClaimEvent
+    | CreditEvent
     | AllowanceEvent
     | LetterEvent
     | QueryEvent
+    | LimitationEvent
 )
 
 
