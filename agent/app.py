@@ -421,6 +421,7 @@ def rehearsal(folder: Path, rules_dir: Path | None, *, releases: bool) -> Iterat
             blobs=MemoryBlobs(),
             opener=opener,
             clock=lambda: now[0],
+            is_rehearsed=True,
             fonts=find_fonts,
         )
         yield (

@@ -55,6 +55,7 @@ class Desk:
     blobs: Blobs
     opener: Opener
     clock: Callable[[], datetime]  # aware, UTC
+    is_rehearsed: bool = False  # of its letters only subjects are made: nobody reads them
     fonts: Callable[[], Fonts] | None = (
         None  # AgentError where none is installed; None: nothing is set on paper
     )

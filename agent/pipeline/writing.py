@@ -7,7 +7,7 @@ from agent.facts.books import Books
 from agent.facts.events import LetterQueued
 from agent.facts.letters import CYCLED, Autonomy, Draft, Letter, LetterKind, LetterStatus
 from agent.facts.mail import Mail
-from agent.outbox.compose import compose
+from agent.outbox.compose import compose, headline
 from agent.outbox.render import message_id, render
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.desk import Desk
@@ -64,11 +64,8 @@ def write(
     `approval` counts where it is more careful than what remitd.toml says of the letter's kind.
     """
     company = desk.config.company
-    composed = compose(
-        draft, company=company, templates=desk.policy.templates, is_workday=desk.policy.is_workday
-    )
+    subject, language, content = _composed(desk, draft)
     autonomy = max(desk.config.autonomy_of(draft.kind), approval or Autonomy.AUTO, key=_MORE_CAREFUL.index)
-    letter_bytes = render(composed, draft, company)
     letter = Letter(
         letter_id=draft.letter_id,
         kind=draft.kind,
@@ -76,8 +73,8 @@ def write(
         customer_id=draft.customer_id,
         to=draft.to,
         cc=draft.cc,
-        subject=composed.subject,
-        language=composed.language,
+        subject=subject,
+        language=language,
         invoices=_invoices(draft),
         payment_ids=payment_ids,
         level=draft.level,
@@ -87,12 +84,21 @@ def write(
         not_before=_veto_ends(desk, draft.kind),
         message_id=message_id(draft.letter_id, company),
         in_reply_to=draft.in_reply_to[0] if draft.in_reply_to else None,
-        sha256=desk.blobs.put(letter_bytes),
+        sha256=desk.blobs.put(content),
         item_levels=item_levels,
         asked=tuple((row.invoice, row.open) for row in draft.open_items) if item_levels else (),
     )
     commit.add(letter.letter_id, LetterQueued(letter=letter))
     return letter
+
+
+def _composed(desk: Desk, draft: Draft) -> tuple[str, str, bytes]:
+    """The letter's subject, language and bytes; no bytes where it is only rehearsed."""
+    company, templates, is_workday = desk.config.company, desk.policy.templates, desk.policy.is_workday
+    if desk.is_rehearsed:
+        return *headline(draft, company=company, templates=templates, is_workday=is_workday), b""
+    composed = compose(draft, company=company, templates=templates, is_workday=is_workday)
+    return composed.subject, composed.language, render(composed, draft, company)
 
 
 def _veto_ends(desk: Desk, kind: LetterKind) -> datetime | None:
