@@ -17,7 +17,7 @@ def morning(
     books: Books, lines: Iterable[e.Recorded], *, since: date, now: datetime, zone: ZoneInfo, veto_until: str
 ) -> Digest:
     """The digest of a day. `veto_until`: the hour until which today's letters wait, "" where they don't."""
-    stop, today = books.stop, now.astimezone(zone).date()
+    stop, today, lines = books.stop, now.astimezone(zone).date(), list(lines)
     return Digest(
         today=today,
         since=since,
@@ -27,6 +27,7 @@ def morning(
         waiting=waiting(books),
         unanswered=unanswered(books),
         happened=happened(books, lines),
+        flags=flags(books, lines),
         seq=books.seq,
         head=books.head,
     )
@@ -38,7 +39,7 @@ _GOES = (LetterStatus.QUEUED, LetterStatus.SENT)
 def going(books: Books, today: date, zone: ZoneInfo) -> tuple[Going, ...]:
     """Letters of the schedule that were written on a day, but for those that wait for approval or were dropped."""
     found = (
-        _going(books, letter)
+        going_of(books, letter)
         for letters in books.scheduled_letters.values()
         for letter in map(books.letters.__getitem__, letters)
         if letter.created_at.astimezone(zone).date() == today and letter.status in _GOES
@@ -46,7 +47,8 @@ def going(books: Books, today: date, zone: ZoneInfo) -> tuple[Going, ...]:
     return tuple(sorted(found, key=lambda one: (-one.level, one.customer, one.letter_id)))
 
 
-def _going(books: Books, letter: Letter) -> Going:
+def going_of(books: Books, letter: Letter) -> Going:
+    """A letter of the schedule as a digest tells of it."""
     assert letter.customer_id
     items = [books.items[invoice] for invoice, _ in letter.asked]
     return Going(
@@ -119,3 +121,21 @@ def _told(
 ) -> Told:
     customer = name_of(books, books.items[invoice].customer_id)
     return Told(invoice=invoice, customer=customer, amount=amount, reason=reason, promised_on=promised_on)
+
+
+def flags(books: Books, lines: Iterable[e.Recorded]) -> tuple[str, ...]:
+    """Risks that began, and limits that were proposed, in the words of their lines; what is over by now is left out."""
+    found = []
+    for line in lines:
+        match line.event:
+            case e.RiskFlagged(customer_id=customer_id, kind=kind, why=why):
+                file = books.credit.get(books.survivor(customer_id))
+                if file and any(risk.kind is kind for risk in file.risks):
+                    found.append(f"{name_of(books, customer_id)}: {why}")
+            case e.LimitProposed(customer_id=customer_id, amount=amount):
+                found.append(
+                    f"{name_of(books, customer_id)}: credit limit {amount} proposed → remitd credit {customer_id}"
+                )
+            case _:
+                pass
+    return tuple(found)

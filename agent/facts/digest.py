@@ -114,3 +114,36 @@ class Digest:
         """True where there is nothing to write a letter about."""
         waits = (self.stopped, self.going, self.waiting, self.unanswered, self.moved, self.flags)
         return self.happened.is_nothing and not any(waits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """What customers object to for one cause, priced."""
+
+    about: str  # as rules/holds.toml names it; "" where nobody has said
+    items: tuple[Told, ...]
+    amounts: tuple[Money, ...]  # one a currency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Late:
+    """A customer with something overdue."""
+
+    customer: str
+    amounts: tuple[Money, ...]  # overdue, one a currency
+    days: int  # of the oldest item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SalesDigest:
+    """What one who sells is told of their own customers, and of nobody else's."""
+
+    going: tuple[Going, ...] = ()  # of today, and those that wait for approval
+    disputes: tuple[Cause, ...] = ()  # the dearest first
+    late: tuple[Late, ...] = ()  # the latest first
+    promises: tuple[Told, ...] = ()  # by their day
+
+    @property
+    def is_empty(self) -> bool:
+        """True where there is nothing to write a letter about."""
+        return not (self.going or self.disputes or self.late or self.promises)

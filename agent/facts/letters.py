@@ -11,7 +11,7 @@ from agent.money import Money
 
 if TYPE_CHECKING:
     from agent.facts.commands import Answered
-    from agent.facts.digest import Digest
+    from agent.facts.digest import Digest, SalesDigest
 
 LOOP_HEADER: Final = "X-Remitd"  # on every letter of ours; a mail that carries it is our own come back
 
@@ -163,6 +163,7 @@ class Draft:
     tone: Tone = Tone.PLAIN
     asked_on: date | None = None  # of a query that is asked once more: when it was first asked
     digest: "Digest | None" = None
+    sales: "SalesDigest | None" = None
     answers: "tuple[Answered, ...]" = ()  # to a colleague: what became of each command
 
     @property

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from agent.facts.commands import Answered
-from agent.facts.digest import Digest, Going, Told, Unanswered, Waiting
+from agent.facts.digest import Digest, Going, SalesDigest, Told, Unanswered, Waiting
 from agent.money import Money
 from agent.outbox.clean import clean
 from agent.outbox.wording import Wording
@@ -119,7 +120,7 @@ def digest_value(digest: Digest, wording: Wording) -> DigestValue:
             "waiting": len(digest.waiting),
             "unanswered": len(digest.unanswered),
         },
-        going=tuple(_going(one, digest, wording) for one in digest.going[:MOST_LINES]),
+        going=tuple(_going(one, digest.today, wording) for one in digest.going[:MOST_LINES]),
         going_more=max(0, len(digest.going) - MOST_LINES),
         waiting=tuple(_waiting(one, wording) for one in digest.waiting[:MOST_LINES]),
         waiting_more=max(0, len(digest.waiting) - MOST_LINES),
@@ -143,8 +144,57 @@ def digest_value(digest: Digest, wording: Wording) -> DigestValue:
     )
 
 
-def _going(one: Going, digest: Digest, wording: Wording) -> GoingValue:
-    today = digest.today
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CauseValue:
+    """What customers object to for one cause."""
+
+    about: str
+    amount: str
+    items: tuple[ToldValue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateValue:
+    """A customer who is late."""
+
+    customer: str
+    amount: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SalesValue:
+    """As rules/letters/README.md tells it."""
+
+    going: tuple[GoingValue, ...]
+    disputes: tuple[CauseValue, ...]
+    late: tuple[LateValue, ...]
+    promises: tuple[ToldValue, ...]
+
+
+def sales_value(sales: SalesDigest, today: date, wording: Wording) -> SalesValue:
+    """What a template may say to one who sells."""
+    return SalesValue(
+        going=tuple(_going(one, today, wording) for one in sales.going[:MOST_LINES]),
+        disputes=tuple(
+            CauseValue(
+                about=clean(one.about, _LONGEST),
+                amount=_joined(one.amounts, wording),
+                items=tuple(_told(told, wording) for told in one.items[:MOST_LINES]),
+            )
+            for one in sales.disputes[:MOST_LINES]
+        ),
+        late=tuple(
+            LateValue(
+                customer=clean(one.customer, _LONGEST), amount=_joined(one.amounts, wording), days=one.days
+            )
+            for one in sales.late[:MOST_LINES]
+        ),
+        promises=tuple(_told(one, wording) for one in sales.promises[:MOST_LINES]),
+    )
+
+
+def _going(one: Going, today: date, wording: Wording) -> GoingValue:
     days = (today - one.oldest_due_on).days if one.oldest_due_on else 0
     return GoingValue(
         letter_id=wording.reference(one.letter_id), kind=one.kind.value, level=one.level,

@@ -26,7 +26,7 @@ def _names(text: str) -> frozenset[str]:
 VALUES: Final = _names(
     "address aging_table amount answers as_of asked_on broken claim claims claims_table cleared codes company contact"
     " count customer customer_no date days digest earlier history_table in_days items items_table kept kind"
-    " last_letter level mail_id outcome payment payment_guide payments plan_table questions reasons reference"
+    " last_letter level mail_id outcome payment payment_guide payments plan_table questions reasons reference sales"
     " review_of signatory tone total total_in_words unapplied"
 )
 # ... and of the values that have parts.
@@ -34,6 +34,7 @@ PARTS: Final = {
     "payment": _names("amount applied cleared date in_words method questions reference table unapplied"),
     "question": _names("choices code count difference expected invoices number reason stated table"),
     "claim": _names("amount date invoice reason"),
+    "sales": _names("disputes going late promises"),
     "digest": _names(
         "bounced broken disputes failed flags going head kept messages moved payments promises sent seq since stopped"
         " applied taken_back unanswered unanswered_more veto_until waiting waiting_more going_more counts"
