@@ -90,6 +90,9 @@ def test_none_on_a_day_off_and_after_a_gap_one_for_all_of_it(home: WorkedHome) -
     (_, second) = at(home, "30T09:00")
     assert "SINCE 9 November 2026" in second
     assert "Applied: USD 250.00, from 1 payment" in second
+    assert "Open in all: USD 1,000.00 (USD 250.00 less)" in second
+    assert "Overdue: USD 1,000.00" in second
+    assert "Overdue: USD 1,000.00 (" not in second, "it did not move"
     (*_, third) = at(home, "30T09:00", OTHER) and at(home, "30T11:00")
     assert third == second
 

@@ -8,15 +8,23 @@ from zoneinfo import ZoneInfo
 from agent.decide.waiting import name_of, sums, unanswered, waiting
 from agent.facts import events as e
 from agent.facts.books import Books
-from agent.facts.digest import Digest, Going, Happened, Told
+from agent.facts.digest import Digest, Figure, Going, Happened, Told
 from agent.facts.letters import Letter, LetterKind, LetterStatus
-from agent.money import Money
+from agent.money import Money, zero
 
 
 def morning(
-    books: Books, lines: Iterable[e.Recorded], *, since: date, now: datetime, zone: ZoneInfo, veto_until: str
+    books: Books,
+    lines: Iterable[e.Recorded],
+    *,
+    since: date,
+    now: datetime,
+    zone: ZoneInfo,
+    veto_until: str,
+    told: tuple[tuple[str, Money], ...],
 ) -> Digest:
-    """The digest of a day. `veto_until`: the hour until which today's letters wait, "" where they don't."""
+    """The digest of a day. `veto_until`: the hour until which today's letters wait, "" where they don't; `told`: the
+    figures of the last one."""
     stop, today, lines = books.stop, now.astimezone(zone).date(), list(lines)
     return Digest(
         today=today,
@@ -27,6 +35,7 @@ def morning(
         waiting=waiting(books),
         unanswered=unanswered(books),
         happened=happened(books, lines),
+        figures=figures(books, today, told),
         flags=flags(books, lines),
         seq=books.seq,
         head=books.head,
@@ -34,6 +43,25 @@ def morning(
 
 
 _GOES = (LetterStatus.QUEUED, LetterStatus.SENT)
+
+
+def figures(books: Books, today: date, told: tuple[tuple[str, Money], ...]) -> tuple[Figure, ...]:
+    """What is open and what is overdue, credit notes off; what was told before, and is nothing now, too."""
+    items = [books.items[number] for numbers in books.items_by_customer.values() for number in numbers]
+    overdue = [item.open for item in items if item.due_on < today and not item.is_credit]
+    now = {("open", one.currency): one for one in sums([item.open for item in items])}
+    now |= {("overdue", one.currency): one for one in sums(overdue)}
+    was = {(name, amount.currency): amount for name, amount in told}
+    return tuple(
+        Figure(
+            name=name,
+            now=now.get((name, currency), zero(currency)),
+            moved=now.get((name, currency), zero(currency)) - was.get((name, currency), zero(currency))
+            if was
+            else None,
+        )
+        for name, currency in sorted({*now, *was}, key=lambda key: (key[1], key[0]))
+    )
 
 
 def going(books: Books, today: date, zone: ZoneInfo) -> tuple[Going, ...]:

@@ -93,6 +93,15 @@ class Happened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """What is owed in a currency, and how that moved since it was told last."""
+
+    name: str  # open, overdue
+    now: Money
+    moved: Money | None  # None: it was not told before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
     """All of it; lists are whole, and the letter shows the first of them."""
 
@@ -104,7 +113,7 @@ class Digest:
     waiting: tuple[Waiting, ...] = ()  # the oldest first
     unanswered: tuple[Unanswered, ...] = ()
     happened: Happened = Happened()
-    moved: tuple[str, ...] = ()  # figures that moved
+    figures: tuple[Figure, ...] = ()
     flags: tuple[str, ...] = ()  # risks
     seq: int = 0  # the journal's last line before this letter, and its hash
     head: str = ""
@@ -112,7 +121,7 @@ class Digest:
     @property
     def is_empty(self) -> bool:
         """True where there is nothing to write a letter about."""
-        waits = (self.stopped, self.going, self.waiting, self.unanswered, self.moved, self.flags)
+        waits = (self.stopped, self.going, self.waiting, self.unanswered, self.flags)
         return self.happened.is_nothing and not any(waits)
 
 

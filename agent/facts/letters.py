@@ -197,6 +197,7 @@ class Letter:
         tuple[str, int], ...
     ] = ()  # of a scheduled letter: the dunning level each item has once it is sent
     asked: tuple[tuple[str, Money], ...] = ()  # of a scheduled letter: what it asks for, by invoice
+    figures: tuple[tuple[str, Money], ...] = ()  # of a digest: what it told was open and overdue
     sent_at: datetime | None = None
     attempts: int = 0
     next_attempt_at: datetime | None = None

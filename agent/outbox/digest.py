@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from agent.facts.commands import Answered
-from agent.facts.digest import Digest, Going, SalesDigest, Told, Unanswered, Waiting
+from agent.facts.digest import Digest, Figure, Going, SalesDigest, Told, Unanswered, Waiting
 from agent.money import Money
 from agent.outbox.clean import clean
 from agent.outbox.wording import Wording
@@ -54,6 +54,16 @@ class ToldValue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FigureValue:
+    """What is owed; `moved` is "" where it did not, or was not told before."""
+
+    name: str
+    amount: str
+    moved: str
+    is_up: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DigestValue:
     """As rules/letters/README.md tells it."""
 
@@ -78,7 +88,7 @@ class DigestValue:
     kept: tuple[ToldValue, ...]
     broken: tuple[ToldValue, ...]
     bounced: tuple[str, ...]
-    moved: tuple[str, ...]
+    figures: tuple[FigureValue, ...]
     flags: tuple[str, ...]
     seq: int
     head: str  # of the journal, in groups that a narrow page can break
@@ -137,7 +147,7 @@ def digest_value(digest: Digest, wording: Wording) -> DigestValue:
         kept=told(happened.kept),
         broken=told(happened.broken),
         bounced=tuple(clean(one, _LONGEST) for one in happened.bounced[:MOST_LINES]),
-        moved=tuple(clean(one, _LONGEST) for one in digest.moved[:MOST_LINES]),
+        figures=tuple(_figure(one, wording) for one in digest.figures[:MOST_LINES]),
         flags=tuple(clean(one, _LONGEST) for one in digest.flags[:MOST_LINES]),
         seq=digest.seq,
         head=" ".join(digest.head[place : place + 16] for place in range(0, len(digest.head), 16)),
@@ -201,6 +211,16 @@ def _going(one: Going, today: date, wording: Wording) -> GoingValue:
         customer=clean(one.customer, _LONGEST), amount=_joined(one.amounts, wording), items=one.items, days=days,
         status=one.status.value,
     )  # fmt: skip
+
+
+def _figure(one: Figure, wording: Wording) -> FigureValue:
+    moved = one.moved if one.moved else None
+    return FigureValue(
+        name=one.name,
+        amount=wording.money(one.now),
+        moved=wording.money(abs(moved)) if moved else "",
+        is_up=bool(moved and moved.minor > 0),
+    )
 
 
 def _waiting(one: Waiting, wording: Wording) -> WaitingValue:

@@ -102,6 +102,7 @@ def _digest(desk: Desk, commit: Commit, veto_until: time | None) -> Digest:
         now=now,
         zone=desk.zone,
         veto_until=f"{veto_until:%H:%M}" if is_open else "",
+        told=commit.books.letters[since[1]].figures if since[1] else (),
     )
 
 

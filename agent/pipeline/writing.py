@@ -86,6 +86,7 @@ def write(
         in_reply_to=draft.in_reply_to[0] if draft.in_reply_to else None,
         sha256=desk.blobs.put(content),
         item_levels=item_levels,
+        figures=tuple((one.name, one.now) for one in draft.digest.figures) if draft.digest else (),
         asked=tuple((row.invoice, row.open) for row in draft.open_items) if item_levels else (),
     )
     commit.add(letter.letter_id, LetterQueued(letter=letter))

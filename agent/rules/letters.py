@@ -36,7 +36,7 @@ PARTS: Final = {
     "claim": _names("amount date invoice reason"),
     "sales": _names("disputes going late promises"),
     "digest": _names(
-        "bounced broken disputes failed flags going head kept messages moved payments promises sent seq since stopped"
+        "bounced broken disputes failed flags going head kept messages figures payments promises sent seq since stopped"
         " applied taken_back unanswered unanswered_more veto_until waiting waiting_more going_more counts"
     ),
     "contact": _names("name phone"),
