@@ -109,6 +109,9 @@ def test_it_says_what_happened_what_goes_out_and_what_waits(home: WorkedHome) ->
     assert text.index("Our new office") < text.index("An offer"), "customers' mail first"
     assert "Mail read: 5" in text
     assert "R2026" not in text
+    (_, next_day) = at(home, "10T08:30")
+    assert "Disputed" not in next_day, "told once"
+    assert "Applied" not in next_day
 
 
 def test_a_letter_that_waits_for_approval_is_named_with_its_command(home: WorkedHome) -> None:
