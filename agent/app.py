@@ -450,6 +450,7 @@ def rehearsal(folder: Path, rules_dir: Path | None, *, releases: bool) -> Iterat
             clock=lambda: now[0],
             fonts=fonts_of(config),
             documents=_documents(config),
+            is_rehearsed=True,
         )
         yield (
             desk,

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from agent.facts.digest import Digest, Going, Happened, Told, Unanswered, Waiting, Waits
+from agent.facts.digest import Digest, Figure, Going, Happened, Told, Unanswered, Waiting, Waits
 from agent.facts.letters import LetterKind, LetterStatus
 from agent.money import Money
 
@@ -65,8 +65,13 @@ def busy(language: str, currency: str) -> Digest:
             taken_back=(),
             disputes=(Told(invoice="INV-1003", customer=first, amount=money("2404.10"), reason=dispute),),
             promises=(Told(invoice="INV-1004", customer=second, amount=money("500.00"), promised_on=date(2026, 12, 1)),),
+            kept=(Told(invoice="INV-0985", customer=first, amount=money("750.00")),),
             broken=(Told(invoice="INV-0990", customer=second, amount=money("300.00"), promised_on=date(2026, 11, 19)),),
             bounced=("old@brightwater.example",),
+        ),
+        figures=(
+            Figure(name="open", now=money("912400.00"), moved=money("-44120.40")),
+            Figure(name="overdue", now=money("190000.00"), moved=money("2600.00")),
         ),
         seq=4711,
         head="3f" * 32,

@@ -36,7 +36,7 @@ def test_staff_commands(case: dict[str, Any]) -> None:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     home = worked_home(tmp_path_factory.mktemp("commands") / "home", {"ledger": LEDGER, "config": CONFIG})
     home.now = datetime.fromisoformat("2026-11-09T08:30:00+01:00")
-    home.deliver({"from": "pagos@aurelio.example", "subject": "News", "body": "We have moved.\n"})
+    home.deliver({"from": "caiwu@qinghe.example", "subject": "News", "body": "We have moved.\n"})
     home.round()
     yield home.path
     readers().close()
@@ -59,14 +59,12 @@ def say(home: WorkedHome, body: str, *, minute: int = 0, **more: Any) -> str:
         for place, line in enumerate(home.lines()["letters"], 1)
         if line["letter_id"] not in known
     ]
-    assert [line["to"] for _, line in new] in ([], [[STAFF]])
-    if not new:
-        return ""
-    message = message_from_bytes(home.letter_bytes(new[0][0]), policy=policy.default)
-    assert message["In-Reply-To"]
-    part = message.get_body(("plain",))
-    assert part is not None
-    return " ".join(part.get_content().split())
+    assert all(line["to"] == [STAFF] for _, line in new)
+    messages = [message_from_bytes(home.letter_bytes(place), policy=policy.default) for place, _ in new]
+    answers = [message for message in messages if message["In-Reply-To"]]
+    assert len(answers) <= 1
+    parts = [message.get_body(("plain",)) for message in answers]
+    return " ".join(" ".join(part.get_content() for part in parts if part).split())
 
 
 def dunning(home: WorkedHome) -> dict[str, str]:

@@ -28,7 +28,7 @@ PAID = {
 DISPUTE = {"from": "treasury@quillon.example", "body": "We dispute invoice QP-7: the goods were damaged.\n"}
 PROMISE = {"from": "ottoline.bakes@gmx.net", "body": "We will pay invoice OB-501 on 2026-11-10.\n"}
 OTHER = {
-    "from": "pagos@aurelio.example",
+    "from": "caiwu@qinghe.example",
     "subject": "Our new office",
     "body": "We have moved to Harbour Lane.\n",
 }
@@ -90,6 +90,9 @@ def test_none_on_a_day_off_and_after_a_gap_one_for_all_of_it(home: WorkedHome) -
     (_, second) = at(home, "30T09:00")
     assert "SINCE 9 November 2026" in second
     assert "Applied: USD 250.00, from 1 payment" in second
+    assert "Open in all: USD 1,000.00 (USD 250.00 less)" in second
+    assert "Overdue: USD 1,000.00" in second
+    assert "Overdue: USD 1,000.00 (" not in second, "it did not move"
     (*_, third) = at(home, "30T09:00", OTHER) and at(home, "30T11:00")
     assert third == second
 
@@ -106,6 +109,9 @@ def test_it_says_what_happened_what_goes_out_and_what_waits(home: WorkedHome) ->
     assert text.index("Our new office") < text.index("An offer"), "customers' mail first"
     assert "Mail read: 5" in text
     assert "R2026" not in text
+    (_, next_day) = at(home, "10T08:30")
+    assert "Disputed" not in next_day, "told once"
+    assert "Applied" not in next_day
 
 
 def test_a_letter_that_waits_for_approval_is_named_with_its_command(home: WorkedHome) -> None:

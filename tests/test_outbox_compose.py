@@ -15,7 +15,7 @@ from agent.facts.letterhead import Contact
 from agent.facts.letters import ClaimRow, Draft, LetterKind
 from agent.facts.payments import Code
 from agent.money import Money
-from agent.outbox.compose import STAFF_KINDS, Composed, compose
+from agent.outbox.compose import STAFF_KINDS, Composed, compose, headline
 from agent.outbox.plain import width
 from agent.outbox.render import render
 from agent.outbox.values import Claim, Earlier, PaymentValue, Question, template_values
@@ -367,3 +367,14 @@ def test_in_days_is_a_day_in_words() -> None:
     text = written(DRAFTS["en/dunning_2"]).text
     assert DRAFTS["en/dunning_2"].written_on == date(2026, 11, 20)
     assert "30 November 2026" in flat(text)
+
+
+@pytest.mark.parametrize("name", sorted(DRAFTS))
+def test_a_headline_is_the_letters_subject(name: str) -> None:
+    of = DRAFTS[name]
+    company = CHINESE_COMPANY if of.language == "zh" else COMPANY
+    subject, language = headline(
+        of, company=company, templates=TEMPLATES, is_workday=lambda day: day.weekday() < 5
+    )
+    letter = written(of)
+    assert (subject, language) == (letter.subject, letter.language)

@@ -21,6 +21,7 @@ from agent.cli.limitation import limitation
 from agent.cli.morning import close, start, stop
 from agent.cli.past import shown, timed
 from agent.cli.planning import plan
+from agent.cli.replaying import replay
 from agent.cli.report import report
 from agent.cli.residuals import deductions, on_account, refund
 from agent.cli.show import show
@@ -451,6 +452,7 @@ for command in (
     on_account,
     plan,
     refund,
+    replay,
     report,
     simulate,
     start,

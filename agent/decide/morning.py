@@ -9,17 +9,24 @@ from agent.decide.credit_news import credit_news
 from agent.decide.waiting import name_of, sums, unanswered, waiting
 from agent.facts import events as e
 from agent.facts.books import Books
-from agent.facts.digest import Digest, Going, Happened, Told
+from agent.facts.digest import Digest, Figure, Going, Happened, Told
 from agent.facts.letters import Letter, LetterKind, LetterStatus
-from agent.money import Money
+from agent.money import Money, zero
 
 
 def morning(
-    books: Books, lines: Iterable[e.Recorded], *, since: date, now: datetime, zone: ZoneInfo, veto_until: str
+    books: Books,
+    lines: Iterable[e.Recorded],
+    *,
+    since: date,
+    now: datetime,
+    zone: ZoneInfo,
+    veto_until: str,
+    told: tuple[tuple[str, Money], ...],
 ) -> Digest:
-    """The digest of a day. `veto_until`: the hour until which today's letters wait, "" where they don't."""
-    lines = tuple(lines)
-    stop, today = books.stop, now.astimezone(zone).date()
+    """The digest of a day. `veto_until`: the hour until which today's letters wait, "" where they don't; `told`: the
+    figures of the last one."""
+    stop, today, lines = books.stop, now.astimezone(zone).date(), list(lines)
     return Digest(
         today=today,
         since=since,
@@ -29,6 +36,7 @@ def morning(
         waiting=waiting(books),
         unanswered=unanswered(books),
         happened=happened(books, lines),
+        figures=figures(books, today, told),
         flags=credit_news(books, lines),
         seq=books.seq,
         head=books.head,
@@ -38,10 +46,29 @@ def morning(
 _GOES = (LetterStatus.QUEUED, LetterStatus.SENT)
 
 
+def figures(books: Books, today: date, told: tuple[tuple[str, Money], ...]) -> tuple[Figure, ...]:
+    """What is open and what is overdue, credit notes off; what was told before, and is nothing now, too."""
+    items = [books.items[number] for numbers in books.items_by_customer.values() for number in numbers]
+    overdue = [item.open for item in items if item.due_on < today and not item.is_credit]
+    now = {("open", one.currency): one for one in sums([item.open for item in items])}
+    now |= {("overdue", one.currency): one for one in sums(overdue)}
+    was = {(name, amount.currency): amount for name, amount in told}
+    return tuple(
+        Figure(
+            name=name,
+            now=now.get((name, currency), zero(currency)),
+            moved=now.get((name, currency), zero(currency)) - was.get((name, currency), zero(currency))
+            if was
+            else None,
+        )
+        for name, currency in sorted({*now, *was}, key=lambda key: (key[1], key[0]))
+    )
+
+
 def going(books: Books, today: date, zone: ZoneInfo) -> tuple[Going, ...]:
     """Letters of the schedule that were written on a day, but for those that wait for approval or were dropped."""
     found = (
-        _going(books, letter)
+        going_of(books, letter)
         for letters in books.scheduled_letters.values()
         for letter in map(books.letters.__getitem__, letters)
         if letter.created_at.astimezone(zone).date() == today and letter.status in _GOES
@@ -49,7 +76,8 @@ def going(books: Books, today: date, zone: ZoneInfo) -> tuple[Going, ...]:
     return tuple(sorted(found, key=lambda one: (-one.level, one.customer, one.letter_id)))
 
 
-def _going(books: Books, letter: Letter) -> Going:
+def going_of(books: Books, letter: Letter) -> Going:
+    """A letter of the schedule as a digest tells of it."""
     assert letter.customer_id
     items = [books.items[invoice] for invoice, _ in letter.asked]
     return Going(
@@ -65,7 +93,7 @@ def _going(books: Books, letter: Letter) -> Going:
     )
 
 
-def happened(books: Books, lines: Iterable[e.Recorded]) -> Happened:  # noqa: C901 - one case an event
+def happened(books: Books, lines: Iterable[e.Recorded]) -> Happened:  # noqa: C901 - one case a kind
     """What these lines say that people want to know."""
     sent: Counter[LetterKind] = Counter()
     failed: list[str] = []
@@ -73,6 +101,7 @@ def happened(books: Books, lines: Iterable[e.Recorded]) -> Happened:  # noqa: C9
     taken_back: list[Money] = []
     disputes: list[Told] = []
     promises: list[Told] = []
+    kept: list[Told] = []
     broken: list[Told] = []
     bounced: list[str] = []
     messages = 0
@@ -93,6 +122,8 @@ def happened(books: Books, lines: Iterable[e.Recorded]) -> Happened:  # noqa: C9
                 disputes.append(_told(books, invoice, amount, reason=reason))
             case e.PromiseRecorded(invoice=invoice, amount=amount, promised_on=promised_on):
                 promises.append(_told(books, invoice, amount, promised_on=promised_on))
+            case e.PromiseKept(invoice=invoice, amount=amount):
+                kept.append(_told(books, invoice, amount))
             case e.PromiseBroken(invoice=invoice, missing=missing, promised_on=promised_on):
                 broken.append(_told(books, invoice, missing, promised_on=promised_on))
             case e.AddressBounced(address=address):
@@ -108,6 +139,7 @@ def happened(books: Books, lines: Iterable[e.Recorded]) -> Happened:  # noqa: C9
         taken_back=sums(taken_back),
         disputes=tuple(disputes),
         promises=tuple(promises),
+        kept=tuple(kept),
         broken=tuple(broken),
         bounced=tuple(dict.fromkeys(bounced)),
     )

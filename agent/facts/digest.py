@@ -81,6 +81,7 @@ class Happened:
     taken_back: tuple[Money, ...] = ()
     disputes: tuple[Told, ...] = ()
     promises: tuple[Told, ...] = ()
+    kept: tuple[Told, ...] = ()
     broken: tuple[Told, ...] = ()
     bounced: tuple[str, ...] = ()
 
@@ -88,7 +89,16 @@ class Happened:
     def is_nothing(self) -> bool:
         """True where nobody needs to be told; mail alone, such as automatic replies, is nothing."""
         told = (self.sent, self.failed, self.applied, self.taken_back, self.disputes, self.promises)
-        return not any((*told, self.broken, self.bounced))
+        return not any((*told, self.kept, self.broken, self.bounced))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """What is owed in a currency, and how that moved since it was told last."""
+
+    name: str  # open, overdue
+    now: Money
+    moved: Money | None  # None: it was not told before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +113,7 @@ class Digest:
     waiting: tuple[Waiting, ...] = ()  # the oldest first
     unanswered: tuple[Unanswered, ...] = ()
     happened: Happened = Happened()
-    moved: tuple[str, ...] = ()  # figures that moved
+    figures: tuple[Figure, ...] = ()
     flags: tuple[str, ...] = ()  # risks
     seq: int = 0  # the journal's last line before this letter, and its hash
     head: str = ""
@@ -111,5 +121,38 @@ class Digest:
     @property
     def is_empty(self) -> bool:
         """True where there is nothing to write a letter about."""
-        waits = (self.stopped, self.going, self.waiting, self.unanswered, self.moved, self.flags)
+        waits = (self.stopped, self.going, self.waiting, self.unanswered, self.flags)
         return self.happened.is_nothing and not any(waits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """What customers object to for one cause, priced."""
+
+    about: str  # as rules/holds.toml names it; "" where nobody has said
+    items: tuple[Told, ...]
+    amounts: tuple[Money, ...]  # one a currency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Late:
+    """A customer with something overdue."""
+
+    customer: str
+    amounts: tuple[Money, ...]  # overdue, one a currency
+    days: int  # of the oldest item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SalesDigest:
+    """What one who sells is told of their own customers, and of nobody else's."""
+
+    going: tuple[Going, ...] = ()  # of today, and those that wait for approval
+    disputes: tuple[Cause, ...] = ()  # the dearest first
+    late: tuple[Late, ...] = ()  # the latest first
+    promises: tuple[Told, ...] = ()  # by their day
+
+    @property
+    def is_empty(self) -> bool:
+        """True where there is nothing to write a letter about."""
+        return not (self.going or self.disputes or self.late or self.promises)

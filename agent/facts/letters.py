@@ -13,7 +13,7 @@ from agent.money import Money
 
 if TYPE_CHECKING:
     from agent.facts.commands import Answered
-    from agent.facts.digest import Digest
+    from agent.facts.digest import Digest, SalesDigest
 
 LOOP_HEADER: Final = "X-Remitd"  # on every letter of ours; a mail that carries it is our own come back
 
@@ -178,6 +178,7 @@ class Draft:
     quoted: tuple[Quoted, ...] = ()  # the totals in another currency, where letters say it too
     asked_on: date | None = None  # of a query that is asked once more: when it was first asked
     digest: "Digest | None" = None
+    sales: "SalesDigest | None" = None
     answers: "tuple[Answered, ...]" = ()  # to a colleague: what became of each command
 
     @property
@@ -211,6 +212,7 @@ class Letter:
         tuple[str, int], ...
     ] = ()  # of a scheduled letter: the dunning level each item has once it is sent
     asked: tuple[tuple[str, Money], ...] = ()  # of a scheduled letter: what it asks for, by invoice
+    figures: tuple[tuple[str, Money], ...] = ()  # of a digest: what it told was open and overdue
     sent_at: datetime | None = None
     attempts: int = 0
     next_attempt_at: datetime | None = None

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from agent.facts.commands import Answered
-from agent.facts.digest import Digest, Going, Told, Unanswered, Waiting
+from agent.facts.digest import Digest, Figure, Going, SalesDigest, Told, Unanswered, Waiting
 from agent.money import Money
 from agent.outbox.clean import clean
 from agent.outbox.wording import Wording
@@ -53,6 +54,16 @@ class ToldValue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FigureValue:
+    """What is owed; `moved` is "" where it did not, or was not told before."""
+
+    name: str
+    amount: str
+    moved: str
+    is_up: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DigestValue:
     """As rules/letters/README.md tells it."""
 
@@ -74,9 +85,10 @@ class DigestValue:
     taken_back: str
     disputes: tuple[ToldValue, ...]
     promises: tuple[ToldValue, ...]
+    kept: tuple[ToldValue, ...]
     broken: tuple[ToldValue, ...]
     bounced: tuple[str, ...]
-    moved: tuple[str, ...]
+    figures: tuple[FigureValue, ...]
     flags: tuple[str, ...]
     seq: int
     head: str  # of the journal, in groups that a narrow page can break
@@ -118,7 +130,7 @@ def digest_value(digest: Digest, wording: Wording) -> DigestValue:
             "waiting": len(digest.waiting),
             "unanswered": len(digest.unanswered),
         },
-        going=tuple(_going(one, digest, wording) for one in digest.going[:MOST_LINES]),
+        going=tuple(_going(one, digest.today, wording) for one in digest.going[:MOST_LINES]),
         going_more=max(0, len(digest.going) - MOST_LINES),
         waiting=tuple(_waiting(one, wording) for one in digest.waiting[:MOST_LINES]),
         waiting_more=max(0, len(digest.waiting) - MOST_LINES),
@@ -132,23 +144,83 @@ def digest_value(digest: Digest, wording: Wording) -> DigestValue:
         taken_back=_joined(happened.taken_back, wording),
         disputes=told(happened.disputes),
         promises=told(happened.promises),
+        kept=told(happened.kept),
         broken=told(happened.broken),
         bounced=tuple(clean(one, _LONGEST) for one in happened.bounced[:MOST_LINES]),
-        moved=tuple(clean(one, _LONGEST) for one in digest.moved[:MOST_LINES]),
+        figures=tuple(_figure(one, wording) for one in digest.figures[:MOST_LINES]),
         flags=tuple(clean(one, _LONGEST) for one in digest.flags[:MOST_LINES]),
         seq=digest.seq,
         head=" ".join(digest.head[place : place + 16] for place in range(0, len(digest.head), 16)),
     )
 
 
-def _going(one: Going, digest: Digest, wording: Wording) -> GoingValue:
-    today = digest.today
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CauseValue:
+    """What customers object to for one cause."""
+
+    about: str
+    amount: str
+    items: tuple[ToldValue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateValue:
+    """A customer who is late."""
+
+    customer: str
+    amount: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SalesValue:
+    """As rules/letters/README.md tells it."""
+
+    going: tuple[GoingValue, ...]
+    disputes: tuple[CauseValue, ...]
+    late: tuple[LateValue, ...]
+    promises: tuple[ToldValue, ...]
+
+
+def sales_value(sales: SalesDigest, today: date, wording: Wording) -> SalesValue:
+    """What a template may say to one who sells."""
+    return SalesValue(
+        going=tuple(_going(one, today, wording) for one in sales.going[:MOST_LINES]),
+        disputes=tuple(
+            CauseValue(
+                about=clean(one.about, _LONGEST),
+                amount=_joined(one.amounts, wording),
+                items=tuple(_told(told, wording) for told in one.items[:MOST_LINES]),
+            )
+            for one in sales.disputes[:MOST_LINES]
+        ),
+        late=tuple(
+            LateValue(
+                customer=clean(one.customer, _LONGEST), amount=_joined(one.amounts, wording), days=one.days
+            )
+            for one in sales.late[:MOST_LINES]
+        ),
+        promises=tuple(_told(one, wording) for one in sales.promises[:MOST_LINES]),
+    )
+
+
+def _going(one: Going, today: date, wording: Wording) -> GoingValue:
     days = (today - one.oldest_due_on).days if one.oldest_due_on else 0
     return GoingValue(
         letter_id=wording.reference(one.letter_id), kind=one.kind.value, level=one.level,
         customer=clean(one.customer, _LONGEST), amount=_joined(one.amounts, wording), items=one.items, days=days,
         status=one.status.value,
     )  # fmt: skip
+
+
+def _figure(one: Figure, wording: Wording) -> FigureValue:
+    moved = one.moved if one.moved else None
+    return FigureValue(
+        name=one.name,
+        amount=wording.money(one.now),
+        moved=wording.money(abs(moved)) if moved else "",
+        is_up=bool(moved and moved.minor > 0),
+    )
 
 
 def _waiting(one: Waiting, wording: Wording) -> WaitingValue:

@@ -8,14 +8,14 @@ from typing import Final
 
 from agent.dates import Workday, add_workdays
 from agent.facts.company import Company
-from agent.facts.digest import Digest
+from agent.facts.digest import Digest, SalesDigest
 from agent.facts.letterhead import Contact, PaymentGuide, Signatory
 from agent.facts.letters import ClaimRow, Draft, EarlierLetter, LetterKind, PaymentRow
 from agent.facts.payments import Code, Difference
 from agent.money import Money
 from agent.outbox.blocks import mark
 from agent.outbox.clean import clean
-from agent.outbox.digest import answer_value, digest_value
+from agent.outbox.digest import answer_value, digest_value, sales_value
 from agent.outbox.tables import (
     MOST_ROWS,
     Table,
@@ -136,6 +136,7 @@ def template_values(
         "review_of": clean(draft.review_of or "", 240),
         "mail_id": wording.reference(draft.mail_id),
         "answers": [answer_value(one) for one in draft.answers],
+        "sales": sales_value(draft.sales or SalesDigest(), draft.written_on, wording),
         "digest": digest_value(
             draft.digest or Digest(today=draft.written_on, since=draft.written_on), wording
         ),

@@ -74,6 +74,11 @@ def _why(command: StaffCommand) -> str:
     return command.why or f"by mail: {command.text}"
 
 
+def _care(handling: Handling) -> staff.Care:
+    """Who said it looks after it."""
+    return staff.Care(owners=(handling.mail.sender.address,))
+
+
 def _letters(commit: Commit, command: StaffCommand) -> list[str]:
     """Letters that have not gone, by their ids or the beginnings of them."""
     open_ids = [
@@ -115,7 +120,7 @@ def _hold(handling: Handling, command: StaffCommand) -> Iterable[str]:
     if command.until < handling.desk.today():
         raise AgentError(f"{command.until} has passed")
     what = _item_or_customer(commit.books, command.about[0])
-    return staff.hold(commit, what, command.until, _why(command))
+    return staff.hold(commit, what, command.until, _why(command), _care(handling))
 
 
 def _stop(handling: Handling, command: StaffCommand) -> Iterable[str]:
@@ -132,12 +137,13 @@ def _promise(handling: Handling, command: StaffCommand) -> Iterable[str]:
     if command.until < today:
         raise AgentError(f"{command.until} has passed")
     invoice = _item_or_customer(handling.commit.books, command.about[0])
-    return [staff.promise(handling.commit, invoice, command.until, command.amount, today)]
+    today = handling.desk.today()
+    return [staff.promise(handling.commit, invoice, command.until, command.amount, today, _care(handling))]
 
 
 def _dispute(handling: Handling, command: StaffCommand) -> Iterable[str]:
     invoice = _item_or_customer(handling.commit.books, command.about[0])
-    return [staff.dispute(handling.commit, invoice, command.amount, _why(command))]
+    return [staff.dispute(handling.commit, invoice, command.amount, _why(command), _care(handling))]
 
 
 def _close(handling: Handling, command: StaffCommand) -> Iterable[str]:

@@ -64,6 +64,7 @@ class Desk:
     documents: Callable[[tuple[str, ...]], tuple[list[Attachment], list[str]]] | None = (
         None  # copies of invoices
     )
+    is_rehearsed: bool = False  # of its letters only subjects are made: nobody reads them
     fonts: Callable[[], Fonts] | None = (
         None  # AgentError where none is installed; None: nothing is set on paper
     )

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from agent.decide.morning import morning
+from agent.decide.sales import sales_digest, sellers
 from agent.facts.digest import Digest
 from agent.facts.events import LetterQueued, Recorded
 from agent.facts.letters import LetterKind
@@ -48,6 +49,37 @@ def write_digest(desk: Desk) -> bool:
     return True
 
 
+def write_sales_digests(desk: Desk) -> int:
+    """To each who sells, of their own customers alone: once a workday or once a week; how many."""
+    times = desk.config.digest
+    if times is None or times.sales == "off" or not _is_time(desk, times.at):
+        return 0
+    written, today = 0, desk.today()
+    period = today.isoformat() if times.sales == "daily" else f"{today:%G-W%V}"
+    for address, customer_ids in sellers(desk.books).items():
+        letter_id = mint("L", LetterKind.DIGEST.value, "sales", address, period)
+        if letter_id in desk.books.letters:
+            continue
+        with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
+            sales = sales_digest(commit.books, customer_ids, today, desk.zone)
+            if letter_id in commit.books.letters or sales.is_empty:
+                continue
+            draft = new_draft(
+                desk,
+                commit.books,
+                LetterKind.DIGEST,
+                letter_id=letter_id,
+                customer_id=None,
+                to=(address,),
+                mail=None,
+                mail_id=None,
+            )
+            write(desk, commit, replace(draft, template="digest_sales", sales=sales))
+            desk.blobs.sync()
+            written += 1
+    return written
+
+
 def _is_time(desk: Desk, at: time) -> bool:
     local = desk.clock().astimezone(desk.zone)
     return local.time() >= at and desk.policy.is_workday(local.date())
@@ -70,6 +102,7 @@ def _digest(desk: Desk, commit: Commit, veto_until: time | None) -> Digest:
         now=now,
         zone=desk.zone,
         veto_until=f"{veto_until:%H:%M}" if is_open else "",
+        told=commit.books.letters[since[1]].figures if since[1] else (),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from agent.decide.clearance import Gate
+from agent.decide.clearance import Gate as LetterGate
 from agent.decide.dunning import scheduled
 from agent.decide.gates import closed_gates
 from agent.facts import events as e
@@ -56,7 +56,7 @@ def planned(desk: Desk, rehearsal: Rehearsal, now: datetime, days: int) -> Itera
     first = desk.today()
     last = first + timedelta(days=days)
     yield from _held_back(desk, first, last)
-    yield from _kept_back(desk, now, first)
+    yield from _kept_back(desk, first)
     before = {letter_id: desk.books.letters[letter_id] for letter_id in desk.books.letters}
     yield from (
         _waiting(desk, one, first)
@@ -163,22 +163,22 @@ def _held_back(desk: Desk, first: date, last: date) -> Iterator[Planned]:
             )  # fmt: skip
 
 
-def _kept_back(desk: Desk, now: datetime, first: date) -> Iterator[Planned]:
-    """Letters that the ladder makes due today, and the gate that keeps each of them back as a whole."""
+def _kept_back(desk: Desk, today: date) -> Iterator[Planned]:
+    """Letters that the ladder makes due today, and what keeps each back; one that waits itself is told of as it is."""
     found = scheduled(
         desk.books,
         desk.policy.dunning,
-        today=first,
+        today=today,
         zone=desk.zone,
         is_workday=desk.policy.is_workday,
-        at=now,
+        at=desk.clock(),
     )
-    for letter, kept in found:
-        if kept and kept.gate is not Gate.WAITING:  # what waits for a person is a line of its own
+    for due, kept in found:
+        if kept and kept.gate is not LetterGate.WAITING:
             yield Planned(
-                on=first, what=What.HELD_BACK, why=f"{letter.kind.value}: {kept.why}", customer_id=letter.customer_id,
-                kind=kept.gate.value, level=letter.level, amounts=(letter.to_pay,),
-                invoices=tuple(due.item.invoice_no for due in letter.items), until=kept.until,
+                on=today, what=What.HELD_BACK, why=kept.why, customer_id=due.customer_id, kind=kept.gate.value,
+                level=due.level, amounts=(due.asked,), invoices=tuple(one.item.invoice_no for one in due.items),
+                until=kept.until,
             )  # fmt: skip
 
 

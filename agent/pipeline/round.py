@@ -16,7 +16,7 @@ from agent.pipeline.expiring import warn_of_expiry
 from agent.pipeline.fetching import fetch, show_handled
 from agent.pipeline.instalments import offer_plans
 from agent.pipeline.message import handle
-from agent.pipeline.morning import write_digest
+from agent.pipeline.morning import write_digest, write_sales_digests
 from agent.pipeline.opening import Fault, Opened
 from agent.pipeline.promising import judge_promises
 from agent.pipeline.revisiting import revisit
@@ -69,6 +69,7 @@ def day_work(desk: Desk, transport: MailTransport) -> None:
         ask_for_answers(desk)
     letters = 0 if desk.books.stop else write_due(desk)
     write_digest(desk)
+    write_sales_digests(desk)
     sent = send_queued(desk, transport)
     if letters or sent:
         log.info("letters", written_on_schedule=letters, sent=sent)

@@ -9,7 +9,7 @@ from agent.facts.books import Books
 from agent.facts.events import LetterQueued
 from agent.facts.letters import CYCLED, Autonomy, Draft, Letter, LetterKind, LetterStatus
 from agent.facts.mail import Mail
-from agent.outbox.compose import compose
+from agent.outbox.compose import compose, headline
 from agent.outbox.render import message_id, render
 from agent.outbox.wording import Wording
 from agent.pipeline.bookkeeping import Commit
@@ -69,11 +69,8 @@ def write(
     company = desk.config.company
     if draft.review_reasons:
         draft = replace(draft, review_reasons=tuple(_said(desk, draft, draft.review_reasons)))
-    composed = compose(
-        draft, company=company, templates=desk.policy.templates, is_workday=desk.policy.is_workday
-    )
+    subject, language, content = _composed(desk, draft)
     autonomy = max(desk.config.autonomy_of(draft.kind), approval or Autonomy.AUTO, key=_MORE_CAREFUL.index)
-    letter_bytes = render(composed, draft, company)
     letter = Letter(
         letter_id=draft.letter_id,
         kind=draft.kind,
@@ -81,8 +78,8 @@ def write(
         customer_id=draft.customer_id,
         to=draft.to,
         cc=draft.cc,
-        subject=composed.subject,
-        language=composed.language,
+        subject=subject,
+        language=language,
         invoices=_invoices(draft),
         payment_ids=payment_ids,
         level=draft.level,
@@ -92,8 +89,9 @@ def write(
         not_before=_veto_ends(desk, draft.kind),
         message_id=message_id(draft.letter_id, company),
         in_reply_to=draft.in_reply_to[0] if draft.in_reply_to else None,
-        sha256=desk.blobs.put(letter_bytes),
+        sha256=desk.blobs.put(content),
         item_levels=item_levels,
+        figures=tuple((one.name, one.now) for one in draft.digest.figures) if draft.digest else (),
         asked=tuple((row.invoice, row.open) for row in draft.open_items) if item_levels else (),
     )
     commit.add(letter.letter_id, LetterQueued(letter=letter))
@@ -105,6 +103,13 @@ def _said(desk: Desk, draft: Draft, sentences: Iterable[str]) -> Iterator[str]:
     language = desk.policy.templates.language(draft.language, desk.config.company.language)
     words, wording = desk.policy.words(language.code), Wording(language=language)
     return (words.sentence(sentence, wording.said) for sentence in sentences)
+def _composed(desk: Desk, draft: Draft) -> tuple[str, str, bytes]:
+    """The letter's subject, language and bytes; no bytes where it is only rehearsed."""
+    company, templates, is_workday = desk.config.company, desk.policy.templates, desk.policy.is_workday
+    if desk.is_rehearsed:
+        return *headline(draft, company=company, templates=templates, is_workday=is_workday), b""
+    composed = compose(draft, company=company, templates=templates, is_workday=is_workday)
+    return composed.subject, composed.language, render(composed, draft, company)
 
 
 def _veto_ends(desk: Desk, kind: LetterKind) -> datetime | None:

@@ -27,7 +27,7 @@ VALUES: Final = _names(
     "account_since address aging_table amount answers as_of asked_on attached balance_table broken charges claim claims"
     " claims_table cleared codes company contact count customer customer_no date days digest earlier fees_table"
     " history_table in_days interest_tables items items_table kept kind last_letter level lines mail_id outcome payment"
-    " payment_guide payments plan_table questions reasons reference review_of signatory tone total total_in_words"
+    " payment_guide payments plan_table questions reasons reference review_of sales signatory tone total total_in_words"
     " total_quoted total_with_charges unapplied"
 )
 # ... and of the values that have parts.
@@ -35,8 +35,9 @@ PARTS: Final = {
     "payment": _names("amount applied cleared date in_words method questions reference table unapplied"),
     "question": _names("choices code count difference expected invoices number reason stated table"),
     "claim": _names("amount date invoice reason"),
+    "sales": _names("disputes going late promises"),
     "digest": _names(
-        "bounced broken disputes failed flags going head messages moved payments promises sent seq since stopped"
+        "bounced broken disputes failed flags going head kept messages figures payments promises sent seq since stopped"
         " applied taken_back unanswered unanswered_more veto_until waiting waiting_more going_more counts"
     ),
     "contact": _names("name phone"),
