@@ -1,5 +1,6 @@
 """What a person decides on a dispute, or writes off, to events; each says what it did, in a line."""
 
+from dataclasses import replace
 from datetime import date
 
 from agent.errors import AgentError
@@ -163,6 +164,7 @@ def unresolve(commit: Commit, event: e.DisputeResolved, before: Books) -> str:
         raise AgentError(
             f"the dispute of {event.invoice} was changed since; see: remitd explain {event.invoice}"
         )
+    was = replace(was, credit=None)  # else the same credit note would settle it again by itself
     holds = tuple(was if hold is now else hold for hold in item.holds)
     clock_from = before.items[event.invoice].clock_from
     commit.add(event.invoice, e.MarksRestored(invoice=event.invoice, holds=holds, clock_from=clock_from))
