@@ -26,6 +26,10 @@ DISPUTE = {
     "from": "treasury@quillon.example",
     "body": "We dispute invoice QP-7: 20.00 GBP too much was charged for freight.\n",
 }
+SHORT = {
+    "from": "pagos@aurelio.example",
+    "body": "Remittance advice\n\nPayment reference: FT-9\n\nInvoice    Amount USD\nLC-1    600.00\nTotal    600.00\n",
+}
 OTHER = {
     "from": "pagos@aurelio.example",
     "subject": "Our new office",
@@ -48,7 +52,8 @@ def worked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WorkedHome]:
 
 @pytest.fixture
 def own(worked: WorkedHome, tmp_path: Path) -> WorkedHome:
-    return WorkedHome(shutil.copytree(worked.path, tmp_path / "home"), worked.now)
+    copy = shutil.copytree(worked.path, tmp_path / "home")
+    return WorkedHome(copy, worked.now, delivered=list(worked.delivered))
 
 
 def told(lines: list[dict[str, Any]], what: str) -> list[tuple[object, ...]]:
@@ -144,4 +149,21 @@ def test_only_what_waits_for_a_person_is_closed(own: WorkedHome) -> None:
     home = CommandedHome(own.path, NOW)
     handled = next(line for line in home.lines("messages") if line["status"] == "handled")
     assert "is handled" in home.fault("close", handled["mail_id"], "--why", "no")
-    assert "is no message" in home.fault("close", "M-0", "--why", "no")
+    assert "is no message and no open question" in home.fault("close", "M-0", "--why", "no")
+
+
+def test_an_open_question_is_closed_and_what_it_held_back_is_owed(own: WorkedHome) -> None:
+    own.deliver(SHORT)
+    own.round()
+    home = CommandedHome(own.path, NOW)
+    (query,) = [line for line in home.lines("letters") if line["kind"] == "discrepancy_query"]
+    assert "query" in {line["kind"] for line in home.lines("plan") if line["what"] == "held_back"}
+
+    said = home.run("close", query["letter_id"], "--why", "they owe it")
+
+    assert said == (f"{query['letter_id']}: needs no answer any more; it holds LC-1 back no longer\n")
+    assert "query" not in {line["kind"] for line in home.lines("plan") if line["what"] == "held_back"}
+    assert "is no message and no open question" in home.fault("close", query["letter_id"], "--why", "twice")
+    seq = next(line["seq"] for line in home.lines("audit") if line["kind"] == "QueryClosed")
+    home.run("undo", str(seq), "--why", "they answered by phone")
+    assert "query" in {line["kind"] for line in home.lines("plan") if line["what"] == "held_back"}

@@ -24,6 +24,9 @@ class Laws:
     last: dict[str, date] = field(default_factory=dict)
     levels: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     reminded: set[str] = field(default_factory=set)
+    words: set[tuple[str, date]] = field(
+        default_factory=set
+    )  # invoice and day of promises that letters came after
     kinds: defaultdict[LetterKind, int] = field(default_factory=lambda: defaultdict(int))
     bounced: set[str] = field(default_factory=set)
 
@@ -81,6 +84,12 @@ class Laws:
             )
             rises |= level > self.levels[invoice]
             self.levels[invoice] = level
+            for _, by in self.year.invoices[
+                invoice
+            ].promised:  # a promise that was not kept is asked about once
+                rises |= by < day and (invoice, by) not in self.words
+                if by < day:
+                    self.words.add((invoice, by))
         assert rises or letter.kind is LetterKind.REMINDER, f"{day}: {letter.letter_id} says nothing new"
 
     def _nobody_forgotten(self, day: date) -> None:

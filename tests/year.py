@@ -20,6 +20,7 @@ from agent.outbox.nowhere import NowhereTransport
 from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.desk import Desk
 from agent.pipeline.round import day_work
+from agent.pipeline.staff import close
 from agent.store.memory import NoViews
 from tests.ledger_builders import customer, item
 from tests.memory_desk import BANK, CONFIG, OWN, SERVER, desk_with, work
@@ -179,10 +180,7 @@ class Year:
                     commit.add(letter.letter_id, e.LetterApproved(letter_id=letter.letter_id))
             for query in list(commit.books.queries.values()):
                 if query.is_with_staff:
-                    letter_id = query.raised.letter_id
-                    commit.add(
-                        letter_id, e.QueryClosed(letter_id=letter_id, why="a person says that it is owed")
-                    )
+                    list(close(commit, (query.raised.letter_id,), "it is owed"))
 
     def _issue(self, day: date) -> None:
         """A customer has one invoice a month, on a day of its own."""

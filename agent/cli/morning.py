@@ -12,18 +12,21 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("mail_ids", metavar="MAIL_ID...", nargs=-1, required=True)
+@click.argument("ids", metavar="MAIL_ID|LETTER_ID...", nargs=-1, required=True)
 @click.option("--why", required=True, help="Kept in the journal.")
 @by_staff
 @shared
-def close(mail_ids: tuple[str, ...], why: str) -> None:
-    """Say that messages which wait for a person need nothing more; the digest names them no longer."""
+def close(ids: tuple[str, ...], why: str) -> None:
+    """Say that messages which wait for a person, or open questions to customers, need nothing more.
+
+    What a closed question asked about is owed, and may be dunned.
+    """
     from agent import app
     from agent.pipeline.staff import close as close_messages
 
     at = where()
     with app.open_home(at.folder) as home, home.bookkeeper.commit(app.clock(at.now)(), actor(at)) as commit:
-        said = list(close_messages(commit, mail_ids, why))
+        said = list(close_messages(commit, ids, why))
     for line in said:
         click.echo(line)
 

@@ -49,12 +49,15 @@ class Contacts:
         str, LetterKind
     ]  # by currency: the letter that waits; a reminder only where nothing else does
     today_in: frozenset[tuple[str, date]]  # currency and day of each that counts
-    dunned_on: dict[tuple[str, int], date]  # by item and level (0: reminded): the day of its last letter
+    dunned_on: dict[
+        tuple[str, int], date
+    ]  # by item and level: the day on which it got there; 0: of its last reminder
 
 
 def contacts_of(books: Books, customer_id: str, zone: ZoneInfo) -> Contacts:
     """Letters that were dropped were never written."""
-    sent_on, pending, by_day, dunned_on = [], dict[str, LetterKind](), set(), {}
+    sent_on, pending, by_day = [], dict[str, LetterKind](), set()
+    dunned_on: dict[tuple[str, int], date] = {}
     for letter_id in books.scheduled_letters.get(customer_id, ()):
         letter = books.letters[letter_id]
         if letter.status is LetterStatus.CANCELLED:
@@ -68,7 +71,8 @@ def contacts_of(books: Books, customer_id: str, zone: ZoneInfo) -> Contacts:
             continue
         sent_on.append(day)
         if letter.status is not LetterStatus.FAILED:
-            dunned_on.update(dict.fromkeys(letter.item_levels, day))
+            for invoice, level in letter.item_levels:  # listed again at its level, an item keeps its clock
+                dunned_on[invoice, level] = dunned_on.get((invoice, level), day) if level else day
     return Contacts(
         sent_on=tuple(sorted(sent_on)), pending=pending, today_in=frozenset(by_day), dunned_on=dunned_on
     )

@@ -1,7 +1,7 @@
 """(books, ladders, today) to the scheduled letters that are due: derived from what is owed and what was sent, never chained."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,10 +10,11 @@ from agent.decide.funds import Funds, funds_of
 from agent.decide.holds import askable, held_amounts
 from agent.facts.books import Books
 from agent.facts.ledger import Item
-from agent.facts.letters import LetterKind
+from agent.facts.letters import Autonomy, LetterKind
 from agent.money import Money, total
 from agent.rules.calendar import Calendar
-from agent.rules.dunning import DunningRules, Ladder, Step
+from agent.rules.dunning import DunningRules, Ladder
+from agent.rules.steps import Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +116,7 @@ def _ladders_with_a_step(
 
     This is asked of every customer who owes something, each time; everything else only of those it names.
     """
-    customer, found = books.customers[customer_id], {}
+    customer, grade, found = books.customers[customer_id], books.grades.get(customer_id), {}
     ladders: dict[str, Ladder] = {}
     for number in books.items_by_customer.get(customer_id, ()):
         item = books.items[number]
@@ -124,7 +125,7 @@ def _ladders_with_a_step(
             continue
         ladder = ladders.get(currency)
         if ladder is None:
-            ladder = rules.ladder_for(customer, currency, None)
+            ladder = rules.ladder_for(customer, currency, grade)
             ladders[currency] = ladder
         if not ladder.no_dunning and _may_move(item, ladder, today):
             found[currency] = ladder
@@ -138,12 +139,12 @@ def _may_move(item: Item, ladder: Ladder, today: date) -> bool:
         if not days or (item.due_on - today).days > days[0]:
             return False
         return item.reminded_on is None or len(days) > 1
+    if item.holds and item.broken:
+        return True
     if item.dunning_level >= len(ladder.levels):
         return False
-    if item.holds and is_asked_again(item, ladder):
-        return True
     step = ladder.levels[item.dunning_level]
-    return (today - item.late_from).days - ladder.grace_days >= (step.days_after_due or 1)
+    return _days_late(item, ladder, today) >= (step.days_after_due or 1)
 
 
 def _letter(
@@ -179,37 +180,27 @@ def _steps(
 ) -> Iterator[tuple[Step, list[DueItem]]]:
     """Letters that the items allow, the one to be written first."""
     overdue = [_risen(due, ladder, contacts, today) for due in items if _is_overdue(due.item, ladder, today)]
-    while any(due.level > due.item.dunning_level for due in overdue):
-        level = max(due.level for due in overdue)
-        step = ladder.levels[min(level, len(ladder.levels)) - 1]
-        if ladder.minimum_of(step).is_met(_sum(overdue, level, credit), still_open):
-            yield step, overdue
+    while risen := [due.level for due in overdue if due.level > due.item.dunning_level]:
+        level = max(risen)
+        if ladder.minimum_of(ladder.levels[level - 1]).is_met(_sum(overdue, level, credit), still_open):
+            highest = max(due.level for due in overdue)
+            yield ladder.levels[min(highest, len(ladder.levels)) - 1], overdue
             break
-        lower = [_at_its_level(due) if due.level == level else due for due in overdue]
-        if lower == overdue:
-            break  # those of the highest level did not rise now: nothing rises past them by being little
-        overdue = lower
-    yield from _again(overdue, ladder, credit, still_open)
+        overdue = [_at_its_level(due) if due.level == level else due for due in overdue]
+    if any(due.item.holds and due.item.broken for due in overdue):
+        yield _word_not_kept(ladder, overdue), overdue
     soon = [due for due in items if _is_reminded_of(due.item, ladder, contacts, today)]
     if soon and ladder.minimum_of(ladder.reminder).is_met(_sum(soon, 0, credit), still_open):
         yield ladder.reminder, [DueItem(item=due.item, asked=due.asked, level=0) for due in soon]
 
 
-def _again(
-    overdue: list[DueItem], ladder: Ladder, credit: Money, still_open: Money
-) -> Iterator[tuple[Step, list[DueItem]]]:
-    """A letter at the level that items have, once, where what was promised of one did not come by its day."""
-    if any(is_asked_again(due.item, ladder) for due in overdue):
-        listed = [_at_its_level(due) for due in overdue]
-        level = max(due.level for due in listed if due.level < len(ladder.levels))
-        step = ladder.levels[level - 1]
-        if ladder.minimum_of(step).is_met(_sum(listed, 0, credit), still_open):
-            yield step, listed
-
-
-def is_asked_again(item: Item, ladder: Ladder) -> bool:
-    """True where a broken promise makes a letter due. Before level 1 the ladder asks by itself; after the last, a person."""
-    return 0 < item.dunning_level < len(ladder.levels) and bool(item.broken)
+def _word_not_kept(ladder: Ladder, overdue: list[DueItem]) -> Step:
+    """The letter that asks once more for what broken promises lack: of the level that the items have, never a notice."""
+    level = max(1, *(due.level for due in overdue))
+    dunning = [step for step in ladder.levels if step.kind is LetterKind.DUNNING]
+    if not dunning:
+        return replace(ladder.levels[0], kind=LetterKind.DUNNING, approval=Autonomy.APPROVE)
+    return dunning[min(level, len(dunning)) - 1]
 
 
 def _sum(items: list[DueItem], level: int, credit: Money) -> Money:
@@ -224,6 +215,11 @@ def _is_overdue(item: Item, ladder: Ladder, today: date) -> bool:
     return (today - item.due_on).days > ladder.grace_days
 
 
+def _days_late(item: Item, ladder: Ladder, today: date) -> int:
+    """Days that count for its level."""
+    return (today - item.late_from).days - ladder.grace_days
+
+
 def _risen(due: DueItem, ladder: Ladder, contacts: Contacts, today: date) -> DueItem:
     """The item one level higher, where its day has come; never by more than one."""
     item = due.item
@@ -231,7 +227,7 @@ def _risen(due: DueItem, ladder: Ladder, contacts: Contacts, today: date) -> Due
         return due
     step = ladder.levels[item.dunning_level]
     if step.days_after_due is not None:
-        has_come = (today - item.late_from).days - ladder.grace_days >= step.days_after_due
+        has_come = _days_late(item, ladder, today) >= step.days_after_due
     else:
         assert step.days_after_previous is not None
         sent_on = contacts.dunned_on.get((item.invoice_no, item.dunning_level))

@@ -52,7 +52,9 @@ def _why_gone(
     item = books.items[invoice]
     if due is None or due < asked:
         return _why_less(item, asked, today)
-    ladder = rules.ladder_for(books.customers[item.customer_id], item.open.currency, None)
+    ladder = rules.ladder_for(
+        books.customers[item.customer_id], item.open.currency, books.grades.get(item.customer_id)
+    )
     days_late = (today - item.due_on).days
     if kind is LetterKind.REMINDER:
         is_soon = -days_late <= max(ladder.reminder_days_before, default=0)

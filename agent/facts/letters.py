@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from agent.facts.letterhead import Role
 from agent.facts.payments import Application, Code, Difference
 from agent.money import Money
 
@@ -145,6 +146,7 @@ class Draft:
     codes: tuple[Code, ...] = ()
     level: int = 0  # of a dunning letter: 1, 2; final notice 3
     template: str | None = None  # the name of its template; None: its kind's
+    sign: Role | None = None  # None: by its level
     payments: tuple[PaymentRow, ...] = ()
     open_items: tuple[OpenRow, ...] = ()  # statement: all open; dunning: what is overdue; confirmation: none
     claims: tuple[ClaimRow, ...] = ()
@@ -162,6 +164,11 @@ class Draft:
     asked_on: date | None = None  # of a query that is asked once more: when it was first asked
     digest: "Digest | None" = None
     answers: "tuple[Answered, ...]" = ()  # to a colleague: what became of each command
+
+    @property
+    def signed_by(self) -> Role:
+        """Who signs it."""
+        return self.sign or Role.of_level(self.level)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,6 @@ from typing import Final
 
 from agent.errors import AgentError
 from agent.facts.company import Company
-from agent.facts.letterhead import Role
 from agent.facts.letters import LOOP_HEADER, Draft, LetterKind
 from agent.outbox.clean import clean
 from agent.outbox.compose import STAFF_KINDS, Composed
@@ -103,7 +102,7 @@ def _answers_to(draft: Draft, company: Company) -> tuple[str, ...]:
     """The agent's mailbox, and who signed; nothing where answers go to the mailbox alone, as they do by From."""
     if draft.kind in STAFF_KINDS:
         return ()
-    owner = company.letterhead.signatory(Role.of_level(draft.level)).address
+    owner = company.letterhead.signatory(draft.signed_by).address
     return (company.address, owner) if owner not in ("", company.address) else ()
 
 

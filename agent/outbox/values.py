@@ -9,7 +9,7 @@ from typing import Final
 from agent.dates import Workday, add_workdays
 from agent.facts.company import Company
 from agent.facts.digest import Digest
-from agent.facts.letterhead import Contact, PaymentGuide, Role, Signatory
+from agent.facts.letterhead import Contact, PaymentGuide, Signatory
 from agent.facts.letters import ClaimRow, Draft, EarlierLetter, LetterKind, OpenRow, PaymentRow
 from agent.facts.payments import Code, Difference
 from agent.money import Money
@@ -144,7 +144,7 @@ def template_values(
 
 def _signatory(draft: Draft, company: Company) -> Signatory:
     """Who signs a letter of this level; without a name where nobody is named for it."""
-    signs = company.letterhead.signatory(Role.of_level(draft.level))
+    signs = company.letterhead.signatory(draft.signed_by)
     return Signatory(name=clean(signs.name), title=clean(signs.title))
 
 

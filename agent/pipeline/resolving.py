@@ -150,17 +150,13 @@ def undo_settlement(commit: Commit, event: e.SettledWithoutCash) -> str:
     return f"open again: {again}"
 
 
-def unresolve(commit: Commit, event: e.DisputeResolved, before: Books) -> str:
+def unresolve(commit: Commit, seq: int, event: e.DisputeResolved, before: Books) -> str:
     """The dispute stands as it did. AgentError where it does not stand as that line left it."""
     item = commit.books.items[event.invoice]
     was = _dispute(before.items[event.invoice], event.dispute)
     now = _dispute(item, event.dispute)
-    if (
-        was is None
-        or now is None
-        or item.dispute not in (None, now)
-        or now.is_justified != (event.outcome is HoldEnd.JUSTIFIED and not event.is_over)
-    ):
+    stands = now and (now.ended_by == seq if event.is_over else now.is_justified and now.end is None)
+    if was is None or not stands or item.dispute not in (None, now):
         raise AgentError(
             f"the dispute of {event.invoice} was changed since; see: remitd explain {event.invoice}"
         )

@@ -14,7 +14,6 @@ from agent.facts.letters import ClaimRow, Letter, LetterKind, LetterStatus
 from agent.facts.payments import Payment, Status
 from agent.ids import mint
 from agent.match.payment import settle_advised
-from agent.money import Money
 from agent.pipeline.answering import (
     ask_staff,
     by_currency,
@@ -212,28 +211,17 @@ def _write(desk: Desk, commit: Commit, due: DueLetter) -> Letter | None:
                 draft,
                 cc=for_copy(due.customer_id, books, due.step.cc),
                 template=due.step.letter,
+                sign=due.step.sign,
                 level=due.level,
                 open_items=rows,
                 totals=by_currency([row.open for row in rows]),
-                unapplied=_unapplied(books, due),
+                unapplied=(due.funds.credit,) if due.funds.credit else (),
                 broken=_broken(due),
             ),
+            tone=due.step.tone,
         ),
         item_levels=tuple((listed.item.invoice_no, listed.level) for listed in due.items),
         approval=due.step.approval,
-    )
-
-
-def _broken(due: DueLetter) -> tuple[ClaimRow, ...]:
-    """Promises that were not kept and not asked for since, and what they lack of what is asked for."""
-    return tuple(
-        ClaimRow(
-            invoice=one.item.invoice_no,
-            amount=min(one.item.unpaid[hold.seq], one.asked),
-            promised_on=hold.until,
-        )
-        for one in due.items
-        for hold in one.item.broken
     )
 
 
@@ -248,15 +236,10 @@ def _superseded(books: Books, due: DueLetter) -> list[str]:
     ]
 
 
-def _unapplied(books: Books, due: DueLetter) -> tuple[Money, ...]:
-    """Cash of the customer that waits to be applied, so that the letter can say so."""
-    found = [
-        payment.unapplied
-        for payment in (
-            books.payments[known] for known in books.payments_by_customer.get(due.customer_id, ())
-        )
-        if payment.unapplied
-        and payment.status in (Status.UNAPPLIED, Status.PARTIALLY_APPLIED)
-        and payment.unapplied.currency == due.currency
-    ]
-    return by_currency(found)
+def _broken(due: DueLetter) -> tuple[ClaimRow, ...]:
+    """Promises that were not kept and not asked about since, with what is still to come for each."""
+    return tuple(
+        ClaimRow(invoice=listed.item.invoice_no, amount=listed.item.unpaid[hold.seq], promised_on=hold.until)
+        for listed in due.items
+        for hold in listed.item.broken
+    )

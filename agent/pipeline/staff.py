@@ -215,20 +215,30 @@ def start(commit: Commit, why: str) -> str:
     return "started: the next run writes and sends what is due"
 
 
-def close(commit: Commit, mail_ids: Sequence[str], why: str) -> Iterator[str]:
-    """Messages need nothing more, all or none. AgentError for one that no person has to look at."""
+def close(commit: Commit, ids: Sequence[str], why: str) -> Iterator[str]:
+    """Messages, and questions to customers, need nothing more, all or none. AgentError for what nobody has to look at.
+
+    What a closed question asked about is owed as the books have it, and may be dunned.
+    """
     books = commit.books
-    mail_ids = tuple(dict.fromkeys(mail_ids))
+    queries = [known for known in dict.fromkeys(ids) if known in books.queries]
+    mail_ids = tuple(known for known in dict.fromkeys(ids) if known not in books.queries)
     for mail_id in mail_ids:
         message = books.messages.get(mail_id)
         if message is None:
-            raise AgentError(f"{mail_id} is no message of this home; see: remitd messages")
+            raise AgentError(
+                f"{mail_id} is no message and no open question of this home; see: remitd messages"
+            )
         if mail_id not in books.for_staff:
             state = "is closed already" if message.closed_at else f"is {message.status}"
             raise AgentError(f"{mail_id} {state}; only a message in review that is open can be closed")
     for mail_id in mail_ids:
         commit.add(mail_id, e.MessageClosed(mail_id=mail_id, why=why))
         yield f"{mail_id}: closed"
+    for letter_id in queries:
+        invoices = ", ".join(books.queries[letter_id].raised.invoices) or "no invoice"
+        commit.add(letter_id, e.QueryClosed(letter_id=letter_id, why=why))
+        yield f"{letter_id}: needs no answer any more; it holds {invoices} back no longer"
 
 
 def open_item(books: Books, invoice: str) -> Item:
