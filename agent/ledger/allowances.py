@@ -5,10 +5,11 @@ from typing import assert_never
 
 from agent.facts import events as e
 from agent.facts.books import Books
+from agent.facts.ledger import Allowance
 from agent.ledger.cash import give_back, take
 
 
-def allowance_event(books: Books, event: e.AllowanceEvent) -> None:
+def allowance_event(books: Books, event: e.AllowanceEvent, recorded: e.Recorded) -> None:
     """AssertionError where a credit note would not be worth what it takes, or nothing such stands."""
     match event:
         case e.SettledWithoutCash():
@@ -16,11 +17,13 @@ def allowance_event(books: Books, event: e.AllowanceEvent) -> None:
             for one in event.applications:
                 take(books, one)
                 item = books.items[one.invoice]
-                books.items[one.invoice] = replace(item, allowed=(*item.allowed, one))
+                books.items[one.invoice] = replace(
+                    item, allowed=(*item.allowed, Allowance(application=one, decided_at=recorded.at))
+                )
         case e.SettledWithoutCashUndone():
             for one in event.applications:
                 left = list(books.items[one.invoice].allowed)
-                left.remove(one)  # ValueError where it is not there: it was taken back before
+                left.remove(next(known for known in reversed(left) if known.application == one))
                 give_back(books, one)
                 books.items[one.invoice] = replace(books.items[one.invoice], allowed=tuple(left))
         case _:

@@ -82,7 +82,10 @@ def _movements(books: Books, customer_id: str, zone: ZoneInfo) -> Iterator[Moved
             if one.invoice in items:
                 taken[one.invoice] = taken.get(one.invoice, Money(0, one.taken.currency)) + one.taken
     for item in items.values():
-        yield from _of_item(item, taken.get(item.invoice_no))
+        yield from _of_allowances(item, zone)
+        off = [one.application.taken for one in item.allowed]
+        taken_off = taken.get(item.invoice_no, Money(0, item.open.currency))
+        yield from _of_item(item, total(off, item.open.currency) + taken_off)
 
 
 def _paid_on(books: Books, payment: Payment, zone: ZoneInfo) -> date:
@@ -94,16 +97,26 @@ def _paid_on(books: Books, payment: Payment, zone: ZoneInfo) -> date:
     return message.received_at.astimezone(zone).date() if message.received_at else date.min
 
 
-def _of_item(item: Item, taken: Money | None) -> Iterator[Moved]:
+def _of_item(item: Item, taken: Money) -> Iterator[Moved]:
     """The document itself, and what had come off it before these books knew it."""
     movement = Movement.CREDIT_NOTE if item.is_credit else Movement.INVOICE
     yield Moved(on=item.issued_on, movement=movement, amount=item.billed, item=item, to_item=item.billed)
-    here = item.open + taken if taken else item.open
+    here = item.open + taken
     if here != item.billed:
         before = here - item.billed
         yield Moved(
             on=item.issued_on, movement=Movement.SETTLED_BEFORE, amount=before, item=item, to_item=before
         )
+
+
+def _of_allowances(item: Item, zone: ZoneInfo) -> Iterator[Moved]:
+    """What came off it without cash; a credit note set against it moves no balance."""
+    for allowed in item.allowed:
+        one = allowed.application
+        waived = one.discount + one.write_off
+        movement = Movement.DISCOUNT if one.discount else Movement.WRITE_OFF if waived else Movement.PAYMENT
+        on = max(allowed.decided_at.astimezone(zone).date(), item.issued_on)
+        yield Moved(on=on, movement=movement, amount=-waived, item=item, to_item=-one.taken)
 
 
 def _of_cash(payment: Payment, paid_on: date, zone: ZoneInfo) -> Iterator[Moved]:

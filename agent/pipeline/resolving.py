@@ -143,7 +143,8 @@ def _why_not(books: Books, item: Item, credit: str) -> str | None:
 def undo_settlement(commit: Commit, event: e.SettledWithoutCash) -> str:
     """What was written off is owed again, a credit note open again. AgentError where it does not stand any more."""
     for one in event.applications:
-        if one not in commit.books.items[one.invoice].allowed:
+        known = [allowed.application for allowed in commit.books.items[one.invoice].allowed]
+        if one not in known:
             raise AgentError(f"{one.invoice} was changed since; see: remitd explain {one.invoice}")
     commit.add(event.applications[0].invoice, e.SettledWithoutCashUndone(applications=event.applications))
     again = ", ".join(f"{one.invoice} {commit.books.items[one.invoice].open}" for one in event.applications)
