@@ -145,12 +145,15 @@ class Item:
 
     @property
     def broken(self) -> tuple[Hold, ...]:
-        """Promises whose day has passed and whose money is still to come, not asked for since: a letter is due."""
+        """Promises whose day has passed and whose money is still to come, not asked for since nor given anew: a letter is due."""
         left = self.unpaid if self.holds and self.open else {}
         return tuple(
             hold
             for hold in self.holds
-            if hold.end is HoldEnd.BROKEN and not hold.is_followed_up and left.get(hold.seq)
+            if hold.end is HoldEnd.BROKEN
+            and not hold.is_followed_up
+            and left.get(hold.seq)
+            and not any(other.is_promise and other.seq > (hold.ended_by or 0) for other in self.holds)
         )
 
     @property
