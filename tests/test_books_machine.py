@@ -46,6 +46,16 @@ class KeptJournal(NoJournal):
 
     def __init__(self) -> None:
         self.lines: list[e.Recorded] = []
+        self._is_rewound = False
+
+    def rewind(self) -> None:
+        """A commit failed: all is folded again."""
+        self._is_rewound = True
+
+    def tail(self) -> Iterator[e.Recorded]:
+        """All lines after a rewind, else none: nobody else writes here."""
+        lines, self._is_rewound = (self.lines if self._is_rewound else []), False
+        return iter(lines)
 
     def append(self, entries: Sequence[Entry]) -> None:
         """Keep the lines."""
