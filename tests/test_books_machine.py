@@ -1,7 +1,7 @@
 """Any order of advices, repetitions, bank entries, returns and staff's decisions, against a plain model of the books."""
 
 import email.utils
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from email.message import EmailMessage
@@ -13,18 +13,24 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from agent.decide.holds import askable
+from agent.decide.promises import judged_promises
+from agent.errors import AgentError
 from agent.facts import events as e
 from agent.facts.books import Books
+from agent.facts.holds import HoldEnd, PromiseCount
 from agent.facts.payments import Status
 from agent.facts.statements import Statement
 from agent.ledger import fold
 from agent.ledger.restore import restore
 from agent.ledger.statement import statements
-from agent.money import Money
-from agent.pipeline.bookkeeping import Bookkeeper
+from agent.money import Money, total
+from agent.pipeline.bookkeeping import Bookkeeper, Commit
 from agent.pipeline.desk import Desk
+from agent.pipeline.instalments import make_plan
 from agent.pipeline.residuals import leave_on_account, refund
-from agent.pipeline.staff import apply_payment
+from agent.pipeline.resolving import resolve
+from agent.pipeline.staff import apply_payment, dispute, hold, promise
 from agent.pipeline.undoing import past_of, undo
 from agent.store.journal import Entry, Position
 from agent.store.memory import NoJournal, NoViews
@@ -40,6 +46,16 @@ class KeptJournal(NoJournal):
 
     def __init__(self) -> None:
         self.lines: list[e.Recorded] = []
+        self._is_rewound = False
+
+    def rewind(self) -> None:
+        """A commit failed: all is folded again."""
+        self._is_rewound = True
+
+    def tail(self) -> Iterator[e.Recorded]:
+        """All lines after a rewind, else none: nobody else writes here."""
+        lines, self._is_rewound = (self.lines if self._is_rewound else []), False
+        return iter(lines)
 
     def append(self, entries: Sequence[Entry]) -> None:
         """Keep the lines."""
@@ -261,6 +277,99 @@ class BooksMachine(RuleBasedStateMachine):
                 undo(commit, past, "a test says so")
             told.refunded -= line.event.amount.minor
 
+    def _staff(self, decide: Callable[[Commit], object]) -> int:
+        """The line of the last decision; 0 where the books forbade it."""
+        try:
+            with self.desk.bookkeeper.commit(NOW, "staff") as commit:
+                decide(commit)
+        except AgentError:
+            return 0
+        return len(self.journal.lines)
+
+    def _undo(self, seq: int) -> None:
+        past = past_of(lambda: iter(self.journal.lines), seq)
+        with self.desk.bookkeeper.commit(NOW, "staff") as commit:
+            undo(commit, past, "a test says so")
+
+    @precondition(lambda self: self._open())
+    @rule(data=st.data())
+    def staff_hold_back(self, data: st.DataObject) -> None:
+        """A dispute, a promise, a person's hold or a plan; taken back at once, all is as it was."""
+        invoice = data.draw(st.sampled_from(self._open()))
+        cents = data.draw(st.sampled_from([self.items[invoice], max(self.items[invoice] // 2, 1)]))
+        part, day = Money(cents, "USD").amount, DAY + timedelta(days=data.draw(st.integers(0, 30)))
+        rest = Money(self.items[invoice] - cents, "USD").amount
+        pay = [(part, day), (rest, day + timedelta(days=5))][: 1 if cents == self.items[invoice] else 2]
+        ways: list[Callable[[Commit], object]] = [
+            lambda commit: dispute(commit, invoice, part, "torn"),
+            lambda commit: promise(commit, invoice, day, part, DAY),
+            lambda commit: promise(commit, invoice, day, None, DAY),
+            lambda commit: list(hold(commit, invoice, day, "moving")),
+            lambda commit: make_plan(
+                commit, self.owner[invoice], [invoice], pay, why="x", is_offer=False, today=DAY
+            ),
+        ]
+        before, way = self.desk.books.items[invoice], data.draw(st.sampled_from(ways))
+        seq = self._staff(way)
+        if seq and way is not ways[-1] and data.draw(st.booleans()):
+            self._undo(seq)
+            assert self.desk.books.items[invoice] == before
+
+    @precondition(lambda self: any(item.dispute for item in self.desk.books.items.values()))
+    @rule(data=st.data())
+    def staff_resolve(self, data: st.DataObject) -> None:
+        """A dispute ends, with a cent written off or none; taken back, it stands, and the cent is owed."""
+        books = self.desk.books
+        invoice = data.draw(st.sampled_from([no for no, item in books.items.items() if item.dispute]))
+        outcome = data.draw(st.sampled_from([HoldEnd.JUSTIFIED, HoldEnd.REJECTED, HoldEnd.WITHDRAWN]))
+        cent = "0.01" if outcome is HoldEnd.JUSTIFIED and data.draw(st.booleans()) else None
+        before = books.items[invoice]
+        seq = self._staff(
+            lambda commit: resolve(commit, invoice, outcome, credit=None, write_off=cent, why="x", today=DAY)
+        )
+        if seq and cent:
+            self.items[invoice] -= 1
+        if seq and data.draw(st.booleans()):
+            self._undo(seq)
+            assert self.desk.books.items[invoice] == before
+            if cent:
+                self.items[invoice] += 1
+
+    @precondition(lambda self: any(item.promises for item in self.desk.books.items.values()))
+    @rule(days=st.integers(0, 60))
+    def days_pass(self, days: int) -> None:
+        """Promises are judged, each once."""
+        for _ in range(2):
+            judged = judged_promises(
+                self.desk.books,
+                self.desk.policy.holds.promise,
+                apply_on="advice",
+                today=DAY + timedelta(days=days),
+                is_workday=self.desk.policy.is_workday,
+            )
+            with self.desk.bookkeeper.commit(NOW, "agent") as commit:
+                for event in judged:
+                    commit.add(event.invoice, event)
+        assert not judged
+
+    @invariant()
+    def what_is_held_and_what_may_be_asked_is_what_is_open(self) -> None:
+        """On any day, for every item; no hold is more than is open."""
+        for day in (DAY, DAY + timedelta(days=20), DAY + timedelta(days=90)):
+            for one in self.desk.books.items.values():
+                parts = [part.amount for part in one.held_on(day)]
+                assert all(Money(0, "USD") < part <= one.open for part in parts)
+                asked = askable(one, {}, day) or Money(0, "USD")
+                assert total(parts, "USD") + asked == one.open
+
+    @invariant()
+    def promises_are_counted(self) -> None:
+        """By customer, as their items tell it."""
+        books = self.desk.books
+        for name in books.customers:
+            counts = [PromiseCount.of(one.holds) for one in books.items.values() if one.customer_id == name]
+            assert books.promises.get(name, PromiseCount()) == sum(counts, PromiseCount())
+
     @invariant()
     def books_are_the_model(self) -> None:
         """Every item's open amount and every payment's cash."""
@@ -281,7 +390,8 @@ class BooksMachine(RuleBasedStateMachine):
         """Received is applied or waits; what came off items is what was applied."""
         books = self.desk.books
         applied = sum(one.taken.minor for payment in books.payments.values() for one in payment.applications)
-        assert sum((one.billed - one.open).minor for one in books.items.values()) == applied
+        allowed = sum(off.application.taken.minor for one in books.items.values() for off in one.allowed)
+        assert sum((one.billed - one.open).minor for one in books.items.values()) == applied + allowed
 
     @invariant()
     def statement_ties(self) -> None:

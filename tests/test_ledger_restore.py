@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.credit import RiskKind
+from agent.facts.holds import HoldEnd, HoldKind
 from agent.facts.letters import Letter, LetterKind, LetterStatus
 from agent.facts.payments import Application, Origin, Payment, Status
+from agent.facts.plans import Instalment
 from agent.facts.readings import Kind, PaidLine, PaymentRead
 from agent.ledger import fold
 from agent.ledger.merge import why_not
@@ -52,7 +54,7 @@ class Story:
 
     def _next(self) -> Iterator[e.Event]:
         ways = (self._customer, self._run, self._item, self._item, self._message, self._payment, self._payer, self._cash, self._cash, self._cash, self._decision,
-                self._reversal, self._bank, self._bank, self._unapplied, self._halt, self._merger, self._letter, self._letters_fate, self._query)  # fmt: skip
+                self._reversal, self._bank, self._bank, self._unapplied, self._halt, self._merger, self._letter, self._letters_fate, self._query, self._claim, self._claim, self._judged)  # fmt: skip
         return self.dice.choice(ways)() or iter(())
 
     def _run(self) -> Iterator[e.Event]:
@@ -219,6 +221,48 @@ class Story:
                     e.LetterSent(letter_id=known, detail="250"),
                 ]
             )
+
+    def _claim(self) -> Iterator[e.Event]:
+        """A dispute, a promise, a plan or a write-off of an item."""
+        item = self._pick(self.books.items)
+        if not item or item.open.minor <= 0:
+            return
+        number, part = item.invoice_no, Money(max(item.open.minor // 3, 1), item.open.currency)
+        plan_id, none = f"PLAN-{len(self.books.plans) + 1:04}", Money(0, part.currency)
+        off = Application(invoice=number, amount=none, discount=none, write_off=part, reason="write_off")
+        instalment = Instalment(invoice=number, amount=part, due_on=DAY)
+        word = e.PromiseRecorded(invoice=number, amount=part, promised_on=DAY, mail_id=None, replaces=())
+        yield from self.dice.choice([
+            (e.DisputeRecorded(invoice=number, amount=part, reason="torn", mail_id=None),),
+            (word,),
+            (replace(word, replaces=None),),
+            (e.ItemHeld(invoice=number, until=DAY, why="x", owners=("a@us.example",)),),
+            (e.SettledWithoutCash(applications=(off,), why="x"),),
+            (
+                e.PlanAgreed(plan_id=plan_id, customer_id=item.customer_id, instalments=(instalment,), why="x"),
+                replace(word, plan_id=plan_id),
+            ),
+        ])  # fmt: skip
+
+    def _judged(self) -> Iterator[e.Event]:
+        """What became of a promise or a dispute, or of a plan."""
+        item = self._pick(self.books.items)
+        holds = [hold for hold in item.holds if hold.end is None] if item else []
+        for hold in holds[:1]:
+            number = item.invoice_no
+            if hold.is_promise:
+                kept = e.PromiseKept(invoice=number, promise=hold.seq, amount=hold.amount)
+                broken = e.PromiseBroken(
+                    invoice=number, promise=hold.seq, promised_on=hold.until, missing=hold.amount
+                )
+                yield self.dice.choice([kept, broken])
+            elif hold.kind is HoldKind.DISPUTE:
+                yield e.HoldsTold(to=("a@us.example",), holds=((number, hold.seq),), told_on=DAY)
+                yield e.DisputeResolved(
+                    invoice=number, dispute=hold.seq, outcome=HoldEnd.REJECTED, is_over=True, resolved_on=DAY, why="x"
+                )  # fmt: skip
+        if (plan := self._pick(self.books.plans)) and self.dice.random() < 0.3:
+            yield e.PlanCancelled(plan_id=plan.plan_id, why="x")
 
     def _query(self) -> Iterator[e.Event]:
         letter, payment = self._pick(self.books.letters), self._pick(self.books.payments)

@@ -44,6 +44,11 @@ def test_the_way_back(case: dict[str, Any], tmp_path: Path) -> None:
     _walk(case, tmp_path)
 
 
+@pytest.mark.table("way_holds")
+def test_the_way_of_what_is_held(case: dict[str, Any], tmp_path: Path) -> None:
+    _walk(case, tmp_path)
+
+
 def _walk(case: dict[str, Any], tmp_path: Path) -> None:
     home = worked_home(tmp_path / "home", case)
     steps = case.get("step") or [case]

@@ -55,7 +55,9 @@ class Hold:
     mail_id: str | None = None
     settled: Money | None = None  # of a promise: what had come off the item when it was made
     moves: int = 0  # how often it was moved to a later day
-    is_followed_up: bool = False  # a broken promise: asked for since, or given anew
+    is_followed_up: bool = (
+        False  # a broken promise that was asked for since; a resolved dispute that the customer was told of
+    )
     is_justified: bool = False  # a dispute that stands until its credit note or write-off
     credit: str | None = None  # the credit note that it waits for
     end: HoldEnd | None = None

@@ -49,6 +49,14 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Allowance:
+    """What came off an item without cash: written off, granted as a discount, or a credit note set against it."""
+
+    application: Application
+    decided_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """An invoice, or a credit note (negative), as it stands now; `open` moves by applications and corrections alone."""
 
@@ -62,10 +70,7 @@ class Item:
     terms: str | None  # as dates.Terms.parse reads them
     open_at_import: Money | None = None  # what the file said was open when it was first seen
     holds: tuple[Hold, ...] = ()  # in the order in which they were said, ended ones too
-    allowed: tuple[
-        Application, ...
-    ] = ()  # what came off it by a person's word alone: write-offs, credit notes
-    allowed_at: tuple[datetime, ...] = ()  # when each of these was
+    allowed: tuple[Allowance, ...] = ()  # what came off it without cash, by a person's word
     clock_from: date | None = None  # a dispute was rejected: the ladder counts its days from here
     dunning_level: int = 0
     reminded_on: date | None = None  # when the pre-due reminder that lists it was decided
@@ -140,12 +145,15 @@ class Item:
 
     @property
     def broken(self) -> tuple[Hold, ...]:
-        """Promises whose day has passed and whose money is still to come, not asked for since: a letter is due."""
+        """Promises whose day has passed and whose money is still to come, not asked for since nor given anew: a letter is due."""
         left = self.unpaid if self.holds and self.open else {}
         return tuple(
             hold
             for hold in self.holds
-            if hold.end is HoldEnd.BROKEN and not hold.is_followed_up and left.get(hold.seq)
+            if hold.end is HoldEnd.BROKEN
+            and not hold.is_followed_up
+            and left.get(hold.seq)
+            and not any(other.is_promise and other.seq > (hold.ended_by or 0) for other in self.holds)
         )
 
     @property

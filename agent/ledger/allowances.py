@@ -1,15 +1,15 @@
 """(books, what comes off items by a person's word alone) to the books after it; cents are conserved."""
 
 from dataclasses import replace
-from datetime import datetime
 from typing import assert_never
 
 from agent.facts import events as e
 from agent.facts.books import Books
+from agent.facts.ledger import Allowance
 from agent.ledger.cash import give_back, take
 
 
-def allowance_event(books: Books, event: e.AllowanceEvent, at: datetime) -> None:
+def allowance_event(books: Books, event: e.AllowanceEvent, recorded: e.Recorded) -> None:
     """AssertionError where a credit note would not be worth what it takes, or nothing such stands."""
     match event:
         case e.SettledWithoutCash():
@@ -18,17 +18,13 @@ def allowance_event(books: Books, event: e.AllowanceEvent, at: datetime) -> None
                 take(books, one)
                 item = books.items[one.invoice]
                 books.items[one.invoice] = replace(
-                    item, allowed=(*item.allowed, one), allowed_at=(*item.allowed_at, at)
+                    item, allowed=(*item.allowed, Allowance(application=one, decided_at=recorded.at))
                 )
         case e.SettledWithoutCashUndone():
             for one in event.applications:
-                item = books.items[one.invoice]
-                place = item.allowed.index(one)  # ValueError where it is not there: it was taken back before
+                left = list(books.items[one.invoice].allowed)
+                left.remove(next(known for known in reversed(left) if known.application == one))
                 give_back(books, one)
-                books.items[one.invoice] = replace(
-                    books.items[one.invoice],
-                    allowed=item.allowed[:place] + item.allowed[place + 1 :],
-                    allowed_at=item.allowed_at[:place] + item.allowed_at[place + 1 :],
-                )
+                books.items[one.invoice] = replace(books.items[one.invoice], allowed=tuple(left))
         case _:
             assert_never(event)

@@ -19,10 +19,7 @@ def claim_event(books: Books, event: e.ClaimEvent, recorded: e.Recorded) -> None
             item = books.items[event.invoice]
             hold = _hold(item, recorded, event)
             gone = {old.seq for old in item.holds if _gives_way(old, hold, event)}
-            holds = tuple(
-                _given_way(old, recorded, event) if old.seq in gone else _renewed(old, hold)
-                for old in item.holds
-            )
+            holds = tuple(_given_way(old, recorded, event) if old.seq in gone else old for old in item.holds)
             set_holds(books, item, (*holds, hold))
         case e.PromiseKept():
             item = books.items[event.invoice]
@@ -97,11 +94,6 @@ def _given_way(old: Hold, recorded: e.Recorded, event: e.ClaimEvent) -> Hold:
     is_moved = isinstance(event, e.PromiseRecorded) and old.seq in event.moves
     end = HoldEnd.MOVED if is_moved else HoldEnd.REPLACED
     return replace(old, end=end, ended_at=recorded.at, ended_by=recorded.seq)
-
-
-def _renewed(old: Hold, new: Hold) -> Hold:
-    """A promise that was broken needs no letter once another one was given."""
-    return replace(old, is_followed_up=True) if new.is_promise and old.end is HoldEnd.BROKEN else old
 
 
 def _hold(

@@ -58,7 +58,7 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
     elif isinstance(event, e.StatementEvent):
         statement_event(books, event)
     elif isinstance(event, e.AllowanceEvent):
-        allowance_event(books, event, recorded.at)
+        allowance_event(books, event, recorded)
     elif isinstance(event, e.PlanEvent):
         plan_event(books, event, recorded)
     elif isinstance(event, e.ResidualEvent):

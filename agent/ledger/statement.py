@@ -83,8 +83,9 @@ def _movements(books: Books, customer_id: str, zone: ZoneInfo) -> Iterator[Moved
             if one.invoice in items:
                 taken[one.invoice] = taken.get(one.invoice, Money(0, one.taken.currency)) + one.taken
     for item in items.values():
-        for one, at in zip(item.allowed, item.allowed_at, strict=True):
-            yield from _of_allowance(item, one, at.astimezone(zone).date())
+        for allowed in item.allowed:
+            one = allowed.application
+            yield from _of_allowance(item, one, allowed.decided_at.astimezone(zone).date())
             taken[item.invoice_no] = taken.get(item.invoice_no, Money(0, one.taken.currency)) + one.taken
         yield from _of_item(item, taken.get(item.invoice_no))
 

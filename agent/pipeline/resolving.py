@@ -1,5 +1,6 @@
 """What a person decides on a dispute, or writes off, to events; each says what it did, in a line."""
 
+from dataclasses import replace
 from datetime import date
 
 from agent.errors import AgentError
@@ -142,27 +143,25 @@ def _why_not(books: Books, item: Item, credit: str) -> str | None:
 def undo_settlement(commit: Commit, event: e.SettledWithoutCash) -> str:
     """What was written off is owed again, a credit note open again. AgentError where it does not stand any more."""
     for one in event.applications:
-        if one not in commit.books.items[one.invoice].allowed:
+        known = [allowed.application for allowed in commit.books.items[one.invoice].allowed]
+        if one not in known:
             raise AgentError(f"{one.invoice} was changed since; see: remitd explain {one.invoice}")
     commit.add(event.applications[0].invoice, e.SettledWithoutCashUndone(applications=event.applications))
     again = ", ".join(f"{one.invoice} {commit.books.items[one.invoice].open}" for one in event.applications)
     return f"open again: {again}"
 
 
-def unresolve(commit: Commit, event: e.DisputeResolved, before: Books) -> str:
+def unresolve(commit: Commit, seq: int, event: e.DisputeResolved, before: Books) -> str:
     """The dispute stands as it did. AgentError where it does not stand as that line left it."""
     item = commit.books.items[event.invoice]
     was = _dispute(before.items[event.invoice], event.dispute)
     now = _dispute(item, event.dispute)
-    if (
-        was is None
-        or now is None
-        or item.dispute not in (None, now)
-        or now.is_justified != (event.outcome is HoldEnd.JUSTIFIED and not event.is_over)
-    ):
+    stands = now and (now.ended_by == seq if event.is_over else now.is_justified and now.end is None)
+    if was is None or not stands or item.dispute not in (None, now):
         raise AgentError(
             f"the dispute of {event.invoice} was changed since; see: remitd explain {event.invoice}"
         )
+    was = replace(was, credit=None)  # else the same credit note would settle it again by itself
     holds = tuple(was if hold is now else hold for hold in item.holds)
     clock_from = before.items[event.invoice].clock_from
     commit.add(event.invoice, e.MarksRestored(invoice=event.invoice, holds=holds, clock_from=clock_from))

@@ -69,7 +69,7 @@ def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa:
         case e.PlanOffered(plan_id=plan_id) | e.PlanAgreed(plan_id=plan_id):
             yield cancel_plan(commit, plan_id, f"taken back: {why}")
         case e.DisputeResolved() as event:
-            yield unresolve(commit, event, past.before)
+            yield unresolve(commit, past.line.seq, event, past.before)
             led_to = past.beside[-1].event if past.beside else None
             if event.is_over and isinstance(led_to, e.SettledWithoutCash):
                 yield undo_settlement(commit, led_to)

@@ -103,6 +103,8 @@ def _said(desk: Desk, draft: Draft, sentences: Iterable[str]) -> Iterator[str]:
     language = desk.policy.templates.language(draft.language, desk.config.company.language)
     words, wording = desk.policy.words(language.code), Wording(language=language)
     return (words.sentence(sentence, wording.said) for sentence in sentences)
+
+
 def _composed(desk: Desk, draft: Draft) -> tuple[str, str, bytes]:
     """The letter's subject, language and bytes; no bytes where it is only rehearsed."""
     company, templates, is_workday = desk.config.company, desk.policy.templates, desk.policy.is_workday
