@@ -53,12 +53,12 @@ def invoice_line(item: Item, today: date) -> Line:
         "due_date": item.due_on.isoformat(),
         "status": status,
         "dunning_level": item.dunning_level,
-        "allowed_amount": total((one.application.taken for one in item.allowed), item.open.currency).amount,
         "disputed_amount": _amount(item.disputed),
         "promised_amount": _amount(min(promised, item.open)) if promises else None,
         "promised_date": _day(max(part.hold.until for part in promises if part.hold.until))
         if promises
         else None,
+        "allowed_amount": total((one.application.taken for one in item.allowed), item.open.currency).amount,
     }
 
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from agent.decide.addressee import for_schedule
 from agent.decide.funds import Funds
-from agent.facts.books import Books
+from agent.facts.books import Books, Message
 from agent.facts.ledger import Customer
 from agent.facts.letters import SCHEDULED, LetterKind, LetterStatus
 from agent.money import Money
@@ -161,10 +161,16 @@ def _unanswered(
         came_on = message.received_at.astimezone(zone).date()
         if today - came_on >= days:
             break  # what came before it is older
-        if message.customer_id == customer_id:
+        if message.customer_id == customer_id and _is_theirs(message, customer_id, books):
             why = f"their mail {mail_id} of {came_on} waits for a person"
             return Kept(gate=Gate.MAIL, why=why, until=came_on + days)
     return None
+
+
+def _is_theirs(message: Message, customer_id: str, books: Books) -> bool:
+    """What a stranger writes in a customer's name keeps nothing back."""
+    writers = books.customers_for(message.author, frozenset())
+    return any(customer_id in books.speaks_for(known) for known in writers)
 
 
 def _bank_is_old(books: Books, rules: DunningRules, today: date) -> Kept | None:
