@@ -387,6 +387,10 @@ def realistic(language: str) -> dict[str, Draft]:
             tone=Tone.BROKEN_PROMISE,
             broken=(ClaimRow(invoice=second, amount=money("300.00"), promised_on=date(2026, 11, 18)),),
         ),
+        "dunning_1_told_not_seen": replace(
+            listing(LetterKind.DUNNING, language, overdue[1:2], level=1),
+            unseen=(replace(payment(language, cleared=False), applied=(), unapplied=None),),
+        ),
         "confirmation_kept_promise": replace(
             draft(LetterKind.CONFIRMATION, language),
             payments=(payment(language, cleared=True),),

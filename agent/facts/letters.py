@@ -164,6 +164,9 @@ class Draft:
     kept: tuple[ClaimRow, ...] = ()  # confirmation: promises that the payment kept
     outcome: str = ""  # of disputes: justified, rejected, withdrawn
     broken: tuple[ClaimRow, ...] = ()  # dunning: promises that were not kept, and what they lack
+    unseen: tuple[
+        PaymentRow, ...
+    ] = ()  # dunning: payments told of for these items that the bank never showed
     totals: tuple[Money, ...] = ()  # of open_items, one a currency
     unapplied: tuple[Money, ...] = ()  # cash of the customer that waits, one a currency (statement, dunning)
     as_of: date | None = None  # the day that a statement shows

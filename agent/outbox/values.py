@@ -122,6 +122,7 @@ def template_values(
         "claims": claims,
         "claim": claims[0] if claims else None,
         "kept": [_claim(claim, wording) for claim in draft.kept[:MOST_ROWS]],
+        "unseen": [_payment(payment, (), wording, place) for payment in draft.unseen[:MOST_ROWS]],
         "broken": [_claim(claim, wording) for claim in draft.broken[:MOST_ROWS]],
         "outcome": draft.outcome,
         "attached": bool(draft.attachments),

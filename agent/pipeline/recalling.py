@@ -1,13 +1,14 @@
 """A scheduled letter's draft to the same with what the books recall: letters before it, tone, late charges."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from agent.decide.contacts import earlier_letters
 from agent.decide.interest import Late, charges, quoted
 from agent.decide.tone import tone_of
 from agent.facts.books import Books
-from agent.facts.letters import Draft, Tone
+from agent.facts.letters import Draft, PaymentRow, Tone
+from agent.facts.payments import Payment, Status
 from agent.pipeline.desk import Desk
 
 
@@ -24,6 +25,7 @@ def recalled(
     told = (quoted(amount, rules, today) for amount in draft.totals)
     return replace(
         draft,
+        unseen=tuple(map(_told, _unseen(books, items))),
         earlier=earlier_letters(books, draft.customer_id, items, desk.zone),
         tone=tone or tone_of(books, draft.customer_id, items.values(), today),
         charges=charges(
@@ -42,4 +44,26 @@ def recalled(
             today=today,
         ),
         quoted=tuple(one for one in told if one),
+    )
+
+
+def _unseen(books: Books, invoices: Iterable[str]) -> Iterator[Payment]:
+    """Payments that were told of for these items, held them, and were not shown by the bank in time."""
+    named = (known for invoice in invoices for known in books.payments_by_invoice.get(invoice, ()))
+    for payment_id in dict.fromkeys(named):
+        payment = books.payments[payment_id]
+        if payment.status is Status.ADVISED and payment.missed_on:
+            yield payment
+
+
+def _told(payment: Payment) -> PaymentRow:
+    claim = payment.claim
+    return PaymentRow(
+        amount=payment.amount,
+        paid_on=claim.paid_on,
+        reference=claim.reference,
+        method=claim.method.value if claim.method else None,
+        applied=(),
+        unapplied=None,
+        differences=(),
     )

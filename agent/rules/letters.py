@@ -28,7 +28,7 @@ VALUES: Final = _names(
     " claims_table cleared codes company contact count customer customer_no date days digest earlier fees_table"
     " history_table in_days interest_tables items items_table kept kind last_letter level lines mail_id outcome payment"
     " payment_guide payments plan_table questions reasons reference review_of sales signatory tone total total_in_words"
-    " total_quoted total_with_charges unapplied"
+    " total_quoted total_with_charges unapplied unseen"
 )
 # ... and of the values that have parts.
 PARTS: Final = {
