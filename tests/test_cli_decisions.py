@@ -145,3 +145,18 @@ def test_a_file_that_is_no_statement_changes_nothing(
     assert fault in err
     assert 1 == len(err.splitlines())
     assert before == remitd("audit", "--json")
+
+
+def test_a_part_of_an_invoice_is_held_and_the_rest_may_be_asked_for(remitd: Remitd) -> None:
+    code, out, _ = remitd(
+        "hold", "LC-40021", "120.00", "--until", "2027-01-31", "--why", "a return is on its way"
+    )
+    assert (0, "LC-40021: 120.00 USD held until 2027-01-31\n") == (code, out)
+    (held,) = [json.loads(line) for line in remitd("holds", "--json")[1].splitlines()]
+    assert ("LC-40021", "120.00", "2027-01-31") == (held["invoice_no"], held["amount"], held["until"])
+
+    assert (
+        "300.01 USD is no part of it"
+        in remitd("hold", "LC-40021", "300.01", "--until", "2027-01-31", "--why", "x")[2]
+    )
+    assert "K1 is a customer" in remitd("hold", "K1", "1.00", "--until", "2027-01-31", "--why", "x")[2]

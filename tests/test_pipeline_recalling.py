@@ -1,11 +1,13 @@
 """What the books recall goes into the letters of the schedule: earlier letters, tone, and late charges where rules say so."""
 
+import io
 from dataclasses import replace
 from datetime import date
 from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from agent.app import clock
 from agent.facts.credit import ContractTerms
@@ -66,6 +68,15 @@ def letters(desk: Desk) -> list[str]:
     return found
 
 
+def attached(desk: Desk, sha256: str) -> list[list[list[str]]]:
+    """The first sheet of each workbook that a letter carries, as text."""
+    message = message_from_bytes(desk.blobs.get(sha256), policy=policy.default)
+    books = [
+        CalamineWorkbook.from_filelike(io.BytesIO(part.get_content())) for part in message.iter_attachments()
+    ]
+    return [[[str(cell) for cell in row] for row in book.get_sheet_by_index(0).to_python()] for book in books]
+
+
 def after(desk: Desk, days: int) -> Desk:
     """The same desk so many days after Friday 20 November, all letters sent."""
     send_queued(desk, NowhereTransport())
@@ -115,6 +126,10 @@ def test_a_letter_names_the_one_before_it() -> None:
     write_due(desk)
     last = letters(desk)[-1]
     assert last.startswith("Final notice")
+    assert "A statement of your account is attached." in last
+    (notice,) = [one for one in desk.books.letters.values() if one.kind is LetterKind.FINAL_NOTICE]
+    (sheet,) = attached(desk, notice.sha256)
+    assert ["I1", "I2"] == [row[2] for row in sheet if row[2] in ("I1", "I2")][:2]
     assert "20 Nov 2026 payment reminder I1, I2" in last
     assert "25 Nov 2026 second reminder I1, I2" in last
 
@@ -130,3 +145,17 @@ def test_what_a_contract_says_comes_before_the_law(interest: InterestRules) -> N
     assert "Interest at 5 % a year of 365 days: our contract" in second
     assert "15 3,650.00 7.50" in second
     assert "its section 5" in second, "of fees the contract says nothing"
+    assert "Our contract of" not in second, "it has no words on late payment"
+
+
+def test_a_second_letter_quotes_the_contract_and_the_first_does_not() -> None:
+    desk = desk_of(None)
+    clause = "Late sums bear interest; write to pay@elsewhere.example"
+    desk.books.contracts["C1"] = (ContractTerms(version=1, from_on=date(2026, 1, 1), clause=clause),)
+    write_due(desk)
+    desk = after(desk, 5)
+    write_due(desk)
+    first, second = letters(desk)
+    assert "Our contract" not in first
+    assert "Our contract of 1 January 2026 says of late payment: “Late sums bear interest" in second
+    assert "pay@elsewhere.example" not in second

@@ -90,17 +90,25 @@ def holds(customer: str | None, with_ended: bool, as_json: bool) -> None:
 
 @click.command()
 @click.argument("what", metavar="INVOICE|CUSTOMER")
+@click.argument("amount", required=False)
 @click.option("--until", type=_DAY, required=True, help="The last day of the hold.")
 @_why
 @cared_for
 @by_staff
 @shared
-def hold(what: str, until: datetime, why: str, owners: tuple[str, ...], revisit: datetime | None) -> None:
-    """Stop dunning of an invoice, or of all open invoices of a customer."""
+def hold(
+    what: str,
+    amount: str | None,
+    until: datetime,
+    why: str,
+    owners: tuple[str, ...],
+    revisit: datetime | None,
+) -> None:
+    """Stop dunning of an invoice, or of an amount of it, or of all open invoices of a customer."""
     from agent.pipeline.staff import hold as hold_items
 
     with deciding() as (commit, _):
-        said = list(hold_items(commit, what, until.date(), why, care_of(owners, revisit)))
+        said = list(hold_items(commit, what, until.date(), why, care_of(owners, revisit), amount))
     click.echo("\n".join(said))
 
 

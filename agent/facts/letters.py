@@ -178,6 +178,10 @@ class Draft:
     earlier: tuple[EarlierLetter, ...] = ()  # of a scheduled letter, oldest first
     tone: Tone = Tone.PLAIN
     charges: Charges = NO_CHARGES  # apart from the totals
+    agreed_on: date | None = (
+        None  # of a dunning letter: since when the contract's words on late payment count
+    )
+    clause: str = ""  # these words
     quoted: tuple[Quoted, ...] = ()  # the totals in another currency, where letters say it too
     asked_on: date | None = None  # of a query that is asked once more: when it was first asked
     digest: "Digest | None" = None

@@ -14,7 +14,7 @@ from agent.facts.letters import ClaimRow, Draft, EarlierLetter, LetterKind, Paym
 from agent.facts.payments import Code, Difference
 from agent.money import Money
 from agent.outbox.blocks import mark
-from agent.outbox.clean import clean
+from agent.outbox.clean import clean, quotable
 from agent.outbox.digest import answer_value, digest_value, sales_value
 from agent.outbox.tables import (
     MOST_ROWS,
@@ -122,6 +122,8 @@ def template_values(
         "claims": claims,
         "claim": claims[0] if claims else None,
         "kept": [_claim(claim, wording) for claim in draft.kept[:MOST_ROWS]],
+        "agreed_on": wording.day(draft.agreed_on),
+        "clause": quotable(draft.clause, 480),
         "unseen": [_payment(payment, (), wording, place) for payment in draft.unseen[:MOST_ROWS]],
         "broken": [_claim(claim, wording) for claim in draft.broken[:MOST_ROWS]],
         "outcome": draft.outcome,

@@ -98,6 +98,31 @@ def with_statements(
     items = sorted(
         (item for one in made for item in one.items), key=lambda row: (row.due_on, row.issued_on, row.invoice)
     )
+    files, missing = _files(desk, books, draft, made)
+    return replace(
+        draft,
+        open_items=tuple(map(_row, items)),
+        totals=tuple(one.open_total for one in made if one.items),
+        unapplied=tuple(one.unapplied for one in made if one.unapplied),
+        as_of=as_of,
+        attachments=tuple(files),
+    ), missing
+
+
+def with_account(desk: Desk, books: Books, draft: Draft, currency: str) -> Draft:
+    """A final notice with the customer's statement in its currency, from the oldest item that it lists on."""
+    if desk.is_rehearsed or not draft.customer_id:
+        return draft
+    first_on = min(row.issued_on for row in draft.open_items)
+    made = statements_of(desk, books, draft.customer_id, first_on, draft.written_on)
+    files, _ = _files(desk, books, draft, [one for one in made if one.currency == currency])
+    return replace(draft, attachments=tuple(files))
+
+
+def _files(
+    desk: Desk, books: Books, draft: Draft, made: Sequence[Statement]
+) -> tuple[list[Attachment], list[str]]:
+    """Each statement on paper and as a workbook; and why a paper is missing."""
     files: list[Attachment] = []
     missing: list[str] = []
     answer_on = _answer_on(desk) if draft.kind is LetterKind.STATEMENT else None
@@ -109,14 +134,7 @@ def with_statements(
         except AgentError as error:  # no font: the workbook says the same
             missing.append(str(error))
             files += [_sheet(paper)]
-    return replace(
-        draft,
-        open_items=tuple(map(_row, items)),
-        totals=tuple(one.open_total for one in made if one.items),
-        unapplied=tuple(one.unapplied for one in made if one.unapplied),
-        as_of=as_of,
-        attachments=tuple(files),
-    ), missing
+    return files, missing
 
 
 def paper_files(desk: Desk, paper: Paper) -> list[Attachment]:

@@ -22,6 +22,8 @@ def recalled(
     assert draft.customer_id, draft.letter_id
     items = {row.invoice: books.items[row.invoice] for row in draft.open_items}
     rules, today = desk.policy.interest, draft.written_on
+    oldest = min(items.values(), key=lambda item: item.issued_on)
+    contract = books.contract_on(draft.customer_id, oldest.issued_on)
     told = (quoted(amount, rules, today) for amount in draft.totals)
     return replace(
         draft,
@@ -43,6 +45,8 @@ def recalled(
             country=books.customers[draft.customer_id].country or desk.config.company.country,
             today=today,
         ),
+        agreed_on=contract.from_on if contract else None,
+        clause=(contract.clause if contract else None) or "",
         quoted=tuple(one for one in told if one),
     )
 

@@ -16,6 +16,7 @@ from agent.facts.letters import ClaimRow, Letter, LetterKind, LetterStatus
 from agent.facts.payments import Payment, Status
 from agent.ids import mint
 from agent.match.payment import settle_advised
+from agent.pipeline.accounts import with_account
 from agent.pipeline.answering import (
     ask_staff,
     by_currency,
@@ -225,29 +226,26 @@ def _write(desk: Desk, commit: Commit, due: DueLetter) -> Letter | None:
         for row, listed in zip(open_rows([d.item for d in due.items], today), due.items, strict=True)
     )
     levels = tuple((listed.item.invoice_no, listed.level) for listed in due.items)
-    return write(
+    draft = recalled(
         desk,
-        commit,
-        recalled(
-            desk,
-            books,
-            replace(
-                draft,
-                cc=for_copy(due.customer_id, books, due.step.cc),
-                template=due.step.letter,
-                sign=due.step.sign,
-                level=due.level,
-                open_items=rows,
-                totals=by_currency([row.open for row in rows]),
-                unapplied=(due.funds.credit,) if due.funds.credit else (),
-                broken=_broken(due),
-            ),
-            levels=dict(levels),
-            tone=due.step.tone,
+        books,
+        replace(
+            draft,
+            cc=for_copy(due.customer_id, books, due.step.cc),
+            template=due.step.letter,
+            sign=due.step.sign,
+            level=due.level,
+            open_items=rows,
+            totals=by_currency([row.open for row in rows]),
+            unapplied=(due.funds.credit,) if due.funds.credit else (),
+            broken=_broken(due),
         ),
-        item_levels=levels,
-        approval=due.step.approval,
+        levels=dict(levels),
+        tone=due.step.tone,
     )
+    if due.kind is LetterKind.FINAL_NOTICE:
+        draft = with_account(desk, books, draft, due.currency)
+    return write(desk, commit, draft, item_levels=levels, approval=due.step.approval)
 
 
 def _broken(due: DueLetter) -> tuple[ClaimRow, ...]:

@@ -125,19 +125,29 @@ def promise(
     return f"{invoice}: {promised} promised by {promised_on}"
 
 
-def hold(commit: Commit, what: str, until: date, why: str, care: Care | None = None) -> Iterator[str]:
-    """Stop dunning of an invoice, or of all open invoices of a customer, until a day has passed."""
+def hold(
+    commit: Commit, what: str, until: date, why: str, care: Care | None = None, amount: str | None = None
+) -> Iterator[str]:
+    """Stop dunning of an invoice, or of a part of it, or of all open invoices of a customer, until a day has passed."""
     if what in commit.books.customers:
+        if amount:
+            raise AgentError(f"{what} is a customer; a part is held of one invoice")
         held = [item for item in commit.books.open_items(what) if not item.is_credit]
     else:
         held = [open_item(commit.books, what)]
     care = care or Care()
     for item in held:
+        part = part_of(item, amount) if amount else None
         said = e.ItemHeld(
-            invoice=item.invoice_no, until=until, why=why, owners=care.owners, revisit_on=care.revisit_on
+            invoice=item.invoice_no,
+            until=until,
+            why=why,
+            amount=part,
+            owners=care.owners,
+            revisit_on=care.revisit_on,
         )
         commit.add(item.invoice_no, said)
-        yield f"{item.invoice_no}: held until {until}"
+        yield f"{item.invoice_no}: {f'{part} ' if part else ''}held until {until}"
 
 
 def letter_of(books: Books, letter_id: str) -> Letter:

@@ -24,8 +24,8 @@ def _names(text: str) -> frozenset[str]:
 
 # What a template may say; rules/letters/README.md tells clerks what each stands for.
 VALUES: Final = _names(
-    "account_since address aging_table amount answers as_of asked_on attached balance_table broken charges claim claims"
-    " claims_table cleared codes company contact count customer customer_no date days digest earlier fees_table"
+    "account_since address aging_table agreed_on amount answers as_of asked_on attached balance_table broken charges claim claims"
+    " claims_table clause cleared codes company contact count customer customer_no date days digest earlier fees_table"
     " history_table in_days interest_tables items items_table kept kind last_letter level lines mail_id outcome payment"
     " payment_guide payments plan_table questions reasons reference review_of sales signatory tone total total_in_words"
     " total_quoted total_with_charges unapplied unseen"
