@@ -2,16 +2,19 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field, fields, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 import pytest
 import structlog
 
 from agent.facts.letters import Letter, LetterKind
+from agent.rules.quiet import Quiet
 from tests.memory_desk import CONFIG
 from tests.year import Day, Ways, Year
 
+BERLIN = ZoneInfo("Europe/Berlin")
 _PATIENCE = 25  # days after which who owes, and may be asked, has been asked
 _SETTLED = timedelta(days=10)  # after which a told payment has been applied in either mode
 
@@ -28,13 +31,19 @@ class Laws:
         default_factory=set
     )  # invoice and day of promises that letters came after
     kinds: defaultdict[LetterKind, int] = field(default_factory=lambda: defaultdict(int))
+    late: int = 0  # letters that waited for the end of the quiet hours
     bounced: set[str] = field(default_factory=set)
 
     def check(self, day: Day) -> None:
         """Every law on one day."""
-        first, again = day.sent
-        assert not again, f"{day.day}: {again} in the second round"
+        early, late = day.sent
+        assert not (early and late), f"{day.day}: {late} in the second round, after {early}"
+        first = early or late
         assert not first or self.year.is_workday(day.day), f"{day.day} is no workday"
+        for letter in first:
+            assert letter.sent_at
+            assert not self.year.quiet.hour(letter.sent_at, BERLIN), f"{letter.sent_at}: they sleep"
+        self.late += len(late)
         owners = [(letter.customer_id, letter.to) for letter in first]
         assert len(owners) == len(set(owners)), f"{day.day}: two letters to one customer"
         for letter in first:
@@ -120,11 +129,16 @@ class Laws:
             assert self.year.desk.books.items[invoice].open.minor == left, f"{day}: {invoice}"
 
 
-@pytest.mark.parametrize("apply_on", ["advice", "bank"])
-def test_a_year_of_a_hundred_customers(apply_on: Literal["advice", "bank"]) -> None:
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize(
+    ("apply_on", "quiet"),
+    [("advice", Quiet()), ("bank", Quiet(begins=time(18), ends=time(9)))],
+    ids=["advice", "bank, with quiet hours"],
+)
+def test_a_year_of_a_hundred_customers(apply_on: Literal["advice", "bank"], quiet: Quiet) -> None:
     """Prompt, late, disputing, promising, breaking, short, silent, bouncing: nobody is asked wrongly, nobody forgotten."""
     structlog.configure(logger_factory=structlog.ReturnLoggerFactory())
-    year = Year(2026, config=replace(CONFIG, apply_on=apply_on))
+    year = Year(2026, config=replace(CONFIG, apply_on=apply_on), quiet=quiet)
     laws = Laws(year)
     for day in year.days():
         laws.check(day)
@@ -135,6 +149,7 @@ def test_a_year_of_a_hundred_customers(apply_on: Literal["advice", "bank"]) -> N
         laws.kinds[kind] > 50 for kind in (LetterKind.REMINDER, LetterKind.DUNNING, LetterKind.FINAL_NOTICE)
     )
     assert len(laws.bounced) == 10
+    assert bool(laws.late) is bool(quiet.begins), "in winter the first round comes before nine"
     again = year.journal.folded()
     for part in fields(books):
         if part.compare and part.name not in ("anchors", "head"):

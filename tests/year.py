@@ -21,11 +21,13 @@ from agent.pipeline.bookkeeping import Bookkeeper
 from agent.pipeline.desk import Desk
 from agent.pipeline.round import day_work
 from agent.pipeline.staff import close
+from agent.rules.quiet import Quiet
 from agent.store.memory import NoViews
 from tests.ledger_builders import customer, item
 from tests.memory_desk import BANK, CONFIG, OWN, SERVER, desk_with, work
 from tests.test_books_machine import KeptJournal
 
+NEVER_QUIET: Final = Quiet()
 FIRST, LAST = date(2026, 1, 2), date(2026, 12, 31)
 TERM: Final = 30
 PAPER: Final = ["Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel", "Ivy", "Juniper"]
@@ -92,6 +94,7 @@ class Year:
 
     seed: int
     config: Config = CONFIG
+    quiet: Quiet = NEVER_QUIET  # when customers are left alone
     off: tuple[date, date] = (date(2026, 8, 3), date(2026, 8, 24))  # nobody runs the agent
     at: time = time(7, 30)  # UTC, of the first round of a day
     now: datetime = datetime(2026, 1, 2, 7, tzinfo=UTC)
@@ -118,6 +121,7 @@ class Year:
         self.desk = replace(
             bare,
             config=replace(self.config, autonomy=autonomy),
+            policy=replace(bare.policy, dunning=replace(bare.policy.dunning, quiet=self.quiet)),
             bookkeeper=Bookkeeper(self.journal, NoViews(), fold.empty()),
             clock=lambda: self.now,
         )
