@@ -27,6 +27,7 @@ from agent.facts.books import Books
 from agent.facts.mail import Correspondents, Part, Sort
 from agent.facts.readings import Check, Reading
 from agent.pipeline.opening import InlineOpener, Opened, file_mail
+from agent.pipeline.opening_process import GARBAGE_BEFORE_A_WALK
 from bench import alone, papers
 from bench.papers import Paper
 from bench.turns import Times, Way, in_turns
@@ -62,9 +63,9 @@ class Reader:
             None,  # type: ignore[arg-type]  # no blobs: bytes are at hand
             correspondents=correspondents, rules=policy.mail, documents=self.pool,
         )  # fmt: skip
-        gc.collect()  # as a desk does (agent/app.py), for all ways alike
+        gc.collect()  # as a desk does (agent/app/), for all ways alike
         gc.freeze()
-        gc.set_threshold(app.GARBAGE_BEFORE_A_WALK)
+        gc.set_threshold(GARBAGE_BEFORE_A_WALK)
 
     def rows_apart(self, paper: Paper) -> object:
         """Bytes to rows in the contained worker."""

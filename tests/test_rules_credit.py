@@ -75,4 +75,4 @@ def test_a_ladder_for_a_grade_that_is_none_is_refused(tmp_path: Path) -> None:
 def test_a_home_without_the_file_takes_the_program_s(tmp_path: Path) -> None:
     (tmp_path / "rules").mkdir()
 
-    assert load_credit(RULES) == app.credit_rules(tmp_path)
+    assert load_credit(RULES) == app.credit_rules(tmp_path / "rules")

@@ -86,7 +86,7 @@ def import_(what: str, file: Path, is_dry: bool, is_full: bool, totals: tuple[st
     if what == "customers" and (is_full or totals):
         raise AgentError("--full and --total are for invoices; customers have no amounts")
     how = How(
-        rules=app.feed_rules(at.folder),
+        rules=app.feed_rules(at.folder / "rules"),
         is_full=is_full,
         is_dry=is_dry,
         totals=control_totals(totals),

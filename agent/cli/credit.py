@@ -42,7 +42,7 @@ def _looked_at(at: Shown) -> "Credit":
     from agent import app
     from agent.cli.credit_lines import Credit
 
-    rules = app.credit_rules(where().folder)
+    rules = app.credit_rules(where().folder / "rules")
     return Credit(books=at.books, rules=rules, today=at.today, home_currency=_currency())
 
 

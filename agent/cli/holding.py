@@ -129,7 +129,7 @@ def dispute(
     from agent.pipeline.staff import dispute as dispute_item
 
     folder = where().folder
-    kind = app.hold_rules(folder).dispute.kind_of(why)
+    kind = app.hold_rules(folder / "rules").dispute.kind_of(why)
     with deciding() as (commit, _):
         care, item = care_of(owners, revisit), commit.books.items.get(invoice)
         if item and not owners:

@@ -161,7 +161,7 @@ def _rules(folder: Path, config: Config) -> str:
         load_words(folder / "rules", app.default_rules(), path.stem)
     for path in sorted((folder / "rules" / "reports").glob("*.toml")):
         load_report_words(folder / "rules", app.default_rules(), path.stem)
-    app.feed_rules(folder)
+    app.feed_rules(folder / "rules")
     language, written = config.company.language, set(policy.templates.languages)
     if language not in written:
         raise AgentError(
