@@ -176,3 +176,21 @@ def test_a_mark_that_comes_back_is_no_more_than_is_open(desk: Callable[..., Desk
 
     item = at.books.items["LC-1001"]
     assert ("200.00 USD", "200.00 USD") == (str(item.open), str(item.disputed))
+
+
+def test_a_dispute_taken_back_leaves_what_was_written_off_at_the_same_instant(
+    desk: Callable[..., Desk],
+) -> None:
+    at = desk(
+        ledger=[
+            "LC-1001,K1,2026-10-01,2027-03-31,USD,1000.00",
+            "LC-1002,K1,2026-10-01,2027-03-31,USD,700.00",
+        ]
+    )
+    at.run("dispute", "LC-1001", "--why", "torn")
+    at.run("write-off", "LC-1002", "5.00", "--why", "not worth a letter")
+    at.run("resolve", "LC-1001", "--as", "rejected", "--why", "we looked")
+    at.run("undo", at.seq("DisputeResolved"), "--why", "too early")
+
+    assert "695.00 USD" == str(at.books.items["LC-1002"].open)
+    assert at.books.items["LC-1001"].disputed

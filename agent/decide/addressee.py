@@ -50,3 +50,11 @@ def for_copy(customer_id: str, books: Books, roles: tuple[str, ...]) -> tuple[st
     """Colleagues who get a copy of a letter of the ladder."""
     sales = books.customers[customer_id].sales_emails if "sales" in roles else ()
     return tuple(address for address in sales if address not in books.suspect_addresses)
+
+
+def on_file(customer_id: str, books: Books) -> set[str]:
+    """Every address that a letter of the ladder to a customer may go to, or be copied to."""
+    customer = books.customers[customer_id]
+    parent = books.customers.get(customer.parent_id or "")
+    parents = parent.emails if parent else ()
+    return {*customer.emails, *customer.dunning_emails, *customer.sales_emails, *parents}

@@ -3,6 +3,7 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from agent.decide.addressee import on_file
 from agent.decide.clearance import kept_from
 from agent.decide.funds import funds_of
 from agent.decide.holds import still_due
@@ -21,6 +22,10 @@ def why_dropped(
     assert letter.customer_id
     if bounced := [address for address in letter.to if address in books.suspect_addresses]:
         return f"address: {', '.join(bounced)} does not take mail"
+    if gone_from_file := [
+        one for one in (*letter.to, *letter.cc) if one not in on_file(letter.customer_id, books)
+    ]:
+        return f"address: {', '.join(gone_from_file)} is not on file any more"
     due = still_due(books, letter.invoices, today)
     gone = [
         f"{invoice} {why}"

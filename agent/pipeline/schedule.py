@@ -29,6 +29,7 @@ from agent.pipeline.booking import book
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.desk import Desk
 from agent.pipeline.recalling import recalled
+from agent.pipeline.sending import SENDING
 from agent.pipeline.writing import new_draft, write
 
 
@@ -262,11 +263,12 @@ def _broken(due: DueLetter) -> tuple[ClaimRow, ...]:
 
 
 def _superseded(books: Books, due: DueLetter) -> list[str]:
-    """Reminders to the customer that nobody released, now that dunning is due."""
+    """Reminders to the customer that did not go out, now that dunning is due."""
     return [
         letter.letter_id
         for letter in map(books.letters.__getitem__, books.scheduled_letters.get(due.customer_id, ()))
         if letter.kind is LetterKind.REMINDER
-        and letter.status is LetterStatus.HELD
+        and letter.status in (LetterStatus.HELD, LetterStatus.QUEUED)
+        and letter.detail != SENDING
         and books.items[letter.invoices[0]].open.currency == due.currency
     ]

@@ -90,9 +90,12 @@ def _attempt(desk: Desk, transport: MailTransport, letter: Letter) -> bool:
 
     def started() -> None:
         with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
-            if commit.books.letters[letter.letter_id].status is not LetterStatus.QUEUED:
-                raise _Withdrawn
-            commit.add(letter.letter_id, SendStarted(letter_id=letter.letter_id, attempt=letter.attempts + 1))
+            goes = _goes(desk, commit, letter)
+            if goes:
+                started = SendStarted(letter_id=letter.letter_id, attempt=letter.attempts + 1)
+                commit.add(letter.letter_id, started)
+        if not goes:
+            raise _Withdrawn
 
     try:
         outcome = _send(desk, transport, letter, started)
@@ -105,13 +108,8 @@ def _attempt(desk: Desk, transport: MailTransport, letter: Letter) -> bool:
 
 def _attempt_together(desk: Desk, transport: MailTransport, letters: list[Letter]) -> int:
     """Letters that arrive once however often they are sent: one commit before them, one after."""
-    letters = [letter for letter in letters if _last_look(desk, letter)]
     with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
-        letters = [
-            letter
-            for letter in letters
-            if commit.books.letters[letter.letter_id].status is LetterStatus.QUEUED
-        ]
+        letters = [letter for letter in letters if _goes(desk, commit, letter)]
         for letter in letters:
             commit.add(letter.letter_id, SendStarted(letter_id=letter.letter_id, attempt=letter.attempts + 1))
     with ThreadPoolExecutor(_AT_ONCE) as senders:
@@ -139,7 +137,7 @@ def _send(
 
 
 class _Withdrawn(Exception):
-    """A person cancelled the letter between our look and our attempt."""
+    """The letter may not go any more: something came between our look and our attempt."""
 
 
 def _record(commit: Commit, letter: Letter, outcome: SendOutcome) -> None:
@@ -165,12 +163,23 @@ def _record(commit: Commit, letter: Letter, outcome: SendOutcome) -> None:
 
 
 def _last_look(desk: Desk, letter: Letter) -> bool:
-    """A scheduled letter goes only while all that it says is true; paid or disputed since, and it is dropped."""
-    if letter.kind not in SCHEDULED:
-        return True
-    why = why_dropped(desk.books, desk.policy.dunning, letter, today=desk.today(), zone=desk.zone)
-    if why is None:
+    """False where a letter of the schedule is dropped, as not all that it says is true any more."""
+    if letter.kind not in SCHEDULED or _why_dropped(desk, letter) is None:
         return True
     with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
+        return _goes(desk, commit, letter)
+
+
+def _goes(desk: Desk, commit: Commit, looked_at: Letter) -> bool:
+    """Whether a letter may go by what every process has written up to now; paid or disputed since, and it is dropped."""
+    letter = commit.books.letters[looked_at.letter_id]
+    if letter.status is not LetterStatus.QUEUED:
+        return False
+    if letter.kind in SCHEDULED and (why := _why_dropped(desk, letter)):
         commit.add(letter.letter_id, LetterCancelled(letter_id=letter.letter_id, why=why))
-    return False
+        return False
+    return _is_due(desk, letter)
+
+
+def _why_dropped(desk: Desk, letter: Letter) -> str | None:
+    return why_dropped(desk.books, desk.policy.dunning, letter, today=desk.today(), zone=desk.zone)

@@ -71,7 +71,7 @@ def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa:
         case e.DisputeResolved() as event:
             yield unresolve(commit, past.line.seq, event, past.before)
             led_to = past.beside[-1].event if past.beside else None
-            if event.is_over and isinstance(led_to, e.SettledWithoutCash):
+            if event.is_over and event.amount and isinstance(led_to, e.SettledWithoutCash):
                 yield undo_settlement(commit, led_to)
         case e.SettledWithoutCash() as event:
             if any(one.reason in ("dispute", "credit_note") for one in event.applications):

@@ -1,0 +1,105 @@
+"""Letters that wait while the world changes: nobody is asked for what is not owed, at a wrong address, or after a stop."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from agent.facts.sending import SendOutcome, SendResult
+from agent.pipeline.schedule import write_due
+from agent.pipeline.sending import send_queued
+from tests.test_undo_after import Desk, desk
+
+__all__ = ["desk"]
+
+TWO = ["LC-1001,K1,2026-08-01,2026-09-01,USD,1000.00", "LC-2001,K4,2026-08-01,2026-09-01,USD,700.00"]
+
+
+class Server:
+    """Takes every letter, one after the other; while the first is on its way, somebody does something."""
+
+    is_idempotent = False
+
+    def __init__(self, meanwhile: Callable[[], object]) -> None:
+        self.sent: list[str] = []
+        self._meanwhile = meanwhile
+
+    def send(
+        self,
+        content: bytes,
+        *,
+        sender: str,
+        recipients: tuple[str, ...],
+        message_id: str,
+        before_data: Callable[[], None],
+    ) -> SendOutcome:
+        """Accepted, always."""
+        if self.sent:
+            self._meanwhile()
+        before_data()
+        self.sent += recipients
+        return SendOutcome(result=SendResult.ACCEPTED, detail="250 OK")
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+@pytest.mark.parametrize(
+    ("words", "becomes"),
+    [
+        ([], "sent"),
+        (["stop", "--why", "the price list was wrong"], "queued"),
+        (["dispute", "LC-2001", "--why", "torn"], "cancelled"),
+        (["write-off", "LC-2001", "700.00", "--why", "insolvent"], "cancelled"),
+    ],
+)
+def test_what_another_process_does_while_letters_go_out_counts_for_the_next_one(
+    desk: Callable[..., Desk], words: list[str], becomes: str
+) -> None:
+    at = desk(
+        config={"autonomy": 'dunning = "auto"'},
+        ledger=TWO,
+    )
+    server = Server(lambda: words and at.run(*words))
+    with at.home.desk() as one:
+        write_due(one)
+        send_queued(one, server)
+
+    assert ["sent", becomes] == [line["status"] for line in at.home.lines()["letters"]]
+    assert (2 if becomes == "sent" else 1) == len(server.sent)
+
+
+def test_a_held_letter_never_goes_to_an_address_that_is_not_on_file_any_more(
+    desk: Callable[..., Desk],
+) -> None:
+    at = desk(
+        config={"autonomy": 'dunning = "approve"'}, ledger=["LC-1001,K1,2026-08-01,2026-09-01,USD,1000.00"]
+    )
+    at.home.round()
+    (letter,) = at.home.lines()["letters"]
+    columns = "customer_id,name,emails,currency"
+    at.feed("customers", columns, "K1,Aurelio Refrigeration Ltd,neu@aurelio.example,USD")
+    at.run("letters", "approve", letter["letter_id"])
+    at.home.round()
+    at.home.now += timedelta(days=1)
+    at.home.round()
+
+    assert [("cancelled", ["pagos@aurelio.example"]), ("held", ["neu@aurelio.example"])] == [
+        (line["status"], line["to"]) for line in at.home.lines()["letters"]
+    ]
+
+
+def test_a_reminder_that_was_released_and_did_not_go_gives_way_to_dunning(desk: Callable[..., Desk]) -> None:
+    at = desk(
+        config={"autonomy": 'reminder = "approve"\ndunning = "auto"'},
+        ledger=["LC-1001,K1,2026-08-01,2026-11-12,USD,1000.00"],
+    )
+    at.home.round()
+    (letter,) = at.home.lines()["letters"]
+    at.run("letters", "approve", letter["letter_id"])
+    at.home.now += timedelta(days=6)
+    at.home.round()
+
+    assert [("reminder", "cancelled"), ("dunning", "sent")] == [
+        (line["kind"], line["status"]) for line in at.home.lines()["letters"]
+    ]
