@@ -80,9 +80,9 @@ def history() -> list[e.Event]:
 def same(books: Books) -> dict[str, object]:
     """Books to compare: indexes without the order in which they grew."""
     result: dict[str, object] = {}
-    for name in (field.name for field in fields(books)):
+    for name in (field.name for field in fields(books) if field.compare):
         value = getattr(books, name)
-        if isinstance(value, Numbers) or name in ("renamed", "name_indexes"):
+        if isinstance(value, Numbers) or name == "renamed":
             continue
         if isinstance(value, dict) and all(isinstance(known, list) for known in value.values()):
             value = {key: sorted(known) for key, known in value.items() if known}

@@ -81,7 +81,13 @@ def scheduled(
     if not is_workday(today):
         return
     held = held_amounts(books)
+    if books.resting_by is not rules:
+        books.resting.clear()
+        books.resting_by = rules
     for customer_id in _with_something_due(books, today + timedelta(days=rules.horizon_days)):
+        since, until = books.resting.get(customer_id, (date.max, date.max))
+        if since <= today < until:
+            continue
         moving = _ladders_with_a_step(books, rules, customer_id, today)
         if not moving:
             continue
@@ -119,6 +125,7 @@ def _ladders_with_a_step(
     """
     customer, grade, found = books.customers[customer_id], books.grades.get(customer_id, NEW), {}
     ladders: dict[str, Ladder] = {}
+    first = date.max  # that an item of theirs may move on, if none does today
     for number in books.items_by_customer.get(customer_id, ()):
         item = books.items[number]
         currency = item.open.currency
@@ -128,24 +135,31 @@ def _ladders_with_a_step(
         if ladder is None:
             ladder = rules.ladder_for(customer, currency, grade)
             ladders[currency] = ladder
-        if not ladder.no_dunning and _may_move(item, ladder, today):
+        if ladder.no_dunning:
+            continue
+        moves_on = _moves_on(item, ladder, today)
+        if moves_on <= today:
             found[currency] = ladder
+        else:
+            first = min(first, moves_on)
+    if not found:
+        books.resting[customer_id] = (today, first)
     return found
 
 
-def _may_move(item: Item, ladder: Ladder, today: date) -> bool:
-    """True where the item's dates allow a reminder or its next level."""
-    if item.due_on >= today:
-        days = ladder.reminder_days_before
-        if not days or (item.due_on - today).days > days[0]:
-            return False
-        return item.reminded_on is None or len(days) > 1
+def _moves_on(item: Item, ladder: Ladder, today: date) -> date:
+    """The first day, from today on, on which the item's dates allow a reminder or its next level."""
+    days = ladder.reminder_days_before
+    if item.due_on >= today and days and (item.reminded_on is None or len(days) > 1):
+        return max(today, item.due_on - timedelta(days=days[0]))
     if item.holds and item.broken:
-        return True
+        return max(today, item.due_on + timedelta(days=1))
     if item.dunning_level >= len(ladder.levels):
-        return False
-    step = ladder.levels[item.dunning_level]
-    return _days_late(item, ladder, today) >= (step.days_after_due or 1)
+        return date.max
+    after = ladder.levels[item.dunning_level].days_after_due or 1
+    return max(
+        today, item.due_on + timedelta(days=1), item.late_from + timedelta(days=ladder.grace_days + after)
+    )
 
 
 def _letter(

@@ -30,8 +30,8 @@ def to_be_told(
     if not is_workday(today):
         return {}
     found: dict[tuple[str, ...], list[tuple[Item, Hold]]] = {}
-    for item in books.items.values():
-        if not item.holds or not item.open:
+    for item in books.held_items():
+        if not item.open:
             continue
         for hold in (part.hold for part in item.held_on(today)):
             if _is_to_be_told(hold, rules, today, zone, is_workday):

@@ -33,8 +33,8 @@ def judged_promises(
     """
     result: list[PromiseKept | PromiseBroken] = []
     held: dict[str, Money | None] | None = None
-    for item in books.items.values():
-        for hold in item.promises if item.holds else ():
+    for item in books.held_items():
+        for hold in item.promises:
             if hold.end is None and (came := _kept(books, item, hold)):
                 result.append(PromiseKept(invoice=item.invoice_no, promise=hold.seq, amount=came))
                 continue

@@ -1,6 +1,6 @@
 """(books, rules, today) to the risks of each customer that staff should know of, and which of them began or are over."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -26,9 +26,12 @@ class Change:
     why: str | None
 
 
-def watched(books: Books, found: Survey) -> list[str]:
+def watched(books: Books, found: Survey, among: Set[str] | None = None) -> list[str]:
     """Customers who may have a risk: who owe something, have a credit file, or whose payment came back."""
-    names = {*books.items_by_customer, *books.credit, *found.returned}
+    having = (books.items_by_customer, books.credit, found.returned)
+    names = (
+        set().union(*having) if among is None else {one for one in among if any(one in by for by in having)}
+    )
     return sorted(name for name in names if name in books.customers)
 
 

@@ -133,6 +133,16 @@ class Books:
     unhandled: dict[str, None] = field(default_factory=dict)  # mail_ids received and not yet sorted, in order
     queued: dict[str, None] = field(default_factory=dict)  # letter_ids to be sent, in order
     for_staff: dict[str, None] = field(default_factory=dict)  # mail_ids in review that nobody has closed
+    held: set[str] = field(default_factory=set)  # invoices with a hold that stands, or an end yet to be told
+    missing: set[str] = field(default_factory=set)  # open items that the last import had no more
+    changed: set[str] = field(
+        default_factory=set, repr=False, compare=False
+    )  # customers of whom something is new since risks were looked for
+    risks_seen: object = field(default=None, compare=False)  # the day and the rules of that look
+    resting: dict[str, tuple[date, date]] = field(
+        default_factory=dict, repr=False, compare=False
+    )  # by customer: from, and before which day no ladder moves by dates alone
+    resting_by: object = field(default=None, repr=False, compare=False)  # the ladders that this is true of
     nothing_due: tuple[int, date] | None = field(
         default=None, compare=False
     )  # line and day of the last empty plan
@@ -150,6 +160,10 @@ class Books:
         """A customer's open items, oldest due first, then by number."""
         items = (self.items[number] for number in self.items_by_customer.get(customer_id, ()))
         return sorted(items, key=lambda item: (item.due_on, item.issued_on, item.invoice_no))
+
+    def held_items(self) -> list[Item]:
+        """Items with a hold that stands, or whose end the customer is yet to be told, by number."""
+        return [self.items[number] for number in sorted(self.held)]
 
     def settlements(self, customer_id: str) -> list[Settlement]:
         """A customer's invoices with nothing open and the cash that settled them, by the day of the last receipt."""

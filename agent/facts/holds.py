@@ -34,6 +34,9 @@ class HoldEnd(StrEnum):
     WITHDRAWN = "withdrawn"  # a dispute: the customer took it back
 
 
+DECIDED: Final = (HoldEnd.JUSTIFIED, HoldEnd.REJECTED, HoldEnd.WITHDRAWN)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hold:
     """One reason not to ask for an amount; ended ones stay on their item as what happened."""
@@ -68,6 +71,11 @@ class Hold:
     def is_promise(self) -> bool:
         """True for a customer's word to pay, alone or as part of a plan."""
         return self.kind in PROMISED
+
+    @property
+    def is_end_untold(self) -> bool:
+        """True for a dispute that a person decided and the customer was not told of."""
+        return self.kind is HoldKind.DISPUTE and self.end in DECIDED and not self.is_followed_up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

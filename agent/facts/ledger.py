@@ -162,6 +162,11 @@ class Item:
         return unpaid(self.holds, self.settled)
 
     @property
+    def has_open_matter(self) -> bool:
+        """True where a hold stands, or where the customer is yet to be told how a dispute ended."""
+        return any(hold.end is None or hold.is_end_untold for hold in self.holds) or bool(self.promises)
+
+    @property
     def held_until(self) -> date | None:
         """The last day of a person's hold."""
         hold = self._standing(HoldKind.STAFF)

@@ -7,6 +7,7 @@ from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.ledger import Allowance
 from agent.ledger.cash import give_back, take
+from agent.ledger.index import change_item
 
 
 def allowance_event(books: Books, event: e.AllowanceEvent, recorded: e.Recorded) -> None:
@@ -17,14 +18,13 @@ def allowance_event(books: Books, event: e.AllowanceEvent, recorded: e.Recorded)
             for one in event.applications:
                 take(books, one)
                 item = books.items[one.invoice]
-                books.items[one.invoice] = replace(
-                    item, allowed=(*item.allowed, Allowance(application=one, decided_at=recorded.at))
-                )
+                allowed = (*item.allowed, Allowance(application=one, decided_at=recorded.at))
+                change_item(books, replace(item, allowed=allowed))
         case e.SettledWithoutCashUndone():
             for one in event.applications:
                 left = list(books.items[one.invoice].allowed)
                 left.remove(next(known for known in reversed(left) if known.application == one))
                 give_back(books, one)
-                books.items[one.invoice] = replace(books.items[one.invoice], allowed=tuple(left))
+                change_item(books, replace(books.items[one.invoice], allowed=tuple(left)))
         case _:
             assert_never(event)

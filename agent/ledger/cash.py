@@ -8,6 +8,7 @@ from agent.facts.books import Books
 from agent.facts.payments import Application, Payment, Status
 from agent.ledger.index import (
     add_payment,
+    change_item,
     index_applications,
     list_as_closed,
     list_as_open,
@@ -104,7 +105,7 @@ def take(books: Books, application: Application) -> None:
     left = item.open - application.taken
     low, high = sorted((Money(0, item.open.currency), item.open))
     assert low <= left <= high, f"{item.invoice_no}: {application.taken} off {item.open} open"
-    books.items[item.invoice_no] = replace(item, open=left)
+    change_item(books, replace(item, open=left))
     if not left:
         list_as_closed(books, item)
 
@@ -114,4 +115,4 @@ def give_back(books: Books, application: Application) -> None:
     item = books.items[application.invoice]
     if not item.open:
         list_as_open(books, item)
-    books.items[item.invoice_no] = replace(item, open=item.open + application.taken)
+    change_item(books, replace(item, open=item.open + application.taken))

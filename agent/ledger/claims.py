@@ -8,7 +8,7 @@ from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.holds import Hold, HoldEnd, HoldKind, PromiseCount
 from agent.facts.ledger import Item
-from agent.ledger.index import count_promises
+from agent.ledger.index import change_item, count_promises
 from agent.money import Money
 
 
@@ -42,7 +42,7 @@ def claim_event(books: Books, event: e.ClaimEvent, recorded: e.Recorded) -> None
 
 def set_holds(books: Books, item: Item, holds: tuple[Hold, ...]) -> None:
     """Give an item these holds, and count what became of its customer's promises."""
-    books.items[item.invoice_no] = replace(item, holds=holds)
+    change_item(books, replace(item, holds=holds))
     count_promises(books, item.customer_id, PromiseCount.of(holds) - PromiseCount.of(item.holds))
 
 
@@ -56,7 +56,7 @@ def followed_up(books: Books, invoice: str, letter_at: datetime) -> None:
             else hold
             for hold in item.holds
         )
-        books.items[invoice] = replace(item, holds=tuple(holds))
+        change_item(books, replace(item, holds=tuple(holds)))
 
 
 def _resolve(books: Books, recorded: e.Recorded, event: e.DisputeResolved) -> None:

@@ -7,7 +7,7 @@ from agent.facts import events as e
 from agent.facts.books import Books, Message, Query
 from agent.facts.letters import Letter, LetterStatus
 from agent.ledger.claims import followed_up
-from agent.ledger.index import add_letter, add_message, add_query, know_key, remove_query
+from agent.ledger.index import add_letter, add_message, add_query, change_item, know_key, remove_query
 
 
 def message_event(books: Books, event: e.MessageEvent, recorded: e.Recorded) -> None:
@@ -87,9 +87,9 @@ def _raise_levels(books: Books, letter: Letter, recorded: e.Recorded) -> None:
         followed_up(books, invoice, letter.created_at)
         item = books.items[invoice]
         if level == 0:
-            books.items[invoice] = replace(item, reminded_on=recorded.at.date())
+            change_item(books, replace(item, reminded_on=recorded.at.date()))
         else:
-            books.items[invoice] = replace(item, dunning_level=max(level, item.dunning_level))
+            change_item(books, replace(item, dunning_level=max(level, item.dunning_level)))
 
 
 def letter_event(

@@ -6,6 +6,7 @@ from typing import assert_never
 from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.credit import ContractTerms, CreditFile, Grading, Limit, Risk
+from agent.ledger.index import note_change
 
 
 def credit_event(books: Books, event: e.CreditEvent, recorded: e.Recorded) -> None:
@@ -47,6 +48,7 @@ def credit_event(books: Books, event: e.CreditEvent, recorded: e.Recorded) -> No
 def file_credit(books: Books, file: CreditFile) -> None:
     """Put a credit file into the books and their indexes."""
     books.credit[file.customer_id] = file
+    note_change(books, file.customer_id)
     if file.grading:
         books.grades[file.customer_id] = file.grading.grade
     if file.contracts:

@@ -14,6 +14,7 @@ from agent.ledger.correspondence import letter_event, message_event, query_event
 from agent.ledger.credit import credit_event
 from agent.ledger.history import remember
 from agent.ledger.imported import import_event
+from agent.ledger.index import change_item
 from agent.ledger.learning import learnt_event
 from agent.ledger.numbers import Numbers
 from agent.ledger.plans import plan_event
@@ -72,7 +73,7 @@ def _apply_event(books: Books, recorded: e.Recorded) -> None:  # noqa: C901 - on
     elif isinstance(event, e.CreditEvent):
         credit_event(books, event, recorded)
     elif isinstance(event, e.LimitationEvent):
-        books.items[event.invoice] = replace(books.items[event.invoice], expiry_warned=event.expires_on)
+        change_item(books, replace(books.items[event.invoice], expiry_warned=event.expires_on))
     elif isinstance(event, e.RunEvent):
         _run_event(books, event, recorded)
     else:

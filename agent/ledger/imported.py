@@ -6,7 +6,14 @@ from typing import assert_never
 from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.ledger import Face, Item
-from agent.ledger.index import add_customer, add_item, add_purchase_order, list_as_closed, list_as_open
+from agent.ledger.index import (
+    add_customer,
+    add_item,
+    add_purchase_order,
+    change_item,
+    list_as_closed,
+    list_as_open,
+)
 from agent.ledger.merge import merge
 from agent.money import Money
 
@@ -29,10 +36,10 @@ def import_event(
             _correct(books, event)
         case e.ItemMissing():
             item = books.items[event.invoice]
-            books.items[event.invoice] = replace(item, missing_at=recorded.at, missing_why=event.why)
+            change_item(books, replace(item, missing_at=recorded.at, missing_why=event.why))
         case e.ItemFound():
             item = books.items[event.invoice]
-            books.items[event.invoice] = replace(item, missing_at=None, missing_why=None)
+            change_item(books, replace(item, missing_at=None, missing_why=None))
         case e.LedgerImported() | e.InvoiceDiffered() | e.ApplicationsExported():
             pass  # what is exported: see agent.ledger.postings
         case _:
@@ -71,7 +78,7 @@ def _correct(books: Books, event: e.InvoiceCorrected) -> None:
     )
     if item.open:
         list_as_closed(books, item)
-    books.items[item.invoice_no] = corrected
+    change_item(books, corrected)
     if left:
         list_as_open(books, corrected)
     add_purchase_order(books, item, corrected)

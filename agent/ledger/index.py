@@ -25,6 +25,7 @@ def add_customer(books: Books, customer: Customer) -> None:
             known.append(customer.customer_id)
     books.customers[customer.customer_id] = customer
     books.renamed.append(customer.customer_id)
+    note_change(books, customer.customer_id)
 
 
 def remove_customer(books: Books, customer: Customer) -> None:
@@ -57,7 +58,7 @@ def _keys(books: Books, customer: Customer) -> list[tuple[dict[str, list[str]], 
 
 def add_item(books: Books, item: Item) -> None:
     """Put an item into the books and their indexes."""
-    books.items[item.invoice_no] = item
+    change_item(books, item)
     books.invoices_by_customer.setdefault(item.customer_id, []).append(item.invoice_no)
     if item.open:
         list_as_open(books, item)
@@ -65,6 +66,28 @@ def add_item(books: Books, item: Item) -> None:
     numbers = books.anchors
     assert isinstance(numbers, Numbers)
     numbers.add(item)
+
+
+def change_item(books: Books, item: Item) -> None:
+    """Put an item in the place of its earlier record, and let the day's work find it where it has to look at it."""
+    books.items[item.invoice_no] = item
+    if item.holds and item.has_open_matter:
+        books.held.add(item.invoice_no)
+    else:
+        books.held.discard(item.invoice_no)
+    if item.missing_at and item.open:
+        books.missing.add(item.invoice_no)
+    else:
+        books.missing.discard(item.invoice_no)
+    note_change(books, item.customer_id)
+
+
+def note_change(books: Books, customer_id: str | None) -> None:
+    """What was found out of a customer before may be true no more."""
+    if customer_id is None:
+        return
+    books.changed.add(customer_id)
+    books.resting.pop(customer_id, None)
 
 
 def count_promises(books: Books, customer_id: str, change: PromiseCount) -> None:
@@ -115,6 +138,7 @@ def rename_customer(books: Books, old: str, into: str) -> None:
         if not known:
             del index[into]
     count_promises(books, into, books.promises.pop(old, PromiseCount()))
+    note_change(books, into)
     days = [day for day in (books.first_due.get(old), books.first_due.get(into)) if day]
     _first_due(books, old, None)
     _first_due(books, into, min(days, default=None))
@@ -161,7 +185,9 @@ def know_key(books: Books, mailbox: str, key: str, mail_id: str) -> None:
 
 def add_payment(books: Books, payment: Payment) -> None:
     """Put a payment into the books and their indexes, or in the place of an earlier record."""
-    is_new = payment.payment_id not in books.payments
+    old = books.payments.get(payment.payment_id)
+    note_change(books, payment.customer_id)
+    note_change(books, old.customer_id if old else None)
     books.payments[payment.payment_id] = payment
     if (
         payment.origin is Origin.ADVICE
@@ -181,7 +207,7 @@ def add_payment(books: Books, payment: Payment) -> None:
         books.unsettled[payment.payment_id] = None
     else:
         books.unsettled.pop(payment.payment_id, None)
-    if not is_new:
+    if old:
         return
     if payment.customer_id:
         books.payments_by_customer.setdefault(payment.customer_id, []).append(payment.payment_id)

@@ -28,22 +28,29 @@ def review_credit(desk: Desk) -> int:
 
 def review(desk: Desk, commit: Commit, *, now: bool = False) -> int:
     """Within a commit; `now`: grade whatever the month says."""
-    before = commit.books.seq
-    found = survey(commit.books)
-    is_due = _is_month_new(commit.books.credit_reviewed_on, desk.today()) and commit.books.items
+    books, today, before = commit.books, desk.today(), commit.books.seq
+    is_due = _is_month_new(books.credit_reviewed_on, today) and books.items
+    # Without a new day only what came in can begin a risk or end it: bank statements at all count for everybody.
+    seen = (today, desk.policy.digest, desk.config.company.currency, books.bank_seen_on is not None)
+    is_seen = seen == books.risks_seen
+    if is_seen and not (now or is_due or books.changed):
+        return 0
+    found = survey(books)
     if now or is_due:
         _grade_all(desk, commit, found)
-    for customer_id in watched(commit.books, found):
+    for customer_id in watched(books, found, books.changed if is_seen else None):
         risks = risks_of(
-            commit.books,
+            books,
             customer_id,
             desk.policy.credit,
             found,
-            today=desk.today(),
+            today=today,
             home_currency=desk.config.company.currency,
         )
         _tell(commit, customer_id, risks, of_trend=False)
-    return commit.books.seq - before
+    books.changed.clear()
+    books.risks_seen = seen
+    return books.seq - before
 
 
 def _is_month_new(reviewed_on: date | None, today: date) -> bool:

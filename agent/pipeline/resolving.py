@@ -65,8 +65,8 @@ def settle_credits(commit: Commit, today: date) -> int:
     """Set credit notes that justified disputes wait for against their invoices, now that they are there; how many."""
     waiting = [
         (item.invoice_no, item.dispute)
-        for item in commit.books.items.values()
-        if item.holds and item.dispute and item.dispute.credit in commit.books.items
+        for item in commit.books.held_items()
+        if item.dispute and item.dispute.credit in commit.books.items
     ]
     done = 0
     for invoice, dispute in waiting:

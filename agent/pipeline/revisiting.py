@@ -7,7 +7,7 @@ from agent.decide.addressee import for_customer
 from agent.decide.owners import to_be_told
 from agent.facts.books import Books
 from agent.facts.events import HoldsTold
-from agent.facts.holds import Hold, HoldEnd, HoldKind
+from agent.facts.holds import DECIDED, Hold, HoldEnd, HoldKind
 from agent.facts.ledger import Item
 from agent.facts.letters import ClaimRow, LetterKind
 from agent.ids import mint
@@ -16,7 +16,6 @@ from agent.pipeline.desk import Desk
 from agent.pipeline.resolving import settle_credits
 from agent.pipeline.writing import new_draft, write
 
-_OUTCOMES = (HoldEnd.JUSTIFIED, HoldEnd.REJECTED, HoldEnd.WITHDRAWN)
 _LISTED = 40  # of one letter; the rest is counted
 
 
@@ -86,13 +85,13 @@ def _line(books: Books, item: Item, hold: Hold) -> str:
 def _tell_outcomes(desk: Desk, commit: Commit) -> int:
     """Write to customers of disputes that a person resolved, each once."""
     ended: dict[str, list[tuple[Item, Hold]]] = {}
-    for item in commit.books.items.values():
+    for item in commit.books.held_items():
         for hold in item.holds:
-            if hold.kind is HoldKind.DISPUTE and hold.end in _OUTCOMES and not hold.is_followed_up:
+            if hold.is_end_untold:
                 ended.setdefault(item.customer_id, []).append((item, hold))
     written = 0
     for customer_id, holds in sorted(ended.items()):
-        for outcome in _OUTCOMES:
+        for outcome in DECIDED:
             alike = [(item, hold) for item, hold in holds if hold.end is outcome]
             written += bool(alike) and _tell_outcome(desk, commit, customer_id, outcome, alike)
     return written

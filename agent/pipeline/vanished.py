@@ -15,13 +15,13 @@ _LISTED = 40  # of one letter; the rest is counted
 def ask_about_missing(desk: Desk) -> int:
     """Write to staff of every import that lacked open items and was not told of yet; how many letters."""
     company = desk.config.company
-    if not company.staff or not any(_waiting(item) for item in desk.books.items.values()):
+    if not company.staff or not desk.books.missing:
         return 0
     with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
         by_import: dict[datetime, list[Item]] = {}
-        for item in commit.books.items.values():
-            if item.missing_at and _waiting(item):
-                by_import.setdefault(item.missing_at, []).append(item)
+        for item in map(commit.books.items.__getitem__, sorted(commit.books.missing)):
+            assert item.missing_at
+            by_import.setdefault(item.missing_at, []).append(item)
         asked = 0
         for at, items in sorted(by_import.items()):
             letter_id = mint("L", "missing", instant(at))
@@ -35,10 +35,6 @@ def ask_about_missing(desk: Desk) -> int:
             asked += 1
         desk.blobs.sync()
     return asked
-
-
-def _waiting(item: Item) -> bool:
-    return item.missing_at is not None and bool(item.open)
 
 
 def _reasons(items: list[Item]) -> tuple[str, ...]:
