@@ -120,6 +120,7 @@ class Laws:
             assert self.year.desk.books.items[invoice].open.minor == left, f"{day}: {invoice}"
 
 
+@pytest.mark.timeout(300)  # half a minute where nothing else runs
 @pytest.mark.parametrize("apply_on", ["advice", "bank"])
 def test_a_year_of_a_hundred_customers(apply_on: Literal["advice", "bank"]) -> None:
     """Prompt, late, disputing, promising, breaking, short, silent, bouncing: nobody is asked wrongly, nobody forgotten."""
