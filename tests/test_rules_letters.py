@@ -44,6 +44,10 @@ def test_a_fault_in_the_rules_is_named(case: dict[str, Any], rules: Path) -> Non
     for words in case["says"]:
         assert words in said
     assert "\n" not in said
+    if "find" in case and not path.name.endswith(".toml"):  # what is not as it came is checked beside it too
+        with pytest.raises(AgentError) as beside:
+            load_templates(rules, RULES)
+        assert said == str(beside.value)
 
 
 def test_a_home_made_before_lacks_only_what_came_later(rules: Path) -> None:

@@ -129,7 +129,7 @@ class Laws:
             assert self.year.desk.books.items[invoice].open.minor == left, f"{day}: {invoice}"
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(300)  # half a minute where nothing else runs
 @pytest.mark.parametrize(
     ("apply_on", "quiet"),
     [("advice", Quiet()), ("bank", Quiet(begins=time(18), ends=time(9)))],

@@ -1,14 +1,18 @@
 """What commands share: --home and --now, before or after the command's name, --json, and who decides."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from agent.errors import AgentError
+
+if TYPE_CHECKING:
+    from agent.pipeline.bookkeeping import Commit
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -82,6 +86,8 @@ def shared(command: _F) -> _F:
 
 as_json = click.option("--json", "as_json", is_flag=True, help="JSON Lines, for programs.")
 
+why_kept = click.option("--why", required=True, help="Kept in the journal.")
+
 by_staff = click.option(
     "--by",
     metavar="ADDRESS",
@@ -112,3 +118,21 @@ def where() -> Where:
     if not found.folder.is_dir():
         raise AgentError(f"{found.folder}: no such folder; make a home with: remitd init {found.folder}")
     return found
+
+
+def today() -> date:
+    """The day at the company."""
+    from agent import app
+
+    at = where()
+    return app.today(at.folder, at.now)
+
+
+@contextmanager
+def deciding() -> Iterator["Commit"]:
+    """A commit in the name of staff."""
+    from agent import app
+
+    at = where()
+    with app.open_home(at.folder) as home, home.bookkeeper.commit(app.clock(at.now)(), actor(at)) as commit:
+        yield commit

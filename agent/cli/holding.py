@@ -1,25 +1,22 @@
 """What keeps an amount from being asked for, as commands: hold, dispute, promise, resolve, write off; and the list of it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date as day
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from agent.cli.context import actor, as_json, by_staff, shared, where
+from agent.cli.context import as_json, by_staff, deciding, shared, today, where, why_kept
 from agent.cli.past import shown, timed
 from agent.cli.show import show
 from agent.errors import AgentError
 
 if TYPE_CHECKING:
-    from agent.pipeline.bookkeeping import Commit
     from agent.pipeline.staff import Care
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _DAY = click.DateTime(["%Y-%m-%d"])
-_why = click.option("--why", required=True, help="Kept in the journal.")
 
 
 def cared_for(command: _F) -> _F:
@@ -42,16 +39,6 @@ def care_of(owners: tuple[str, ...], revisit: datetime | None) -> "Care":
     return Care(
         owners=tuple(owner.lower() for owner in owners), revisit_on=revisit.date() if revisit else None
     )
-
-
-@contextmanager
-def deciding() -> Iterator[tuple["Commit", day]]:
-    """A commit in the name of staff, and the day at the company."""
-    from agent import app
-
-    at = where()
-    with app.open_home(at.folder) as home, home.bookkeeper.commit(app.clock(at.now)(), actor(at)) as commit:
-        yield commit, app.today(at.folder, at.now)
 
 
 @click.command()
@@ -92,7 +79,7 @@ def holds(customer: str | None, with_ended: bool, as_json: bool) -> None:
 @click.argument("what", metavar="INVOICE|CUSTOMER")
 @click.argument("amount", required=False)
 @click.option("--until", type=_DAY, required=True, help="The last day of the hold.")
-@_why
+@why_kept
 @cared_for
 @by_staff
 @shared
@@ -107,7 +94,7 @@ def hold(
     """Stop dunning of an invoice, or of an amount of it, or of all open invoices of a customer."""
     from agent.pipeline.staff import hold as hold_items
 
-    with deciding() as (commit, _):
+    with deciding() as commit:
         said = list(hold_items(commit, what, until.date(), why, care_of(owners, revisit), amount))
     click.echo("\n".join(said))
 
@@ -115,7 +102,7 @@ def hold(
 @click.command()
 @click.argument("invoice")
 @click.argument("amount", required=False)
-@_why
+@why_kept
 @cared_for
 @by_staff
 @shared
@@ -130,7 +117,7 @@ def dispute(
 
     folder = where().folder
     kind = app.hold_rules(folder / "rules").dispute.kind_of(why)
-    with deciding() as (commit, _):
+    with deciding() as commit:
         care, item = care_of(owners, revisit), commit.books.items.get(invoice)
         if item and not owners:
             customer = commit.books.customers.get(item.customer_id)
@@ -152,8 +139,8 @@ def promise(
     """Record that a customer promised to pay an invoice, or a part of it."""
     from agent.pipeline.staff import promise as promise_item
 
-    with deciding() as (commit, today):
-        said = promise_item(commit, invoice, date.date(), amount, today, care_of(owners, revisit))
+    with deciding() as commit:
+        said = promise_item(commit, invoice, date.date(), amount, today(), care_of(owners, revisit))
     click.echo(said)
 
 
@@ -170,7 +157,7 @@ def promise(
     "--credit", metavar="CN", help="The credit note of a justified dispute, also before it is imported."
 )
 @click.option("--write-off", metavar="AMOUNT", help="What is written off for a justified dispute.")
-@_why
+@why_kept
 @by_staff
 @shared
 def resolve(invoice: str, outcome: str, credit: str | None, write_off: str | None, why: str) -> None:
@@ -178,9 +165,9 @@ def resolve(invoice: str, outcome: str, credit: str | None, write_off: str | Non
     from agent.facts.holds import HoldEnd
     from agent.pipeline.resolving import resolve as resolve_dispute
 
-    with deciding() as (commit, today):
+    with deciding() as commit:
         said = resolve_dispute(
-            commit, invoice, HoldEnd(outcome), credit=credit, write_off=write_off, why=why, today=today
+            commit, invoice, HoldEnd(outcome), credit=credit, write_off=write_off, why=why, today=today()
         )
     click.echo(said)
 
@@ -192,14 +179,14 @@ def resolve(invoice: str, outcome: str, credit: str | None, write_off: str | Non
     "--as", "what", type=click.Choice(["write-off", "discount"]), default="write-off", show_default=True,
     help="A discount is granted though its days are over.",
 )  # fmt: skip
-@_why
+@why_kept
 @by_staff
 @shared
 def write_off(invoice: str, amount: str, what: str, why: str) -> None:
     """Take an amount off an invoice without cash: what was paid short, or a late discount."""
     from agent.pipeline.resolving import write_off as write_off_item
 
-    with deciding() as (commit, _):
+    with deciding() as commit:
         said = write_off_item(commit, invoice, amount, is_discount=what == "discount", why=why)
     click.echo(said)
 
@@ -251,7 +238,7 @@ def instalments(
         raise AgentError("--why is missing: say why, for the journal")
     if bool(customer) + bool(accept) + bool(cancel) > 1:
         raise AgentError("give a customer and invoices, or --accept, or --cancel; one at a time")
-    with deciding() as (commit, today):
+    with deciding() as commit:
         if accept:
             said = accept_plan(commit, accept, why)
         elif cancel:
@@ -259,7 +246,7 @@ def instalments(
         else:
             assert customer
             pay = _payments(invoices, payments)
-            said = make_plan(commit, customer, invoices, pay, why=why, is_offer=is_offer, today=today)
+            said = make_plan(commit, customer, invoices, pay, why=why, is_offer=is_offer, today=today())
     click.echo(said)
 
 

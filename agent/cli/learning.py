@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from agent.cli.context import actor, as_json, by_staff, shared, where
+from agent.cli.context import as_json, by_staff, deciding, shared, where, why_kept
 from agent.cli.show import Line, show
 from agent.errors import AgentError
 from agent.facts.learnt import Learnt, LearntKind
@@ -31,12 +31,11 @@ def teaching_of(home: Path) -> "Teaching":
 @click.option("--name", is_flag=True, help="The payer's name alone.")
 @click.option("--number", metavar="OLD", help="OLD is the number that INVOICE has elsewhere.")
 @click.option("--dry-run", is_flag=True, help="Show the rules; keep none.")
-@click.option("--why", required=True, help="Kept in the journal.")
+@why_kept
 @by_staff
 @shared
 def learn(what: str, account: bool, name: bool, number: str | None, dry_run: bool, why: str) -> None:
     """Know a payer by the account and name of PAYMENT, which a person decided, or INVOICE by an older number."""
-    from agent import app
     from agent.pipeline.learning import chosen, older_number
     from agent.pipeline.learning import learn as keep
 
@@ -46,12 +45,8 @@ def learn(what: str, account: bool, name: bool, number: str | None, dry_run: boo
         raise AgentError(
             "--number is an invoice's, --account and --name are a payment's; give one or the other"
         )
-    at = where()
-    teaching = teaching_of(at.folder)
-    with (
-        app.open_home(at.folder) as home,
-        home.bookkeeper.commit(app.clock(at.now)(), actor(at)) as commit,
-    ):
+    teaching = teaching_of(where().folder)
+    with deciding() as commit:
         lessons = (
             chosen(commit.books, what, kinds, teaching)
             if number is None
@@ -103,18 +98,13 @@ def _line(one: Learnt) -> Line:
 
 @click.command()
 @click.argument("learnt_id", metavar="LEARNT_ID")
-@click.option("--why", required=True, help="Kept in the journal.")
+@why_kept
 @by_staff
 @shared
 def forget(learnt_id: str, why: str) -> None:
     """Take back what was learnt; payments that were recognised by it stay as they are."""
-    from agent import app
     from agent.pipeline.learning import forget as let_go
 
-    at = where()
-    with (
-        app.open_home(at.folder) as home,
-        home.bookkeeper.commit(app.clock(at.now)(), actor(at)) as commit,
-    ):
+    with deciding() as commit:
         said = let_go(commit, learnt_id, why)
     click.echo(said)

@@ -1,19 +1,13 @@
 """`remitd close`, `stop`, `start`: mail that needs nothing more, and the switch of all letters of the schedule."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 import click
 
-from agent.cli.context import actor, by_staff, shared, where
-
-if TYPE_CHECKING:
-    from agent.pipeline.bookkeeping import Commit
+from agent.cli.context import by_staff, deciding, shared, why_kept
 
 
 @click.command()
 @click.argument("ids", metavar="MAIL_ID|LETTER_ID...", nargs=-1, required=True)
-@click.option("--why", required=True, help="Kept in the journal.")
+@why_kept
 @by_staff
 @shared
 def close(ids: tuple[str, ...], why: str) -> None:
@@ -21,42 +15,35 @@ def close(ids: tuple[str, ...], why: str) -> None:
 
     What a closed question asked about is owed, and may be dunned.
     """
-    from agent import app
     from agent.pipeline.staff import close as close_messages
 
-    at = where()
-    with app.open_home(at.folder) as home, home.bookkeeper.commit(app.clock(at.now)(), actor(at)) as commit:
+    with deciding() as commit:
         said = list(close_messages(commit, ids, why))
     for line in said:
         click.echo(line)
 
 
 @click.command()
-@click.option("--why", required=True, help="Kept in the journal.")
+@why_kept
 @by_staff
 @shared
 def stop(why: str) -> None:
     """Write and send no reminder, dunning letter, final notice or statement until `remitd start`."""
     from agent.pipeline.staff import stop as stop_schedule
 
-    _decide(lambda commit: stop_schedule(commit, why))
+    with deciding() as commit:
+        said = stop_schedule(commit, why)
+    click.echo(said)
 
 
 @click.command()
-@click.option("--why", required=True, help="Kept in the journal.")
+@why_kept
 @by_staff
 @shared
 def start(why: str) -> None:
     """Let letters of the schedule be written and sent again after `remitd stop`."""
     from agent.pipeline.staff import start as start_schedule
 
-    _decide(lambda commit: start_schedule(commit, why))
-
-
-def _decide(decision: Callable[["Commit"], str]) -> None:
-    from agent import app
-
-    at = where()
-    with app.open_home(at.folder) as home, home.bookkeeper.commit(app.clock(at.now)(), actor(at)) as commit:
-        said = decision(commit)
+    with deciding() as commit:
+        said = start_schedule(commit, why)
     click.echo(said)

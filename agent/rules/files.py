@@ -69,6 +69,11 @@ class Rule:
         return tuple(value)
 
 
+def is_as_shipped(path: Path, shipped: Path) -> bool:
+    """True where a file of a home is, byte for byte, the one that comes with the program."""
+    return path == shipped or (shipped.is_file() and shipped.read_bytes() == path.read_bytes())
+
+
 def rules_digest(rules_dir: Path) -> str:
     """SHA-256 over all files of a rules folder, names and bytes: which policy was in force."""
     total = sha256()

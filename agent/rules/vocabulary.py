@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from agent.rules.files import Rule
+from agent.rules.files import Rule, is_as_shipped
 from agent.rules.firms import firms
 from agent.rules.phrases import FOLD, SPACELESS_WORD, TOKEN, Node, folded, tokens
 from agent.rules.sections import (
@@ -238,8 +238,8 @@ def missing_words(rules_dir: Path, default_rules: Path) -> list[str]:
     lacking: list[str] = []
     for path in sorted((rules_dir / "vocabulary").glob("*.toml")):
         default = default_rules / "vocabulary" / path.name
-        if not default.is_file():
-            continue  # a language of the home's own
+        if not default.is_file() or is_as_shipped(path, default):
+            continue  # a language of the home's own lacks nothing either
         have, wanted = Rule.read(path).values, Rule.read(default).values
         for name in wanted:
             known, keys = have.get(name), wanted[name]
