@@ -101,6 +101,9 @@ class PromiseCount:
             kept=self.kept + other.kept, broken=self.broken + other.broken, moved=self.moved + other.moved
         )
 
+    def __bool__(self) -> bool:
+        return bool(self.kept or self.broken or self.moved)
+
     def __sub__(self, other: "PromiseCount") -> "PromiseCount":
         return self + PromiseCount(kept=-other.kept, broken=-other.broken, moved=-other.moved)
 

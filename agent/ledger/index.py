@@ -69,8 +69,8 @@ def add_item(books: Books, item: Item) -> None:
 
 def count_promises(books: Books, customer_id: str, change: PromiseCount) -> None:
     """Count what became of a customer's promises."""
-    if change != PromiseCount():
-        books.promises[customer_id] = books.promises.get(customer_id, PromiseCount()) + change
+    if counted := books.promises.pop(customer_id, PromiseCount()) + change:
+        books.promises[customer_id] = counted
 
 
 def add_purchase_order(books: Books, was: Item, item: Item) -> None:
