@@ -103,3 +103,19 @@ def test_a_reminder_that_was_released_and_did_not_go_gives_way_to_dunning(desk: 
     assert [("reminder", "cancelled"), ("dunning", "sent")] == [
         (line["kind"], line["status"]) for line in at.home.lines()["letters"]
     ]
+
+
+def test_a_mail_that_waits_holds_letters_back_whatever_older_mail_is_read_after_it(
+    desk: Callable[..., Desk],
+) -> None:
+    at = desk(
+        config={"autonomy": 'dunning = "auto"'}, ledger=["LC-1001,K1,2026-08-01,2026-11-05,USD,1000.00"]
+    )
+    now = at.home.now
+    for sender, days_ago in (("pagos@aurelio.example", 0), ("ottoline.bakes@gmx.net", 30)):
+        at.home.now = now - timedelta(days=days_ago)
+        at.home.deliver({"from": sender, "subject": "Hello", "body": "Please call me back."})
+    at.home.now = now
+    at.home.round()
+
+    assert "dunning" not in [line["kind"] for line in at.home.lines()["letters"]]

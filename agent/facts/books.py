@@ -133,6 +133,7 @@ class Books:
     unhandled: dict[str, None] = field(default_factory=dict)  # mail_ids received and not yet sorted, in order
     queued: dict[str, None] = field(default_factory=dict)  # letter_ids to be sent, in order
     for_staff: dict[str, None] = field(default_factory=dict)  # mail_ids in review that nobody has closed
+    for_staff_by_customer: dict[str, list[str]] = field(default_factory=dict)  # those of them that are theirs
     nothing_due: tuple[int, date] | None = field(
         default=None, compare=False
     )  # line and day of the last empty plan
