@@ -119,3 +119,26 @@ def test_a_mail_that_waits_holds_letters_back_whatever_older_mail_is_read_after_
     at.home.round()
 
     assert "dunning" not in [line["kind"] for line in at.home.lines()["letters"]]
+
+
+@pytest.mark.parametrize("is_written", [False, True])
+def test_an_offer_of_instalments_never_goes_out_for_what_is_not_owed_any_more(
+    desk: Callable[..., Desk], *, is_written: bool
+) -> None:
+    at = desk(
+        config={"autonomy": 'plan_offer = "approve"'},
+        ledger=["LC-1001,K1,2026-10-01,2027-03-31,USD,1000.00"],
+    )
+    pay = ["--pay", "500.00@2026-12-01", "--pay", "500.00@2026-12-15"]
+    at.run("instalments", "K1", "LC-1001", *pay, "--offer", "--why", "x")
+    if is_written:
+        at.home.round()
+        (offer,) = at.home.lines()["letters"]
+        at.run("letters", "approve", offer["letter_id"])
+    at.run("write-off", "LC-1001", "1000.00", "--why", "x")
+    at.home.round()
+
+    assert [*(["plan_offer cancelled"] if is_written else []), "review_request sent"] == [
+        f"{line['kind']} {line['status']}" for line in at.home.lines()["letters"]
+    ]
+    assert "cancelled" == at.books.plans["PLAN-0001"].status.value
