@@ -40,6 +40,9 @@ class Server:
         self.sent += recipients
         return SendOutcome(result=SendResult.ACCEPTED, detail="250 OK")
 
+    def check(self) -> None:
+        """Nothing to reach."""
+
     def close(self) -> None:
         """Nothing is open."""
 
@@ -142,3 +145,17 @@ def test_an_offer_of_instalments_never_goes_out_for_what_is_not_owed_any_more(
         f"{line['kind']} {line['status']}" for line in at.home.lines()["letters"]
     ]
     assert "cancelled" == at.books.plans["PLAN-0001"].status.value
+
+
+@pytest.mark.parametrize(
+    ("amount", "becomes"), [((), "1000.00 USD"), (("600.00",), "600.00 USD"), (("100.00",), "100.00 USD")]
+)
+def test_who_disputes_all_of_an_invoice_disputes_what_opens_again(
+    desk: Callable[..., Desk], amount: tuple[str, ...], becomes: str
+) -> None:
+    at = desk(ledger=["LC-1001,K1,2026-10-01,2027-03-31,USD,1000.00"])
+    at.run("write-off", "LC-1001", "400.00", "--why", "x")
+    at.run("dispute", "LC-1001", *amount, "--why", "torn")
+    at.run("undo", at.seq("SettledWithoutCash"), "--why", "x")
+
+    assert becomes == str(at.books.items["LC-1001"].disputed)
