@@ -106,3 +106,56 @@ def test_a_reminder_that_was_released_and_did_not_go_gives_way_to_dunning(desk: 
     assert [("reminder", "cancelled"), ("dunning", "sent")] == [
         (line["kind"], line["status"]) for line in at.home.lines()["letters"]
     ]
+
+
+def test_a_mail_that_waits_holds_letters_back_whatever_older_mail_is_read_after_it(
+    desk: Callable[..., Desk],
+) -> None:
+    at = desk(
+        config={"autonomy": 'dunning = "auto"'}, ledger=["LC-1001,K1,2026-08-01,2026-11-05,USD,1000.00"]
+    )
+    now = at.home.now
+    for sender, days_ago in (("pagos@aurelio.example", 0), ("ottoline.bakes@gmx.net", 30)):
+        at.home.now = now - timedelta(days=days_ago)
+        at.home.deliver({"from": sender, "subject": "Hello", "body": "Please call me back."})
+    at.home.now = now
+    at.home.round()
+
+    assert "dunning" not in [line["kind"] for line in at.home.lines()["letters"]]
+
+
+@pytest.mark.parametrize("is_written", [False, True])
+def test_an_offer_of_instalments_never_goes_out_for_what_is_not_owed_any_more(
+    desk: Callable[..., Desk], *, is_written: bool
+) -> None:
+    at = desk(
+        config={"autonomy": 'plan_offer = "approve"'},
+        ledger=["LC-1001,K1,2026-10-01,2027-03-31,USD,1000.00"],
+    )
+    pay = ["--pay", "500.00@2026-12-01", "--pay", "500.00@2026-12-15"]
+    at.run("instalments", "K1", "LC-1001", *pay, "--offer", "--why", "x")
+    if is_written:
+        at.home.round()
+        (offer,) = at.home.lines()["letters"]
+        at.run("letters", "approve", offer["letter_id"])
+    at.run("write-off", "LC-1001", "1000.00", "--why", "x")
+    at.home.round()
+
+    assert [*(["plan_offer cancelled"] if is_written else []), "review_request sent"] == [
+        f"{line['kind']} {line['status']}" for line in at.home.lines()["letters"]
+    ]
+    assert "cancelled" == at.books.plans["PLAN-0001"].status.value
+
+
+@pytest.mark.parametrize(
+    ("amount", "becomes"), [((), "1000.00 USD"), (("600.00",), "600.00 USD"), (("100.00",), "100.00 USD")]
+)
+def test_who_disputes_all_of_an_invoice_disputes_what_opens_again(
+    desk: Callable[..., Desk], amount: tuple[str, ...], becomes: str
+) -> None:
+    at = desk(ledger=["LC-1001,K1,2026-10-01,2027-03-31,USD,1000.00"])
+    at.run("write-off", "LC-1001", "400.00", "--why", "x")
+    at.run("dispute", "LC-1001", *amount, "--why", "torn")
+    at.run("undo", at.seq("SettledWithoutCash"), "--why", "x")
+
+    assert becomes == str(at.books.items["LC-1001"].disputed)

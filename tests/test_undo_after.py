@@ -194,3 +194,44 @@ def test_a_dispute_taken_back_leaves_what_was_written_off_at_the_same_instant(
 
     assert "695.00 USD" == str(at.books.items["LC-1002"].open)
     assert at.books.items["LC-1001"].disputed
+
+
+def test_a_promise_for_an_instalment_s_own_day_is_taken_back_and_the_instalment_stands(
+    desk: Callable[..., Desk],
+) -> None:
+    at = desk(ledger=["LC-1001,K1,2026-10-01,2027-03-31,USD,1000.00"])
+    at.run("instalments", "K1", "LC-1001", "--pay", "1000.00@2026-12-01", "--why", "they asked")
+    instalment = at.seq("PromiseRecorded")
+    at.run("promise", "LC-1001", "2026-12-01", "1000.00")
+    assert "is taken back" in at.run("undo", at.seq("PromiseRecorded"), "--why", "x")
+    assert "is part of PLAN-0001" in at.run("undo", instalment, "--why", "x")
+
+    (standing,) = at.books.items["LC-1001"].promises
+    assert ("PLAN-0001", "1000.00 USD") == (standing.plan_id, str(standing.amount))
+
+
+def test_a_promise_moved_and_moved_back_leaves_no_count_of_it(desk: Callable[..., Desk]) -> None:
+    at = desk(ledger=["LC-1001,K1,2026-10-01,2027-03-31,USD,1000.00"])
+    at.run("promise", "LC-1001", "2026-12-01")
+    at.run("promise", "LC-1001", "2026-12-09")
+    assert 1 == at.books.promises["K1"].moved
+    at.run("undo", at.seq("PromiseRecorded"), "--why", "x")
+
+    assert {} == at.books.promises
+
+
+def test_a_promise_made_after_a_payment_went_back_is_its_own_and_is_taken_back(
+    desk: Callable[..., Desk],
+) -> None:
+    at = desk(ledger=["LC-1001,K1,2026-10-01,2027-03-31,USD,1000.00"])
+    at.run("instalments", "K1", "LC-1001", "--pay", "1000.00@2026-12-01", "--why", "they asked")
+    body = "Remittance advice\n\nPayment reference: FT-1\nPayment date: 2026-11-10\n\nLC-1001    1,000.00\nTotal USD    1,000.00\n"
+    at.home.deliver({"from": "pagos@aurelio.example", "subject": "Remittance advice", "body": body})
+    at.home.round()
+    at.run("undo", at.seq("CashApplied"), "--why", "x")
+    at.run("promise", "LC-1001", "2026-12-01", "1000.00")
+    before = at.books.items["LC-1001"].holds
+
+    assert [("kept", "PLAN-0001"), (None, None)] == [(one.end, one.plan_id) for one in before]
+    assert "is taken back" in at.run("undo", at.seq("PromiseRecorded"), "--why", "x")
+    assert before[:1] == at.books.items["LC-1001"].holds

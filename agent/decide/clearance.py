@@ -154,14 +154,12 @@ def _unanswered(
 ) -> Kept | None:
     """A mail that nobody closes keeps letters back for a few days, not for ever."""
     days = timedelta(days=rules.unanswered_mail_days)
-    for mail_id in reversed(books.for_staff):
+    for mail_id in reversed(books.for_staff_by_customer.get(customer_id, ())):
         message = books.messages[mail_id]
         if message.received_at is None:
             continue
         came_on = message.received_at.astimezone(zone).date()
-        if today - came_on >= days:
-            break  # what came before it is older
-        if message.customer_id == customer_id and _is_theirs(message, customer_id, books):
+        if today - came_on < days and _is_theirs(message, customer_id, books):
             why = f"their mail {mail_id} of {came_on} waits for a person"
             return Kept(gate=Gate.MAIL, why=why, until=came_on + days)
     return None

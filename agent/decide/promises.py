@@ -105,7 +105,10 @@ def given_word(item: Item, amount: Money, promised_on: date, *, mail_id: str | N
     live = [
         hold
         for hold in item.promises
-        if hold.until and hold.until >= today and (mail_id is None or hold.mail_id != mail_id)
+        if hold.end is None  # one that was kept, and whose money went back, can only be broken
+        and hold.until
+        and hold.until >= today
+        and (mail_id is None or hold.mail_id != mail_id)
     ]
     left, nothing = item.unpaid, Money(0, amount.currency)
     owed = item.open - (item.disputed or nothing)

@@ -143,6 +143,7 @@ class Books:
         default_factory=dict, repr=False, compare=False
     )  # by customer: from, and before which day no ladder moves by dates alone
     resting_by: object = field(default=None, repr=False, compare=False)  # the ladders that this is true of
+    for_staff_by_customer: dict[str, list[str]] = field(default_factory=dict)  # those of them that are theirs
     nothing_due: tuple[int, date] | None = field(
         default=None, compare=False
     )  # line and day of the last empty plan

@@ -49,6 +49,7 @@ class Hold:
         None  # the last day: of a promise the day it was promised for; None: until it is decided
     )
     reason: str | None = None
+    is_all: bool = False  # of a dispute: no amount was said, so what opens again is disputed too
     about: str | None = None  # of a dispute: its kind, as rules/holds.toml names it
     owners: tuple[str, ...] = ()  # colleagues who look after it; none: staff
     revisit_on: date | None = None  # when they are reminded of it; None: by the rules
@@ -108,6 +109,9 @@ class PromiseCount:
         return PromiseCount(
             kept=self.kept + other.kept, broken=self.broken + other.broken, moved=self.moved + other.moved
         )
+
+    def __bool__(self) -> bool:
+        return bool(self.kept or self.broken or self.moved)
 
     def __sub__(self, other: "PromiseCount") -> "PromiseCount":
         return self + PromiseCount(kept=-other.kept, broken=-other.broken, moved=-other.moved)

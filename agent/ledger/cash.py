@@ -5,6 +5,8 @@ from typing import assert_never
 
 from agent.facts import events as e
 from agent.facts.books import Books
+from agent.facts.holds import HoldKind
+from agent.facts.ledger import Item
 from agent.facts.payments import Application, Payment, Status
 from agent.ledger.index import (
     add_payment,
@@ -115,4 +117,15 @@ def give_back(books: Books, application: Application) -> None:
     item = books.items[application.invoice]
     if not item.open:
         list_as_open(books, item)
-    change_item(books, replace(item, open=item.open + application.taken))
+    change_item(books, reopened(item, item.open + application.taken))
+
+
+def reopened(item: Item, left: Money) -> Item:
+    """The item with so much open; who disputed all of it disputes what opened again too."""
+    holds = (
+        replace(hold, amount=max(hold.amount, left))
+        if hold.kind is HoldKind.DISPUTE and hold.is_all and hold.end is None and hold.amount
+        else hold
+        for hold in item.holds
+    )
+    return replace(item, open=left, holds=tuple(holds))

@@ -113,6 +113,7 @@ def _hold(
             return replace(
                 said,
                 kind=HoldKind.DISPUTE,
+                is_all=event.is_all,
                 reason=event.reason,
                 about=event.about,
                 mail_id=event.mail_id,

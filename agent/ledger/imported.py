@@ -6,6 +6,7 @@ from typing import assert_never
 from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.ledger import Face, Item
+from agent.ledger.cash import reopened
 from agent.ledger.index import (
     add_customer,
     add_item,
@@ -67,8 +68,7 @@ def _correct(books: Books, event: e.InvoiceCorrected) -> None:
     )
     at_import = item.open_at_import
     corrected = replace(
-        item,
-        open=left,
+        reopened(item, left),
         billed=event.now.amount,
         issued_on=event.now.issued_on,
         due_on=event.now.due_on,

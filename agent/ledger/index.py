@@ -92,8 +92,8 @@ def note_change(books: Books, customer_id: str | None) -> None:
 
 def count_promises(books: Books, customer_id: str, change: PromiseCount) -> None:
     """Count what became of a customer's promises."""
-    if change != PromiseCount():
-        books.promises[customer_id] = books.promises.get(customer_id, PromiseCount()) + change
+    if counted := books.promises.pop(customer_id, PromiseCount()) + change:
+        books.promises[customer_id] = counted
 
 
 def add_purchase_order(books: Books, was: Item, item: Item) -> None:
@@ -129,6 +129,7 @@ def rename_customer(books: Books, old: str, into: str) -> None:
         books.items_by_customer,
         books.payments_by_customer,
         books.scheduled_letters,
+        books.for_staff_by_customer,
         books.learnt_names,
     ):
         moved = index.pop(old, [])
@@ -167,10 +168,16 @@ def add_message(books: Books, message: Message) -> None:
         books.unhandled[message.mail_id] = None
     else:
         books.unhandled.pop(message.mail_id, None)
+    theirs = books.for_staff_by_customer.setdefault(message.customer_id, []) if message.customer_id else []
+    if message.mail_id in theirs:
+        theirs.remove(message.mail_id)
     if message.status is MessageStatus.REVIEW and message.closed_at is None:
         books.for_staff[message.mail_id] = None
+        theirs.append(message.mail_id)
     else:
         books.for_staff.pop(message.mail_id, None)
+    if message.customer_id and not theirs:
+        del books.for_staff_by_customer[message.customer_id]
 
 
 def know_key(books: Books, mailbox: str, key: str, mail_id: str) -> None:

@@ -59,6 +59,7 @@ def _disputes(handling: Handling, customer_id: str) -> None:
                 e.DisputeRecorded(
                     invoice=item.invoice_no,
                     amount=amount,
+                    is_all=dispute.amount is None,
                     reason=dispute.reason,
                     mail_id=handling.message.mail_id,
                     about=kind.name,

@@ -11,13 +11,13 @@ from agent.errors import AgentError
 from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.ledger import Item
-from agent.facts.letters import ClaimRow, LetterKind, LetterStatus
+from agent.facts.letters import ClaimRow, Letter, LetterKind, LetterStatus
 from agent.facts.mail import Line
 from agent.facts.plans import Instalment, Plan, PlanStatus
 from agent.facts.readings import PromiseRead
 from agent.ids import mint
 from agent.money import Money, total
-from agent.pipeline.answering import by_currency, open_rows
+from agent.pipeline.answering import ask_staff, by_currency, open_rows
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.desk import Desk
 from agent.pipeline.handling import Handling
@@ -76,18 +76,31 @@ def cancel_plan(commit: Commit, plan_id: str, why: str) -> str:
     if plan.status is PlanStatus.CANCELLED:
         raise AgentError(f"{plan_id} was cancelled before; nothing was changed")
     letter = commit.books.letters.get(_letter_id(plan_id))
-    if letter and letter.status in (LetterStatus.HELD, LetterStatus.QUEUED) and not letter.attempts:
+    if letter and _is_waiting(letter):
         commit.add(letter.letter_id, e.LetterCancelled(letter_id=letter.letter_id, why=f"{plan_id}: {why}"))
     commit.add(plan.customer_id, e.PlanCancelled(plan_id=plan_id, why=why))
     return f"{plan_id}: cancelled; {', '.join(plan.invoices)} are due as they say"
 
 
 def offer_plans(desk: Desk) -> int:
-    """Write the letter of every plan that is offered and has none yet; how many."""
-    if not any(_is_unwritten(desk.books, plan) for plan in desk.books.plans.values()):
+    """Write the letter of every plan that is offered and has none yet; how many.
+
+    An offer that did not go out, and is not what is owed any more, is given up, and staff are told.
+    """
+    if not any(_is_unsent(desk.books, plan) for plan in desk.books.plans.values()):
         return 0
     with desk.bookkeeper.commit(desk.clock(), "agent") as commit:
-        waiting = [plan for plan in commit.books.plans.values() if _is_unwritten(commit.books, plan)]
+        books = commit.books
+        reasons = []
+        for plan in [plan for plan in books.plans.values() if _is_unsent(books, plan)]:
+            if why := _why_not_now(books, plan):
+                cancel_plan(commit, plan.plan_id, why)
+                reasons.append(f"{plan.plan_id} was not offered to {plan.customer_id}: {why}")
+        if reasons:
+            ask_staff(
+                desk, commit, mail=None, mail_id=None, reasons=tuple(reasons), codes=(), about=reasons[0]
+            )
+        waiting = [plan for plan in books.plans.values() if _is_unwritten(books, plan)]
         written = sum(_write_offer(desk, commit, plan) for plan in waiting)
         desk.blobs.sync()
     return written
@@ -186,6 +199,16 @@ def _write_offer(desk: Desk, commit: Commit, plan: Plan) -> bool:
 
 def _is_unwritten(books: Books, plan: Plan) -> bool:
     return plan.status is PlanStatus.OFFERED and _letter_id(plan.plan_id) not in books.letters
+
+
+def _is_unsent(books: Books, plan: Plan) -> bool:
+    """True where the customer can't have read the offer yet."""
+    letter = books.letters.get(_letter_id(plan.plan_id))
+    return plan.status is PlanStatus.OFFERED and (letter is None or _is_waiting(letter))
+
+
+def _is_waiting(letter: Letter) -> bool:
+    return letter.status in (LetterStatus.HELD, LetterStatus.QUEUED) and not letter.attempts
 
 
 def _letter_id(plan_id: str) -> str:

@@ -88,6 +88,7 @@ def dispute(
     said = e.DisputeRecorded(
         invoice=invoice,
         amount=disputed,
+        is_all=amount is None,
         reason=why,
         mail_id=None,
         about=kind or None,

@@ -24,7 +24,8 @@ def lift(commit: Commit, seq: int, event: e.DisputeRecorded | e.PromiseRecorded 
         raise AgentError(
             f"the {word} of {event.invoice} was changed since; see: remitd explain {event.invoice}"
         )
-    if lifted.plan_id and not lifted.moves:
+    moved = (hold for hold in item.holds if hold.ended_by == seq and hold.plan_id == lifted.plan_id)
+    if lifted.plan_id and next(moved, None) is None:
         raise AgentError(
             f"it is part of {lifted.plan_id}; give that up: remitd instalments --cancel {lifted.plan_id} --why ..."
         )

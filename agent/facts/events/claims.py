@@ -28,6 +28,7 @@ class DisputeRecorded:
     amount: Money  # what is disputed
     reason: str | None
     mail_id: str | None
+    is_all: bool = False  # no amount was said: what opens again is disputed too
     about: str | None = None  # its kind, by the words of rules/holds.toml
     owners: tuple[str, ...] = ()  # who looks after it; none: staff
     revisit_on: date | None = None
