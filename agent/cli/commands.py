@@ -18,6 +18,7 @@ from agent.cli.evidence import evidence
 from agent.cli.holding import dispute, hold, holds, instalments, promise, resolve, write_off
 from agent.cli.learning import forget, learn, learnt, teaching_of
 from agent.cli.limitation import limitation
+from agent.cli.menu import Menu
 from agent.cli.morning import close, start, stop
 from agent.cli.past import shown, timed
 from agent.cli.planning import plan
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from agent.pipeline.bookkeeping import Commit
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Menu, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="remitd %(version)s")
 @shared
 def remitd() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from agent.cli.context import actor, as_json, by_staff, shared, where
+from agent.cli.context import DAY, actor, as_json, by_staff, shared, where
 from agent.cli.past import shown, timed
 from agent.cli.show import show
 from agent.errors import AgentError
@@ -18,14 +18,13 @@ if TYPE_CHECKING:
     from agent.pipeline.staff import Care
 
 _F = TypeVar("_F", bound=Callable[..., Any])
-_DAY = click.DateTime(["%Y-%m-%d"])
 _why = click.option("--why", required=True, help="Kept in the journal.")
 
 
 def cared_for(command: _F) -> _F:
     """Give a command --owner and --revisit."""
     command = click.option(
-        "--revisit", type=_DAY, help="The day on which its owner, else staff, is reminded of it."
+        "--revisit", type=DAY, help="The day on which its owner, else staff, is reminded of it."
     )(command)
     return click.option(
         "--owner", "owners", metavar="ADDRESS", multiple=True, help="The colleague who looks after it."
@@ -90,7 +89,7 @@ def holds(customer: str | None, with_ended: bool, as_json: bool) -> None:
 
 @click.command()
 @click.argument("what", metavar="INVOICE|CUSTOMER")
-@click.option("--until", type=_DAY, required=True, help="The last day of the hold.")
+@click.option("--until", type=DAY, required=True, help="The last day of the hold.")
 @_why
 @cared_for
 @by_staff
@@ -99,7 +98,9 @@ def hold(what: str, until: datetime, why: str, owners: tuple[str, ...], revisit:
     """Stop dunning of an invoice, or of all open invoices of a customer."""
     from agent.pipeline.staff import hold as hold_items
 
-    with deciding() as (commit, _):
+    with deciding() as (commit, today):
+        if until.date() < today:
+            raise AgentError(f"--until {until:%Y-%m-%d}: is past, and holds nothing; give {today} or later")
         said = list(hold_items(commit, what, until.date(), why, care_of(owners, revisit)))
     click.echo("\n".join(said))
 
@@ -133,7 +134,7 @@ def dispute(
 
 @click.command()
 @click.argument("invoice")
-@click.argument("date", metavar="DATE", type=_DAY)
+@click.argument("date", metavar="DATE", type=DAY)
 @click.argument("amount", required=False)
 @cared_for
 @by_staff
