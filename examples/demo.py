@@ -1,12 +1,14 @@
 """`make demo`: the main job on a month and a half of sample mail, in a new home, told so that one can follow it."""
 
 import argparse
+import io
 import re
 import shutil
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import redirect_stdout
 from datetime import date, datetime
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -19,6 +21,7 @@ from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 from agent import app
+from agent.cli.commands import remitd
 from agent.cli.homes import make_home
 from agent.cli.letters import letter_as
 from agent.cli.running import run_home
@@ -58,6 +61,7 @@ senders = ["noreply@eastport-bank.example"]
 # Narrower than this the account can't be read; a terminal wraps it.
 say = Console(highlight=False)
 say.width = max(say.width, 124)
+_MOST_LINES = 20
 
 
 def main(folder: Path, *, picture: Path | None = None) -> None:
@@ -79,7 +83,7 @@ def main(folder: Path, *, picture: Path | None = None) -> None:
         _decided(books, list(books.messages.values())[: 24 if picture else None])
         _letters(home, folder, names)
         _aging(before, _aging_by_currency(books, MONDAY.date()))
-    say.print()
+    _collecting(folder)
     _next(folder, time.monotonic() - started)
     if picture:
         drawn = say.export_svg(title="make demo", theme=MONOKAI)
@@ -257,8 +261,33 @@ def _aging(before: dict[str, list[Money]], after: dict[str, list[Money]]) -> Non
     say.print(table)
 
 
+def _collecting(folder: Path) -> None:
+    """What goes out next, what waits for whom, and a customer's account, each as its command says it."""
+    say.rule("[bold]5. Collecting", align="left")
+    pdf = folder / "statement-C007.pdf"
+    commands = (
+        ("plan", "--days", "14", "--customer", "C001"),
+        ("report", "waiting"),
+        ("statement", "C007", "--from", "2026-10-01", "--pdf", str(pdf)),
+    )
+    for words in commands:
+        say.print(f"remitd {' '.join(words)}", style="bold")
+        lines = [line for line in _said(folder, words).splitlines() if line.strip()]
+        for line in lines[:_MOST_LINES]:
+            say.print(Text("  " + line), no_wrap=True, overflow="ellipsis")
+        if len(lines) > _MOST_LINES:
+            say.print(f"  … and {len(lines) - _MOST_LINES} more lines", style="dim")
+        say.print()
+
+
+def _said(folder: Path, words: Sequence[str]) -> str:
+    with redirect_stdout(io.StringIO()) as out:
+        remitd.main(["--home", str(folder), "--now", MONDAY.isoformat(), *words], standalone_mode=False)
+    return out.getvalue()
+
+
 def _next(folder: Path, seconds: float) -> None:
-    say.rule("[bold]5. What to try next", align="left")
+    say.rule("[bold]6. What to try next", align="left")
     command = ".venv/bin/remitd"
     for words, what in _try():
         say.print(f"  {command} --home {folder} {words:42} [dim]{what}[/dim]", soft_wrap=True)
@@ -272,6 +301,9 @@ def _try() -> Iterator[tuple[str, str]]:
     yield "explain INV-10028", "from the mail to the evidence to the letter"
     yield "letters", "then: letters show ID, letters approve ID"
     yield f"run --once --now {TUESDAY}", "sends what was approved; the demo's clock is ahead"
+    yield "report all --explain", "figures with their definitions; also --xlsx, --svg, --json"
+    yield "credit", "grades, limits, risks"
+    yield "evidence C001", "all that was written and agreed, for one who does not trust us"
     yield "audit verify", "the chain over everything that happened"
     yield f"extract {SAMPLES.parent.name}/{SAMPLES.name}/mail/030*", "what one message says"
 

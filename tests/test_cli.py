@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 
 from agent.__main__ import main
+from agent.cli.commands import remitd as commands
+from agent.cli.menu import MENU
 from tests.desks import WorkedHome, readers, worked_home
 from tests.homes import RunningHome, make_home
 
@@ -634,3 +636,24 @@ def test_two_files_of_one_name_are_explained_in_two_pages(tmp_path: Path) -> Non
     )
     pages = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert len(pages) == 2, said.stdout
+
+
+def test_help_has_each_command_once_under_what_it_is_for() -> None:
+    named = [name for _, names in MENU for name in names.split()]
+    assert sorted(named) == sorted(commands.commands)
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"),
+    [
+        (("hold", "LC-40020", "--until", "2020-01-01", "--why", "x"), "is past, and holds nothing"),
+        (("hold", "LC-40020", "--until", "31.12.2026", "--why", "x"), "expected a day like 2026-11-20"),
+        (("confirmations", "--customer", "K99"), "K99 is no customer of this home"),
+    ],
+)
+def test_a_day_or_a_customer_that_can_not_be_meant_is_refused(
+    remitd: Remitd, own: Path, words: tuple[str, ...], fault: str
+) -> None:
+    said = remitd(*words, "--home", own, "--now", LATER)
+    assert 2 == said.code
+    assert fault in said.err

@@ -18,6 +18,7 @@ from agent.cli.journal import audit, explain, undo
 from agent.cli.learning import forget, learn, learnt, teaching_of
 from agent.cli.limitation import limitation
 from agent.cli.lists import aging, invoices, messages, payments
+from agent.cli.menu import Menu
 from agent.cli.morning import close, start, stop
 from agent.cli.planning import plan
 from agent.cli.replaying import replay
@@ -28,7 +29,7 @@ from agent.cli.statement import statement
 from agent.errors import AgentError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Menu, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="remitd %(version)s")
 @shared
 def remitd() -> None:

@@ -9,6 +9,7 @@ import click
 from agent.cli.context import as_json, shared, where
 from agent.cli.past import shown, timed
 from agent.cli.show import show
+from agent.errors import AgentError
 from agent.facts.books import Books
 from agent.facts.letters import LetterStatus
 from agent.facts.statements import Stated
@@ -27,6 +28,8 @@ def confirmations(customer: str | None, is_open: bool, as_json: bool) -> None:
     """Statements of account, and what was answered to each."""
     at = shown(where())
     wanted = at.books.survivor(customer) if customer else None
+    if wanted and wanted not in at.books.customers:
+        raise AgentError(f"{customer} is no customer of this home; see: remitd aging")
     lines = [
         line
         for stated in at.books.stated.values()

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
@@ -45,6 +45,24 @@ class _Instant(click.ParamType[datetime]):
                 f"{value!r}: expected an instant with its offset, like 2026-11-20T09:00:00+08:00", param, ctx
             )
         return at
+
+
+class _Day(click.DateTime):
+    """A day as people write it to programs; midnight of it, as click has no type of days alone."""
+
+    name = "DATE"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 (click names them)
+        return "DATE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r}: expected a day like 2026-11-20", param, ctx)
+
+
+DAY: Final = _Day(["%Y-%m-%d"])
 
 
 def keep(field: str) -> Callable[[click.Context, click.Parameter, Any], None]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from agent.cli.context import actor, as_json, by_staff, shared, where
+from agent.cli.context import DAY, actor, as_json, by_staff, shared, where
 from agent.cli.past import Shown, shown, timed
 from agent.cli.show import show, table
 from agent.errors import AgentError
@@ -168,9 +168,7 @@ def limit(customer: str | None, amount: str | None, is_refused: bool, why: str |
     help="What the new version says; an empty value takes it out.",
 )
 @click.option("--document", type=click.Path(path_type=Path, dir_okay=False), help="The contract; it is kept.")
-@click.option(
-    "--from", "from_on", type=click.DateTime(["%Y-%m-%d"]), help="The first day of the new version."
-)
+@click.option("--from", "from_on", type=DAY, help="The first day of the new version.")
 @click.option("--why", help="Where it was agreed; kept in the journal.")
 @as_json
 @by_staff

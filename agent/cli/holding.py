@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from agent.cli.context import as_json, by_staff, deciding, shared, today, where, why_kept
+from agent.cli.context import DAY, as_json, by_staff, deciding, shared, today, where, why_kept
 from agent.cli.past import shown, timed
 from agent.cli.show import show
 from agent.errors import AgentError
@@ -16,13 +16,12 @@ if TYPE_CHECKING:
     from agent.pipeline.staff import Care
 
 _F = TypeVar("_F", bound=Callable[..., Any])
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 def cared_for(command: _F) -> _F:
     """Give a command --owner and --revisit."""
     command = click.option(
-        "--revisit", type=_DAY, help="The day on which its owner, else staff, is reminded of it."
+        "--revisit", type=DAY, help="The day on which its owner, else staff, is reminded of it."
     )(command)
     return click.option(
         "--owner", "owners", metavar="ADDRESS", multiple=True, help="The colleague who looks after it."
@@ -78,7 +77,7 @@ def holds(customer: str | None, with_ended: bool, as_json: bool) -> None:
 @click.command()
 @click.argument("what", metavar="INVOICE|CUSTOMER")
 @click.argument("amount", required=False)
-@click.option("--until", type=_DAY, required=True, help="The last day of the hold.")
+@click.option("--until", type=DAY, required=True, help="The last day of the hold.")
 @why_kept
 @cared_for
 @by_staff
@@ -94,6 +93,8 @@ def hold(
     """Stop dunning of an invoice, or of an amount of it, or of all open invoices of a customer."""
     from agent.pipeline.staff import hold as hold_items
 
+    if until.date() < today():
+        raise AgentError(f"--until {until:%Y-%m-%d}: is past, and holds nothing; give {today()} or later")
     with deciding() as commit:
         said = list(hold_items(commit, what, until.date(), why, care_of(owners, revisit), amount))
     click.echo("\n".join(said))
@@ -128,7 +129,7 @@ def dispute(
 
 @click.command()
 @click.argument("invoice")
-@click.argument("date", metavar="DATE", type=_DAY)
+@click.argument("date", metavar="DATE", type=DAY)
 @click.argument("amount", required=False)
 @cared_for
 @by_staff

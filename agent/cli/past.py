@@ -46,9 +46,7 @@ def timed(command: _F) -> _F:
         type=_Moment(),
         expose_value=False,
         callback=keep("as_of"),
-        help="The books as they stood then: a day (its end at the company) or an instant. --now is the clock alone. "
-        "Lines count in the order of the journal, up to the first that is stamped later; what stands above a run "
-        "was there when it began.",
+        help="The books as they stood at that instant, or at the end of that day.",
     )(command)
 
 

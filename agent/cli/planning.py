@@ -1,5 +1,6 @@
 """`remitd plan`: what goes out in the next days, to whom, why; what else comes due; what is held back by which gate."""
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import click
@@ -39,9 +40,9 @@ def plan(days: int, customer: str | None, as_json: bool) -> None:
             raise AgentError(f"{customer} is no customer of this home; see: remitd aging")
         found = planned(desk, rehearsal, app.clock(at.now)(), days)
         lines = (_line(one) for one in found if of_whom in (None, one.customer_id))
-        columns = ["date", "what", "kind", "customer_id", "level", "sum", "status", "invoices", "why"]
+        columns = ["date", "what", "customer_id", "sum", "status", "why", "invoices"]
         if not as_json:
-            lines = ({**line, "sum": " + ".join(_said(one) for one in line["amounts"])} for line in lines)
+            lines = (_for_people(line) for line in lines)
         show(
             lines, as_json=as_json, columns=columns, nothing=f"Nothing goes out or comes due in {days} days."
         )
@@ -64,5 +65,16 @@ def _line(one: "Planned") -> Line:
     }
 
 
+def _for_people(line: Line) -> Line:
+    """What and of which kind in one column, and all amounts in another."""
+    what = line["kind"] if line["what"] == "letter" else f"{line['what']}: {line['kind']}"
+    level = f" {line['level']}" if line["kind"] == "dunning" else ""
+    return {
+        **line,
+        "what": what.replace("_", " ") + level,
+        "sum": " + ".join(_said(one) for one in line["amounts"]),
+    }
+
+
 def _said(amount: dict[str, str]) -> str:
-    return f"{amount['amount']} {amount['currency']}"
+    return f"{Decimal(amount['amount']):,} {amount['currency']}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from agent.cli.context import as_json, shared, where
+from agent.cli.context import DAY, as_json, shared, where
 from agent.cli.show import Line, show
 
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 @click.option(
     "--from",
     "first",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     help="The first day; what was sent before it stands.",
 )
-@click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), help="The last day.")
+@click.option("--to", "last", type=DAY, help="The last day.")
 @as_json
 @shared
 def replay(rules_dir: Path, first: datetime | None, last: datetime | None, as_json: bool) -> None:

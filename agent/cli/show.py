@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 Line = dict[str, Any]
-_TEXTS = {"subject", "from", "to", "reference", "codes", "discrepancies", "reason"}
+_TEXTS = {"subject", "from", "to", "reference", "codes", "discrepancies", "reason", "why", "invoices"}
 _HEADINGS = {"d1_30": "1-30 days", "d31_60": "31-60", "d61_90": "61-90", "d90_plus": "over 90"}
 _LEAST_TEXT = 12  # columns of a terminal
 _AMOUNTS = {

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import click
 
-from agent.cli.context import shared, where
+from agent.cli.context import DAY, shared, where
 from agent.cli.show import show
 from agent.errors import AgentError
 
-LONGEST_DAYS = 800
+_LONGEST_DAYS = 800
 
 
 @click.command()
-@click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The first day.")
-@click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The last day.")
+@click.option("--from", "first", type=DAY, required=True, help="The first day.")
+@click.option("--to", "last", type=DAY, required=True, help="The last day.")
 @click.option(
     "--rules",
     "rules_dir",
@@ -31,9 +31,9 @@ def simulate(first: datetime, last: datetime, rules_dir: Path | None, as_json: b
     from agent.pipeline.simulating import simulated
 
     days = (last - first).days
-    if not 0 <= days <= LONGEST_DAYS:
+    if not 0 <= days <= _LONGEST_DAYS:
         raise AgentError(
-            f"--to {last:%Y-%m-%d}: give a day from --from on, at most {LONGEST_DAYS} days later"
+            f"--to {last:%Y-%m-%d}: give a day from --from on, at most {_LONGEST_DAYS} days later"
         )
     configure_log("quiet")
     with app.rehearsal(where().folder, rules_dir, releases=True) as (desk, rehearsal):

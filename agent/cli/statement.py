@@ -10,7 +10,7 @@ from typing import Any
 import click
 import msgspec
 
-from agent.cli.context import actor, as_json, by_staff, shared, where
+from agent.cli.context import DAY, actor, as_json, by_staff, shared, where
 from agent.cli.past import Shown, shown, timed
 from agent.cli.show import table
 from agent.dates import AGING_BUCKETS
@@ -21,18 +21,15 @@ from agent.ledger.statement import statements
 from agent.money import Money
 
 _COLUMNS = ("date", "type", "number", "po_no", "due_date", "debit", "credit", "balance", "days", "flag")
-_DAY = click.DateTime(["%Y-%m-%d"])
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command()
 @click.argument("customer")
 @click.option(
-    "--from", "first", type=_DAY, help="The first day of the period; else the first of --to's month."
+    "--from", "first", type=DAY, help="The first day of the period; else the first of --to's month."
 )
-@click.option(
-    "--to", "last", type=_DAY, help="The last day of the period; else today, or the day of --as-of."
-)
+@click.option("--to", "last", type=DAY, help="The last day of the period; else today, or the day of --as-of.")
 @click.option("--currency", metavar="CUR", help="This one alone.")
 @click.option("--pdf", metavar="FILE", type=_FILE, help="Also as PDF; of several currencies each in a file.")
 @click.option("--xlsx", metavar="FILE", type=_FILE, help="Also as a workbook.")

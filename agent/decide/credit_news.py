@@ -1,22 +1,11 @@
 """(journal lines since the last digest) to what staff are told of credit: each onset once, grades that moved, proposals."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from agent.decide.waiting import name_of
 from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.credit import RiskKind
-
-_RISKS: Final = {
-    RiskKind.OVER_LIMIT: "over the credit limit",
-    RiskKind.LONG_OVERDUE: "long overdue",
-    RiskKind.GETTING_WORSE: "pays later than before",
-    RiskKind.BROKEN_PROMISES: "broke promises",
-    RiskKind.SEVERAL_DISPUTES: "disputes several invoices",
-    RiskKind.RETURNED_PAYMENT: "a payment came back",
-    RiskKind.LIMIT_DIFFERS: "another limit in the customer list",
-}
 
 
 def credit_news(books: Books, lines: Iterable[e.Recorded]) -> tuple[str, ...]:
@@ -27,7 +16,7 @@ def credit_news(books: Books, lines: Iterable[e.Recorded]) -> tuple[str, ...]:
     for line in lines:
         match line.event:
             case e.RiskFlagged(customer_id=customer_id, kind=kind, why=why):
-                risks[customer_id, kind] = f"{name_of(books, customer_id)}: {_RISKS[kind]}: {why}"
+                risks[customer_id, kind] = f"{name_of(books, customer_id)}: {why}"
             case e.RiskCleared(customer_id=customer_id, kind=kind):
                 risks.pop((customer_id, kind), None)
             case e.CustomerGraded(customer_id=customer_id, grade=grade, was=was) if grade != was:

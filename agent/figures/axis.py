@@ -68,7 +68,7 @@ def compact(value: Fraction, kind: Kind, writer: Writer) -> str:
     for pair in writer.line("units").split():
         name, _, power = pair.partition("=")
         if abs(value) >= int(power):
-            unit, size = name, Fraction(int(power))
+            unit, size = name.replace("_", "\u00a0"), Fraction(int(power))
     scaled = value / size
     places = 0 if abs(scaled) >= 100 or not unit else 1 if abs(scaled) >= 10 else 2
     return f"{_short(scaled, places, writer)}{unit}"

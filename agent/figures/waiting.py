@@ -183,7 +183,7 @@ def dispute_tables(scope: Scope) -> tuple[Table, Table]:
         Table(
             name="disputes",
             columns=columns(
-                currency=Kind.WORD, kind=Kind.WORD, cause=Kind.TEXT, items=Kind.COUNT, customers=Kind.COUNT,
+                currency=Kind.WORD, kind=Kind.WORD, cause=Kind.WORD, items=Kind.COUNT, customers=Kind.COUNT,
                 amount=Kind.MONEY, oldest=Kind.DAY,
             ),
             rows=tuple(rows),
@@ -193,7 +193,7 @@ def dispute_tables(scope: Scope) -> tuple[Table, Table]:
         Table(
             name="disputes_items",
             columns=columns(
-                currency=Kind.WORD, kind=Kind.WORD, cause=Kind.TEXT, customer_id=Kind.TEXT, name=Kind.TEXT,
+                currency=Kind.WORD, kind=Kind.WORD, cause=Kind.WORD, customer_id=Kind.TEXT, name=Kind.TEXT,
                 invoice=Kind.TEXT, amount=Kind.MONEY, since=Kind.DAY,
             ),
             rows=tuple(items),

@@ -58,6 +58,9 @@ class _Writer:
         """A head that says whose and when, then the table under headings that stay in sight."""
         paper, one = self.paper, self.paper.statement
         sheet = self.book.add_worksheet(paper.word("paper", key).translate(_FORBIDDEN)[:_SHEET_NAME])
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
         sheet.write_string(0, 0, f"{paper.us}  {paper.word('paper', 'title')}", self.title)
         head = [
             (paper.word("paper", "to"), f"{paper.customer.name} ({one.customer_id})"),

@@ -113,7 +113,7 @@ def balance_table(wording: Wording, lines: Sequence[BalanceLine]) -> Table | Non
     missing = wording.word("notes", "not_listed")
     return _table(
         wording,
-        "balance",
+        wording.word("captions", "balance"),
         Column(heading="invoice", cells=tuple(wording.reference(one.invoice) for one in lines)),
         Column(
             heading="expected", cells=tuple(one.ours if one.ours is not None else missing for one in lines)

@@ -65,7 +65,7 @@ def _line(books: Books, item: Item, hold: Hold) -> str:
     """A hold as its owner needs to know it: what, why, the evidence, and the command that ends it."""
     amount = hold.amount or item.open
     why = f": {hold.reason}" if hold.reason else ""
-    about = f" ({hold.about})" if hold.about else ""
+    about = f" ({hold.about.replace('_', ' ')})" if hold.about else ""
     name = books.customers[item.customer_id].name
     evidence = f"; what was written: remitd explain {hold.mail_id or item.invoice_no}"
     head = f"{item.invoice_no} of {item.customer_id} {name}, {amount}"

@@ -67,8 +67,7 @@ def write(
     `approval` counts where it is more careful than what remitd.toml says of the letter's kind.
     """
     company = desk.config.company
-    if draft.review_reasons:
-        draft = replace(draft, review_reasons=tuple(_said(desk, draft, draft.review_reasons)))
+    draft = _in_their_language(desk, draft)
     subject, language, content = _composed(desk, draft)
     autonomy = max(desk.config.autonomy_of(draft.kind), approval or Autonomy.AUTO, key=_MORE_CAREFUL.index)
     letter = Letter(
@@ -96,6 +95,19 @@ def write(
     )
     commit.add(letter.letter_id, LetterQueued(letter=letter))
     return letter
+
+
+def _in_their_language(desk: Desk, draft: Draft) -> Draft:
+    """What the journal says to colleagues: why they must look, what their commands did, and risks of customers."""
+    if draft.review_reasons:
+        draft = replace(draft, review_reasons=tuple(_said(desk, draft, draft.review_reasons)))
+    if draft.answers:
+        answers = (replace(one, said=tuple(_said(desk, draft, one.said))) for one in draft.answers)
+        draft = replace(draft, answers=tuple(answers))
+    if draft.digest and draft.digest.flags:
+        flags = tuple(_said(desk, draft, draft.digest.flags))
+        draft = replace(draft, digest=replace(draft.digest, flags=flags))
+    return draft
 
 
 def _said(desk: Desk, draft: Draft, sentences: Iterable[str]) -> Iterator[str]:

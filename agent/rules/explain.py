@@ -54,10 +54,14 @@ class Words:
         said = {
             name: "; ".join(self.sentence(one, value) for one in found.split("; "))
             if name == "reasons"
-            else self.sentence(found, value)
+            else self.sentence(self._kind(found) if name == "kind" else found, value)
             for name, found in values.items()
         }
         return self.sections["sentences"][key].format(**said)
+
+    def _kind(self, found: str) -> str:
+        """What a dispute is about, by the name that rules/holds.toml gives it; another word as it stands."""
+        return self.sections["dispute_kinds"].get(found.replace(" ", "_"), found)
 
     def form_of(self, text: str) -> tuple[str, dict[str, str]]:
         """The form of an English sentence and its values; "" where it has none that is known."""
