@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from agent import app
-from agent.decide.dunning import DueLetter, scheduled
+from agent.decide.clearance import Kept
+from agent.decide.dunning import DueLetter, kept_all_day, scheduled
 from agent.decide.exposure import survey
 from agent.decide.risks import Found, risks_of, watched
 from agent.facts import events as e
@@ -26,6 +27,7 @@ RULES = app.default_rules()
 DUNNING, CREDIT = load_dunning(RULES), load_credit(RULES)
 CALENDAR = load_calendar(RULES, "CN")
 SEEDS = range(40)
+Planned = list[tuple[DueLetter, Kept | None]]
 
 
 def told(story: Story, event: e.Event) -> None:
@@ -62,10 +64,28 @@ def more(story: Story, dice: random.Random) -> Books:
     return story.books
 
 
-def plan(books: Books, today: date) -> list[DueLetter]:
+def plan(books: Books, today: date, passing: set[str] | frozenset[str] = frozenset()) -> Planned:
     zone = ZoneInfo("Asia/Shanghai")
-    found = scheduled(books, DUNNING, today=today, zone=zone, is_workday=CALENDAR)
-    return [letter for letter, _ in found]
+    return list(scheduled(books, DUNNING, today=today, zone=zone, is_workday=CALENDAR, passing=passing))
+
+
+def written(found: Planned) -> list[DueLetter]:
+    return [letter for letter, kept in found if kept is None]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_who_is_passed_over_for_the_day_gets_no_letter_without_news(seed: int) -> None:
+    dice = random.Random(seed)
+    story, today = story_of(dice), DAY + timedelta(days=1)
+    for _ in range(12):
+        today += timedelta(days=1)
+        story.books.done_today.clear()
+        for _ in range(4):
+            books = more(story, dice)
+            books.resting.clear()
+            whole = plan(books, today)
+            assert written(whole) == written(plan(books, today, books.done_today))
+            books.done_today |= kept_all_day(books, whole)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
