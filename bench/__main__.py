@@ -29,7 +29,7 @@ from agent.facts.payments import Status
 from agent.pipeline.desk import Desk
 from agent.pipeline.importing import import_file
 from agent.pipeline.round import one_round
-from bench import dunning, ledger, lumps, reading, steps, textbook
+from bench import day, dunning, ledger, lumps, reading, steps, textbook
 from bench.mailserver import serve_smtp
 from tests.servers import Certificates, Dovecot, find_dovecot
 
@@ -61,7 +61,9 @@ def main() -> None:
     if arguments.what == "ledger":
         figures["ledger"] = ledger.measure(arguments.customers)
     if arguments.what == "dunning":
-        figures["dunning"] = dunning.measure(min(arguments.customers, 10_000), arguments.runs)
+        customers = min(arguments.customers, 10_000)
+        figures["dunning"] = dunning.measure(customers, arguments.runs)
+        figures["day"] = day.measure(customers)
     if arguments.what in (None, "lumps"):
         figures["lumps"] = lumps.measure(arguments.runs)
     if arguments.what in (None, "reading"):

@@ -49,7 +49,7 @@ def measure(customers: int, runs: int) -> dict[str, dict[str, float]]:
 def _line(
     size: int, day: str, one_of: int, plan: Callable[[Books], list[DueLetter]], rules: DunningRules, runs: int
 ) -> dict[str, float]:
-    books = _books(size, one_of, rules)
+    books = books_of(size, one_of, rules)
     letters, scanned = plan(books), scan(books, rules, TODAY)
     assert {(one.customer_id, one.currency) for one in letters} == set(scanned), "the same customers are due"
     times = in_turns({"plan": partial(plan, books), "scan": partial(scan, books, rules, TODAY)}, runs)
@@ -63,8 +63,8 @@ def _line(
     }
 
 
-def _books(size: int, one_of: int, rules: DunningRules) -> Books:
-    """Customers with items of which each stands at the level of its day; where one is due, its items stand a level lower."""
+def books_of(size: int, one_of: int, rules: DunningRules) -> Books:
+    """Customers with twenty items each, of which each stands at the level of its day; where one is due, its items stand a level lower."""
     trade, books, dice = Trade(size), fold.empty(), random.Random(size)
     for number in range(size):
         customer = trade.customer(number)
@@ -102,7 +102,7 @@ def scan(books: Books, rules: DunningRules, today: date) -> dict[tuple[str, str]
 
 def _last_look(size: int, runs: int) -> dict[str, float]:
     """What may still be asked for, letter by letter, with open queries about: what concerns it, and all there are."""
-    books = _books(size, 0, load_dunning(app.default_rules()))
+    books = books_of(size, 0, load_dunning(app.default_rules()))
     numbers = list(books.items)
     for place in range(QUERIES):
         raised = e.QueryRaised(

@@ -49,7 +49,7 @@ from bench.trade import NOW, TODAY, Trade
 ADVICES: Final = ("names items", "account", "exact name", "name in text", "a sum of three", "name misspelt", "unknown name")  # fmt: skip
 _COMMIT: Final = 20_000  # events
 _LONGEST: Final = 20  # seconds for one kind of work; what is slow is done less often
-_CONFIG: Final = (
+CONFIG: Final = (
     '[company]\nname = "Harbour Supply Co."\naddress = "ar@harbour.example"\nstaff = ["li.na@harbour.example"]\n'
     'country = "CN"\ntime_zone = "Asia/Shanghai"\n[inbox]\nurl = "maildir:mail/in"\n[outbox]\nurl = "maildir:mail/out"\n'
     '[autonomy]\nreminder = "auto"\ndunning = "auto"\n'
@@ -83,7 +83,7 @@ def _measure_size(home: Path, customers: int) -> dict[str, Any]:
 def make(folder: Path, customers: int) -> dict[str, float]:
     """The home, written by commits; then one checkpoint of it, which is timed."""
     list(make_home(folder))
-    (folder / "remitd.toml").write_text(_CONFIG, encoding="utf-8")
+    (folder / "remitd.toml").write_text(CONFIG, encoding="utf-8")
     trade, state = Trade(customers), folder / app.STATE
     views = TinyDbViews(state / "books.json")
     with closing(FileJournal(state)) as journal:

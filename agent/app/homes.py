@@ -4,7 +4,7 @@ import fcntl
 import gc
 import os
 from collections.abc import Collection, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
@@ -62,10 +62,24 @@ def open_home(path: Path) -> Iterator[Home]:
         journal, books = _from_checkpoint(state, views)
     with closing(journal), closing(FileBlobs(state / "blobs")) as blobs:
         bookkeeper = Bookkeeper(journal, views, books)
+        is_rebuilt = not books.seq
         with without_collector():
             bookkeeper.catch_up()
+        if is_rebuilt and bookkeeper.books.seq >= _WORTH_A_CHECKPOINT:
+            _keep_rebuilt(journal, bookkeeper)
         yield Home(path=path, journal=journal, bookkeeper=bookkeeper, blobs=blobs)
         bookkeeper.checkpoint(least=_WORTH_A_CHECKPOINT, share=_WORTH_A_SHARE)
+
+
+def _keep_rebuilt(journal: FileJournal, bookkeeper: Bookkeeper) -> None:
+    """Save books that were folded from the first line, as after an upgrade, so that the next command need not.
+
+    Nothing where this user may only read, or another command writes: then that one saves them.
+    """
+    with suppress(OSError, HomeBusy):
+        with journal.writing():  # what another one wrote is durable once it has let go of the lock
+            bookkeeper.catch_up()
+        bookkeeper.checkpoint(least=_WORTH_A_CHECKPOINT, is_reading=True)
 
 
 def _from_checkpoint(state: Path, views: TinyDbViews) -> tuple[FileJournal, Books]:

@@ -31,6 +31,9 @@ class Gate(StrEnum):
     HOUR = "hour"  # the customer sleeps
 
 
+_OF_THE_DAY = (Gate.WAITING, Gate.INTERVAL, Gate.CAP, Gate.DAY)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """A gate that is closed."""
@@ -38,6 +41,11 @@ class Kept:
     gate: Gate
     why: str
     until: date | None = None  # the first day on which it may be open, where that is known
+
+    @property
+    def is_all_day(self) -> bool:
+        """True where nothing opens it today but news of the customer, or of its letters."""
+        return self.gate in _OF_THE_DAY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

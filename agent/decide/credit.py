@@ -148,8 +148,11 @@ def _on_account(books: Books, customer_id: str) -> dict[str, int]:
 
 def _mean(paid: list[_Paid]) -> Fraction:
     """Days late by amount; several currencies count by their number of invoices, for nothing is converted."""
+    currencies = {one.currency for one in paid}
+    if len(currencies) == 1:
+        return Fraction(sum(one.cent_days for one in paid), sum(one.cents for one in paid))
     result = Fraction(0)
-    for currency in {one.currency for one in paid}:
+    for currency in currencies:
         of_currency = [one for one in paid if one.currency == currency]
         mean = Fraction(sum(one.cent_days for one in of_currency), sum(one.cents for one in of_currency))
         result += mean * Fraction(len(of_currency), len(paid))
@@ -244,7 +247,8 @@ def _age(items: list[Item], today: date) -> _Found | None:
 
 def decimal(value: Fraction) -> str:
     """With one place, halves away from zero: 4.3, and 4 where it is whole."""
-    tenths = int(abs(value) * 10 + Fraction(1, 2)) * (-1 if value < 0 else 1)
-    whole, tenth = divmod(abs(tenths), 10)
-    sign = "-" if tenths < 0 else ""
+    top, bottom = abs(value.numerator), value.denominator
+    tenths = (20 * top + bottom) // (2 * bottom)
+    whole, tenth = divmod(tenths, 10)
+    sign = "-" if tenths and value < 0 else ""
     return f"{sign}{whole}.{tenth}" if tenth else f"{sign}{whole}"

@@ -1,6 +1,6 @@
 """(books, ladders, today) to the scheduled letters that are due: derived from what is owed and what was sent, never chained."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -73,10 +73,12 @@ def scheduled(
     zone: ZoneInfo,
     is_workday: Calendar,
     at: datetime | None = None,
+    passing: Collection[str] = (),
 ) -> Iterator[tuple[DueLetter, Kept | None]]:
     """Every letter that the ladders make due, with what keeps it back; on no workday of the company there are none.
 
-    A level is due from its day on, so that the next workday, or the next run, catches up; a letter once.
+    A level is due from its day on, so that the next workday, or the next run, catches up; a letter once. `passing`:
+    customers that are not looked at.
     """
     if not is_workday(today):
         return
@@ -86,18 +88,20 @@ def scheduled(
         books.resting_by = rules
     for customer_id in _with_something_due(books, today + timedelta(days=rules.horizon_days)):
         since, until = books.resting.get(customer_id, (date.max, date.max))
-        if since <= today < until:
+        if since <= today < until or customer_id in passing:
             continue
         moving = _ladders_with_a_step(books, rules, customer_id, today)
         if not moving:
             continue
         contacts = contacts_of(books, customer_id, zone)
         open_items = books.open_items(customer_id)
+        has_letter = False
         for currency, ladder in sorted(moving.items()):
             items = [item for item in open_items if item.open.currency == currency]
             funds = funds_of(books, customer_id, currency)
             letter = _letter(customer_id, items, ladder, contacts, funds, held, today)
             if letter:
+                has_letter = True
                 kept = kept_back(
                     books,
                     rules,
@@ -114,6 +118,23 @@ def scheduled(
                     at=at,
                 )
                 yield letter, kept
+        if not has_letter and not is_held_by_others(books, customer_id, held):
+            books.resting[customer_id] = (today, today + timedelta(days=1))
+
+
+def is_held_by_others(books: Books, customer_id: str, held: Mapping[str, Money | None]) -> bool:
+    """True where a question or a told payment holds an item of the customer: what ends it may be nobody's or another's."""
+    return not held.keys().isdisjoint(books.items_by_customer.get(customer_id, ()))
+
+
+def kept_all_day(books: Books, found: Iterable[tuple[DueLetter, Kept | None]]) -> set[str]:
+    """Customers all of whose letters something keeps back that only news of the customer can open today."""
+    held = held_amounts(books)
+    kept: dict[str, bool] = {}
+    for letter, gate in found:
+        one = letter.customer_id
+        kept[one] = kept.get(one, True) and gate is not None and gate.is_all_day
+    return {one for one, is_kept in kept.items() if is_kept and not is_held_by_others(books, one, held)}
 
 
 def _ladders_with_a_step(

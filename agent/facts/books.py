@@ -141,7 +141,11 @@ class Books:
     risks_seen: object = field(default=None, compare=False)  # the day and the rules of that look
     resting: dict[str, tuple[date, date]] = field(
         default_factory=dict, repr=False, compare=False
-    )  # by customer: from, and before which day no ladder moves by dates alone
+    )  # by customer: from, and before which day no letter can be due
+    done_today: set[str] = field(
+        default_factory=set, repr=False, compare=False
+    )  # customers whose letters are kept back until another day, whatever comes from others
+    done_on: date | None = field(default=None, compare=False)  # the day of that
     resting_by: object = field(default=None, repr=False, compare=False)  # the ladders that this is true of
     for_staff_by_customer: dict[str, list[str]] = field(default_factory=dict)  # those of them that are theirs
     nothing_due: tuple[int, date] | None = field(

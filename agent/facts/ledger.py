@@ -197,6 +197,8 @@ class Item:
         return "promised" if self.promises_on(today) else "open"
 
     def _standing(self, kind: HoldKind) -> Hold | None:
+        if not self.holds:  # few items have any, and figures go through all
+            return None
         return next((hold for hold in self.holds if hold.kind is kind and hold.end is None), None)
 
     def _of_open(self, hold: Hold | None) -> Money | None:

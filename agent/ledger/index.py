@@ -88,6 +88,7 @@ def note_change(books: Books, customer_id: str | None) -> None:
         return
     books.changed.add(customer_id)
     books.resting.pop(customer_id, None)
+    books.done_today.discard(customer_id)
 
 
 def count_promises(books: Books, customer_id: str, change: PromiseCount) -> None:
@@ -272,6 +273,8 @@ def add_letter(books: Books, letter: Letter) -> None:
         for payment_id in letter.payment_ids:
             books.letters_by_payment.setdefault(payment_id, []).append(letter.letter_id)
     books.letters[letter.letter_id] = letter
+    if letter.kind in SCHEDULED:
+        note_change(books, letter.customer_id)
     if is_new and letter.kind in SCHEDULED and letter.customer_id is not None:
         books.scheduled_letters.setdefault(letter.customer_id, []).append(letter.letter_id)
     books.letter_by_message_id[letter.message_id] = letter.letter_id

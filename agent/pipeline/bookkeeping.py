@@ -104,13 +104,18 @@ class Bookkeeper:
             self.books.head = self._journal.position.head
         self.checkpoint(least=CHECKPOINT_EVERY, share=CHECKPOINT_SHARE)
 
-    def checkpoint(self, *, least: int = 1, share: int | None = None) -> None:
+    def checkpoint(self, *, least: int = 1, share: int | None = None, is_reading: bool = False) -> None:
         """Save the read models when so many events came, so that the next start reads only what follows.
 
-        `least` of them, and one for each `share` records that the books hold.
+        `least` of them, and one for each `share` records that the books hold. Else only who wrote saves them, so that
+        commands that read write nothing; `is_reading`: also who has only read, before anything is tried on the books.
         """
         if share:
             least = max(least, self.books.size // share)
-        if self.books.seq - self._saved_seq >= least and self._has_written and not self._is_stale:
+        if (
+            self.books.seq - self._saved_seq >= least
+            and (self._has_written or is_reading)
+            and not self._is_stale
+        ):
             self._views.save(self.books, self._journal.position)
             self._saved_seq = self.books.seq

@@ -7,7 +7,7 @@ from typing import Any
 from agent.dates import add_workdays
 from agent.decide.addressee import for_copy, for_schedule
 from agent.decide.clearance import Gate
-from agent.decide.dunning import DueLetter, scheduled
+from agent.decide.dunning import DueLetter, kept_all_day, scheduled
 from agent.decide.missing import missing_money
 from agent.decide.queries import why_closed
 from agent.facts.books import Books, Query
@@ -186,6 +186,9 @@ def write_due(desk: Desk) -> int:
         books, today = commit.books, desk.today()
         if books.nothing_due == (books.seq, today):
             return 0
+        if books.done_on != today or books.resting_by is not desk.policy.dunning:
+            books.done_today.clear()
+            books.done_on = today
         found = list(
             scheduled(
                 books,
@@ -194,8 +197,10 @@ def write_due(desk: Desk) -> int:
                 zone=desk.zone,
                 is_workday=desk.policy.is_workday,
                 at=desk.clock(),
+                passing=books.done_today,
             )
         )
+        books.done_today |= kept_all_day(books, found)
         due = [letter for letter, kept in found if kept is None]
         written = [letter for letter in (_write(desk, commit, due_letter) for due_letter in due) if letter]
         desk.blobs.sync()

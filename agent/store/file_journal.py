@@ -108,7 +108,10 @@ class FileJournal:
     def _commits(self) -> Iterator[tuple[str, list[Line]]]:
         for segment in self._segments(self._at.segment):
             offset = self._at.offset if segment == self._at.segment else 0
-            with (self._folder / segment).open("rb") as file:
+            path = self._folder / segment
+            if path.stat().st_size == offset:  # nothing new, as nearly always when a commit begins
+                continue
+            with path.open("rb") as file:
                 file.seek(offset)
                 for commit in self._whole_commits(segment, file, offset):
                     yield segment, commit
