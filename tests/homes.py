@@ -1,11 +1,15 @@
 """Homes for tests that run the command itself, in a process of its own, as a user would."""
 
+import atexit
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "harbour"
@@ -66,10 +70,18 @@ class RunningHome:
 
 
 def make_home(path: Path, *, with_ledger: bool = True) -> RunningHome:
-    """A new home with the sample ledger imported."""
-    home = RunningHome(path)
+    """A new home with the sample ledger imported: a copy of one that was made once for all tests of this process."""
+    shutil.copytree(_made(with_ledger).path, path)
+    return RunningHome(path)
+
+
+@cache
+def _made(with_ledger: bool) -> RunningHome:
+    folder = Path(mkdtemp())
+    atexit.register(shutil.rmtree, folder)
+    home = RunningHome(folder / "home")
     subprocess.run(
-        [sys.executable, "-m", "agent", "init", str(path)], check=True, capture_output=True, timeout=60
+        [sys.executable, "-m", "agent", "init", str(home.path)], check=True, capture_output=True, timeout=60
     )
     home.configure()
     if with_ledger:

@@ -20,7 +20,6 @@ LONGEST_REASON: Final = 300
 _UNBROKEN: Final = re.compile(r"[^,，;；:：。]*")
 CLOSE: Final = 10  # characters between "we dispute" and the amount in dispute
 _AROUND: Final = 2  # sentences before and after that may name the document
-_NO_REASON: Final = 25  # letters of a sentence that says no more than "we dispute"
 
 
 def disputes(body: Findings, subject: Sequence[Reference], paid: frozenset[str]) -> list[DisputeRead]:

@@ -142,12 +142,6 @@ class _Notation:
     factor_ends: frozenset[int]
 
 
-def plain_value(text: str) -> Decimal | None:
-    """The value of a text that is one number and nothing else, or None."""
-    amounts = find_amounts(text, Masks(len(text)))
-    return amounts[0].value if len(amounts) == 1 else None
-
-
 def _stands_alone(text: str, start: int, end: int, factors: Mapping[int, tuple[int, int]]) -> bool:
     """False for digits that are part of a word, a number with hyphens or slashes, or a time."""
     before, after = text[start - 1 : start], text[end : end + 1]

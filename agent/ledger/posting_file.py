@@ -14,7 +14,6 @@ from agent.ledger.csv_file import as_text, csv_bytes
 from agent.money import exponent
 
 Line = dict[str, Any]
-FORMS: Final = ("csv", "xlsx", "jsonl")
 COLUMNS: Final = (
     "batch", "line", "payment_id", "payment_date", "reference", "payer", "customer_id", "invoice", "currency",
     "amount", "discount", "write_off", "reason", "cleared", "decided_at", "seq", "takes_back",

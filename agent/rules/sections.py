@@ -174,7 +174,6 @@ class Status(StrEnum):
 
 
 NAME_PARTS: Final = ("legal_forms", "legal_forms_first", "titles", "addressed")
-Key = Label | Column | Cue | DayWord | Numeral | Status
 KEYS: Final[dict[str, tuple[str, ...]]] = {
     "labels": tuple(Label),
     "columns": tuple(Column),

@@ -33,7 +33,6 @@ _EPOCH: Final = date(
 )  # ECMA-376 part 1, 18.17.4.1: day 0 of the 1900 date system after its 29 February
 _SERIALS: Final = range(36_526, 73_051)  # 2000 to 2099
 _OUT_ENDS: Final = frozenset(("-", "−", ")", "DR", "Dr", "D", "S", "借"))
-_IN_ENDS: Final = frozenset(("+", "CR", "Cr", "C", "H", "贷"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
