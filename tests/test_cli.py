@@ -657,3 +657,19 @@ def test_a_day_or_a_customer_that_can_not_be_meant_is_refused(
     said = remitd(*words, "--home", own, "--now", LATER)
     assert 2 == said.code
     assert fault in said.err
+
+
+def test_explain_says_what_came_off_without_cash_and_what_a_plan_says(remitd: Remitd, own: Path) -> None:
+    at = ("--home", own, "--now", LATER)
+    remitd("write-off", "DY-3002", "10.00", "--why", "a crate", *at)
+    agreed = remitd("instalments", "K4", "DY-3002", "--pay", "80.00@2026-12-01", "--why", "by phone", *at)
+    plan_id = agreed.out.partition(":")[0]
+
+    invoice, customer = remitd("explain", "DY-3002", *at).out, remitd("explain", "K4", *at).out
+
+    assert "10.00 came off without cash" in invoice
+    assert all(
+        f"plan of instalments {plan_id}, agreed: " in " ".join(one.split()) for one in (invoice, customer)
+    )
+    remitd("instalments", "--cancel", plan_id, "--why", "they can not", *at)
+    assert f"{plan_id}, cancelled: " in " ".join(remitd("explain", "K4", *at).out.split())

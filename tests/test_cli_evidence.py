@@ -370,3 +370,11 @@ def test_a_change_that_the_manifest_was_made_to_fit_is_refused_by_the_chain(k1: 
     assert "was changed" in refused(lines, first, rehashed)
     assert "does not follow" in refused(lines, first, rehashed, (chain, was, own))
     assert "head of the journal" in refused(pack, b'"lines": ', b'"lines": 1')
+
+
+def test_a_home_made_before_has_its_pack_too(remitd: Remitd, lived: WorkedHome, tmp_path: Path) -> None:
+    shutil.copytree(lived.path, tmp_path / "home")
+    for letter in (tmp_path / "home" / "rules" / "letters").glob("*/dispute_resolved.txt"):
+        letter.unlink()
+    said = remitd("evidence", "K1", "--home", tmp_path / "home", "--to", tmp_path / "old.zip")
+    assert said.code == 0, said.err

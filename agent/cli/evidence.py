@@ -37,7 +37,7 @@ def evidence(what: str, to: Path | None) -> None:
     if target.exists():
         raise AgentError(f"{target}: is there already; name a new file with --to")
     rules_dir = folder / "rules"
-    language = load_templates(rules_dir).language(company.language, "en")
+    language = load_templates(rules_dir, app.default_rules()).language(company.language, "en")
     words = {
         code: load_words(rules_dir, app.default_rules(), code)
         for code in dict.fromkeys((language.code, "en"))

@@ -12,6 +12,7 @@ from agent.facts.learnt import Learnt
 from agent.facts.ledger import Customer, Item
 from agent.facts.letters import Letter
 from agent.facts.payments import Payment
+from agent.facts.plans import Plan
 
 _RECORDS = ("messages", "payments", "letters", "items", "customers")
 _OWED = ("InvoiceAdded", "InvoiceCorrected", "ItemMissing", "ItemFound")
@@ -170,6 +171,10 @@ def _item(teller: Teller, item: Item) -> Iterator[Told]:
         yield from teller.text("owed", teller.line("held_until", day=teller.day(item.held_until)))
     if item.dunning_level:
         yield from teller.text("owed", teller.line("dunning_level", level=item.dunning_level))
+    for allowance in item.allowed:
+        amount, when = teller.money(allowance.application.taken), teller.moment(allowance.decided_at)
+        yield from teller.text("owed", teller.line("allowed", amount=amount, when=when))
+    yield from _plans(teller, (one for one in books.plans.values() if number in one.invoices))
     yield from _learnt(teller, (one for one in books.learnt.values() if one.invoice == number))
     payment_ids = books.payments_by_invoice.get(number, ())
     yield from _pages(teller, [books.payments[one] for one in payment_ids])
@@ -197,6 +202,9 @@ def _customer(teller: Teller, customer: Customer) -> Iterator[Told]:
             for one in items
         ]
         yield from teller.table("owed", ("invoice", "due", "billed", "open"), rows, "billed open")
+    yield from _plans(
+        teller, (one for one in books.plans.values() if one.customer_id == customer.customer_id)
+    )
     theirs = (one for one in books.learnt.values() if one.customer_id == customer.customer_id)
     yield from _learnt(teller, theirs)
     payments = [books.payments[one] for one in books.payments_by_customer.get(customer.customer_id, ())]
@@ -226,6 +234,20 @@ def _credit(teller: Teller, customer_id: str) -> Iterator[Told]:
             day = teller.day(one.from_on)
             line = teller.line("contract", version=str(one.version), day=day, why=one.why)
             yield from teller.text("title", line)
+
+
+def _plans(teller: Teller, plans: Iterable[Plan]) -> Iterator[Told]:
+    """Plans of instalments that were offered, agreed or given up, with what is paid by when."""
+    for plan in plans:
+        parts = (
+            teller.line(
+                "instalment", amount=teller.money(one.amount), invoice=one.invoice, day=teller.day(one.due_on)
+            )
+            for one in plan.instalments
+        )
+        status = teller.words.word("plan_statuses", plan.status.value)
+        said = {"id": plan.plan_id, "status": status, "parts": "; ".join(parts)}
+        yield from teller.text("owed", teller.line("plan", why=plan.ended_why or plan.why, **said))
 
 
 def _learnt(teller: Teller, learnt: Iterable[Learnt]) -> Iterator[Told]:

@@ -222,5 +222,5 @@ def _row(line: Any) -> dict[str, Any]:
         "credit": "" if owed else (-line.amount).amount,
         "balance": line.balance.amount,
         "days": line.days_overdue or "",
-        "flag": line.flag,
+        "flag": (line.flag or "").replace("_", " "),
     }
