@@ -21,7 +21,7 @@ from tests.ledger_builders import NOON, customer, item
 
 NUMBERS = ("A", "B", "C")
 STEPS = st.lists(
-    st.tuples(st.integers(0, 9), st.integers(0, 60), st.integers(0, 10)), min_size=1, max_size=40
+    st.tuples(st.integers(0, 11), st.integers(0, 60), st.integers(0, 10)), min_size=1, max_size=40
 )
 
 
@@ -86,6 +86,14 @@ def _event(books: Books, kind: int, size: int) -> Event | None:
         due_on = known.due_on + timedelta(days=size % 3)
         face = Face(amount=amount, issued_on=known.issued_on, due_on=due_on, po_no=known.po_no)
         return e.InvoiceCorrected(invoice=number, was=known.face, now=face)
+    if kind == 10 and known.open:
+        off = Money(max(1, known.open.minor * size // 60), "USD")
+        waived = Application(
+            invoice=number, amount=nothing, discount=nothing, write_off=off, reason="insolvent"
+        )
+        return e.SettledWithoutCash(applications=(waived,), why="insolvent")
+    if kind == 11 and known.allowed:
+        return e.SettledWithoutCashUndone(applications=(known.allowed[-1].application,))
     return None
 
 

@@ -10,8 +10,8 @@ from agent.facts.events import Recorded, Stamped
 from agent.facts.ledger import Item
 from agent.facts.payments import Application
 
-_TAKEN = (e.CashApplied, e.DeductionAllowed)
-_GIVEN_BACK = (e.CashReversed, e.CashUnapplied, e.DeductionReopened)
+_TAKEN = (e.CashApplied, e.DeductionAllowed, e.SettledWithoutCash)
+_GIVEN_BACK = (e.CashReversed, e.CashUnapplied, e.DeductionReopened, e.SettledWithoutCashUndone)
 _Move = (
     e.InvoiceAdded
     | e.InvoiceCorrected
@@ -20,6 +20,8 @@ _Move = (
     | e.CashReversed
     | e.CashUnapplied
     | e.DeductionReopened
+    | e.SettledWithoutCash
+    | e.SettledWithoutCashUndone
 )
 _MOVING: Final = frozenset(get_args(_Move))
 KINDS: Final = (e.RunStarted, e.InvoiceAdded, e.InvoiceCorrected, *_TAKEN, *_GIVEN_BACK)
@@ -88,8 +90,8 @@ def _moved(faces: Mapping[str, Item], event: _Move) -> Iterator[Item]:
                 due_on=now.due_on,
                 po_no=now.po_no,
             )
-        case e.CashApplied(applications=applications) | e.DeductionAllowed(applications=applications):
-            yield from _changed(faces, applications, -1)
+        case e.CashApplied() | e.DeductionAllowed() | e.SettledWithoutCash():
+            yield from _changed(faces, event.applications, -1)
         case _:
             yield from _changed(faces, event.applications, 1)
 
