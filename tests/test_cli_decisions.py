@@ -160,3 +160,10 @@ def test_a_part_of_an_invoice_is_held_and_the_rest_may_be_asked_for(remitd: Remi
         in remitd("hold", "LC-40021", "300.01", "--until", "2027-01-31", "--why", "x")[2]
     )
     assert "K1 is a customer" in remitd("hold", "K1", "1.00", "--until", "2027-01-31", "--why", "x")[2]
+
+
+def test_a_reason_that_says_nothing_and_a_day_that_has_passed_are_refused(remitd: Remitd) -> None:
+    assert "--why: is empty" in remitd("dispute", "LC-40021", "--why", " ")[2]
+    code, _, err = remitd("promise", "LC-40021", "2026-01-05")
+    assert (2, True) == (code, "2026-01-05 has passed" in err)
+    assert [] == remitd("holds", "--json")[1].splitlines()

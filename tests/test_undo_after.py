@@ -164,7 +164,7 @@ def test_a_dispute_that_a_payment_ended_counts_again_though_the_amount_was_corre
     at.run("undo", at.seq("CashApplied"), "--why", "x")
 
     item = at.books.items["LC-1001"]
-    assert ("1100.00 USD", "1000.00 USD") == (str(item.open), str(item.disputed))
+    assert ("1100.00 USD", "1100.00 USD") == (str(item.open), str(item.disputed)), "all of it was disputed"
 
 
 def test_a_mark_that_comes_back_is_no_more_than_is_open(desk: Callable[..., Desk]) -> None:

@@ -104,7 +104,15 @@ def shared(command: _F) -> _F:
 
 as_json = click.option("--json", "as_json", is_flag=True, help="JSON Lines, for programs.")
 
-why_kept = click.option("--why", required=True, help="Kept in the journal.")
+
+def _said(_: click.Context, __: click.Parameter, why: str) -> str:
+    """A reason that says nothing is none."""
+    if not why.strip():
+        raise AgentError("--why: is empty; say in a few words why, for whoever reads the journal")
+    return why.strip()
+
+
+why_kept = click.option("--why", required=True, callback=_said, help="Kept in the journal.")
 
 by_staff = click.option(
     "--by",

@@ -134,8 +134,6 @@ def _start(handling: Handling, command: StaffCommand) -> Iterable[str]:
 def _promise(handling: Handling, command: StaffCommand) -> Iterable[str]:
     assert command.until
     today = handling.desk.today()
-    if command.until < today:
-        raise AgentError(f"{command.until} has passed")
     invoice = _item_or_customer(handling.commit.books, command.about[0])
     today = handling.desk.today()
     return [staff.promise(handling.commit, invoice, command.until, command.amount, today, _care(handling))]

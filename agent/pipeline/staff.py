@@ -102,7 +102,9 @@ def dispute(
 def promise(
     commit: Commit, invoice: str, promised_on: date, amount: str | None, today: date, care: Care | None = None
 ) -> str:
-    """The customer gave their word; no dunning before that day has passed."""
+    """The customer gave their word; no dunning before that day has passed. AgentError for a day that has."""
+    if promised_on < today:
+        raise AgentError(f"{promised_on} has passed, and holds nothing; give {today} or later")
     item, care = open_item(commit.books, invoice), care or Care()
     promised = part_of(item, amount)
     word = given_word(item, promised, promised_on, mail_id=None, today=today)
