@@ -71,7 +71,7 @@ class RunningHome:
 
 def make_home(path: Path, *, with_ledger: bool = True) -> RunningHome:
     """A new home with the sample ledger imported: a copy of one that was made once for all tests of this process."""
-    shutil.copytree(_made(with_ledger, dirs_exist_ok=True).path, path)
+    shutil.copytree(_made(with_ledger).path, path, dirs_exist_ok=True)
     return RunningHome(path)
 
 
