@@ -92,6 +92,55 @@ def test_a_held_letter_never_goes_to_an_address_that_is_not_on_file_any_more(
     ]
 
 
+NEW_ADDRESS = (
+    "customers",
+    "customer_id,name,emails,currency",
+    "K1,Aurelio Refrigeration Ltd,neu@elsewhere.example,USD",
+)
+
+
+def test_a_held_statement_never_goes_to_an_address_that_is_not_on_file_any_more(
+    desk: Callable[..., Desk],
+) -> None:
+    at = desk(ledger=["LC-1001,K1,2026-08-01,2027-03-31,USD,1000.00"])
+    at.run("statement", "K1", "--send")
+    (letter,) = at.home.lines()["letters"]
+    at.feed(*NEW_ADDRESS)
+    at.run("letters", "approve", letter["letter_id"])
+    at.home.round()
+
+    (letter,) = at.home.lines()["letters"]
+    assert ("statement", "failed", ["pagos@aurelio.example"]) == (
+        letter["kind"],
+        letter["status"],
+        letter["to"],
+    )
+    assert "pagos@aurelio.example is not on file any more" in str(
+        at.books.letters[letter["letter_id"]].detail
+    )
+    assert [] == list((at.home.path / "mail" / "out").glob("*/*"))
+
+
+@pytest.mark.parametrize(
+    ("emails", "becomes"),
+    [
+        ("neu@elsewhere.example", "discrepancy_query to neu@elsewhere.example"),
+        ("", "review_request to ines.roth@larkspur.example"),
+    ],
+)
+def test_a_question_is_asked_again_of_who_is_on_file_by_then(
+    desk: Callable[..., Desk], emails: str, becomes: str
+) -> None:
+    at = desk(ledger=["LC-1001,K1,2026-08-01,2027-03-31,USD,1000.00"])
+    at.bank("C 900.00 B1: LC-1001: AURELIO REFRIGERATION", currency="USD")
+    at.feed(*NEW_ADDRESS[:2], NEW_ADDRESS[2].replace("neu@elsewhere.example", emails))
+    at.home.now += timedelta(days=8)
+    at.home.round()
+
+    letters = [f"{line['kind']} to {', '.join(line['to'])}" for line in at.home.lines()["letters"]]
+    assert ["discrepancy_query to pagos@aurelio.example", becomes] == letters
+
+
 def test_a_reminder_that_was_released_and_did_not_go_gives_way_to_dunning(desk: Callable[..., Desk]) -> None:
     at = desk(
         config={"autonomy": 'reminder = "approve"\ndunning = "auto"'},

@@ -1,6 +1,7 @@
 """Who gets a letter: an address on file for the customer, never one that only a mail names."""
 
 from agent.facts.books import Books
+from agent.facts.letters import Letter
 from agent.facts.mail import Mail
 
 _ROLES = ("noreply", "no-reply", "donotreply", "do-not-reply", "mailer-daemon", "postmaster")
@@ -58,3 +59,19 @@ def on_file(customer_id: str, books: Books) -> set[str]:
     parent = books.customers.get(customer.parent_id or "")
     parents = parent.emails if parent else ()
     return {*customer.emails, *customer.dunning_emails, *customer.sales_emails, *parents}
+
+
+def gone_from_file(letter: Letter, books: Books, public_domains: frozenset[str]) -> list[str]:
+    """Addresses of a letter to a customer that are on file for that customer no more; a letter to staff has none."""
+    customer_id = books.survivor(letter.customer_id) if letter.customer_id else None
+    if customer_id is None or customer_id not in books.customers:
+        return []
+    known = on_file(customer_id, books)
+    return [
+        address
+        for address in (*letter.to, *letter.cc)
+        if address not in known
+        and not any(
+            customer_id in books.speaks_for(one) for one in books.customers_for(address, public_domains)
+        )
+    ]

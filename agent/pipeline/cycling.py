@@ -67,24 +67,26 @@ def ask_for_answers(desk: Desk) -> int:
         again, staff = unanswered(
             commit.books, rules, today=desk.today(), zone=desk.zone, is_workday=policy.is_workday
         )
-        for stated in again:
-            _ask_again(desk, commit, stated)
+        unreached = [stated for stated in again if not _ask_again(desk, commit, stated)]
+        reasons = (*map(_silent, staff), *map(_unreached, unreached))
+        staff = [*staff, *unreached]
         for stated in staff:
             commit.add(stated.letter_id, BalancePassedToStaff(letter_id=stated.letter_id))
         if staff:
             ask_staff(
-                desk, commit, mail=None, mail_id=None, reasons=tuple(map(_silent, staff)), codes=(),
+                desk, commit, mail=None, mail_id=None, reasons=reasons, codes=(),
                 about=" ".join(stated.letter_id for stated in staff),
             )  # fmt: skip
         desk.blobs.sync()
     return len(again) + len(staff)
 
 
-def _ask_again(desk: Desk, commit: Commit, stated: Stated) -> None:
+def _ask_again(desk: Desk, commit: Commit, stated: Stated) -> bool:
+    """False where nobody can be asked: then a person takes it up."""
     books, first = commit.books, commit.books.letters[stated.letter_id]
     address = for_customer(stated.customer_id, books)
     if address is None:
-        return
+        return False
     draft = new_draft(
         desk, books, LetterKind.STATEMENT, letter_id=mint("L", "again", first.letter_id),
         customer_id=stated.customer_id, to=(address,), mail=None, mail_id=None,
@@ -105,8 +107,13 @@ def _ask_again(desk: Desk, commit: Commit, stated: Stated) -> None:
     commit.add(
         stated.letter_id, BalanceAskedAgain(letter_id=stated.letter_id, again_letter_id=letter.letter_id)
     )
+    return True
 
 
 def _silent(stated: Stated) -> str:
     closing = " + ".join(str(balance.closing) for balance in stated.balances)
     return f"{stated.customer_id} has not answered {stated.letter_id}, the statement of {stated.last_on} with {closing}, asked twice"
+
+
+def _unreached(stated: Stated) -> str:
+    return f"{stated.customer_id} has no address on file for the {LetterKind.STATEMENT.value}"

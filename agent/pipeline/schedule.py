@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from agent.dates import add_workdays
-from agent.decide.addressee import for_copy, for_schedule
+from agent.decide.addressee import for_copy, for_customer, for_schedule, gone_from_file
 from agent.decide.clearance import Gate
 from agent.decide.dunning import DueLetter, kept_all_day, scheduled
 from agent.decide.missing import missing_money
@@ -110,10 +110,8 @@ def ask_again(desk: Desk) -> int:
                 commit.add(letter_id, QueryClosed(letter_id=letter_id, why=why))
         lapsed = [query for query in commit.books.queries.values() if _is_lapsed(desk, query)]
         for query in lapsed:
-            if query.is_repeated:
+            if query.is_repeated or not _repeat(desk, commit, query):
                 _pass_to_staff(desk, commit, query)
-            else:
-                _repeat(desk, commit, query)
         desk.blobs.sync()
     return len(lapsed)
 
@@ -126,16 +124,22 @@ def _is_lapsed(desk: Desk, query: Query) -> bool:
     return is_workday(desk.today()) and add_workdays(asked_on, workdays, is_workday) <= desk.today()
 
 
-def _repeat(desk: Desk, commit: Commit, query: Query) -> None:
+def _repeat(desk: Desk, commit: Commit, query: Query) -> bool:
+    """Ask once more whoever was asked, or who is on file by now; False where nobody can be asked."""
     books, raised = commit.books, query.raised
     first = books.letters[raised.letter_id]
+    gone = {*gone_from_file(first, books, desk.policy.public_domains), *books.suspect_addresses}
+    address = for_customer(books.survivor(raised.customer_id), books)
+    to = tuple(one for one in first.to if one not in gone) or ((address,) if address else ())
+    if not to:
+        return False
     draft = new_draft(
         desk,
         books,
         LetterKind.DISCREPANCY_QUERY,
         letter_id=mint("L", "again", first.letter_id),
         customer_id=raised.customer_id,
-        to=first.to,
+        to=to,
         mail=None,
         mail_id=first.mail_id,
     )
@@ -156,6 +160,7 @@ def _repeat(desk: Desk, commit: Commit, query: Query) -> None:
         payment_ids=raised.payment_ids,
     )
     commit.add(raised.letter_id, QueryAskedAgain(letter_id=raised.letter_id, again_letter_id=again.letter_id))
+    return True
 
 
 def _about_statement(books: Books, query: Query) -> dict[str, Any]:
@@ -171,6 +176,8 @@ def _pass_to_staff(desk: Desk, commit: Commit, query: Query) -> None:
     first = commit.books.letters[raised.letter_id]
     asked_on = query.first_asked_at.astimezone(desk.zone).date()
     why = f"{', '.join(first.to)} did not answer our question of {asked_on} ({', '.join(raised.codes)}), asked twice"
+    if not query.is_repeated:
+        why = f"{raised.customer_id} has no address on file for the {LetterKind.DISCREPANCY_QUERY.value}"
     ask_staff(
         desk, commit, mail=None, mail_id=first.mail_id or raised.letter_id, reasons=(why,), codes=raised.codes
     )

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Final, assert_never
 
+from agent.decide.addressee import gone_from_file
 from agent.decide.clearance import left_alone
 from agent.decide.lastlook import why_dropped
 from agent.errors import JournalBroken
@@ -177,6 +178,10 @@ def _goes(desk: Desk, commit: Commit, looked_at: Letter) -> bool:
         return False
     if letter.kind in SCHEDULED and (why := _why_dropped(desk, letter)):
         commit.add(letter.letter_id, LetterCancelled(letter_id=letter.letter_id, why=why))
+        return False
+    if gone := gone_from_file(letter, commit.books, desk.policy.public_domains):
+        detail = f"address: {', '.join(gone)} is not on file any more; nothing was sent"
+        commit.add(letter.letter_id, LetterRefused(letter_id=letter.letter_id, detail=detail))
         return False
     return _is_due(desk, letter)
 
