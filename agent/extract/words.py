@@ -46,9 +46,11 @@ def page_words(page: Any, text_page: Any) -> PageWords:
     seen: list[tuple[str, Box, int]] = []
     counts = [0, 0, 0, 0]
     for text, first, last in _runs(text_page):
-        is_level = first[1::2] == last[1::2] and first[0] <= last[0] and first[2] <= last[2]
-        box = show((first[0], first[1], last[2], last[3]) if is_level else _around(first, last))
-        if not _is_seen(box, width, height) or _UNREADABLE.fullmatch(text):
+        left, bottom, start, top = first
+        end, low, right, high = last
+        is_level = bottom == low and top == high and left <= end and start <= right
+        box = show((left, bottom, right, top) if is_level else _around(first, last))
+        if not _is_seen(box, width, height) or (not " " < text[0] < "~" and _UNREADABLE.fullmatch(text)):
             continue
         direction = 0 if is_level and not quarters else _direction(text, first, last, quarters)
         counts[direction] += len(text)
