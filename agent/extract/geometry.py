@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, eq
 from statistics import median
 from typing import TypeVar
 
@@ -182,7 +182,8 @@ def _best_band(bands: Iterable[_Band], top: float, bottom: float) -> _Band | Non
 
 def _without_shadows(line: list[Word]) -> list[Word]:
     """A line without the second of two equal words at one place, as bold and shadows are drawn."""
-    if len({word.text for word in line}) == len(line):
+    texts = [word.text for word in line]
+    if not any(map(eq, texts, texts[1:])) and not any(map(eq, texts, texts[2:])):
         return line
     kept: list[Word] = []
     for word in line:
