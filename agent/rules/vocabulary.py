@@ -190,7 +190,7 @@ class Vocabulary:
         """
         scores = dict.fromkeys(self.languages, 0)
         letters = spaceless = 0
-        for word, count in Counter(map(str.lower, TOKEN.findall(text))).items():
+        for word, count in Counter(TOKEN.findall(text.lower())).items():
             if not word.isalpha():
                 continue
             if len(word) == 1 and word > "\u303f":
