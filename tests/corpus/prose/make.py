@@ -27,9 +27,7 @@ NAMED_BY_FACTS = {"payments": "remittance", "disputes": "dispute", "promises": "
 
 def cases(corpus: Path = HERE) -> list[Facts]:
     to = tomllib.loads((corpus / "remitd.toml").read_text("utf-8"))["company"]["address"]
-    return [
-        {"to": to, **case} for case in tomllib.loads((corpus / "cases.toml").read_text("utf-8"))["case"]
-    ]
+    return [{"to": to, **case} for case in tomllib.loads((corpus / "cases.toml").read_text("utf-8"))["case"]]
 
 
 def rows(corpus: Path, name: str) -> list[dict[str, str]]:
