@@ -6,7 +6,7 @@ from typing import Final
 SECTIONS: Final = ("labels", "columns", "cues", "reasons", "methods", "days", "numerals", "names", "statuses")
 TABLES: Final = ("months", "weekdays", "currencies", "multipliers", "units", "eras")
 LATER: Final = ("units", "statuses", "eras")  # sections that files of earlier homes do not have
-OPTIONAL: Final = ("month_first", "year_first", "variants", "shared_units")
+OPTIONAL: Final = ("month_first", "year_first", "variants", "shared_units", "short_words")
 
 
 class Label(StrEnum):

@@ -36,6 +36,9 @@ __all__ = [
 GAP: Final = "…"
 SHARED_SIGN: Final = "元"  # of any unit in `shared_units`
 _WORDS_KEPT: Final = 20_000  # of the mails read last, with where phrases begin with each
+_DENYING: Final = frozenset({Cue.CONDITION, Cue.NEGATION})
+_NUMBER: Final = re.compile(r"[ .#]?[-/_]?\d")
+LONGEST_PREFIX: Final = 6  # letters of a number
 LONGEST_GAP: Final = 110  # characters of one sentence between the parts of a phrase
 SENTENCE_END: Final = re.compile(r"[.!?](?=\s|$)|[。！？；\n]|;(?=\s)")
 _GAP_END: Final = re.compile(
@@ -116,6 +119,7 @@ class Vocabulary:
     numerals: Mapping[str, int]  # words of which amounts in words are made
     cents: frozenset[str]
     joiners: frozenset[str]  # words that may stand between them
+    short_words: frozenset[str]  # of up to three letters, and no abbreviations: a full stop after them ends a sentence
     shared_units: SharedUnits
     _languages_of: Mapping[str, Sequence[str]]  # by a stop word
     _letters: Mapping[str, re.Pattern[str]]  # of languages without spaces: the characters that only they use
@@ -140,7 +144,10 @@ class Vocabulary:
                 reached += [(begun, following) for following in node.following(token)]
             for begun, node in reached:
                 for section, key, language in node.ends:
-                    if language not in strangers and not _is_part_of_word(text, begun, match.end(), section):
+                    if language not in strangers and not (
+                        _is_part_of_word(text, begun, match.end(), section)
+                        or _begins_number(text, begun, match.end(), section, key)
+                    ):
                         by_section.setdefault(section, []).append(Hit(begun, match.end(), key, language))
             active = reached
         if units := self.shared_units.in_text(text):
@@ -209,6 +216,13 @@ def _is_part_of_word(text: str, start: int, end: int, section: str) -> bool:
     return any(SPACELESS_WORD.match(text, at) for at in (max(0, start - 1), end) if at != start)
 
 
+def _begins_number(text: str, start: int, end: int, section: str, key: str) -> bool:
+    """True for capitals that a number goes on from, and that are no word: SI-104410 has no "si", NOR 26-0188 no "nor"."""
+    if section != "cues" or key not in _DENYING or not _NUMBER.match(text, end):
+        return False
+    return end - start < LONGEST_PREFIX and text[start:end].isupper() and text[start:end].isalpha()
+
+
 def load_vocabulary(rules_dir: Path) -> Vocabulary:
     """All files of rules/vocabulary/ as one vocabulary. AgentError names file, key and mend."""
     folder = rules_dir / "vocabulary"
@@ -265,6 +279,7 @@ class _Builder:
         self.year_first: set[str] = set()  # letters of these languages
         self.names: dict[str, list[str]] = {}
         self.shared_units: list[str] = []
+        self.short_words: set[str] = set()
         self.numerals: dict[str, int] = {}
         self.cents: set[str] = set()
         self.joiners: set[str] = set()
@@ -294,6 +309,7 @@ class _Builder:
             raise rule.fault("language", f"{language} has another file already; join the two")
         self.stop_words[language] = frozenset(rule.texts("stop_words"))
         self.shared_units += rule.texts("shared_units") if "shared_units" in rule.values else ()
+        self.short_words.update(rule.texts("short_words") if "short_words" in rule.values else ())
         self.prefixes.update(prefix.upper() for prefix in rule.texts("number_prefixes"))
         if not _flag(rule, "month_first", default=True):
             self.day_first_only.add(language)
@@ -374,6 +390,7 @@ class _Builder:
             numerals=self.numerals,
             cents=frozenset(self.cents),
             joiners=frozenset(self.joiners),
+            short_words=frozenset(self.short_words),
             shared_units=SharedUnits(
                 words=frozenset(self.shared_units),
                 variants=_one_of(self.variants),
