@@ -129,6 +129,8 @@ def promises(
         if sentence.act not in (Act.INTENDS, Act.PAYS_OR_INTENDS):
             continue
         references, around = _references(body, index, subject)
+        references = [one for one in references if not (one.item and one.item.is_credit)]
+        is_rest = bool(within(body.script.hits.cues(Cue.OPEN), sentence.start, sentence.end))
         days = _future(body.script.days_in(sentence.start, sentence.end), sent_on)
         if not days:
             days = _future(
@@ -137,7 +139,7 @@ def promises(
         for promise in _in_sentence(body.script, references, days, sentence):
             is_whole = promise.amount is None
             if is_whole and (
-                promise.invoice in paid or any(number == promise.invoice for number, _ in found)
+                (promise.invoice in paid and not is_rest) or any(number == promise.invoice for number, _ in found)
             ):
                 continue
             found.setdefault((promise.invoice, promise.amount), promise)
@@ -156,7 +158,8 @@ def _in_sentence(
             whole = _promise(script, references[0], day, sentence)
             yield replace(whole, amount=_placed(amount, references[0]) if references[0].item else amount)
         return
-    for reference, day in _dated(references, days):
+    said = [day for day in days if not day.is_bare]
+    for reference, day in _dated(references, days if len(days) == len(references) else said or days):
         yield _promise(script, reference, day, sentence)
 
 
@@ -205,7 +208,8 @@ def _listed(body: Findings, paid: frozenset[str], sent_on: date | None) -> Itera
         common = _future(script.days_in(lead.start, lead.end), sent_on) if lead else []
         for row in table.items:
             days = _future(script.days_in(row.start, row.end), sent_on) or common
-            if row.reference and days and days[0].value and row.reference.number not in paid:
+            is_credit = row.reference and row.reference.item and row.reference.item.is_credit
+            if row.reference and days and days[0].value and not is_credit and row.reference.number not in paid:
                 span = script.span("invoice", row.reference.start, row.reference.end)
                 yield PromiseRead(
                     invoice=row.reference.number,
@@ -226,9 +230,10 @@ def _dated(references: Sequence[Reference], days: Sequence[Day]) -> Iterator[tup
     elif len(days) == len(references):
         yield from zip(sorted(references, key=lambda one: one.start), days, strict=True)
     else:
-        for reference in references:
+        ordered = sorted(references, key=lambda one: one.start)
+        for reference, limit in zip(ordered, [*(one.start for one in ordered[1:]), None], strict=False):
             following = [day for day in days if day.start > reference.end]
-            if following:
+            if following and (limit is None or following[0].start < limit or limit < reference.end):
                 yield reference, following[0]
 
 

@@ -106,7 +106,7 @@ def _is_plain_money(script: Script, stated: Stated) -> bool:
 
 def _clause_after(script: Script, start: int, end: int) -> int:
     """Where the words that belong to an amount end: at the next comma or "and", or at the amount itself."""
-    comma = next((at + 1 for at in range(start, end) if script.text[at] in ",;:，；：)）"), end)
+    comma = next((at + 1 for at in range(start, end) if script.text[at] in ",;:，；：)）、"), end)
     joins = within(script.hits.cues(Cue.AND), start, end)
     cut = min(comma, joins[0].end if joins else end)
     return start if cut == end else cut
@@ -178,7 +178,7 @@ def _distance(hit: Hit, amount: Amount) -> int:
 def _meaning(script: Script, previous: int, amount: Amount, following: int) -> tuple[Meaning, int]:
     """By the nearest words before it; where they say nothing, by those after."""
     after = _after(script, amount, min(following, amount.end + LONGEST_CLAUSE))
-    before = _nearest_before(script, previous, amount.start)
+    before = _nearest_before(script, previous, amount)
     if _is_of_a_document(script, amount):
         return (Meaning.GROSS, 9)
     if any(
@@ -205,12 +205,16 @@ def _meaning(script: Script, previous: int, amount: Amount, following: int) -> t
     return meaning, rank
 
 
-def _nearest_before(script: Script, start: int, end: int) -> tuple[Meaning, int, int] | None:
+def _nearest_before(script: Script, start: int, amount: Amount) -> tuple[Meaning, int, int] | None:
     best: tuple[int, int] = (-1, 0)
     found = None
+    end = amount.start
+    is_money = bool(amount.currency or amount.sign)
     for hit in within(script.hits.section("labels"), start, end):
-        if hit.key in _OF_NUMBERS and any(character.isdigit() for character in script.text[hit.end : end]):
-            continue  # its own number stands between: "PO HB-7790 in full, 1,475.00"
+        if hit.key in _OF_NUMBERS and any(
+            one.isdigit() or (is_money and one.isalpha()) for one in script.text[hit.end : end]
+        ):
+            continue  # its own number stands between, or words: "PO HB-7790 in full, 1,475.00", "by phone today, $990.00"
         if hit.key in _LABELS and (hit.end, hit.end - hit.start) > best:
             best, found = (hit.end, hit.end - hit.start), _LABELS[Label(hit.key)]
     for hit in within(script.hits.section("cues"), start, end):

@@ -134,8 +134,21 @@ class Script:
         hits = self.hits
         said = [*hits.section("currency_signs"), *hits.section("currencies")]
         amounts = find_amounts(self.text, masks, said, hits.section("multipliers"))
-        amounts = self._in_money_columns(amounts)
+        amounts = self._in_money_columns(self._without_goods(amounts))
         self.amounts: list[Amount] = [self._of_document(amount, finder) for amount in amounts]
+
+    def _without_goods(self, amounts: list[Amount]) -> list[Amount]:
+        """Without prices of one (2.38 EUR/kg, 1,180.00 per tonne) and quantities (0.8 tonnes)."""
+        prices = {hit.start for hit in self.hits.cues(Cue.RATE)}
+        goods = {hit.start for hit in self.hits.cues(Cue.GOODS)}
+        if not prices and not goods:
+            return amounts
+        return [
+            one
+            for one in amounts
+            if not {one.end, one.end + 1} & prices
+            and (one.currency or one.sign or not {one.end, one.end + 1} & goods)
+        ]
 
     def _in_money_columns(self, amounts: list[Amount]) -> list[Amount]:
         """Digits alone in a column of a format's table are money where other cells of it show decimals: 2200, 1975.4."""
