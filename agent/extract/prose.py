@@ -109,7 +109,7 @@ def _clause_after(script: Script, start: int, end: int) -> int:
     comma = next((at + 1 for at in range(start, end) if script.text[at] in ",;:，；：)）、"), end)
     joins = within(script.hits.cues(Cue.AND), start, end)
     cut = min(comma, joins[0].end if joins else end)
-    return start if cut == end else cut
+    return start if cut == end and script.text[end - 1 : end] != "、" else cut
 
 
 def _stated(script: Script, sentence: Sentence, previous: int, amount: Amount, following: int) -> Stated:

@@ -50,8 +50,27 @@ def acts(script: Script, sent_on: date | None) -> list[Sentence]:
         for whole in script.sentences()
         for start, end in _parts(script, *whole)
     ]
+    if script.hits.cues(Cue.TWO_PAYMENTS):
+        found = _counted(script, found)
     denied = any(one.denies and not script.references_in(one.start, one.end) for one in found)
     return [_taken_back(script, one) for one in found] if denied else found
+
+
+def _counted(script: Script, found: list[Sentence]) -> list[Sentence]:
+    """Sentences that only name sums and documents pay, where another counts two payments."""
+    pays = any(
+        one.act is Act.PAYS and within(script.hits.cues(Cue.TWO_PAYMENTS), one.start, one.end) for one in found
+    )
+    return [
+        replace(one, act=Act.PAYS)
+        if pays
+        and one.act is Act.NEUTRAL
+        and script.amounts_in(one.start, one.end)
+        and script.references_in(one.start, one.end)
+        and not _is_tabular(script, one.start)
+        else one
+        for one in found
+    ]
 
 
 def _taken_back(script: Script, one: Sentence) -> Sentence:
@@ -162,7 +181,10 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
     if has(Cue.PLEASE_PAY) and not pays:
         return Act.ASKS_MONEY
     if has(Cue.INTENT) and not (pays and _is_done(script, start, end, sent_on)):
-        return Act.PAYS_OR_INTENDS if _has_verb(script, start, end) or has(Cue.ORDER) else Act.INTENDS
+        is_either = has(Cue.ORDER) or (
+            _has_verb(script, start, end) and (script.amounts_in(start, end) or not _is_ahead(script, start, end, sent_on))
+        )
+        return Act.PAYS_OR_INTENDS if is_either else Act.INTENDS
     if has(Cue.DISPUTE) and not has(Cue.LESS, Cue.DEDUCTION) and not (pays and script.amounts_in(start, end)):
         return Act.OBJECTS
     if pays and not has(Cue.ORDER) and _is_to_come(script, start, end, sent_on):
@@ -212,6 +234,12 @@ def _is_to_come(script: Script, start: int, end: int, sent_on: date | None) -> b
         and (follows or any(day.is_relative for day in days))
         and all(day.value > sent_on for day in days if day.value)
     )
+
+
+def _is_ahead(script: Script, start: int, end: int, sent_on: date | None) -> bool:
+    """True where a sentence has days, and all of them are to come."""
+    days = [day.value for day in script.days_in(start, end) if day.value]
+    return sent_on is not None and bool(days) and all(day > sent_on for day in days)
 
 
 def _is_done(script: Script, start: int, end: int, sent_on: date | None) -> bool:

@@ -15,7 +15,10 @@ _REMARK: Final = tuple(",;:(-–—（，；：")
 def is_unpaid(script: Script, header: Header | None, row: ItemRow) -> bool:
     """True for a row of which a cell of its own, its first or its last words say that it is not paid."""
     cells = [place for place in script.places_of_row(row.row) if place.end > place.start]
-    if any(_is_status(script, cell) or _is_no(script, header, cell) for cell in cells):
+    if any(
+        _is_status(script, cell) or _is_no(script, header, cell) or _is_remark(script, cell.start, cell.end)
+        for cell in cells
+    ):
         return True
     first_end = row.reference.start if row.reference else row.start
     last_start = max((amount.end for amount in row.amounts), default=row.end)

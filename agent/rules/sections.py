@@ -99,6 +99,7 @@ class Cue(StrEnum):
     AND = "and"
     JOINER = "joiner"
     WORTH = "worth"  # before what a part of the goods is worth
+    TWO_PAYMENTS = "two_payments"  # two transfers, zwei Überweisungen, 两笔
     RATE = "rate"  # after an amount: it is the price of one: per tonne, /kg, je Stück
     GOODS = "goods"  # after a number: it counts goods: 0.8 tonnes, 12.5 kg
     RESPECTIVELY = "respectively"  # the first amount is the first document's, and so on
