@@ -77,7 +77,7 @@ def _cut(part: Findings, first: int, second: int) -> int | None:
 
 
 def _in_number(text: str, at: int) -> bool:
-    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+    return text[at] == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
 def _own_sums(part: Findings, one: Sentence, sums: list[tuple[int, Decimal]]) -> list[tuple[int, Decimal]]:
