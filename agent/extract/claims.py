@@ -152,18 +152,37 @@ def _in_sentence(
     script: Script, references: Sequence[Reference], days: Sequence[Day], sentence: Sentence
 ) -> Iterator[PromiseRead]:
     """The promises of a sentence: parts of one document on several days, or each document on its day."""
-    parts = list(_in_parts(script, days, sentence)) if len(references) == 1 < len(days) else []
+    parts: list[tuple[Day, Decimal | None]] = []
+    if len(references) == 1 < len(days):
+        parts = list(_in_parts(script, days, sentence)) or list(_and_the_rest(script, days, sentence))
     if parts:
         for day, amount in parts:
             whole = _promise(script, references[0], day, sentence)
-            yield replace(whole, amount=_placed(amount, references[0]) if references[0].item else amount)
+            placed = _placed(amount, references[0]) if amount is not None and references[0].item else amount
+            yield replace(whole, amount=placed)
         return
     said = [day for day in days if not day.is_bare]
     for reference, day in _dated(references, days if len(days) == len(references) else said or days):
         yield _promise(script, reference, day, sentence)
 
 
-def _in_parts(script: Script, days: Sequence[Day], sentence: Sentence) -> Iterator[tuple[Day, Decimal]]:
+def _and_the_rest(
+    script: Script, days: Sequence[Day], sentence: Sentence
+) -> Iterator[tuple[Day, Decimal | None]]:
+    """A part on the first of two days, and the rest on the second: 2,500.00 on 20 October and the remainder on 5 November."""
+    amounts = [one for one in script.amounts_in(sentence.start, sentence.end) if not one.is_plain]
+    rests = within(script.hits.cues(Cue.OPEN), sentence.start, sentence.end)
+    if len(days) != 2 or len(amounts) not in (1, 2) or not rests or not amounts[0].end <= rests[0].start:
+        return
+    later = amounts[1] if len(amounts) == 2 else None
+    if days[0].start < rests[0].start < days[1].start and (later is None or rests[0].start < later.start):
+        yield days[0], abs(amounts[0].value)
+        yield days[1], abs(later.value) if later else None
+
+
+def _in_parts(
+    script: Script, days: Sequence[Day], sentence: Sentence
+) -> Iterator[tuple[Day, Decimal | None]]:
     """Each clause's day with its only amount: 5,000 on Friday, the other 4,000 by month's end; nothing where one has none."""
     found = []
     for start, end in clauses(script, sentence.start, sentence.end):

@@ -50,10 +50,29 @@ def acts(script: Script, sent_on: date | None) -> list[Sentence]:
         for whole in script.sentences()
         for start, end in _parts(script, *whole)
     ]
+    found = [
+        replace(one, act=Act.PAYS, denies=False) if _is_answered(script, one, after) else one
+        for one, after in zip(found, [*found[1:], None], strict=False)
+    ]
     if script.hits.cues(Cue.TWO_PAYMENTS):
         found = _counted(script, found)
     denied = any(one.denies and not script.references_in(one.start, one.end) for one in found)
     return [_taken_back(script, one) for one in found] if denied else found
+
+
+def _is_answered(script: Script, one: Sentence, after: Sentence | None) -> bool:
+    """True for a question after a sum of which the next sentence says when it was paid: did you get our 500.00? It left on 3 May."""
+    if after is None or not one.denies or after.act is not Act.PAYS or not script.amounts_in(one.start, one.end):
+        return False
+    hits = script.hits
+    is_asked = _is_question(script, one.start, one.end) and not within(
+        hits.cues(Cue.ELSEWHERE, Cue.PENDING, Cue.NEGATION, Cue.CONDITION), one.start, one.end
+    )
+    return (
+        is_asked
+        and bool(script.days_in(after.start, after.end))
+        and not script.amounts_in(after.start, after.end)
+    )
 
 
 def _counted(script: Script, found: list[Sentence]) -> list[Sentence]:
@@ -156,7 +175,7 @@ def _waits(script: Script, start: int, end: int) -> bool:
     return bool(
         within(script.hits.cues(Cue.AFTERWARDS, Cue.INTENT), start, end)
         and within(script.hits.cues(Cue.PAID, Cue.INTENT), start, end)
-        and script.amounts_in(start, end)
+        and (script.amounts_in(start, end) or within(script.hits.cues(Cue.OPEN), start, end))
     )
 
 
@@ -178,7 +197,7 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
     denies = has(Cue.STATEMENT_DENIED) and (has(Cue.STATEMENT_WORD) or not script.references_in(start, end))
     if (denies or has(Cue.STATEMENT_REQUEST, Cue.STATEMENT_AGREED, Cue.STATEMENT_SENT)) and not pays:
         return Act.STATEMENT
-    if has(Cue.PLEASE_PAY) and not pays:
+    if _asks_money(script, start, end) and not pays:
         return Act.ASKS_MONEY
     if has(Cue.INTENT) and not (pays and _is_done(script, start, end, sent_on)):
         is_either = has(Cue.ORDER) or (
@@ -201,6 +220,15 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
     if has(Cue.OPEN) and not has(Cue.ALL_DUE):
         return Act.REFUSES
     return Act.PAYS if _transfers(script, start, end) else Act.NEUTRAL
+
+
+def _asks_money(script: Script, start: int, end: int) -> bool:
+    """True where a sentence asks us to pay; "we shall pay by Friday" does not."""
+    intents = within(script.hits.cues(Cue.INTENT), start, end)
+    return any(
+        not any(one.start <= hit.start < one.end for one in intents)
+        for hit in within(script.hits.cues(Cue.PLEASE_PAY), start, end)
+    )
 
 
 def _transfers(script: Script, start: int, end: int) -> list[Hit]:
