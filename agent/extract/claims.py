@@ -97,7 +97,7 @@ def _disputed_amount(script: Script, reference: Reference, sentence: Sentence) -
     gaps += [
         script.text[amount.end : hit.start]
         for hit in script.hits.cues(Cue.DISPUTE)
-        if 0 <= hit.start - amount.end <= CLOSE
+        if amount.start < hit.start <= amount.end + CLOSE
     ]
     gaps += [
         script.text[hit.end : amount.start]
@@ -137,10 +137,8 @@ def promises(
                 [day for one in around for day in body.script.days_in(one.start, one.end)], sent_on
             )[:1]
         for promise in _in_sentence(body.script, references, days, sentence):
-            is_whole = promise.amount is None
-            if is_whole and (
-                (promise.invoice in paid and not is_rest) or any(number == promise.invoice for number, _ in found)
-            ):
+            is_known = promise.invoice in paid or any(number == promise.invoice for number, _ in found)
+            if promise.amount is None and is_known and not is_rest:
                 continue
             found.setdefault((promise.invoice, promise.amount), promise)
     for promise in _listed(body, paid, sent_on):
@@ -228,7 +226,13 @@ def _listed(body: Findings, paid: frozenset[str], sent_on: date | None) -> Itera
         for row in table.items:
             days = _future(script.days_in(row.start, row.end), sent_on) or common
             is_credit = row.reference and row.reference.item and row.reference.item.is_credit
-            if row.reference and days and days[0].value and not is_credit and row.reference.number not in paid:
+            if (
+                row.reference
+                and days
+                and days[0].value
+                and not is_credit
+                and row.reference.number not in paid
+            ):
                 span = script.span("invoice", row.reference.start, row.reference.end)
                 yield PromiseRead(
                     invoice=row.reference.number,

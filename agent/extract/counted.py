@@ -67,7 +67,9 @@ def _counted(part: Findings, sums: list[tuple[int, Decimal]]) -> Iterator[Halves
 def _cut(part: Findings, first: int, second: int) -> int | None:
     """Where the clause of the first sum ends: after its documents, or before those of the second."""
     script = part.script
-    marks = [at + 1 for at in range(first, second) if script.text[at] in _MARKS and not _in_number(script.text, at)]
+    marks = [
+        at + 1 for at in range(first, second) if script.text[at] in _MARKS and not _in_number(script.text, at)
+    ]
     marks += [hit.start for hit in within(script.hits.cues(Cue.AND), first, second)]
     row = script.row_span(script.row_of(second))[0]
     if row > first:
@@ -91,7 +93,12 @@ def _stands_apart(part: Findings, first: Sentence, second: Sentence) -> bool:
     """True where each of two sentences has a day of its own, or each another way of payment."""
     script = part.script
     days = [{day.value for day in script.days_in(one.start, one.end) if day.value} for one in (first, second)]
-    ways = [{hit.key for hit in within(script.hits.section("methods"), one.start, one.end)} for one in (first, second)]
+    ways = [
+        {hit.key for hit in within(script.hits.section("methods"), one.start, one.end)}
+        for one in (first, second)
+    ]
     named = [{one.number for one in script.references_in(each.start, each.end)} for each in (first, second)]
-    is_other = bool(days[0] and days[1] and not days[0] & days[1]) or bool(ways[0] and ways[1] and not ways[0] & ways[1])
+    is_other = bool(days[0] and days[1] and not days[0] & days[1]) or bool(
+        ways[0] and ways[1] and not ways[0] & ways[1]
+    )
     return is_other and not named[0] & named[1]

@@ -23,7 +23,9 @@ SIGNS: Final = {
     "NZ$": "NZD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW",
     "$": None, "¥": None, "Rs.": None, "Rs": None, "CN¥": "CNY", "JP¥": "JPY", "Fr.": "CHF", "SFr.": "CHF", "R": "ZAR",
 }  # fmt: skip
-_LETTERS: Final = frozenset(sign for sign in SIGNS if sign.rstrip(".").isalpha())  # signs that may be glued to a number
+_LETTERS: Final = frozenset(
+    sign for sign in SIGNS if sign.rstrip(".").isalpha()
+)  # signs that may be glued to a number
 _SHORTEST: Final = "R"  # a sign that begins numbers of documents too: only before groups or decimals
 _SIGN: Final = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 _CORE: Final = re.compile(r"\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d(?:[.,'’]?\d)*")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, auto
+from itertools import combinations
 from typing import Final
 
 from agent.extract.lines import ZERO
@@ -18,6 +19,7 @@ LONGEST_CLAUSE: Final = 60  # characters after an amount in which its verb may s
 SPACELESS: Final = "\u2e80"  # where scripts begin that put no spaces between words
 UNSURE: Final = 3  # rank of an amount of which no words before it say what it is
 MOST_WEIGHED: Final = 100  # amounts of a text that are weighed against each other
+MOST_IN_EQUATION: Final = 8  # amounts of a sentence
 CLOSE: Final = 14  # characters between an amount and the noun that it is
 
 
@@ -74,9 +76,52 @@ def stated_amounts(script: Script, sentences: Sequence[Sentence], taken_rows: se
                 if not amount.is_plain or _is_plain_money(script, stated):
                     found.append(stated)
             previous = _clause_after(script, amount.end, following)
+        found = _by_equation(script, sentence, amounts, found)
     if len(found) > MOST_WEIGHED:
         return found
     return [_gross_by_arithmetic(one, found) for one in found]
+
+
+def _by_equation(
+    script: Script, sentence: Sentence, amounts: Sequence[Amount], found: list[Stated]
+) -> list[Stated]:
+    """A sentence that says gross, what was kept back and net, each known for what it is: 3,630.00 - 72.60 = 3,557.40."""
+    is_about_one = len({one.number for one in script.references_in(sentence.start, sentence.end)}) < 2
+    pays = sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS)
+    if not (pays and is_about_one and 3 <= len(amounts) <= MOST_IN_EQUATION):
+        return found
+    for (at, gross), (after, kept) in combinations(enumerate(amounts), 2):
+        if not _is_kept(script, amounts[after - 1].end, kept):
+            continue
+        rest = (*amounts[:at], *amounts[after + 1 :])
+        net = next((one for one in rest if one.value == gross.value - abs(kept.value)), None)
+        if net is None or not 0 < abs(kept.value) < net.value:
+            continue
+        known = next((one for one in found if one.amount is kept), None)
+        is_discount = bool(within(script.hits.cues(Cue.DISCOUNT), sentence.start, sentence.end))
+        reason = known.reason if known else None
+        less = Meaning.DISCOUNT if is_discount and reason is None else Meaning.DEDUCTION
+        said = ((gross, Meaning.GROSS, 9, None), (kept, less, 9, reason), (net, Meaning.TOTAL, 0, None))
+        others = [one for one in found if one.amount not in amounts]
+        return others + [
+            Stated(amount=amount, meaning=meaning, rank=rank, reason=reason, script=script)
+            for amount, meaning, rank, reason in said
+        ]
+    return found
+
+
+def _is_kept(script: Script, start: int, kept: Amount) -> bool:
+    """True for what a minus goes before, or words that take away, or a reason."""
+    hits = script.hits
+    said = (*hits.cues(Cue.LESS, Cue.DEDUCTION, Cue.DISCOUNT), *hits.section("reasons"))
+    before = script.text[start : kept.start].rstrip()
+    is_after = any(0 <= hit.start - kept.end <= CLOSE // 2 for hit in hits.cues(Cue.DEDUCTION))
+    return (
+        kept.value < 0
+        or before.endswith(("-", "–", "−"))
+        or is_after
+        or any(start <= hit.start < kept.start for hit in said)
+    )
 
 
 def _gross_by_arithmetic(one: Stated, found: Sequence[Stated]) -> Stated:

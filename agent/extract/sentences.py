@@ -62,7 +62,12 @@ def acts(script: Script, sent_on: date | None) -> list[Sentence]:
 
 def _is_answered(script: Script, one: Sentence, after: Sentence | None) -> bool:
     """True for a question after a sum of which the next sentence says when it was paid: did you get our 500.00? It left on 3 May."""
-    if after is None or not one.denies or after.act is not Act.PAYS or not script.amounts_in(one.start, one.end):
+    if (
+        after is None
+        or not one.denies
+        or after.act is not Act.PAYS
+        or not script.amounts_in(one.start, one.end)
+    ):
         return False
     hits = script.hits
     is_asked = _is_question(script, one.start, one.end) and not within(
@@ -78,7 +83,8 @@ def _is_answered(script: Script, one: Sentence, after: Sentence | None) -> bool:
 def _counted(script: Script, found: list[Sentence]) -> list[Sentence]:
     """Sentences that only name sums and documents pay, where another counts two payments."""
     pays = any(
-        one.act is Act.PAYS and within(script.hits.cues(Cue.TWO_PAYMENTS), one.start, one.end) for one in found
+        one.act is Act.PAYS and within(script.hits.cues(Cue.TWO_PAYMENTS), one.start, one.end)
+        for one in found
     )
     return [
         replace(one, act=Act.PAYS)
@@ -201,7 +207,8 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
         return Act.ASKS_MONEY
     if has(Cue.INTENT) and not (pays and _is_done(script, start, end, sent_on)):
         is_either = has(Cue.ORDER) or (
-            _has_verb(script, start, end) and (script.amounts_in(start, end) or not _is_ahead(script, start, end, sent_on))
+            _has_verb(script, start, end)
+            and (script.amounts_in(start, end) or not _is_ahead(script, start, end, sent_on))
         )
         return Act.PAYS_OR_INTENDS if is_either else Act.INTENDS
     if has(Cue.DISPUTE) and not has(Cue.LESS, Cue.DEDUCTION) and not (pays and script.amounts_in(start, end)):
@@ -251,8 +258,10 @@ def _is_to_come(script: Script, start: int, end: int, sent_on: date | None) -> b
 
     Languages that use the present for what will be (下周付, zahlen wir Freitag) have no other sign of it.
     """
-    days = [day for day in script.days_in(start, end) if day.value]
     verbs = within(script.hits.cues(Cue.PAID), start, end)
+    if verbs:  # "paid just now, tomorrow I tell you for what"
+        end = next(last for first, last in clauses(script, start, end) if verbs[-1].start < last)
+    days = [day for day in script.days_in(start, end) if day.value]
     ends = {hit.end for hit in verbs} | {hit.start for hit in verbs}
     follows = any(day.end in ends for day in days)  # 8月20日付
     if any(day.past and script.text[day.start].isascii() for day in days):  # "were paid on Wednesday"

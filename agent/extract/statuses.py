@@ -23,7 +23,8 @@ def is_unpaid(script: Script, header: Header | None, row: ItemRow) -> bool:
     first_end = row.reference.start if row.reference else row.start
     last_start = max((amount.end for amount in row.amounts), default=row.end)
     return _is_whole(script, row.start, first_end) or (
-        len(cells) == 1 and (_is_whole(script, last_start, row.end) or _is_remark(script, last_start, row.end))
+        len(cells) == 1
+        and (_is_whole(script, last_start, row.end) or _is_remark(script, last_start, row.end))
     )
 
 

@@ -119,7 +119,9 @@ class Vocabulary:
     numerals: Mapping[str, int]  # words of which amounts in words are made
     cents: frozenset[str]
     joiners: frozenset[str]  # words that may stand between them
-    short_words: frozenset[str]  # of up to three letters, and no abbreviations: a full stop after them ends a sentence
+    short_words: frozenset[
+        str
+    ]  # of up to three letters, and no abbreviations: a full stop after them ends a sentence
     shared_units: SharedUnits
     _languages_of: Mapping[str, Sequence[str]]  # by a stop word
     _letters: Mapping[str, re.Pattern[str]]  # of languages without spaces: the characters that only they use
