@@ -119,9 +119,7 @@ class Vocabulary:
     numerals: Mapping[str, int]  # words of which amounts in words are made
     cents: frozenset[str]
     joiners: frozenset[str]  # words that may stand between them
-    short_words: frozenset[
-        str
-    ]  # of up to three letters, and no abbreviations: a full stop after them ends a sentence
+    short_words: frozenset[str]  # of up to three letters, and no abbreviations: a sentence may end in them
     shared_units: SharedUnits
     _languages_of: Mapping[str, Sequence[str]]  # by a stop word
     _letters: Mapping[str, re.Pattern[str]]  # of languages without spaces: the characters that only they use
@@ -141,17 +139,18 @@ class Vocabulary:
             token, starts = self._beginning(match[0])
             if not starts and not active:
                 continue
-            reached = [(match.start(), node) for node in starts]
+            start, end = match.span()
+            reached = [(start, node) for node in starts]
             for begun, node in active:
-                reached += [(begun, following) for following in node.following(token)]
+                for following in node.following(token):
+                    reached.append((begun, following))
             for begun, node in reached:
                 for section, key, language in node.ends:
-                    if language not in strangers and not (
-                        _is_part_of_word(text, begun, match.end(), section)
-                        or _begins_number(text, begun, match.end(), section, key)
-                    ):
-                        by_section.setdefault(section, []).append(Hit(begun, match.end(), key, language))
-            active = reached
+                    if language in strangers or _is_part_of_word(text, begun, end, section):
+                        continue
+                    if key not in _DENYING or not _begins_number(text, begun, end):
+                        by_section.setdefault(section, []).append(Hit(begun, end, key, language))
+            active = [(begun, node) for begun, node in reached if node.words or node.stems]
         if units := self.shared_units.in_text(text):
             said = by_section.pop("currencies", [])
             by_section["currencies"] = [hit for hit in said if text[hit.start : hit.end] not in units]
@@ -218,11 +217,10 @@ def _is_part_of_word(text: str, start: int, end: int, section: str) -> bool:
     return any(SPACELESS_WORD.match(text, at) for at in (max(0, start - 1), end) if at != start)
 
 
-def _begins_number(text: str, start: int, end: int, section: str, key: str) -> bool:
+def _begins_number(text: str, start: int, end: int) -> bool:
     """True for capitals that a number goes on from, and that are no word: SI-104410 has no "si", NOR 26-0188 no "nor"."""
-    if section != "cues" or key not in _DENYING or not _NUMBER.match(text, end):
-        return False
-    return end - start < LONGEST_PREFIX and text[start:end].isupper() and text[start:end].isalpha()
+    word = text[start:end]
+    return len(word) < LONGEST_PREFIX and word.isupper() and word.isalpha() and bool(_NUMBER.match(text, end))
 
 
 def load_vocabulary(rules_dir: Path) -> Vocabulary:
@@ -441,6 +439,8 @@ def _check_table_key(section: Rule, name: str, key: str) -> None:
 
 def _longest(hits: list[Hit]) -> list[Hit]:
     """Hits from left to right, without those that stand within a longer one."""
+    if len(hits) < 2:
+        return hits
     kept: list[Hit] = []
     reach = -1
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.key)):
