@@ -143,12 +143,12 @@ class Script:
         goods = {hit.start for hit in self.hits.cues(Cue.GOODS)}
         if not prices and not goods:
             return amounts
-        return [
-            one
-            for one in amounts
-            if not {one.end, one.end + 1} & prices
-            and (one.currency or one.sign or not {one.end, one.end + 1} & goods)
-        ]
+        kept = []
+        for one in amounts:
+            after = one.end + (self.text[one.end : one.end + 1] == " ")
+            if after not in prices and (one.currency or one.sign or after not in goods):
+                kept.append(one)
+        return kept
 
     def _in_money_columns(self, amounts: list[Amount]) -> list[Amount]:
         """Digits alone in a column of a format's table are money where other cells of it show decimals: 2200, 1975.4."""

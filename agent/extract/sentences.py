@@ -56,7 +56,10 @@ def acts(script: Script, sent_on: date | None) -> list[Sentence]:
     ]
     if script.hits.cues(Cue.TWO_PAYMENTS):
         found = _counted(script, found)
-    denied = any(one.denies and not script.references_in(one.start, one.end) for one in found)
+    denied = any(
+        one.denies and not script.references_in(one.start, one.end) and _speaks_of_money(script, one)
+        for one in found
+    )
     return [_taken_back(script, one) for one in found] if denied else found
 
 
@@ -96,6 +99,13 @@ def _counted(script: Script, found: list[Sentence]) -> list[Sentence]:
         else one
         for one in found
     ]
+
+
+def _speaks_of_money(script: Script, one: Sentence) -> bool:
+    """False for what denies something else: "if it reached you in error, please delete it"."""
+    hits = script.hits
+    cues = hits.cues(Cue.PAID, Cue.ORDER, Cue.PENDING, Cue.NOT_PAID)
+    return bool(within(cues, one.start, one.end) or within(hits.section("methods"), one.start, one.end))
 
 
 def _taken_back(script: Script, one: Sentence) -> Sentence:
@@ -211,7 +221,11 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
             and (script.amounts_in(start, end) or not _is_ahead(script, start, end, sent_on))
         )
         return Act.PAYS_OR_INTENDS if is_either else Act.INTENDS
-    if has(Cue.DISPUTE) and not has(Cue.LESS, Cue.DEDUCTION) and not (pays and script.amounts_in(start, end)):
+    if (
+        has(Cue.DISPUTE)
+        and not has(Cue.LESS, Cue.DEDUCTION, Cue.REPLACES)
+        and not (pays and script.amounts_in(start, end))
+    ):
         return Act.OBJECTS
     if pays and not has(Cue.ORDER) and _is_to_come(script, start, end, sent_on):
         return Act.INTENDS
