@@ -92,7 +92,8 @@ def _disputed_amount(script: Script, reference: Reference, sentence: Sentence) -
         return None
     amount = amounts[0]
     said = (Cue.DISPUTE, Cue.DEDUCTION)
-    near = [*script.hits.cues(*said), *script.hits.section("reasons")]
+    right = {hit.end for hit in script.hits.cues(Cue.GROSS)}  # "was quoted at 3,650": what it should be
+    near = [hit for hit in script.hits.cues(*said) if hit.end not in right] + script.hits.section("reasons")
     gaps = [script.text[hit.end : amount.start] for hit in near if 0 <= amount.start - hit.end <= CLOSE]
     gaps += [
         script.text[amount.end : hit.start]

@@ -1,5 +1,6 @@
 """Turns the running text around payments into stated sums, and into lines by pairing numbers with amounts."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -56,6 +57,7 @@ _CUES: Final = {
     Cue.NOT_PAID: (Meaning.OTHER, 9), Cue.INTENT: (Meaning.OTHER, 9), Cue.PART: (Meaning.TOTAL, 1),
     Cue.ALL_DUE: (Meaning.TOTAL, 2),
 }  # fmt: skip
+_SHARE: Final = re.compile(r"\d\s?%")
 _OF_NUMBERS: Final = (Label.OTHER_REFERENCE, Label.ACCOUNT, Label.IGNORED)
 _AFTERWARDS: Final = (Cue.NET, Cue.PAID, Cue.DISCOUNT, Cue.DEDUCTION, Cue.OPEN, Cue.GROSS)
 _UNPAID: Final = (Act.REFUSES, Act.OBJECTS, Act.INTENDS, Act.ASKS_MONEY, Act.STATEMENT)
@@ -236,6 +238,9 @@ def _meaning(script: Script, previous: int, amount: Amount, following: int) -> t
     if before is None:
         return after or (Meaning.UNSAID, UNSURE)
     meaning, rank, distance = before
+    is_less = meaning in (Meaning.DISCOUNT, Meaning.DEDUCTION)
+    if is_less and after and after[0] is Meaning.TOTAL and _SHARE.search(script.text, previous, amount.start):
+        return after  # abzüglich 2 % Skonto haben wir 3.498,60 EUR angewiesen
     if meaning is Meaning.OTHER and _pays_before(script, previous, amount.start):
         return (Meaning.TOTAL, 2)
     if (

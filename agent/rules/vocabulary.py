@@ -37,6 +37,7 @@ GAP: Final = "…"
 SHARED_SIGN: Final = "元"  # of any unit in `shared_units`
 _WORDS_KEPT: Final = 20_000  # of the mails read last, with where phrases begin with each
 _DENYING: Final = frozenset({Cue.CONDITION, Cue.NEGATION})
+_STATEMENTS: Final = (Cue.STATEMENT_WORD, Cue.STATEMENT_AGREED, Cue.STATEMENT_DENIED)
 _NUMBER: Final = re.compile(r"[ .#]?[-/_]?\d")
 LONGEST_PREFIX: Final = 6  # letters of a number
 LONGEST_GAP: Final = 110  # characters of one sentence between the parts of a phrase
@@ -297,6 +298,8 @@ class _Builder:
             for key in section.values:
                 _check_table_key(section, name, key)
                 self._add_key(section, name, key, language)
+        if all(key in rule.section("cues").values for key in _STATEMENTS):
+            self._name_statements(rule.section("cues"), language)
         joining = rule.section("cues").values.get("and", ())
         self.joiners.update(word.lower() for word in map(str, joining) if word.isalpha())
 
@@ -340,6 +343,14 @@ class _Builder:
                 Numeral(key), 0
             )
             self.numerals.update(dict.fromkeys(word.split("/"), value))
+
+    def _name_statements(self, cues: Rule, language: str) -> None:
+        """Phrases that agree to a balance name the statement, where a word for it is a part of them."""
+        words = [tokens(word, self.fold) for word in cues.texts(Cue.STATEMENT_WORD)]
+        for phrase in (*cues.texts(Cue.STATEMENT_AGREED), *cues.texts(Cue.STATEMENT_DENIED)):
+            said = tokens(phrase, self.fold) if GAP not in phrase else []
+            if any(said[at : at + len(word)] == word for word in words for at in range(len(said))):
+                self._plant(said, "cues", Cue.STATEMENT_WORD, language)
 
     def _add_phrases(self, section: Rule, name: str, key: str, language: str) -> None:
         for phrase in section.texts(key):
