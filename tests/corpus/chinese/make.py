@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from tests.corpus.chinese import drafts, ledger, notices, prose, receipts, traditional, wallets
+from tests.corpus.chinese import drafts, later, ledger, notices, prose, receipts, traditional, wallets
 from tests.corpus.mail.truth import ANY, Case, Facts
 from tests.corpus.mail.wire import message
 
 HERE = Path(__file__).parent
-MODULES = (receipts, drafts, notices, wallets, prose, traditional)
+MODULES = (receipts, drafts, notices, wallets, prose, traditional, later)
+HELD_OUT = {case.name for case in later.CASES}
 
 
 def main() -> None:
@@ -30,7 +31,10 @@ def main() -> None:
             (HERE / f"{case.name}.eml").write_bytes(message(case.name, case.mail))
     for old in {path.stem for path in HERE.glob("*.eml")} - {case.name for case in cases}:
         (HERE / f"{old}.eml").unlink()
-    truth = "".join(json.dumps(case.row(), ensure_ascii=False) + "\n" for case in cases)
+    truth = "".join(
+        json.dumps(case.row() | {"holdout": case.name in HELD_OUT}, ensure_ascii=False) + "\n"
+        for case in cases
+    )
     (HERE / "truth.jsonl").write_text(truth, encoding="utf-8")
     for name, rows in (("customers", ledger.customer_rows()), ("invoices", ledger.invoice_rows())):
         with (HERE / f"{name}.csv").open("w", encoding="utf-8", newline="") as out:
