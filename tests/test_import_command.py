@@ -223,6 +223,6 @@ def test_lists_in_the_charsets_that_chinese_programs_save_are_read_whole(
 def test_a_list_in_a_charset_that_is_not_sure_is_refused(home: RunningHome, tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_bytes("customer_id,name\nC8,Müller Großhandel\n".encode("cp1252"))
 
-    said = home.run("import", "customers", str(tmp_path / "list.csv"), expect=2).stderr
+    said = home.fault("import", "customers", str(tmp_path / "list.csv"))
 
-    assert "list.csv: is not UTF-8 (byte 23); save it as CSV UTF-8 or XLSX" in said
+    assert said.endswith("list.csv: is not UTF-8 (byte 21); save it as CSV UTF-8 or XLSX")
