@@ -202,7 +202,7 @@ def test_a_workbook_with_days_and_numbers_of_its_own_is_read_as_its_text_is(
 
 @pytest.mark.parametrize(
     ("charset", "parted"),
-    [("gbk", ","), ("gb18030", ","), ("utf-16", "\t"), ("utf-8-sig", ";"), ("big5hkscs", ",")],
+    [("gb18030", ","), ("utf-16", "\t"), ("big5hkscs", ";")],
 )
 def test_lists_in_the_charsets_that_chinese_programs_save_are_read_whole(
     home: RunningHome, tmp_path: Path, charset: str, parted: str

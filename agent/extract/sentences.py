@@ -161,9 +161,12 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
         return Act.STATEMENT
     if has(Cue.PLEASE_PAY) and not pays:
         return Act.ASKS_MONEY
+    objects = has(Cue.DISPUTE) and not has(Cue.LESS, Cue.DEDUCTION)
+    if objects and not pays and _objects_first(script, start, end):
+        return Act.OBJECTS
     if has(Cue.INTENT) and not (pays and _is_done(script, start, end, sent_on)):
         return Act.PAYS_OR_INTENDS if _has_verb(script, start, end) or has(Cue.ORDER) else Act.INTENDS
-    if has(Cue.DISPUTE) and not has(Cue.LESS, Cue.DEDUCTION) and not (pays and script.amounts_in(start, end)):
+    if objects and not (pays and script.amounts_in(start, end)):
         return Act.OBJECTS
     if pays and not has(Cue.ORDER) and _is_to_come(script, start, end, sent_on):
         return Act.INTENDS
@@ -179,6 +182,14 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
     if has(Cue.OPEN) and not has(Cue.ALL_DUE):
         return Act.REFUSES
     return Act.PAYS if _transfers(script, start, end) else Act.NEUTRAL
+
+
+def _objects_first(script: Script, start: int, end: int) -> bool:
+    """True where an objection comes before an intention without a day: it is priced wrong; once it is right we pay."""
+    objections = within(script.hits.cues(Cue.DISPUTE), start, end)
+    intents = within(script.hits.cues(Cue.INTENT), start, end)
+    has_day = any(day.value for day in script.days_in(start, end))
+    return bool(intents) and not has_day and objections[0].start < intents[0].start
 
 
 def _transfers(script: Script, start: int, end: int) -> list[Hit]:
