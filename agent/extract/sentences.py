@@ -162,9 +162,8 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
     if has(Cue.PLEASE_PAY) and not pays:
         return Act.ASKS_MONEY
     objects = has(Cue.DISPUTE) and not has(Cue.LESS, Cue.DEDUCTION)
-    if objects and not pays and _objects_first(script, start, end):
-        return Act.OBJECTS
-    if has(Cue.INTENT) and not (pays and _is_done(script, start, end, sent_on)):
+    puts_off = objects and not pays and _objects_first(script, start, end)
+    if has(Cue.INTENT) and not puts_off and not (pays and _is_done(script, start, end, sent_on)):
         return Act.PAYS_OR_INTENDS if _has_verb(script, start, end) or has(Cue.ORDER) else Act.INTENDS
     if objects and not (pays and script.amounts_in(start, end)):
         return Act.OBJECTS
