@@ -121,7 +121,7 @@ def _char_boxes(text_page: Any, places: Sequence[int]) -> list[Box]:
     start = ctypes.addressof(rects)
     slots = range(start, start + _RECT * len(places), _RECT)
     deque(map(_loose_box, repeat(address(text_page.raw)), places, slots), maxlen=0)
-    edges = memoryview(rects).cast("B").cast("f").tolist()
+    edges: list[float] = list(rects)
     boxes = list(zip(edges[::4], edges[3::4], edges[2::4], edges[1::4], strict=True))
     for nth, (left, bottom, right, top) in enumerate(boxes):
         if right <= left or top <= bottom:
