@@ -180,6 +180,7 @@ def _payment(payment: PaymentRead) -> dict[str, Any]:
         "orders": list(payment.group_orders),
         "replaces": payment.replaces,
         "answers": payment.answers,
+        "ahead": payment.is_ahead,
     }
 
 

@@ -215,17 +215,15 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
         return Act.STATEMENT
     if _asks_money(script, start, end) and not pays:
         return Act.ASKS_MONEY
-    if has(Cue.INTENT) and not (pays and _is_done(script, start, end, sent_on)):
+    objects = has(Cue.DISPUTE) and not has(Cue.LESS, Cue.DEDUCTION, Cue.REPLACES)
+    puts_off = objects and not pays and _objects_first(script, start, end)
+    if has(Cue.INTENT) and not puts_off and not (pays and _is_done(script, start, end, sent_on)):
         is_either = has(Cue.ORDER) or (
             _has_verb(script, start, end)
             and (script.amounts_in(start, end) or not _is_ahead(script, start, end, sent_on))
         )
         return Act.PAYS_OR_INTENDS if is_either else Act.INTENDS
-    if (
-        has(Cue.DISPUTE)
-        and not has(Cue.LESS, Cue.DEDUCTION, Cue.REPLACES)
-        and not (pays and script.amounts_in(start, end))
-    ):
+    if objects and not (pays and script.amounts_in(start, end)):
         return Act.OBJECTS
     if pays and not has(Cue.ORDER) and _is_to_come(script, start, end, sent_on):
         return Act.INTENDS
@@ -250,6 +248,14 @@ def _asks_money(script: Script, start: int, end: int) -> bool:
         not any(one.start <= hit.start < one.end for one in intents)
         for hit in within(script.hits.cues(Cue.PLEASE_PAY), start, end)
     )
+
+
+def _objects_first(script: Script, start: int, end: int) -> bool:
+    """True where an objection comes before an intention without a day: it is priced wrong; once it is right we pay."""
+    objections = within(script.hits.cues(Cue.DISPUTE), start, end)
+    intents = within(script.hits.cues(Cue.INTENT), start, end)
+    has_day = any(day.value for day in script.days_in(start, end))
+    return bool(intents) and not has_day and objections[0].start < intents[0].start
 
 
 def _transfers(script: Script, start: int, end: int) -> list[Hit]:

@@ -91,6 +91,7 @@ class Cue(StrEnum):
     ALL_DUE = "all_due"
     MONTH_ITEMS = "month_items"
     PART = "part"
+    AHEAD = "ahead"  # paid for what is not billed yet
     CLOSING = "closing"
     INVOICE_COPY = "invoice_copy"
     OUR_LETTER = "our_letter"
