@@ -15,6 +15,7 @@ from agent.rules.vocabulary import Cue, Label
 LONGEST_NAME: Final = 90  # characters
 _SHORTEST: Final = 4  # characters of a name that another may contain
 _ALIKE: Final = 0.7  # of two names that one firm's spellings differ by
+_LABEL_GOES_ON: Final = re.compile(r" [^\W\d]{1,12}\.?\s*(?::\s*\S*\d|(?P<alone>\Z))")
 _NAME_END: Final = re.compile(r"\s{2,}|[;；，。\n]|, (?=[^A-Z])")
 _FIRST_KANA: Final = "\u3041"
 _FIRST_HAN: Final = "\u3400"
@@ -112,10 +113,20 @@ def _names(script: Script, taken_rows: set[int], cue: Cue) -> Iterator[str]:
             continue
         rest = script.text[hit.end : place.end]
         if rest.strip(" :)"):
+            if _goes_on(script, place, rest):
+                continue
             if rest.lstrip().startswith(":") or (rest.startswith(" ") and _is_title(rest)):
                 yield from _name(script, hit.end, place.end)
             continue
         yield from _right(script, place)
+
+
+def _goes_on(script: Script, place: Place, rest: str) -> bool:
+    """True where one more word makes it the label of a number, beside it or in the next cell: Creditor No | 303291."""
+    found = _LABEL_GOES_ON.match(rest)
+    beside = (one for one in script.places_of_row(place.row) if one.column > place.column)
+    number = next((script.text[one.start : one.end] for one in beside if one.end > one.start), "")
+    return found is not None and (found["alone"] is None or number[:1].isdigit())
 
 
 def _is_title(words: str) -> bool:
