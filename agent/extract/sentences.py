@@ -158,7 +158,9 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
 
     pays = has(Cue.PAID)
     denies = has(Cue.STATEMENT_DENIED) and (has(Cue.STATEMENT_WORD) or not script.references_in(start, end))
-    if (denies or has(Cue.STATEMENT_REQUEST, Cue.STATEMENT_AGREED) or _sends(script, start, end)) and not pays:
+    if (
+        denies or has(Cue.STATEMENT_REQUEST, Cue.STATEMENT_AGREED) or _sends(script, start, end)
+    ) and not pays:
         return Act.STATEMENT
     if has(Cue.PLEASE_PAY) and not pays:
         return Act.ASKS_MONEY

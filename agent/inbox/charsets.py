@@ -181,6 +181,4 @@ def visible(text: str) -> str:
     """Without invisible and control characters; no-break and wide spaces become plain ones, tabs stay."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(
-        " " if c.isspace() and c != "\t" else c for c in text if c.isprintable() or c.isspace()
-    )
+    return "".join(" " if c.isspace() and c != "\t" else c for c in text if c.isprintable() or c.isspace())
