@@ -9,8 +9,8 @@ from email.message import Message
 from email.parser import BytesHeaderParser
 from typing import Final
 
-from mailparser import MailParser
 from mailparser.dates import parse_mail_date
+from mailparser.utils import get_addresses
 
 from agent.facts.mail import Address
 from agent.inbox.charsets import plain, repair, unfolded
@@ -113,10 +113,8 @@ def _addresses(headers: RawHeaders, name: str, findings: list[str]) -> tuple[Add
     """The mailboxes of To or Cc by mail-parser: for people, and for whether it was sent to us."""
     pairs: list[tuple[str, str]] = []
     for value in [value for one, value in headers if one.lower() == name][:20]:
-        single = Message()
-        single[name] = value[:20_000]
         try:
-            pairs += getattr(MailParser(single), name)
+            pairs += get_addresses(value[:20_000], decode_names=True)
         except UNREADABLE as error:
             findings.append(f"the {name.capitalize()} header can't be read ({type(error).__name__})")
     found = (Address(name=plain(shown), address=address.lower()) for shown, address in pairs if address)
