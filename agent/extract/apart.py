@@ -113,10 +113,11 @@ def _has_own_row(piece: Findings) -> bool:
 def _cuts(part: Findings) -> Iterator[list[int]]:
     """Places at which a document may begin to tell of the next payment."""
     script, end = part.script, len(part.script.text)
-    for rank in (0, 1, 2):
+    ranks = {told.rank for told in part.fields.references} & {0, 1, 2}
+    for counted in (*({rank} for rank in sorted(ranks)), *([ranks] if len(ranks) > 1 else [])):
         firsts: dict[str, int] = {}
         for told in part.fields.references:
-            if told.rank == rank:
+            if told.rank in counted:
                 firsts.setdefault(told.value, told.start)
         starts = sorted(firsts.values())
         if not 1 < len(starts) <= MOST_PAYMENTS:

@@ -28,6 +28,7 @@ class Act(Enum):
     NEUTRAL = auto()
 
 
+_ONLY_NUMBER: Final = re.compile(r"\W*[\w/-]*\d[\w/-]*\W*")
 _FULL_STOP: Final = re.compile(r"\.(?=\s+[A-Z])")  # also after an abbreviation
 
 
@@ -211,7 +212,9 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
 
     pays = has(Cue.PAID)
     denies = has(Cue.STATEMENT_DENIED) and (has(Cue.STATEMENT_WORD) or not script.references_in(start, end))
-    if (denies or has(Cue.STATEMENT_REQUEST, Cue.STATEMENT_AGREED, Cue.STATEMENT_SENT)) and not pays:
+    if (
+        denies or has(Cue.STATEMENT_REQUEST, Cue.STATEMENT_AGREED) or _sends(script, start, end)
+    ) and not pays:
         return Act.STATEMENT
     if _asks_money(script, start, end) and not pays:
         return Act.ASKS_MONEY
@@ -256,6 +259,12 @@ def _objects_first(script: Script, start: int, end: int) -> bool:
     intents = within(script.hits.cues(Cue.INTENT), start, end)
     has_day = any(day.value for day in script.days_in(start, end))
     return bool(intents) and not has_day and objections[0].start < intents[0].start
+
+
+def _sends(script: Script, start: int, end: int) -> bool:
+    """True where a sentence sends a statement; "Ihr Konto bei uns: 328712" only labels a number."""
+    hits = within(script.hits.cues(Cue.STATEMENT_SENT), start, end)
+    return any(not _ONLY_NUMBER.fullmatch(script.text, hit.end, end) for hit in hits)
 
 
 def _transfers(script: Script, start: int, end: int) -> list[Hit]:
