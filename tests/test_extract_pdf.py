@@ -9,10 +9,10 @@ from pdfplumber import table
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from agent.extract import ruled as ruled_page
+from agent.extract import grids
 from agent.extract.pdf import MAX_CHARACTERS, MAX_PAGES, read_pdf
 from agent.extract.rulings import Edge
-from agent.facts.documents import Document, Fault, Unread
+from agent.facts.documents import Box, Document, Fault, Unread
 from tests.papers import A4, pdf, ruled, words
 
 HEAD = ["Invoice<br/>Number", "Invoice<br/>Date", "Description", "Amount<br/>Paid"]
@@ -274,15 +274,54 @@ BROKEN_WALL = [
 ]
 
 
-@example(BROKEN_WALL)
-@given(
-    st.lists(st.tuples(st.booleans(), *[st.integers(0, 6)] * 3), min_size=4, max_size=40),
-)
-def test_cells_between_crossings_are_pdfplumbers(drawn: list[tuple[bool, int, int, int]]) -> None:
-    edges = [
+DRAWN = st.lists(st.tuples(st.booleans(), *[st.integers(0, 6)] * 3), min_size=4, max_size=40)
+
+
+def drawn_edges(drawn: list[tuple[bool, int, int, int]]) -> list[Edge]:
+    """Lines between the knots of a grid of 20 points; those that begin or end beside a knot touch it or miss it."""
+    return [
         Edge(level=level, at=20.0 * at, start=20.0 * min(a, b), end=20.0 * max(a, b) + 20.0)
         for level, at, a, b in drawn
     ]
-    merged = table.merge_edges([ruled_page._as_drawn(edge) for edge in edges], 3.0, 3.0, 3.0, 3.0)
+
+
+@example(BROKEN_WALL)
+@given(DRAWN)
+def test_cells_between_crossings_are_pdfplumbers(drawn: list[tuple[bool, int, int, int]]) -> None:
+    merged = table.merge_edges([grids._as_drawn(edge) for edge in drawn_edges(drawn)], 3.0, 3.0, 3.0, 3.0)
     crossings = table.edges_to_intersections(merged, 3.0, 3.0)
-    assert table.intersections_to_cells(crossings) == ruled_page._between_crossings(crossings)
+    assert table.intersections_to_cells(crossings) == grids._between_crossings(crossings)
+
+
+SPANS = st.lists(st.tuples(st.integers(0, 2), st.integers(2, 5), st.integers(2, 5)), min_size=1, max_size=3)
+
+
+@given(
+    tables=SPANS,
+    off=st.lists(st.sampled_from([0.0, 0.5, 2.5]), min_size=30, max_size=30),
+    more=DRAWN.map(drawn_edges) | st.just([]),
+)
+def test_a_plain_grid_has_the_cells_that_pdfplumber_finds(
+    tables: list[tuple[int, int, int]], off: list[float], more: list[Edge]
+) -> None:
+    edges = list(more)
+    for number, (gap, columns, rows) in enumerate(tables):
+        top, moved = 200.0 * number + 20.0 * gap, iter(off)
+        edges += [
+            Edge(level=True, at=top + 20 * at, start=next(moved), end=20 * columns + next(moved))
+            for at in range(rows + 1)
+        ]
+        edges += [
+            Edge(level=False, at=20.0 * at + next(moved), start=top - next(moved), end=top + 20 * rows)
+            for at in range(columns + 1)
+        ]
+    plain = grids.plain_grids(*grids.lines_of(edges))
+    if not more:
+        assert plain is not None
+    if plain is not None:
+        assert rounded(plain) == rounded(grids.spanned_tables(edges))
+
+
+def rounded(tables: list[list[Box]]) -> list[list[list[float]]]:
+    """The same tables and cells in one order, without the last bits of their middles."""
+    return sorted(sorted([round(side, 6) for side in cell] for cell in table) for table in tables)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -164,7 +165,7 @@ def altered(pages: tuple[tuple[Word, ...], ...]) -> Iterator[tuple[str, tuple[tu
                     continue
                 for other in (ONE_LOOKS_LIKE[digit], chance.choice("0123456789".replace(digit, ""))):
                     text = word.text[:place] + other + word.text[place + 1 :]
-                    changed = (*found[:at], replace(word, text=text), *found[at + 1 :])
+                    changed = (*found[:at], structs.replace(word, text=text), *found[at + 1 :])
                     yield f"{word.text} as {text}", (*pages[:page], changed, *pages[page + 1 :])
 
 
@@ -200,7 +201,8 @@ def test_a_digit_that_is_misread_wherever_it_stands_books_nothing_wrong(file: st
     pages = words_of(file)
     for digit, other in ONE_LOOKS_LIKE.items():
         swapped = tuple(
-            tuple(replace(word, text=word.text.replace(digit, other)) for word in page) for page in pages
+            tuple(structs.replace(word, text=word.text.replace(digit, other)) for word in page)
+            for page in pages
         )
         assert booked(file, swapped) in ([], right), f"{digit} as {other}"
 
@@ -247,7 +249,7 @@ def test_a_number_that_looks_like_two_is_neither() -> None:
 def test_a_misread_letter_of_a_number_is_no_obstacle() -> None:
     file = "advice-en.pdf"
     [page] = words_of(file)
-    misread = tuple(replace(word, text=word.text.replace("INV-20411", "lNV-2O4l1")) for word in page)
+    misread = tuple(structs.replace(word, text=word.text.replace("INV-20411", "lNV-2O4l1")) for word in page)
     assert any(word.text == "lNV-2O4l1" for word in misread)
     assert booked(file, (misread,)) == said_to_be_paid(file)
 

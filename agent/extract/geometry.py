@@ -3,12 +3,14 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, eq
 from statistics import median
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from agent.facts.documents import Box, Cell, Row, Word
 
@@ -31,6 +33,9 @@ _BOX = attrgetter("box")  # left, top, right, bottom
 _STRETCHED = re.compile(rf"[{_HANZI}](?:$|[:：])")
 
 Piece = TypeVar("Piece", Word, Cell)
+Edges = tuple[float, float]
+"""Top and bottom."""
+
 Walls = Sequence[tuple[float, float, float]]
 """Upright lines on a page: x, top, bottom; sorted."""
 
@@ -64,7 +69,7 @@ def rows_of(lines: Sequence[list[Word]], page: int, walls: Walls = ()) -> tuple[
     found = []
     for line, line_gaps in zip(lines, gaps, strict=True):
         cells: list[Cell] = []
-        if all(len(word.text) > 1 for word in line):
+        if 1 not in [len(word.text) for word in line]:
             _add_cells(cells, line, line_gaps, widest, walls)
         else:
             for piece in map(_join_letters, _apart(line, walls)):
@@ -115,20 +120,26 @@ class _Band:
 
 
 def _lines(words: Sequence[Word]) -> list[list[Word]]:
-    """Words on one line, lines from the top.
+    """Words on one line, lines from the top."""
+    alike: defaultdict[Edges, list[Word]] = defaultdict(list)  # one font on one line
+    for word in words:
+        _, top, _, bottom = word.box
+        alike[top, bottom].append(word)
+    bands: list[_Band] = []
+    for near in _overlapping(sorted(alike)):
+        bands += _bands(near, alike) if len(near) > 1 else [_Band(*near[0], alike[near[0]])]
+    return [band.words for band in sorted(bands, key=lambda band: (band.top + band.bottom, band.top))]
 
-    Small words come first, so that a tall word beside two small lines joins one and does not glue both.
+
+def _bands(edges: Sequence[Edges], alike: Mapping[Edges, list[Word]]) -> Iterable[_Band]:
+    """The lines of what overlaps: small words first, so that a tall word beside two small lines does not glue both.
+
     Bands are looked up by the places that they cross, so that the cost grows as the number of words.
     """
-    if not words:
-        return []
-    alike: defaultdict[tuple[float, float], list[Word]] = defaultdict(list)  # one font on one line
-    for word in words:
-        alike[word.box[1::2]].append(word)
-    step = max(median([_height(word) for word in words]), 2.0)
+    step = max(median([bottom - top for top, bottom in edges]), 2.0)
     places: defaultdict[int, dict[_Band, None]] = defaultdict(dict)
     bands: dict[_Band, None] = {}
-    for top, bottom in sorted(alike, key=lambda edges: (round(edges[1] - edges[0], 1), edges)):
+    for top, bottom in sorted(edges, key=lambda edges: (round(edges[1] - edges[0], 1), edges)):
         crossed = range(int(top // step), int(bottom // step) + 1)
         near = {band: None for place in crossed for band in places[place]}
         band = _best_band(near, top, bottom) or _Band(top, bottom)
@@ -137,7 +148,25 @@ def _lines(words: Sequence[Word]) -> list[list[Word]]:
         bands[band] = None
         for place in crossed:
             places[place][band] = None
-    return [band.words for band in sorted(bands, key=lambda band: (band.top + band.bottom, band.top))]
+    return bands
+
+
+def _overlapping(edges: Sequence[Edges]) -> list[list[Edges]]:
+    """These, sorted, in groups of which none can share a line with another's.
+
+    What overlaps too little with all of a group does so with a line made of several of them, which is higher.
+    """
+    groups: list[list[Edges]] = []
+    low = least = 0.0  # of the last group: its lowest bottom, its smallest height
+    for top, bottom in edges:
+        height = max(bottom - top, 0.01)
+        if groups and low - top >= SAME_LINE * min(height, least):
+            groups[-1].append((top, bottom))
+            low, least = max(low, bottom), min(least, height)
+        else:
+            groups.append([(top, bottom)])
+            low, least = bottom, height
+    return groups
 
 
 def _best_band(bands: Iterable[_Band], top: float, bottom: float) -> _Band | None:
@@ -153,7 +182,8 @@ def _best_band(bands: Iterable[_Band], top: float, bottom: float) -> _Band | Non
 
 def _without_shadows(line: list[Word]) -> list[Word]:
     """A line without the second of two equal words at one place, as bold and shadows are drawn."""
-    if len({word.text for word in line}) == len(line):
+    texts = [word.text for word in line]
+    if not any(map(eq, texts, texts[1:])) and not any(map(eq, texts, texts[2:])):
         return line
     kept: list[Word] = []
     for word in line:
@@ -192,8 +222,8 @@ def _cell_gap(lines: Sequence[Sequence[Word]], gaps: Sequence[Sequence[float]]) 
     spaces = [
         gap
         for line, line_gaps in zip(lines, gaps, strict=True)
-        for left, right, gap in zip(line, line[1:], line_gaps, strict=False)
-        if 0.08 < gap < 0.62 and len(left.text) + len(right.text) > 3
+        for at, gap in enumerate(line_gaps)
+        if 0.08 < gap < 0.62 and len(line[at].text) + len(line[at + 1].text) > 3
     ]
     space = median(spaces) if len(spaces) > 2 else SPACE
     return min(max(CELL_GAP * space, LEAST_CELL_GAP), MOST_CELL_GAP)

@@ -4,11 +4,11 @@ Runs in the reader process alone (agent/extract/worker.py): PDFium aborts and lo
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from msgspec.structs import replace
 
 from agent.extract import ruled
 from agent.extract.embedded import with_embedded

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from agent.extract.announced import CHUNK, HAS_DIGIT, labelled_starts, of_other_things, tails
@@ -71,7 +72,7 @@ class Finder:
         """All documents named in a text, from left to right; covers them in `masks`."""
         labelled = labelled_starts(text, hits, self.ledger)
         others = of_other_things(text, hits, self.ledger) - labelled
-        chunks = [match for match in CHUNK.finditer(text) if not masks.covers(*match.span())]
+        chunks = [match for match in _numbered(text) if not masks.covers(*match.span())]
         found: list[Reference] = []
         at = 0
         while at < len(chunks):
@@ -91,7 +92,7 @@ class Finder:
 
     def exact(self, text: str) -> list[Reference]:
         """Documents that a bank's free text names by the ledger's own numbers."""
-        chunks = list(CHUNK.finditer(text))
+        chunks = _numbered(text)
         found: list[Reference] = []
         at = 0
         while at < len(chunks):
@@ -344,6 +345,13 @@ class Finder:
             for item in items
             if item and item.customer_id == owner
         ]
+
+
+def _numbered(text: str) -> list[re.Match[str]]:
+    """The chunks of a text that have digits, and those before them: no other begins a number."""
+    chunks = list(CHUNK.finditer(text))
+    has_digits = [*(HAS_DIGIT.search(chunk[0]) is not None for chunk in chunks), False]
+    return [chunk for chunk, near in zip(chunks, pairwise(has_digits), strict=True) if any(near)]
 
 
 def _past(text: str, at: int) -> int:

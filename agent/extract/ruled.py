@@ -2,18 +2,19 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from agent.extract import geometry
-from agent.extract.rulings import Edge, Point
+from agent.extract.grids import NEAR, tables_of
+from agent.extract.rulings import Edge
 from agent.facts.documents import Box, Cell, Row, Word
 
-NEAR = 3.0  # points that edges may miss each other by
 LEAST_COLUMNS = 3  # fewer are a form: labels and values
-MOST_CELLS = 3_000  # pdfplumber takes 0.1 s for 1,200 cells, 1.3 s for 5,000, 19 s for 20,000
 MOST_LINES = 12  # in one cell; more is a frame around a page
 LONGEST_LABEL = 24  # characters of a label beside the rows that it spans
 
@@ -23,8 +24,7 @@ _HANZI = re.compile("[\u3000-\u9fff\uf900-\uffef]")
 _PIECE = re.compile("[\u3000-\u9fff\uf900-\uffef][，。、；：）】]*|[^\\s\u3000-\u9fff\uf900-\uffef]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Held:
+class _Held(Struct, frozen=True, kw_only=True, gc=False):
     """A ruled cell and the lines of words in it."""
 
     frame: Box
@@ -101,17 +101,15 @@ def page_rows(words: Sequence[Word], edges: Sequence[Edge], page: int, last_tabl
     `last_table`; where a text of a form goes on in the next line; and where a label spans several rows: it is
     repeated on each. No word is lost.
     """
-    uprights = [(edge.at, edge.start, edge.end) for edge in edges if not edge.level]
-    walls = tuple(sorted(uprights))
-    lines = geometry.lines(words)
-    if not _may_matter(lines, edges):
-        return list(geometry.rows_of(lines, page, walls))
+    walls = tuple(sorted((edge.at, edge.start, edge.end) for edge in edges if not edge.level))
+    if not _may_matter(words, edges):
+        return list(geometry.rows(words, page, walls))
     made: list[Row] = []
     fields: list[Row] = []
     labels: list[_Held] = []
     taken: set[int] = set()
-    for frames in _tables(edges):
-        cells = _filled(frames, words, walls)
+    for frames in tables_of(edges):
+        cells = _filled(frames, words)
         bands = _bands(cells)
         beside = list(dict.fromkeys(label for band in bands for label in band.labels))
         if _is_list(frames, bands):
@@ -126,103 +124,40 @@ def page_rows(words: Sequence[Word], edges: Sequence[Edge], page: int, last_tabl
             for band in filter(lambda band: band.is_field, bands):
                 fields.append(_field(band, page))
                 taken |= {id(word) for held in band.own for word in held.words}
-    if not taken:
-        return list(geometry.rows_of(lines, page, walls))
     rest = geometry.rows([word for word in words if id(word) not in taken], page, walls)
     return sorted([*made, *_labelled([*rest, *fields], labels, page)], key=_row_middle)
 
 
-def _may_matter(lines: Sequence[Sequence[Word]], edges: Sequence[Edge]) -> bool:
+def _may_matter(words: Sequence[Word], edges: Sequence[Edge]) -> bool:
     """Whether two lines of words stand between two level edges, or a level edge ends inside a table."""
     levels = [edge for edge in edges if edge.level]
     if len(levels) < 2 or len(levels) == len(edges):
         return False
     if len({(edge.start // NEAR, edge.end // NEAR) for edge in levels}) > 1:
         return True
-    at = sorted({round(edge.at, 1) for edge in levels})
-    middles = sorted(_middle([word.box for word in line]) for line in lines)
+    tops = sorted({round(edge.at, 1) for edge in levels})
+    middles = sorted({(word.box[1] + word.box[3]) / 2: word.box[3] - word.box[1] for word in words}.items())
     return any(
-        bisect_left(middles, below) - bisect_right(middles, above) > 1 for above, below in pairwise(at)
+        bisect_right(tops, one) == bisect_right(tops, other) and 2 * (other - one) > min(height, lower)
+        for (one, height), (other, lower) in pairwise(middles)
+        if tops[0] < one and other < tops[-1]
     )
 
 
-def _tables(edges: Sequence[Edge]) -> Iterator[list[Box]]:
-    """The cells of each ruled table: what pdfplumber finds between edges that cross."""
-    from pdfplumber import table  # 0.4 s that pages without tables do not pay
-
-    merged = table.merge_edges([_as_drawn(edge) for edge in edges], NEAR, NEAR, NEAR, NEAR)
-    levels = sum(edge["orientation"] == "h" for edge in merged)
-    if levels * (len(merged) - levels) > MOST_CELLS:
-        return
-    cells = _between_crossings(table.edges_to_intersections(merged, NEAR, NEAR))
-    for found in table.cells_to_tables(cells):
-        found = _innermost(found)
-        if len({cell[0] for cell in found}) > 1 and len({cell[1] for cell in found}) > 1:
-            yield found
-
-
-def _between_crossings(crossings: Mapping[Point, Mapping[str, Sequence[object]]]) -> list[Box]:
-    """The smallest cell below and to the right of each crossing, as pdfplumber's `intersections_to_cells`.
-
-    That one takes 2 to 5 ms for a page's table, as it looks through all crossings for each.
-    """
-    edges = {at: frozenset(map(id, (*found["v"], *found["h"]))) for at, found in crossings.items()}
-    below: defaultdict[float, list[Point]] = defaultdict(list)
-    beside: defaultdict[float, list[Point]] = defaultdict(list)
-    places: dict[Point, tuple[int, int]] = {}
-    for x, y in sorted(crossings):
-        places[x, y] = len(below[x]), len(beside[y])
-        below[x].append((x, y))
-        beside[y].append((x, y))
-
-    def corner_of(at: Point) -> Point | None:
-        own, (down_at, right_at) = edges[at], places[at]
-        for down in below[at[0]][down_at + 1 :]:
-            if own.isdisjoint(edges[down]):
-                continue
-            for right in beside[at[1]][right_at + 1 :]:
-                drawn = edges.get(corner := (right[0], down[1]))
-                if not drawn or own.isdisjoint(edges[right]):
-                    continue
-                if not drawn.isdisjoint(edges[right]) and not drawn.isdisjoint(edges[down]):
-                    return corner
-        return None
-
-    return [(*at, *corner) for at in places if (corner := corner_of(at))]
-
-
-def _innermost(cells: Sequence[Box]) -> list[Box]:
-    """Cells without those that others lie in: such a figure comes from lines that stop short."""
-    centers = sorted(((cell[1] + cell[3]) / 2, (cell[0] + cell[2]) / 2) for cell in cells)
-
-    def inside(cell: Box) -> int:
-        level = centers[bisect_right(centers, (cell[1],)) : bisect_left(centers, (cell[3],))]
-        return sum(cell[0] < x < cell[2] for _, x in level)
-
-    return [cell for cell in cells if inside(cell) == 1]
-
-
-def _as_drawn(edge: Edge) -> dict[str, float | str]:
-    if edge.level:
-        x0, x1, top, bottom, way = edge.start, edge.end, edge.at, edge.at, "h"
-    else:
-        x0, x1, top, bottom, way = edge.at, edge.at, edge.start, edge.end, "v"
-    size = {"width": x1 - x0, "height": bottom - top}
-    return {"x0": x0, "x1": x1, "top": top, "bottom": bottom, "orientation": way, **size}
-
-
-def _filled(frames: Sequence[Box], words: Sequence[Word], walls: geometry.Walls) -> list[_Held]:
+def _filled(frames: Sequence[Box], words: Sequence[Word]) -> list[_Held]:
     placed = sorted(((word.box[1] + word.box[3]) / 2, at) for at, word in enumerate(words))
+    levels: dict[tuple[float, float], list[tuple[float, Word]]] = {}
     cells = []
     for frame in frames:
-        near = placed[bisect_left(placed, (frame[1], 0)) : bisect_left(placed, (frame[3], 0))]
-        held = tuple(word for at in sorted(at for _, at in near) if _holds(frame, (word := words[at]).box))
-        cells.append(_Held(frame=frame, words=held, lines=geometry.rows(held, 1, walls)))
+        left, top, right, bottom = frame
+        level = levels.get((top, bottom))
+        if level is None:
+            ats = placed[bisect_left(placed, (top, 0)) : bisect_left(placed, (bottom, 0))]
+            near = [words[at] for at in sorted(at for _, at in ats)]
+            level = levels[top, bottom] = [((word.box[0] + word.box[2]) / 2, word) for word in near]
+        held = tuple([word for middle, word in level if left <= middle < right])
+        cells.append(_Held(frame=frame, words=held, lines=geometry.rows(held, 1)))
     return cells
-
-
-def _holds(frame: Box, box: Box) -> bool:
-    return frame[0] <= (box[0] + box[2]) / 2 < frame[2]
 
 
 def _bands(cells: Sequence[_Held]) -> list[_Band]:

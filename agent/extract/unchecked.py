@@ -12,10 +12,13 @@ INT = ctypes.c_int
 
 
 def unchecked(function: Any, result: Any, *kinds: Any) -> Callable[..., Any]:
-    """The same C function, told what it takes and gives in plain integers and addresses."""
-    return ctypes.CFUNCTYPE(result, *kinds)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+    """The same C function, told what it takes and gives in plain integers and addresses.
+
+    The interpreter is not let go while it runs, for the process has one thread.
+    """
+    return ctypes.PYFUNCTYPE(result, *kinds)(ctypes.cast(function, POINTER).value or 0)
 
 
-def address(handle: Any) -> int:
-    """Where what a binding's object stands for lies."""
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+def address(handle: Any) -> ctypes.c_void_p:
+    """Where what a binding's object stands for lies, ready to be handed over often."""
+    return ctypes.cast(handle, POINTER)

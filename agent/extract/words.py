@@ -43,12 +43,19 @@ def page_words(page: Any, text_page: Any) -> PageWords:
     """
     show, width, height = _shown(page)
     quarters = page.get_rotation() // 90 % 4
+    across, down = 2 * width, 2 * height
     seen: list[tuple[str, Box, int]] = []
     counts = [0, 0, 0, 0]
     for text, first, last in _runs(text_page):
-        is_level = first[1::2] == last[1::2] and first[0] <= last[0] and first[2] <= last[2]
-        box = show((first[0], first[1], last[2], last[3]) if is_level else _around(first, last))
-        if not _is_seen(box, width, height) or _UNREADABLE.fullmatch(text):
+        left, bottom, start, top = first
+        end, low, right, high = last
+        is_level = bottom == low and top == high and left <= end and start <= right
+        box = show((left, bottom, right, top) if is_level else _around(first, last))
+        x0, y0, x1, y1 = box
+        is_drawn = x1 - x0 >= LEAST_HEIGHT or y1 - y0 >= LEAST_HEIGHT
+        if not (is_drawn and 0 <= x0 + x1 <= across and 0 <= y0 + y1 <= down):
+            continue
+        if not " " < text[0] < "~" and _UNREADABLE.fullmatch(text):
             continue
         direction = 0 if is_level and not quarters else _direction(text, first, last, quarters)
         counts[direction] += len(text)
@@ -114,13 +121,12 @@ def _char_boxes(text_page: Any, places: Sequence[int]) -> list[Box]:
     start = ctypes.addressof(rects)
     slots = range(start, start + _RECT * len(places), _RECT)
     deque(map(_loose_box, repeat(address(text_page.raw)), places, slots), maxlen=0)
-    edges = memoryview(rects).cast("B").cast("f").tolist()
-    return [
-        (left, bottom, right, top) if right > left and top > bottom else text_page.get_charbox(at)
-        for at, left, top, right, bottom in zip(
-            places, edges[::4], edges[1::4], edges[2::4], edges[3::4], strict=True
-        )
-    ]
+    edges: list[float] = list(rects)
+    boxes = list(zip(edges[::4], edges[3::4], edges[2::4], edges[1::4], strict=True))
+    for nth, (left, bottom, right, top) in enumerate(boxes):
+        if right <= left or top <= bottom:
+            boxes[nth] = text_page.get_charbox(places[nth])
+    return boxes
 
 
 def _shown(page: Any) -> tuple[Place, float, float]:
@@ -167,9 +173,3 @@ def _direction(text: str, first: Box, last: Box, quarters: int) -> int:
 
 def _around(one: Box, other: Box) -> Box:
     return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
-
-
-def _is_seen(box: Box, width: float, height: float) -> bool:
-    left, top, right, bottom = box
-    is_seen = right - left >= LEAST_HEIGHT or bottom - top >= LEAST_HEIGHT
-    return is_seen and 0 <= left + right <= 2 * width and 0 <= top + bottom <= 2 * height

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom. PDF: points from the page's top left corner. Text: columns and lines (East Asian wide = 2).
 Sheets and CSV: column and row, counted from 1, x1 = x0 + 1. HTML tables: likewise."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(Struct, frozen=True, kw_only=True, gc=False):
     """A run of characters without white space on a PDF page, or in a picture of one."""
 
     text: str
@@ -19,8 +20,7 @@ class Word:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True, gc=False):
     """A piece of a row that stands by itself: a table's cell, or words apart from others by a wide gap."""
 
     text: str
@@ -28,8 +28,7 @@ class Cell:
     confidence: float | None = None  # of its unlikeliest word; None: it is text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True, gc=False):
     """Cells on one line, left to right. Rows of one format table (HTML, sheet, CSV, ruled PDF) share `table`."""
 
     cells: tuple[Cell, ...]

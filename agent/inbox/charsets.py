@@ -156,11 +156,13 @@ def repair(message: Message) -> None:
     stack = [message]
     while stack:
         part = stack.pop()
-        headers = [(name, _readable(value)) for name, value in part.raw_items()]
-        for name in set(part.keys()):
-            del part[name]
-        for name, value in headers:
-            part[name] = value
+        found = list(part.raw_items())
+        headers = [(name, _readable(value)) for name, value in found]
+        if headers != found:
+            for name in set(part.keys()):
+                del part[name]
+            for name, value in headers:
+                part[name] = value
         if part.is_multipart():
             stack.extend(child for child in part.get_payload() if isinstance(child, Message))
 

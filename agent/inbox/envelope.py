@@ -9,8 +9,8 @@ from email.message import Message
 from email.parser import BytesHeaderParser
 from typing import Final
 
-from mailparser import MailParser
 from mailparser.dates import parse_mail_date
+from mailparser.utils import get_addresses
 
 from agent.facts.mail import Address
 from agent.inbox.charsets import plain, repair, unfolded
@@ -61,8 +61,8 @@ def read_tree(raw: bytes) -> tuple[Message, str]:
 
 def header_block(raw: bytes) -> bytes:
     """The bytes before the first blank line."""
-    end = re.search(rb"\r?\n\r?\n|\r\r", raw)
-    return raw[: end.start()] if end else raw
+    ends = [at for mark in (b"\n\n", b"\n\r\n", b"\r\r") if (at := raw.find(mark)) >= 0]
+    return raw[: min(ends)].removesuffix(b"\r") if ends else raw
 
 
 def read_envelope(message: Message, block: bytes | None = None) -> Envelope:
@@ -113,10 +113,8 @@ def _addresses(headers: RawHeaders, name: str, findings: list[str]) -> tuple[Add
     """The mailboxes of To or Cc by mail-parser: for people, and for whether it was sent to us."""
     pairs: list[tuple[str, str]] = []
     for value in [value for one, value in headers if one.lower() == name][:20]:
-        single = Message()
-        single[name] = value[:20_000]
         try:
-            pairs += getattr(MailParser(single), name)
+            pairs += get_addresses(value[:20_000], decode_names=True)
         except UNREADABLE as error:
             findings.append(f"the {name.capitalize()} header can't be read ({type(error).__name__})")
     found = (Address(name=plain(shown), address=address.lower()) for shown, address in pairs if address)

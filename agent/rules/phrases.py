@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 _SHORTEST_STEM: Final = 3
@@ -41,14 +41,13 @@ class Node:
         self.stems: dict[str, Node] | None = None  # words that begin so
         self.stem_heads: frozenset[str] = frozenset()  # the first characters of these
 
-    def following(self, token: str) -> Iterator["Node"]:
+    def following(self, token: str) -> Sequence["Node"]:
         """The places that this word leads to."""
-        if self.words and (node := self.words.get(token)):
-            yield node
-        if self.stems and token[:_SHORTEST_STEM] in self.stem_heads:
-            for length in range(_SHORTEST_STEM, len(token) + 1):
-                if node := self.stems.get(token[:length]):
-                    yield node
+        word = self.words.get(token) if self.words else None
+        if not self.stems or token[:_SHORTEST_STEM] not in self.stem_heads:
+            return (word,) if word else ()
+        starts = (self.stems.get(token[:length]) for length in range(_SHORTEST_STEM, len(token) + 1))
+        return [node for node in (word, *starts) if node]
 
     def after(self, token: str) -> "Node":
         """The place that a word of a phrase leads to, made where it is not there."""

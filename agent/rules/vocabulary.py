@@ -135,14 +135,16 @@ class Vocabulary:
             token, starts = self._beginning(match[0])
             if not starts and not active:
                 continue
-            reached = [(match.start(), node) for node in starts]
+            start, end = match.span()
+            reached = [(start, node) for node in starts]
             for begun, node in active:
-                reached += [(begun, following) for following in node.following(token)]
+                for following in node.following(token):
+                    reached.append((begun, following))
             for begun, node in reached:
                 for section, key, language in node.ends:
-                    if language not in strangers and not _is_part_of_word(text, begun, match.end(), section):
-                        by_section.setdefault(section, []).append(Hit(begun, match.end(), key, language))
-            active = reached
+                    if language not in strangers and not _is_part_of_word(text, begun, end, section):
+                        by_section.setdefault(section, []).append(Hit(begun, end, key, language))
+            active = [(begun, node) for begun, node in reached if node.words or node.stems]
         if units := self.shared_units.in_text(text):
             said = by_section.pop("currencies", [])
             by_section["currencies"] = [hit for hit in said if text[hit.start : hit.end] not in units]
@@ -188,7 +190,7 @@ class Vocabulary:
         """
         scores = dict.fromkeys(self.languages, 0)
         letters = spaceless = 0
-        for word, count in Counter(map(str.lower, TOKEN.findall(text))).items():
+        for word, count in Counter(TOKEN.findall(text.lower())).items():
             if not word.isalpha():
                 continue
             if len(word) == 1 and word > "\u303f":
@@ -422,6 +424,8 @@ def _check_table_key(section: Rule, name: str, key: str) -> None:
 
 def _longest(hits: list[Hit]) -> list[Hit]:
     """Hits from left to right, without those that stand within a longer one."""
+    if len(hits) < 2:
+        return hits
     kept: list[Hit] = []
     reach = -1
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.key)):
