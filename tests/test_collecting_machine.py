@@ -47,6 +47,7 @@ DECISIONS = (
     e.SettledWithoutCash, e.DisputeResolved, e.DisputeRecorded, e.PromiseRecorded, e.ItemHeld, e.PlanAgreed, e.PlanOffered,
     e.CashApplied, e.CashReversed, e.CashRefunded, e.CashLeftOnAccount, e.DeductionAllowed, e.DeductionRefused,
     e.PaymentDecided, e.PaymentCleared, e.MessageSorted, e.MessageClosed, e.QueryClosed, e.LetterCancelled, e.ScheduleStopped,
+    e.CustomerMerged, e.InvoiceCorrected,
 )  # fmt: skip
 Decide = Callable[[Commit], object]
 
