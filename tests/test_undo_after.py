@@ -1,5 +1,6 @@
 """Decisions taken back after what came in between: a merge, a corrected invoice, a return, other payments."""
 
+import json
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -380,3 +381,24 @@ def test_what_was_forgotten_is_learnt_again_unless_it_means_something_else_by_no
     live = {one.value: (one.customer_id, one.why) for one in at.books.learnt.values() if one.is_live}
     assert ("K9", "on the phone; again: sure") == live["QUORRIN BRIDGEWATER"]
     assert "K1" == live["ALT-77123"][0]
+
+
+def test_what_a_payment_had_ended_holds_again_once_the_bank_takes_the_money_back(
+    desk: Callable[..., Desk],
+) -> None:
+    at = desk(
+        ledger=[
+            "LC-1001,K1,2026-10-01,2027-03-31,USD,1000.00",
+            "LC-1002,K1,2026-10-01,2027-03-31,USD,500.00",
+        ]
+    )
+    at.run("dispute", "LC-1001", "--why", "damaged")
+    at.run("promise", "LC-1002", "2026-12-01")
+    at.bank("C 1500.00 B1: LC-1001 LC-1002: AURELIO REFRIGERATION", currency="USD")
+    assert "" == at.run("holds", "--json")
+    at.bank("RC 1500.00 B2: B1 RETURNED: AURELIO REFRIGERATION", currency="USD", day="261110")
+
+    held = [json.loads(line) for line in at.run("holds", "--json").splitlines()]
+    assert [("dispute", "1000.00", "holds"), ("promise", "500.00", "holds")] == [
+        (line["kind"], line["amount"], line["status"]) for line in held
+    ]
