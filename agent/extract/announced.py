@@ -14,7 +14,10 @@ _LIST: Final = re.compile(r"(?:\s|[,，、;；/&+#])+")
 _GLUED: Final = re.compile(r"[-_./]?\d")
 _BRACKET: Final = re.compile(r"(?:\s?[(（][^()（）\n]{1,40}[)）])?")
 _TAIL: Final = re.compile(r"\d{3,12}(?![\d.,]\d)(?!\d)")
-_PAPERS: Final = {"check", "draft"}  # ways of payment that have numbers: 票号 may be a cheque's, or an invoice's
+_PAPERS: Final = {
+    "check",
+    "draft",
+}  # ways of payment that have numbers: 票号 may be a cheque's, or an invoice's
 _LEAST_ALONE: Final = 5  # digits of a number after another one that has letters, where the ledger has neither
 
 

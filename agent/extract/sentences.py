@@ -221,11 +221,11 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
             and (script.amounts_in(start, end) or not _is_ahead(script, start, end, sent_on))
         )
         return Act.PAYS_OR_INTENDS if is_either else Act.INTENDS
-    if (
-        has(Cue.DISPUTE)
-        and not has(Cue.LESS, Cue.DEDUCTION, Cue.REPLACES)
-        and not (pays and script.amounts_in(start, end))
-    ):
+    takes_back = has(Cue.REPLACES) and not script.references_in(
+        start, end
+    )  # "disregard my mail, wrong invoice"
+    is_reason = has(Cue.LESS, Cue.DEDUCTION) or takes_back
+    if has(Cue.DISPUTE) and not is_reason and not (pays and script.amounts_in(start, end)):
         return Act.OBJECTS
     if pays and not has(Cue.ORDER) and _is_to_come(script, start, end, sent_on):
         return Act.INTENDS
@@ -239,7 +239,7 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
     ):
         return Act.REFUSES
     if has(Cue.OPEN) and not has(Cue.ALL_DUE):
-        return Act.REFUSES
+        return Act.INTENDS if _is_plan(script, start, end, sent_on) else Act.REFUSES
     return Act.PAYS if _transfers(script, start, end) else Act.NEUTRAL
 
 
@@ -291,6 +291,13 @@ def _is_ahead(script: Script, start: int, end: int, sent_on: date | None) -> boo
     """True where a sentence has days, and all of them are to come."""
     days = [day.value for day in script.days_in(start, end) if day.value]
     return sent_on is not None and bool(days) and all(day > sent_on for day in days)
+
+
+def _is_plan(script: Script, start: int, end: int, sent_on: date | None) -> bool:
+    """True for a document with two sums and two days to come: INV-1: 200 on Friday week and the balance, 232, on 30 September."""
+    amounts = [one for one in script.amounts_in(start, end) if not one.is_plain]
+    is_timed = len(script.days_in(start, end)) == 2 and _is_ahead(script, start, end, sent_on)
+    return is_timed and len(amounts) == 2 and bool(script.references_in(start, end))
 
 
 def _is_done(script: Script, start: int, end: int, sent_on: date | None) -> bool:
