@@ -99,6 +99,8 @@ def _by_equation(
         net = next((one for one in rest if one.value == gross.value - abs(kept.value)), None)
         if net is None or not 0 < abs(kept.value) < net.value:
             continue
+        if any(one not in (gross, kept, net) and not one.is_plain for one in amounts):
+            continue  # of several payments, or none of it
         known = next((one for one in found if one.amount is kept), None)
         is_discount = bool(within(script.hits.cues(Cue.DISCOUNT), sentence.start, sentence.end))
         reason = known.reason if known else None
