@@ -216,10 +216,8 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
     if _asks_money(script, start, end) and not pays:
         return Act.ASKS_MONEY
     if has(Cue.INTENT) and not (pays and _is_done(script, start, end, sent_on)):
-        is_either = has(Cue.ORDER) or (
-            _has_verb(script, start, end)
-            and (script.amounts_in(start, end) or not _is_ahead(script, start, end, sent_on))
-        )
+        is_told = bool(script.amounts_in(start, end)) or not _is_ahead(script, start, end, sent_on)
+        is_either = is_told and (has(Cue.ORDER) or _has_verb(script, start, end))
         return Act.PAYS_OR_INTENDS if is_either else Act.INTENDS
     takes_back = has(Cue.REPLACES) and not script.references_in(
         start, end
