@@ -28,7 +28,7 @@ _GROUP: Final = re.compile(r"\d{3}(?!\d)")
 _TWO_NUMBERS: Final = re.compile(r"(\d{4,})[-–](\d{4,})")
 _BETWEEN: Final = re.compile(r"[\s,，、;；/&+]*")
 _NEXT: Final = re.compile(
-    r"\s*(?P<tail>[-–/](?=\d{2}))?(?P<digits>\d{2,10})(?![\d.,]?\d|[-/.]\w|\s?[€$£¥元%])"
+    r"\s*(?P<tail>[-–/~～](?=\d{2}))?(?P<digits>\d{2,10})(?![\d.,]?\d|[-/.]\w|\s?[€$£¥元%])"
 )
 _YEAR: Final = re.compile(r"20[1-4]\d")
 _NUMBERED: Final = re.compile(r"(?P<before>.*?)(?P<digits>\d+)(?P<after>\D*)\Z")  # RE1001, SI001001A
