@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from agent.extract.bare import proven_numbers
+from agent.extract.bills import PaidPart, bills, ways
 from agent.extract.direction import rows_of_others, told_elsewhere
 from agent.extract.items import ItemTable
 from agent.extract.labels import Fields, Told, Value, read_fields
@@ -42,6 +43,7 @@ class Findings:
     elsewhere: str | None  # why the money is not for us: another payee, or we are the payer
     excepts: bool  # it says that it pays all but some
     left_out: tuple[Reference, ...]  # those that it does not pay
+    parted: tuple[PaidPart, ...] = ()  # the bills of a list, or what was paid in each of several ways
 
     @property
     def is_body(self) -> bool:
@@ -51,7 +53,7 @@ class Findings:
     @property
     def has_money(self) -> bool:
         """True where a payment could be read from it alone."""
-        return bool(self.tables or self.capitals or any(_is_sum(one) for one in self.stated))
+        return bool(self.tables or self.capitals or self.parted or any(_is_sum(one) for one in self.stated))
 
 
 def _ordered(script: Script, one: Sentence) -> Sentence:
@@ -103,6 +105,7 @@ def read_document(
             for sentence in sentences
         ),
         left_out=tuple(left_out),
+        parted=bills(script) or ways(script, sentences),
     )  # fmt: skip
 
 
