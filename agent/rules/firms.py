@@ -24,12 +24,13 @@ def firms(
     lead = "|".join(map(re.escape, ordered)) or "(?!)"
     inside = "|".join([title, *(re.escape(one) for one in ordered if len(one) > 1)])
     begun = "".join(re.escape(one) for one in ordered if len(one) == 1)
-    start = rf"(?:(?<!\w)|(?<=[{begun}]))(?!{lead})" if begun else rf"(?<!\w)(?!{lead})"
+    start = rf"(?<![^\W{begun}])(?!{lead})"
     word = r"[^\W\d_a-zß-ÿ][\w&.'’+\-]{0,30}"
+    first = r"[^\W\d_a-zß-ÿ\u3040-\u9fff][\w&.'’+\-]{0,30}"  # no ideograph: 已开支票 AB is no Swedish firm
     between = rf"(?:(?:{word}|&|\+|\d{{1,4}}|[a-zà-þ]{{1,3}}),? ){{0,6}}"
     wide = r"\u30a1-\u30fc\u3400-\u9fff々"
     return re.compile(
-        rf"(?P<name>(?<![\w&])(?:(?![\u3040-\u9fff]){word},? {between}(?:{latin})(?:\.|(?![A-Za-z]))"
+        rf"(?P<name>(?<![\w&])(?:{first},? {between}(?:{latin})(?:\.|(?![A-Za-z]))"
         rf"|(?:{latin_before}) {word}(?: (?:(?:&|et|y|e) )?{word}){{0,3}}"
         rf"|(?:{spaceless_before})\s?(?:(?!{title})[{wide}A-Za-z]){{2,20}}+(?!\s?(?:{to})))"
         rf"|{start}[{wide}](?:(?!{inside})[{wide}()（）]){{1,28}}?(?:{spaceless})(?:\([\u3400-\u9fff]{{2,6}}\))?(?!\s?(?:{to})))"
