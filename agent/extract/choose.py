@@ -1,5 +1,6 @@
 """Chooses, of all ways to read documents that tell one payment, the one that holds together."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -21,6 +22,8 @@ from agent.rules.vocabulary import Cue
 
 MOST_BESIDE: Final = 5  # words of a line that names documents and says nothing else
 TOLD_TWICE: Final = "the text and its table tell different payments: which one was made is not said"
+_RATE: Final = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
+_HALF_A_CENT: Final = Decimal("0.0051")
 LEAST_SURE: Final = 2.0  # priority of a pairing that needs no total to prove it
 
 
@@ -176,11 +179,31 @@ def _one(
     else:
         gross, total, is_net = _gross(reference, total, kept, stated)
     line = reduced(line, kept, total.value, gross) if kept else replace(line, amount=total.value)
+    if not kept and (full := _before_discount(reference, total, parts, stated)):
+        line = replace(line, gross=full, discount=full - total.value)
     if total.span is not None:
         line = replace(line, evidence=(*line.evidence, replace(total.span, field="line.amount")))
     return Choice(
         total=total, lines=(line,), currency=total.currency, sign=total.sign, is_net=is_net, warnings=warnings
     )
+
+
+def _before_discount(
+    reference: Reference, total: Total, parts: Sequence[Findings], stated: Sequence[Stated]
+) -> Decimal | None:
+    """What a payment was before the discount of which only the rate is said: "2,915.50 with 2 % discount"."""
+    item = reference.item
+    wholes = {abs(one.amount.value) for one in sums(stated, Meaning.GROSS)}
+    wholes |= {item.open.decimal, item.billed.decimal} if item else set()
+    for part in parts:
+        for hit in part.script.hits.cues(Cue.DISCOUNT):
+            start, end = part.script.sentence_of(hit.start)
+            for rate in _RATE.finditer(part.script.text, start, end):
+                share = 1 - Decimal(rate[1].replace(",", ".")) / 100
+                for whole in sorted(wholes):
+                    if abs(whole * share - total.value) < _HALF_A_CENT < whole - total.value:
+                        return whole
+    return None
 
 
 def _is_paid_in(parts: Sequence[Findings], stated: Stated) -> bool:

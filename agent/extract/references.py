@@ -27,7 +27,9 @@ _GROUP_BEFORE: Final = re.compile(r"\d[,.'’]\Z")
 _GROUP: Final = re.compile(r"\d{3}(?!\d)")
 _TWO_NUMBERS: Final = re.compile(r"(\d{4,})[-–](\d{4,})")
 _BETWEEN: Final = re.compile(r"[\s,，、;；/&+]*")
-_NEXT: Final = re.compile(r"\s*(?P<digits>\d{2,10})(?![\d.,]?\d|[-/.]\w|\s?[€$£¥元%])")
+_NEXT: Final = re.compile(
+    r"\s*(?P<tail>[-–/](?=\d{2}))?(?P<digits>\d{2,10})(?![\d.,]?\d|[-/.]\w|\s?[€$£¥元%])"
+)
 _YEAR: Final = re.compile(r"20[1-4]\d")
 _NUMBERED: Final = re.compile(r"(?P<before>.*?)(?P<digits>\d+)(?P<after>\D*)\Z")  # RE1001, SI001001A
 
@@ -111,9 +113,10 @@ class Finder:
             last, at = _NUMBERED.match(number), reference.end
             while last and (digits := _NEXT.match(text, joins.get(_past(text, at), _past(text, at)))):
                 item = self._with_tail(number, digits["digits"])
-                is_like = len(digits["digits"]) == len(last["digits"]) and not masks.covers(
-                    *digits.span("digits")
+                is_tail = len(digits["digits"]) == len(last["digits"]) or (
+                    digits["tail"] and len(digits["digits"]) < len(last["digits"])
                 )
+                is_like = is_tail and not masks.covers(*digits.span("digits"))
                 if not (
                     is_like and item and reference.item and item.customer_id == reference.item.customer_id
                 ):

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from agent.extract.blocks import find_blocks
 from agent.extract.columns import MONEY, Header, Heading, find_headers
 from agent.extract.items import (
     ItemTable,
@@ -44,6 +45,8 @@ def find_tables(
             tables.append(table)
         if table:
             taken |= table.rows()
+    blocks = list(find_blocks(script, taken))
+    taken |= {row for table in blocks for row in table.rows()}
     for rows in find_lists(script, taken | speaking):
         tables.append(list_table(script, rows))
     taken |= {row.row for table in tables for row in table.items}
@@ -51,6 +54,7 @@ def find_tables(
     for table in tables:
         settle_columns(script, table)
         table.items = [row for row in table.items if not is_unpaid(script, table.header, row)]
+    tables += blocks
     return sorted((table for table in tables if table.items), key=lambda table: table.first_row)
 
 

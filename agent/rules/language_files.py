@@ -10,10 +10,11 @@ from typing import Final
 from agent.rules.files import Rule, is_as_shipped
 from agent.rules.firms import firms
 from agent.rules.phrases import FOLD, SPACELESS_WORD, Node, folded, tokens
-from agent.rules.sections import DAY_PARTS, KEYS, LATER, NAME_PARTS, OPTIONAL, SECTIONS, TABLES, Numeral
+from agent.rules.sections import DAY_PARTS, KEYS, LATER, NAME_PARTS, OPTIONAL, SECTIONS, TABLES, Cue, Numeral
 from agent.rules.vocabulary import GAP, Vocabulary
 from agent.rules.writing import SharedUnits, day_writing
 
+_STATEMENTS: Final = (Cue.STATEMENT_WORD, Cue.STATEMENT_AGREED, Cue.STATEMENT_DENIED)
 _WORDS_KEPT: Final = 20_000  # of the mails read last, with where phrases begin with each
 
 
@@ -73,6 +74,7 @@ class _Builder:
         self.year_first: set[str] = set()  # letters of these languages
         self.names: dict[str, list[str]] = {}
         self.shared_units: list[str] = []
+        self.short_words: set[str] = set()
         self.numerals: dict[str, int] = {}
         self.cents: set[str] = set()
         self.joiners: set[str] = set()
@@ -90,6 +92,8 @@ class _Builder:
             for key in section.values:
                 _check_table_key(section, name, key)
                 self._add_key(section, name, key, language)
+        if all(key in rule.section("cues").values for key in _STATEMENTS):
+            self._name_statements(rule.section("cues"), language)
         joining = rule.section("cues").values.get("and", ())
         self.joiners.update(word.lower() for word in map(str, joining) if word.isalpha())
 
@@ -102,6 +106,7 @@ class _Builder:
             raise rule.fault("language", f"{language} has another file already; join the two")
         self.stop_words[language] = frozenset(rule.texts("stop_words"))
         self.shared_units += rule.texts("shared_units") if "shared_units" in rule.values else ()
+        self.short_words.update(rule.texts("short_words") if "short_words" in rule.values else ())
         self.prefixes.update(prefix.upper() for prefix in rule.texts("number_prefixes"))
         if not _flag(rule, "month_first", default=True):
             self.day_first_only.add(language)
@@ -132,6 +137,14 @@ class _Builder:
                 Numeral(key), 0
             )
             self.numerals.update(dict.fromkeys(word.split("/"), value))
+
+    def _name_statements(self, cues: Rule, language: str) -> None:
+        """Phrases that agree to a balance name the statement, where a word for it is a part of them."""
+        words = [tokens(word, self.fold) for word in cues.texts(Cue.STATEMENT_WORD)]
+        for phrase in (*cues.texts(Cue.STATEMENT_AGREED), *cues.texts(Cue.STATEMENT_DENIED)):
+            said = tokens(phrase, self.fold) if GAP not in phrase else []
+            if any(said[at : at + len(word)] == word for word in words for at in range(len(said))):
+                self._plant(said, "cues", Cue.STATEMENT_WORD, language)
 
     def _add_phrases(self, section: Rule, name: str, key: str, language: str) -> None:
         for phrase in section.texts(key):
@@ -182,6 +195,7 @@ class _Builder:
             numerals=self.numerals,
             cents=frozenset(self.cents),
             joiners=frozenset(self.joiners),
+            short_words=frozenset(self.short_words),
             shared_units=SharedUnits(
                 words=frozenset(self.shared_units),
                 variants=_one_of(self.variants),

@@ -23,8 +23,11 @@ __all__ = [
 ]  # fmt: skip
 GAP: Final = "…"
 SHARED_SIGN: Final = "元"  # of any unit in `shared_units`
+LONGEST_PREFIX: Final = 6  # letters of a number
 LONGEST_GAP: Final = 110  # characters of one sentence between the parts of a phrase
 SENTENCE_END: Final = re.compile(r"[.!?](?=\s|$)|[。！？；\n]|;(?=\s)")
+_DENYING: Final = frozenset({Cue.CONDITION, Cue.NEGATION})
+_NUMBER: Final = re.compile(r"[ .#]?[-/_]?\d")
 _GAP_END: Final = re.compile(
     r"(?<!\d)\.(?=\s|$)|[!?](?=\s|$)|[。！？；\n]|;(?=\s)"
 )  # "am 5. August" ends nothing
@@ -103,6 +106,7 @@ class Vocabulary:
     numerals: Mapping[str, int]  # words of which amounts in words are made
     cents: frozenset[str]
     joiners: frozenset[str]  # words that may stand between them
+    short_words: frozenset[str]  # of up to three letters, and no abbreviations: a sentence may end in them
     shared_units: SharedUnits
     languages_of: Mapping[str, Sequence[str]]  # by a stop word
     letters_of: Mapping[
@@ -131,7 +135,9 @@ class Vocabulary:
                     reached.append((begun, following))
             for begun, node in reached:
                 for section, key, language in node.ends:
-                    if language not in strangers and not _is_part_of_word(text, begun, end, section):
+                    if language in strangers or _is_part_of_word(text, begun, end, section):
+                        continue
+                    if key not in _DENYING or not _begins_number(text, begun, end):
                         by_section.setdefault(section, []).append(Hit(begun, end, key, language))
             active = [(begun, node) for begun, node in reached if node.words or node.stems]
         if units := self.shared_units.in_text(text):
@@ -198,6 +204,12 @@ def _is_part_of_word(text: str, start: int, end: int, section: str) -> bool:
     if end - start > 1 or section not in ("labels", "columns") or not SPACELESS_WORD.match(text, start):
         return False
     return any(SPACELESS_WORD.match(text, at) for at in (max(0, start - 1), end) if at != start)
+
+
+def _begins_number(text: str, start: int, end: int) -> bool:
+    """True for capitals that a number goes on from, and that are no word: SI-104410 has no "si", NOR 26-0188 no "nor"."""
+    word = text[start:end]
+    return len(word) < LONGEST_PREFIX and word.isupper() and word.isalpha() and bool(_NUMBER.match(text, end))
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
