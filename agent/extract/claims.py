@@ -88,6 +88,9 @@ def _disputed_amount(script: Script, reference: Reference, sentence: Sentence) -
         for one in script.amounts_in(sentence.start, sentence.end)
         if not one.is_plain and abs(one.value) not in billed
     ]
+    if len(amounts) > 1:  # 合同价应为11,900元，发票多开600元
+        objections = {hit.end for hit in script.hits.cues(Cue.DISPUTE)}
+        amounts = [one for one in amounts if one.start in objections]
     if not billed or len(amounts) != 1:
         return None
     amount = amounts[0]

@@ -1,5 +1,6 @@
 """Turns one document into all that it says of payments: tables, sums, named documents, fields; and parts of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +23,7 @@ from agent.rules.vocabulary import Column, Cue, Label, Vocabulary
 
 LEAD: Final = 3  # rows between a sentence and the list that it introduces
 _STATUS_WORDS: Final = 8
+_NUMBERED: Final = re.compile(r"\s*[(（]?\d{1,2}[)）、.．](?!\d)")
 _SUBJECT: Final = 30  # characters before the subject of a sentence, and after it
 _HEADING_ACTS: Final = (Act.PAYS, Act.INTENDS, Act.OBJECTS, Act.REFUSES)
 
@@ -133,6 +135,8 @@ def _is_sentence(script: Script, one: Sentence) -> bool:
     if within(script.hits.cues(Cue.ANSWERS), one.start, one.end):
         return False
     row = script.row_of(one.start + 1)
+    if _NUMBERED.match(script.text, one.start):  # the last of a list: 2）发票88201430，5060.00元。
+        return False
     return len(script.rows[row].cells) == 1 and script.text[one.start : one.end].rstrip().endswith(
         (".", "。", "!", "！")
     )
