@@ -9,7 +9,7 @@ from typing import Final
 
 from agent.extract.bare import proven_numbers
 from agent.extract.bills import PaidPart, bills, ways
-from agent.extract.direction import rows_of_others, told_elsewhere
+from agent.extract.direction import Payee, payees_of, rows_of_others, rows_to_others, told_elsewhere
 from agent.extract.items import ItemTable
 from agent.extract.labels import Fields, Told, Value, read_fields
 from agent.extract.prose import UNSURE, Meaning, Stated, named, stated_amounts
@@ -46,6 +46,7 @@ class Findings:
     elsewhere: str | None  # why the money is not for us: another payee, or we are the payer
     excepts: bool  # it says that it pays all but some
     left_out: tuple[Reference, ...]  # those that it does not pay
+    payees: tuple[Payee, ...] = ()
     parted: tuple[PaidPart, ...] = ()  # the bills of a list, or what was paid in each of several ways
 
     @property
@@ -91,7 +92,9 @@ def read_document(
     paying = tuple(
         table for table, act in sorted_tables if act not in (Act.INTENDS, Act.OBJECTS, Act.REFUSES)
     )
+    payees = payees_of(script, headed, own_names)
     fields = read_fields(script, sentences, headed, own_names, words)
+    taken |= rows_to_others(script, own_names)
     stated = tuple(stated_amounts(script, sentences, taken))
     paid, left_out = named(script, sentences, taken)
     return Findings(
@@ -102,13 +105,14 @@ def read_document(
         pays=any(sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS) for sentence in sentences),
         advises=_advises(script, paying, fields, stated),
         is_pending=_is_pending(script, taken),
-        elsewhere=told_elsewhere(script, headed, own_names),
+        elsewhere=told_elsewhere(script, headed, own_names, payees),
         excepts=any(
             sentence.act is Act.PAYS and within(script.hits.cues(Cue.EXCEPT), sentence.start, sentence.end)
             for sentence in sentences
         ),
         left_out=tuple(left_out),
         parted=bills(script) or ways(script, sentences),
+        payees=tuple(payees),
     )  # fmt: skip
 
 
@@ -274,6 +278,8 @@ def part_of(whole: Findings, start: int, end: int) -> Findings:
         return [one for one in values if start <= one.start < end]
 
     script, fields = whole.script, whole.fields
+    payees = tuple(one for one in whole.payees if start <= one.start < end)
+    others = [one.name for one in payees if not one.is_ours]
     lists = [table_part(script, table, start, end) for table in whole.tables if table.header is None]
     headed = [
         table for table in whole.tables if table.header and start <= script.row_span(table.first_row)[0] < end
@@ -284,6 +290,7 @@ def part_of(whole: Findings, start: int, end: int) -> Findings:
         stated=tuple(one for one in whole.stated if start <= one.amount.start < end),
         named=tuple(reference for reference in whole.named if start <= reference.start < end),
         capitals=tuple(one for one in whole.capitals if start <= one[0] < end),
+        payees=payees, elsewhere=f"pays {others[0]}, not us" if len(others) == len(payees) > 0 else whole.elsewhere,
         fields=Fields(
             dates=told(fields.dates) or fields.dates, maturities=told(fields.maturities), references=told(fields.references),
             methods=told(fields.methods) or fields.methods, payers=fields.payers, accounts=fields.accounts,

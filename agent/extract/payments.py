@@ -48,7 +48,10 @@ def read_payments(parts: Sequence[Findings], sender: Sender) -> tuple[list[Payme
         if told := _by_parts(group, sender):
             payments += told
             continue
-        for piece in apart(group):
+        pieces = apart(group)
+        for piece in pieces:
+            if len(pieces) > 1 and any(part.elsewhere for part in piece):
+                continue  # one of several slips pays another firm
             choice = choose(piece, sender.subject if not payments else None)
             choice = _without_left_out(piece, _contradicted(piece, choice))
             warnings += choice.warnings
