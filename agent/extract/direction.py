@@ -39,6 +39,15 @@ def told_elsewhere(script: Script, taken_rows: set[int], own_names: Sequence[str
     return None
 
 
+def is_received(script: Script, own_names: Sequence[str]) -> bool:
+    """True for a document that names us as payee and somebody else as payer: a bank's notice of money in."""
+    own = [name for name in own_names if name.strip()]
+    payees, payers = (list(_names(script, set(), cue)) for cue in (Cue.PAYEE_NAME, Cue.PAYER_NAME))
+    return any(is_ours(name, own, unknown=False) for name in payees) and any(
+        not is_ours(name, own) for name in payers
+    )
+
+
 def _other_addressee(script: Script, own: Sequence[str]) -> str | None:
     """A firm that an attached document is "to", where it names neither us nor any document of ours."""
     if script.document.source is Source.BODY or any(one.item for one in script.references):

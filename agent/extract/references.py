@@ -30,7 +30,9 @@ _GROUP_BEFORE: Final = re.compile(r"\d[,.'’]\Z")
 _GROUP: Final = re.compile(r"\d{3}(?!\d)")
 _TWO_NUMBERS: Final = re.compile(r"(\d{4,})[-–](\d{4,})")
 _BETWEEN: Final = re.compile(r"[\s,，、;；/&+]*")
-_NEXT: Final = re.compile(r"\s*(?P<digits>\d{2,10})(?![\d.,'’]?\d|[-/.]\w|\s?[€$£¥元%])")
+_NEXT: Final = re.compile(
+    r"\s*(?P<tail>[-–/](?=\d{2}))?(?P<digits>\d{2,10})(?![\d.,'’]?\d|[-/.]\w|\s?[€$£¥元%])"
+)
 _YEAR: Final = re.compile(r"20[1-4]\d")
 _NUMBERED: Final = re.compile(r"(?P<before>.*?)(?P<digits>\d+)(?P<after>\D*)\Z")  # RE1001, SI001001A
 
@@ -114,9 +116,10 @@ class Finder:
             last, at = _NUMBERED.match(number), reference.end
             while last and (digits := _NEXT.match(text, joins.get(_past(text, at), _past(text, at)))):
                 item = self._with_tail(number, digits["digits"])
-                is_like = len(digits["digits"]) == len(last["digits"]) and not masks.covers(
-                    *digits.span("digits")
+                is_tail = len(digits["digits"]) == len(last["digits"]) or (
+                    digits["tail"] and len(digits["digits"]) < len(last["digits"])
                 )
+                is_like = is_tail and not masks.covers(*digits.span("digits"))
                 if not (
                     is_like and item and reference.item and item.customer_id == reference.item.customer_id
                 ):
@@ -128,11 +131,15 @@ class Finder:
     def _by_tails(self, text: str, hits: Hits, masks: Masks) -> Iterator[Reference]:
         """The sender's only open items that end in digits which are called the last ones: 尾号2301和2318."""
         for start, end in tails(text, hits):
-            theirs = (item for sender in sorted(self.senders) for item in self.ledger.items_of(sender))
-            items = [item for item in theirs if folded(item.invoice_no).endswith(text[start:end])]
-            if len(items) == 1 and not masks.covers(start, end):
+            if not masks.covers(start, end) and (reference := self.by_tail(text, start, end)):
                 masks.add([(start, end)])
-                yield self._reference(text, start, end, items[0], is_exact=False)
+                yield reference
+
+    def by_tail(self, text: str, start: int, end: int) -> Reference | None:
+        """The sender's only open item that ends in these digits."""
+        theirs = (item for sender in sorted(self.senders) for item in self.ledger.items_of(sender))
+        items = [item for item in theirs if folded(item.invoice_no).endswith(text[start:end])]
+        return self._reference(text, start, end, items[0], is_exact=False) if len(items) == 1 else None
 
     def orders(self, text: str, start: int, end: int) -> list[Reference]:
         """The invoices of a PO number that stands in text[start:end], where the PO has one invoice alone."""
