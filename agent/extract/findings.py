@@ -92,6 +92,7 @@ def read_document(
     sentences = [_ordered(script, one, is_notice=is_notice) for one in acts(script, sent_on)]
     tables = find_tables(script, finder, words, _speaking(script, sentences))
     taken = {row for table in tables for row in table.rows()}
+    sentences = [_of_table(script, one, taken) for one in sentences]
     for table in tables:
         others = rows_of_others(script, table, own_names)
         table.items = [row for row in table.items if row not in others]
@@ -124,6 +125,12 @@ def read_document(
         parted=bills(script) or ways(script, sentences),
         payees=tuple(payees),
     )  # fmt: skip
+
+
+def _of_table(script: Script, one: Sentence, taken: set[int]) -> Sentence:
+    """A sentence; "Total to pay: 2,280.00" under a table that was read intends nothing."""
+    is_row = one.act is Act.INTENDS and script.row_of(one.start + 1) in taken
+    return replace(one, act=Act.NEUTRAL) if is_row else one
 
 
 def _unread_headings(script: Script, table: ItemTable) -> list[int]:
