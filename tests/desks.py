@@ -20,6 +20,7 @@ from agent import app
 from agent.cli import lines as said
 from agent.cli.commands import remitd
 from agent.cli.homes import make_home
+from agent.cli.learning import teaching_of
 from agent.cli.letters import approve, cancel
 from agent.cli.lines import Line
 from agent.config import load
@@ -154,7 +155,7 @@ class WorkedHome:
                 lines = [one for one in app.whole_journal(self.path) if type(one.event).__name__ == place]
                 past = past_of(lambda: app.whole_journal(self.path), lines[int(more[0]) - 1].seq)
                 with home.bookkeeper.commit(clock(), "staff") as commit:
-                    undo(commit, past, "the test says so")
+                    undo(commit, past, "the test says so", teaching_of(self.path))
                 return
             with home.bookkeeper.commit(clock(), "staff") as commit:
                 if what == "apply":

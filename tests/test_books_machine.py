@@ -22,16 +22,20 @@ from agent.facts.holds import HoldEnd, PromiseCount
 from agent.facts.payments import Status
 from agent.facts.statements import Statement
 from agent.ledger import fold
+from agent.ledger.imported import open_after
 from agent.ledger.restore import restore
 from agent.ledger.statement import statements
 from agent.money import Money, total
 from agent.pipeline.bookkeeping import Bookkeeper, Commit
 from agent.pipeline.desk import Desk
 from agent.pipeline.instalments import make_plan
+from agent.pipeline.learning import Teaching
+from agent.pipeline.merging import merge_customers
 from agent.pipeline.residuals import leave_on_account, refund
 from agent.pipeline.resolving import resolve
 from agent.pipeline.staff import apply_payment, dispute, hold, promise
 from agent.pipeline.undoing import past_of, undo
+from agent.rules.matching import MatchingRules
 from agent.store.journal import Entry, Position
 from agent.store.memory import NoJournal, NoViews
 from agent.store.tinydb_views import TinyDbViews
@@ -39,6 +43,7 @@ from tests.ledger_builders import customer, item
 from tests.memory_desk import BANK, NOW, OWN, SERVER, desk_with, work
 
 DAY = NOW.date()
+TEACHING = Teaching(rules=MatchingRules(), own_names=())
 
 
 class KeptJournal(NoJournal):
@@ -138,6 +143,8 @@ class BooksMachine(RuleBasedStateMachine):
         self.payments: dict[str, Told] = {}
         self.ids: dict[str, str] = {}
         self.count = 0
+        self.merged = 0  # the line of the merge that stands
+        self.corrected: list[tuple[int, int, str]] = []  # line, cents more, invoice
         bare = desk_with([], [])
         self.journal = KeptJournal()
         bookkeeper = Bookkeeper(self.journal, NoViews(), fold.empty())
@@ -155,6 +162,11 @@ class BooksMachine(RuleBasedStateMachine):
 
     def _open(self) -> list[str]:
         return [invoice for invoice, cents in self.items.items() if cents]
+
+    def _payer(self, reference: str) -> str:
+        payer = self.desk.books.payments[self.ids[reference]].customer_id
+        assert payer
+        return payer
 
     def _of(self, **marks: bool) -> list[str]:
         return [
@@ -191,7 +203,9 @@ class BooksMachine(RuleBasedStateMachine):
     def tell_again(self, data: st.DataObject) -> None:
         """The same advice in another mail changes nothing."""
         reference = data.draw(st.sampled_from(self._of(reversed=False)))
-        owner = self.owner[next(iter(self.payments[reference].lines))]
+        owner = self._payer(reference)
+        if any(self.owner[invoice] != owner for invoice in self.payments[reference].lines):
+            return  # told while the two were one
         work(self.desk, advice(owner, reference, self.payments[reference].lines, number=self._number()))
 
     @precondition(lambda self: self._of(reversed=False, cleared=False))
@@ -230,7 +244,7 @@ class BooksMachine(RuleBasedStateMachine):
         assert isinstance(line.event, e.CashApplied)
         past = past_of(lambda: iter(self.journal.lines), line.seq)
         with self.desk.bookkeeper.commit(NOW, "staff") as commit:
-            undo(commit, past, "a test says so")
+            undo(commit, past, "a test says so", TEACHING)
         for application in line.event.applications:
             cents = application.amount.minor
             self.items[application.invoice] += cents
@@ -243,8 +257,7 @@ class BooksMachine(RuleBasedStateMachine):
     def staff_apply(self, data: st.DataObject) -> None:
         """Staff set waiting cash against an item of its payer."""
         reference = data.draw(st.sampled_from([one for one, told in self.payments.items() if told.unapplied]))
-        told = self.payments[reference]
-        owner = self.owner[next(iter(told.lines))]
+        told, owner = self.payments[reference], self._payer(reference)
         mine = [invoice for invoice in self._open() if self.owner[invoice] == owner]
         if not mine:
             return
@@ -274,7 +287,7 @@ class BooksMachine(RuleBasedStateMachine):
             assert isinstance(line.event, e.CashRefunded)
             past = past_of(lambda: iter(self.journal.lines), line.seq)
             with self.desk.bookkeeper.commit(NOW, "staff") as commit:
-                undo(commit, past, "a test says so")
+                undo(commit, past, "a test says so", TEACHING)
             told.refunded -= line.event.amount.minor
 
     def _staff(self, decide: Callable[[Commit], object]) -> int:
@@ -283,13 +296,83 @@ class BooksMachine(RuleBasedStateMachine):
             with self.desk.bookkeeper.commit(NOW, "staff") as commit:
                 decide(commit)
         except AgentError:
+            self.desk.bookkeeper.catch_up()  # what was begun is not in the books
             return 0
         return len(self.journal.lines)
 
     def _undo(self, seq: int) -> None:
         past = past_of(lambda: iter(self.journal.lines), seq)
         with self.desk.bookkeeper.commit(NOW, "staff") as commit:
-            undo(commit, past, "a test says so")
+            undo(commit, past, "a test says so", TEACHING)
+
+    @precondition(lambda self: not self.merged)
+    @rule(pair=st.permutations(["C1", "C2"]))
+    def staff_merge(self, pair: list[str]) -> None:
+        """The two turn out to be one."""
+        old, into = pair
+        before = {one: payment.customer_id for one, payment in self.desk.books.payments.items()}
+        self.merged = self._staff(lambda commit: merge_customers(commit, old, into, "one firm"))
+        self.owner_before, self.owner = self.owner, dict.fromkeys(self.items, into)
+        self.payer_before = {reference: before[self.ids[reference]] for reference in self.payments}
+        self.paid_before = {
+            (reference, invoice) for reference, told in self.payments.items() for invoice in told.applied
+        }
+
+    @precondition(lambda self: self.merged)
+    @rule()
+    def staff_part(self) -> None:
+        """They are two after all, unless money of one has settled items of both since."""
+        past = past_of(lambda: iter(self.journal.lines), self.merged)
+        owners = {
+            reference: {
+                self.owner_before[invoice]
+                for invoice in told.applied
+                if (reference, invoice) not in self.paid_before
+            }
+            for reference, told in self.payments.items()
+        }
+        is_mixed = any(
+            len(found | {self.payer_before[reference]} if found and reference in self.payer_before else found)
+            > 1
+            for reference, found in owners.items()
+        )
+        assert is_mixed != bool(self._staff(lambda commit: undo(commit, past, "two after all", TEACHING)))
+        if is_mixed:
+            return
+        self.owner, self.merged = self.owner_before, 0
+        books = self.desk.books
+        assert {invoice: item.customer_id for invoice, item in books.items.items()} == self.owner
+        for reference, told in self.payments.items():
+            for invoice in told.applied:
+                assert self.owner[invoice] == self._payer(reference)
+
+    @rule(data=st.data(), more=st.sampled_from([-600, -1, 1, 900]))
+    def system_corrects(self, data: st.DataObject, more: int) -> None:
+        """An invoice is corrected, never to less than came off it; taken back, it is as it was or says what came off."""
+        invoice = data.draw(st.sampled_from(list(self.items)))
+        was = self.desk.books.items[invoice]
+        now = replace(was.face, amount=Money(was.billed.minor + more, "USD"))
+        if open_after(was, now) is None:
+            return
+        with self.desk.bookkeeper.commit(NOW, "staff") as commit:
+            commit.add(invoice, e.InvoiceCorrected(invoice=invoice, was=was.face, now=now))
+        self.items[invoice] += more
+        self.corrected.append((len(self.journal.lines), more, invoice))
+
+    @precondition(lambda self: self.corrected)
+    @rule(data=st.data())
+    def staff_uncorrect(self, data: st.DataObject) -> None:
+        """A correction is taken back where it is the last one and no more came off than was billed."""
+        seq, more, invoice = data.draw(st.sampled_from(self.corrected))
+        is_last = [one[0] for one in self.corrected if one[2] == invoice][-1] == seq
+        before = self.desk.books.items[invoice]
+        can = is_last and 0 <= self.items[invoice] - more and before.billed.minor > more
+        past = past_of(lambda: iter(self.journal.lines), seq)
+        assert can == bool(self._staff(lambda commit: undo(commit, past, "it was right", TEACHING)))
+        if can:
+            self.items[invoice] -= more
+            self.corrected.remove((seq, more, invoice))
+            assert self.desk.books.items[invoice].billed.minor == before.billed.minor - more
 
     @precondition(lambda self: self._open())
     @rule(data=st.data())

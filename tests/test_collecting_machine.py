@@ -36,7 +36,7 @@ from agent.store.memory import NoViews
 from agent.store.tinydb_views import TinyDbViews
 from tests.ledger_builders import customer, item
 from tests.memory_desk import CONFIG, NOW, desk_with, work
-from tests.test_books_machine import DAY, KeptJournal, advice, assert_same, mail, money, statement
+from tests.test_books_machine import DAY, TEACHING, KeptJournal, advice, assert_same, mail, money, statement
 
 CUSTOMERS = ("C1", "C2", "C3")
 NOTE = "LC-40023"  # the credit note among the items
@@ -47,6 +47,7 @@ DECISIONS = (
     e.SettledWithoutCash, e.DisputeResolved, e.DisputeRecorded, e.PromiseRecorded, e.ItemHeld, e.PlanAgreed, e.PlanOffered,
     e.CashApplied, e.CashReversed, e.CashRefunded, e.CashLeftOnAccount, e.DeductionAllowed, e.DeductionRefused,
     e.PaymentDecided, e.PaymentCleared, e.MessageSorted, e.MessageClosed, e.QueryClosed, e.LetterCancelled, e.ScheduleStopped,
+    e.CustomerMerged, e.InvoiceCorrected,
 )  # fmt: skip
 Decide = Callable[[Commit], object]
 
@@ -233,7 +234,7 @@ class CollectingMachine(RuleBasedStateMachine):
         last = len(self.journal.lines)
         seq = last if is_last or not decided else data.draw(st.sampled_from(decided))
         past = past_of(lambda: iter(self.journal.lines), seq)
-        self._do(lambda commit: undo(commit, past, "x"))
+        self._do(lambda commit: undo(commit, past, "x", TEACHING))
 
     @rule(days=st.integers(0, 25))
     def days_pass(self, days: int) -> None:

@@ -119,9 +119,9 @@ def test_files_are_read_up_to_their_limit(size: int, is_read: bool) -> None:
     ],
 )
 def test_hostile_files_end_soon(content: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read(content)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_every_cut_of_a_file_is_read_or_refused_but_never_fails() -> None:

@@ -28,7 +28,7 @@ from tests.credit_books import TODAY, books_of, prompt
 from tests.desks import worked_home
 from tests.ledger_builders import customer
 from tests.memory_desk import NOW, desk_with
-from tests.test_books_machine import KeptJournal
+from tests.test_books_machine import TEACHING, KeptJournal
 
 
 class CreditDesk:
@@ -135,7 +135,7 @@ def test_an_agreed_limit_and_a_version_of_terms_can_be_taken_back() -> None:
     assert desk.books.customers.keys() == bookkeeper.books.customers.keys()
     for seq in (2, 4):
         with bookkeeper.commit(NOW, "staff") as commit:
-            said = undo(commit, past_of(lambda: iter(journal.lines), seq), "not signed")
+            said = undo(commit, past_of(lambda: iter(journal.lines), seq), "not signed", TEACHING)
         assert "counts no more" in said[0]
 
     books = bookkeeper.books

@@ -145,8 +145,9 @@ def test_a_later_month_is_a_new_segment_and_the_chain_goes_on(tmp_path: Path) ->
 
 
 def test_a_second_writer_waits_and_then_is_told_to_try_again(tmp_path: Path) -> None:
-    first, second = FileJournal(tmp_path), FileJournal(tmp_path, lock_wait_seconds=0.1)
     with (
+        closing(FileJournal(tmp_path)) as first,
+        closing(FileJournal(tmp_path, lock_wait_seconds=0.1)) as second,
         first.writing(),
         pytest.raises(HomeBusy, match="another remitd command is writing"),
         second.writing(),
@@ -193,3 +194,47 @@ def test_two_processes_write_in_turns_and_nothing_is_lost(tmp_path: Path) -> Non
         writer.join()
 
     assert list(range(1, 61)) == [recorded.seq for recorded in read(tmp_path)]
+
+
+def test_a_new_month_s_first_commit_keeps_the_others_out_until_its_end(tmp_path: Path) -> None:
+    write(tmp_path, 1)
+    with (
+        closing(FileJournal(tmp_path)) as first,
+        closing(FileJournal(tmp_path, lock_wait_seconds=0)) as second,
+    ):
+        with first.writing():
+            list(first.tail())
+            first.append(entries(1, start=1, month=11))
+            first.append(entries(1, start=2, month=12))
+            with pytest.raises(HomeBusy), second.writing():
+                pass
+        with second.writing():
+            assert [1, 2, 3] == [recorded.seq for recorded in second.tail()]
+
+
+def test_a_lock_that_was_removed_is_made_anew_and_holds(tmp_path: Path) -> None:
+    write(tmp_path, 1)
+    with (
+        closing(FileJournal(tmp_path, lock_wait_seconds=0.1)) as first,
+        closing(FileJournal(tmp_path, lock_wait_seconds=0)) as second,
+    ):
+        with first.writing():
+            (tmp_path / "lock").unlink()
+        with first.writing(), pytest.raises(HomeBusy), second.writing():
+            pass
+
+
+@pytest.mark.parametrize("age_seconds", [0, 5])
+def test_another_process_s_new_month_is_seen_however_old_the_folder_is(
+    tmp_path: Path, age_seconds: int
+) -> None:
+    write(tmp_path, 1)
+    then_ns = time.time_ns() - age_seconds * 10**9
+    os.utime(tmp_path / "journal", ns=(then_ns, then_ns))
+    with closing(FileJournal(tmp_path)) as journal:
+        assert [1] == [recorded.seq for recorded in journal.tail()]
+        write_on(tmp_path, entries(1, start=1, month=12))
+        if not age_seconds:  # within one tick of the file system's clock
+            os.utime(tmp_path / "journal", ns=(then_ns, then_ns))
+
+        assert [2] == [recorded.seq for recorded in journal.tail()]

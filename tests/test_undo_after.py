@@ -1,5 +1,6 @@
 """Decisions taken back after what came in between: a merge, a corrected invoice, a return, other payments."""
 
+import json
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -235,3 +236,169 @@ def test_a_promise_made_after_a_payment_went_back_is_its_own_and_is_taken_back(
     assert [("kept", "PLAN-0001"), (None, None)] == [(one.end, one.plan_id) for one in before]
     assert "is taken back" in at.run("undo", at.seq("PromiseRecorded"), "--why", "x")
     assert before[:1] == at.books.items["LC-1001"].holds
+
+
+def test_a_merge_taken_back_leaves_each_its_own_and_the_files_say_nothing_new(
+    desk: Callable[..., Desk],
+) -> None:
+    at = desk(
+        ledger=[
+            "LC-1001,K1,2026-10-01,2027-03-31,USD,1000.00",
+            "LC-1009,K9,2026-10-01,2027-03-31,USD,700.00",
+            "LC-1010,K9,2026-10-01,2027-03-31,USD,300.00",
+        ],
+        customers=[KAELTE, "K11,Elf Ltd,,elf@elf.example,,en,USD,n/30,K9"],
+    )
+    at.run("promise", "LC-1009", "2026-12-01", "100.00")
+    at.run("promise", "LC-1009", "2026-12-05", "100.00")
+    before = at.books
+    at.run("merge", "K9", "K1", "--why", "one firm")
+    at.bank("C 300.00 B1: LC-1010: AURELIO KAELTE", currency="USD")
+    at.bank("C 20.00 B2: NOBODY: UNHEARD OF", currency="USD")
+    at.run("apply", at.home.lines()["payments"][-1]["payment_id"], "LC-1001=20.00")
+    said = at.run("undo", at.seq("CustomerMerged"), "--why", "two firms after all")
+
+    assert "K9 and K1 are two again: K9 has 2 invoices and 1 payments" in said
+    books = at.books
+    assert before.customers == books.customers
+    assert (before.promises, before.children_by_parent["K9"]) == (books.promises, ["K11"])
+    assert ["300.00 USD"] == [str(books.payments[one].amount) for one in books.payments_by_customer["K9"]]
+    assert {"LC-1001": "980.00", "LC-1009": "700.00", "LC-1010": "0.00"} == {
+        number: one.open.amount for number, one in books.items.items()
+    }
+    assert "K9" == books.messages[books.payments[books.payments_by_customer["K9"][0]].mail_id].customer_id
+    assert_conserved(at.home, at.home.lines())
+    assert "1 new" in at.feed("invoices", COLUMNS, "LC-1012,K9,2026-10-01,2027-03-31,USD,5.00,,,")
+    assert "K9" == at.books.items["LC-1012"].customer_id
+
+
+def test_a_merge_is_not_taken_back_while_money_or_a_plan_is_of_both(desk: Callable[..., Desk]) -> None:
+    at = desk(
+        ledger=[
+            "LC-1001,K1,2026-10-01,2027-03-31,USD,1000.00",
+            "LC-1009,K9,2026-10-01,2027-03-31,USD,700.00",
+            "LC-1010,K9,2026-10-01,2027-03-31,USD,-50.00",
+        ],
+        customers=[KAELTE, "K12,Zwoelf Ltd,,zwoelf@zwoelf.example,,en,USD,n/30,"],
+    )
+    at.run("merge", "K9", "K1", "--why", "one firm")
+    merged = at.seq("CustomerMerged")
+    at.bank("C 1700.00 B1: LC-1001 LC-1009: AURELIO KAELTE", currency="USD")
+    assert f"{at.payment()} of K1 settles LC-1009 of K9 since then" in at.run("undo", merged, "--why", "x")
+    at.run("undo", at.seq("CashApplied"), "--why", "x")
+    at.run("instalments", "K1", "LC-1001", "LC-1009", "--pay", "1700.00@2026-12-01", "--why", "they asked")
+    assert "PLAN-0001 has items of both; give it up first" in at.run("undo", merged, "--why", "x")
+    at.run("instalments", "--cancel", "PLAN-0001", "--why", "x")
+    at.run("dispute", "LC-1001", "50.00", "--why", "torn")
+    at.run("resolve", "LC-1001", "--as", "justified", "--credit", "LC-1010", "--why", "seen")
+    assert "a credit note of one of K9 and K1" in at.run("undo", merged, "--why", "x")
+    at.run("undo", at.seq("DisputeResolved"), "--why", "x")
+    at.run("merge", "K1", "K12", "--why", "one firm")
+    assert "K1 was merged into K12 since; take that back first" in at.run("undo", merged, "--why", "x")
+    at.run("undo", at.seq("CustomerMerged"), "--why", "x")
+    assert "are two again" in at.run("undo", merged, "--why", "x")
+    assert "was taken back before" in at.run("undo", merged, "--why", "x")
+    assert_conserved(at.home, at.home.lines())
+
+
+def test_a_letter_that_tells_one_of_the_other_s_items_does_not_go_out_once_they_are_two(
+    desk: Callable[..., Desk],
+) -> None:
+    at = desk(
+        config={"autonomy": 'dunning = "approve"'},
+        ledger=["LC-1009,K9,2026-08-01,2026-09-01,USD,700.00"],
+        customers=[KAELTE],
+    )
+    at.run("merge", "K9", "K1", "--why", "one firm")
+    at.home.round()
+    (letter,) = at.home.lines()["letters"]
+    said = at.run("undo", at.seq("CustomerMerged"), "--why", "x")
+
+    assert (["pagos@aurelio.example"], "held") == (letter["to"], letter["status"])
+    assert f"{letter['letter_id']} (dunning) will not go out" in said
+    at.home.round()
+    assert [("cancelled", "pagos@aurelio.example"), ("held", "kaelte@aurelio9.example")] == [
+        (line["status"], line["to"][0]) for line in at.home.lines()["letters"]
+    ]
+
+
+def test_a_limit_that_came_with_a_merge_goes_with_it(desk: Callable[..., Desk]) -> None:
+    at = desk(ledger=[], customers=[KAELTE])
+    at.run("limit", "K9", "500.00", "--why", "in writing")
+    before = at.books.credit
+    at.run("merge", "K9", "K1", "--why", "one firm")
+    assert ["K1"] == list(at.books.credit)
+    at.run("undo", at.seq("CustomerMerged"), "--why", "x")
+
+    assert before == at.books.credit
+
+
+def test_a_correction_taken_back_moves_what_is_open_and_is_refused_below_what_came_off(
+    desk: Callable[..., Desk],
+) -> None:
+    at = desk(ledger=["LC-1001,K1,2026-10-01,2027-03-31,USD,1000.00"])
+    at.feed("invoices", COLUMNS, "LC-1001,K1,2026-10-01,2027-04-30,USD,1100.00,,,")
+    first = at.seq("InvoiceCorrected")
+    at.feed("invoices", COLUMNS, "LC-1001,K1,2026-10-01,2027-04-30,USD,1200.00,,,")
+    assert "LC-1001 was corrected again since" in at.run("undo", first, "--why", "x")
+    at.run("undo", at.seq("InvoiceCorrected"), "--why", "x")
+    at.bank("C 1050.00 B1: LC-1001: AURELIO REFRIGERATION", currency="USD")
+    assert "1050.00 USD has come off it, more than the 1000.00 USD" in at.run("undo", first, "--why", "x")
+    at.run("undo", at.seq("CashApplied"), "--why", "x")
+    at.run("apply", at.payment(), "LC-1001=1000.00")
+
+    assert "0.00 USD of 1000.00 USD open" in at.run("undo", first, "--why", "x")
+    item = at.books.items["LC-1001"]
+    assert ("1000.00 USD", "2027-03-31") == (str(item.billed), str(item.due_on))
+    assert_conserved(at.home, at.home.lines())
+
+
+def test_what_was_forgotten_is_learnt_again_unless_it_means_something_else_by_now(
+    desk: Callable[..., Desk],
+) -> None:
+    at = desk(
+        ledger=[
+            "LC-1001,K1,2026-10-01,2027-03-31,USD,1000.00",
+            "LC-1009,K9,2026-10-01,2027-03-31,USD,700.00",
+        ],
+        customers=[KAELTE],
+    )
+    at.bank("C 55.00 B1: HELLO: QUORRIN BRIDGEWATER", currency="USD")
+    at.run("apply", at.payment(), "LC-1009=55.00")
+    at.run("learn", at.payment(), "--name", "--why", "on the phone")
+    at.run("learn", "LC-1009", "--number", "ALT-77123", "--why", "old system")
+    for learnt_id in list(at.books.learnt):
+        at.run("forget", learnt_id, "--why", "not sure")
+    name, number = [
+        str(one.seq)
+        for one in app.whole_journal(at.home.path)
+        if type(one.event).__name__ == "AliasForgotten"
+    ]
+    assert "from now on payments of 'QUORRIN BRIDGEWATER' are K9's" in at.run("undo", name, "--why", "sure")
+    at.run("learn", "LC-1001", "--number", "ALT-77123", "--why", "that one")
+    assert "is the number of LC-1001 already" in at.run("undo", number, "--why", "sure")
+
+    live = {one.value: (one.customer_id, one.why) for one in at.books.learnt.values() if one.is_live}
+    assert ("K9", "on the phone; again: sure") == live["QUORRIN BRIDGEWATER"]
+    assert "K1" == live["ALT-77123"][0]
+
+
+def test_what_a_payment_had_ended_holds_again_once_the_bank_takes_the_money_back(
+    desk: Callable[..., Desk],
+) -> None:
+    at = desk(
+        ledger=[
+            "LC-1001,K1,2026-10-01,2027-03-31,USD,1000.00",
+            "LC-1002,K1,2026-10-01,2027-03-31,USD,500.00",
+        ]
+    )
+    at.run("dispute", "LC-1001", "--why", "damaged")
+    at.run("promise", "LC-1002", "2026-12-01")
+    at.bank("C 1500.00 B1: LC-1001 LC-1002: AURELIO REFRIGERATION", currency="USD")
+    assert "" == at.run("holds", "--json")
+    at.bank("RC 1500.00 B2: B1 RETURNED: AURELIO REFRIGERATION", currency="USD", day="261110")
+
+    held = [json.loads(line) for line in at.run("holds", "--json").splitlines()]
+    assert [("dispute", "1000.00", "holds"), ("promise", "500.00", "holds")] == [
+        (line["kind"], line["amount"], line["status"]) for line in held
+    ]

@@ -94,7 +94,7 @@ def _hold_line(item: Item, hold: Hold, amount: Money | None) -> Line:
 
 
 def _status(hold: Hold, amount: Money | None) -> str:
-    if hold.end:
+    if hold.end and not amount:  # a promise that was kept holds again once its money went back
         return hold.end.value
     if hold.is_justified:
         return "justified, waits for " + (hold.credit or "a credit note or write-off")

@@ -19,13 +19,14 @@ from agent.errors import ChainBroken, JournalBroken
 def undo(seq: int, why: str) -> None:
     """Take back the decision of line SEQ of the journal (see `audit` and `explain`), by correcting entries."""
     from agent import app
+    from agent.cli.learning import teaching_of
     from agent.pipeline.undoing import past_of
     from agent.pipeline.undoing import undo as take_back
 
     folder = where().folder
     past = past_of(lambda: app.whole_journal(folder), seq)
     with deciding() as commit:
-        said = take_back(commit, past, why)
+        said = take_back(commit, past, why, teaching_of(folder))
     for line in said:
         click.echo(line)
 

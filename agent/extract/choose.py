@@ -166,9 +166,11 @@ def _one(
     if total and (worth(kept) >= total.value or _is_beside(reference, total, kept, stated)):
         kept = []
     line = Line(reference=reference, amount=None, evidence=_invoice_span(parts, reference))
+    in_part = total is None and any(part.script.hits.cues(Cue.PART) for part in parts)
+    if total is None and not kept and not in_part and not warnings:
+        total = owed_total([reference], [one for one in stated if _is_paid_in(parts, one)])
     if total is None:
         grosses = {abs(one.amount.value) for one in sums(stated, Meaning.GROSS)}
-        in_part = any(part.script.hits.cues(Cue.PART) for part in parts)
         if len(grosses) != 1 or warnings or (in_part and not kept):
             return Choice(total=None, lines=(line,), currency=None, sign=None, warnings=warnings)
         gross: Decimal | None = min(grosses)
@@ -204,11 +206,17 @@ def _before_discount(
     return None
 
 
+def _is_paid_in(parts: Sequence[Findings], stated: Stated) -> bool:
+    """True for an amount in a sentence that pays, whatever its words say: what we owe you for 10025, 42,000, went out."""
+    sentences = next((part.sentences for part in parts if part.script is stated.script), ())
+    return any(one.act is Act.PAYS for one in sentences if one.start <= stated.amount.start < one.end)
+
+
 def _is_beside(reference: Reference, total: Total, kept: Sequence[Stated], stated: Sequence[Stated]) -> bool:
     """True for fees that a slip lists beside a payment, and that were not taken from it."""
     gross = total.value + worth(kept)
     if any(one.reason != "bank_charges" for one in kept) or any(
-        abs(one.amount.value) == gross for one in stated
+        abs(one.amount.value) == gross for one in stated if one.meaning is not Meaning.OTHER
     ):
         return False
     if reference.item and gross in (reference.item.open.decimal, reference.item.billed.decimal):

@@ -6,7 +6,7 @@ from typing import Final
 
 from agent.extract.numbers import CURRENCIES, SIGNS
 from agent.extract.script import Script, within
-from agent.rules.vocabulary import Column, Hit, Vocabulary
+from agent.rules.vocabulary import Column, Hit, Label, Vocabulary
 
 MONEY: Final = frozenset(
     {
@@ -101,7 +101,7 @@ def _headings(script: Script, row: int) -> list[Heading]:
     found: list[Heading] = []
     hits = within(script.hits.section("columns"), start, end)
     places = [place for place in script.places_of_row(row) if place.end > place.start]
-    for hit in _apart(hits):
+    for hit in _whole(script, _apart(hits)):
         place = script.place_of(hit.start)
         if place is None:
             continue
@@ -132,6 +132,24 @@ def _apart(hits: Sequence[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, tuple(Column).index(Column(hit.key)))):
         if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _whole(script: Script, hits: list[Hit]) -> list[Hit]:
+    """ "Supplier" right before what names documents is a part of that heading, and no column of names."""
+    kept: list[Hit] = []
+    for hit in hits:
+        before = kept[-1] if kept else None
+        if (
+            before
+            and before.key == Column.DESCRIPTION
+            and hit.key == Column.INVOICE
+            and script.text[before.end : hit.start] == " "
+            and within(script.hits.labels(Label.PAYEE), before.start, before.end)
+        ):
+            kept[-1] = hit._replace(start=before.start)
+        else:
             kept.append(hit)
     return kept
 

@@ -20,6 +20,8 @@ _YEAR_FIRST: Final = re.compile(
     r"(?<![\d.])(?<![A-Za-z][-/])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d])(?:T\d\d:\d\d\S*)?"
 )
 _YEAR_LAST: Final = re.compile(r"(?<![\d./-])(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d]|[.,]\d)")
+_OF_REPUBLIC: Final = re.compile(r"(?<![\d./])(1\d\d)([/.])(\d{1,2})\2(\d{1,2})(?![\d./])")
+_BEFORE_REPUBLIC: Final = 1911  # Taiwan counts its years from 1912: 115/10/30
 _POINTED_SHORT: Final = re.compile(r"(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})\.(?!\d)")
 _COMPACT: Final = re.compile(r"(?<![\w-])(20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\w-])")
 
@@ -58,6 +60,8 @@ def find_days(text: str, hits: Hits, sent_on: date | None, words: DayWriting) ->
     take(_named(text, hits, sent_on, words))
     take(_matches(text, _YEAR_FIRST, lambda m: _date(m[1], m[3], m[4])))
     take(_of_eras(text, hits, words))
+    if not text.isascii():
+        take(_matches(text, _OF_REPUBLIC, lambda m: _date(_BEFORE_REPUBLIC + int(m[1]), m[3], m[4])))
     take(_matches(text, words.marked, lambda m: _date(m[1], m[2], m[3])))
     take(_matches(text, words.marked_short, lambda m: _nearest(m[1], m[2], sent_on)))
     take(_numeric(text, sent_on, words))

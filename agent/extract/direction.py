@@ -15,6 +15,7 @@ from agent.rules.vocabulary import Cue, Label
 LONGEST_NAME: Final = 90  # characters
 _SHORTEST: Final = 4  # characters of a name that another may contain
 _ALIKE: Final = 0.7  # of two names that one firm's spellings differ by
+_LABEL_GOES_ON: Final = re.compile(r" [^\W\d]{1,12}\.?\s*(?::\s*\S*\d|(?P<alone>:?\s*\Z))")
 _NAME_END: Final = re.compile(r"\s{2,}|[;；，。\n]|, (?=[^A-Z])")
 _FIRST_KANA: Final = "\u3041"
 _FIRST_HAN: Final = "\u3400"
@@ -36,6 +37,15 @@ def told_elsewhere(script: Script, taken_rows: set[int], own_names: Sequence[str
     if payers and all(is_ours(name, own, unknown=False) for name in payers):
         return f"is paid by us: {payers[0]}"
     return None
+
+
+def is_received(script: Script, own_names: Sequence[str]) -> bool:
+    """True for a document that names us as payee and somebody else as payer: a bank's notice of money in."""
+    own = [name for name in own_names if name.strip()]
+    payees, payers = (list(_names(script, set(), cue)) for cue in (Cue.PAYEE_NAME, Cue.PAYER_NAME))
+    return any(is_ours(name, own, unknown=False) for name in payees) and any(
+        not is_ours(name, own) for name in payers
+    )
 
 
 def _other_addressee(script: Script, own: Sequence[str]) -> str | None:
@@ -112,10 +122,21 @@ def _names(script: Script, taken_rows: set[int], cue: Cue) -> Iterator[str]:
             continue
         rest = script.text[hit.end : place.end]
         if rest.strip(" :)"):
+            if _goes_on(script, place, rest):
+                continue
             if rest.lstrip().startswith(":") or (rest.startswith(" ") and _is_title(rest)):
                 yield from _name(script, hit.end, place.end)
             continue
         yield from _right(script, place)
+
+
+def _goes_on(script: Script, place: Place, rest: str) -> bool:
+    """True where one more word makes it the label of a number, beside it or in the next cell: Creditor No | 303291."""
+    found = _LABEL_GOES_ON.match(rest)
+    beside = (one for one in script.places_of_row(place.row) if one.column > place.column)
+    texts = (script.text[one.start : one.end].strip(" :") for one in beside)
+    number = next((text for text in texts if text), "")
+    return found is not None and (found["alone"] is None or number[:1].isdigit())
 
 
 def _is_title(words: str) -> bool:
@@ -127,7 +148,7 @@ def _is_title(words: str) -> bool:
 def _right(script: Script, place: Place) -> Iterator[str]:
     """The name in the next cell, or past one that only says "name"."""
     for other in script.places_of_row(place.row):
-        if other.column <= place.column or other.end == other.start:
+        if other.column <= place.column or not script.text[other.start : other.end].strip(" :"):
             continue
         titles = within(script.hits.labels(Label.NAME), other.start, other.end)
         if titles and titles[0].start == other.start:

@@ -17,10 +17,11 @@ from agent.extract.sentences import Act, Sentence, acts
 from agent.extract.tables import find_tables
 from agent.extract.units import in_units
 from agent.facts.documents import Document, Source
-from agent.rules.vocabulary import Column, Cue, Vocabulary
+from agent.rules.vocabulary import Column, Cue, Label, Vocabulary
 
 LEAD: Final = 3  # rows between a sentence and the list that it introduces
 _STATUS_WORDS: Final = 8
+_SUBJECT: Final = 30  # characters before the subject of a sentence, and after it
 _HEADING_ACTS: Final = (Act.PAYS, Act.INTENDS, Act.OBJECTS, Act.REFUSES)
 
 
@@ -246,9 +247,17 @@ def _is_pending(script: Script, taken: set[int]) -> bool:
         if is_body and (
             within(script.hits.section("methods"), start, end)
             or within(script.hits.cues(Cue.PAID, Cue.ADVICE), start, end)
+            or _payment_before(script, start, hit.start, end)
         ):
             return True
     return False
+
+
+def _payment_before(script: Script, start: int, at: int, end: int) -> bool:
+    """True where the payment itself is what a sentence, that names no document, says it of: "Payment rejected by bank"."""
+    subject = within(script.hits.labels(Label.REFERENCE_WEAK), start, at)
+    is_close = any(hit.start - start < _SUBJECT and at - hit.end < _SUBJECT for hit in subject)
+    return is_close and not script.references_in(start, end) and not script.amounts_in(start, end)
 
 
 def _is_value(script: Script, place: Place | None) -> bool:

@@ -155,6 +155,7 @@ def _payment(parts: Sequence[Findings], choice: Choice, sender: Sender) -> Payme
         words_amount=words if words != amount else None, lines_total=_placed(choice.lines_total, currency),
         group=group, group_month=month, is_from_picture=is_from_picture(parts), unproved=unproved(parts, choice, words),
         other_references=tuple(sorted(said - {reference.value})) if reference else (), evidence=tuple(evidence),
+        is_ahead=not choice.lines and any(part.script.hits.cues(Cue.AHEAD) for part in (*parts, sender.subject)),
     )  # fmt: skip
 
 

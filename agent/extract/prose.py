@@ -24,6 +24,9 @@ MOST_IN_EQUATION: Final = 8  # amounts of a sentence
 CLOSE: Final = 14  # characters between an amount and the noun that it is
 
 
+_CLAUSE_END: Final = re.compile(r"[,，;；(（]")
+
+
 class Meaning(Enum):
     """What an amount in running text is."""
 
@@ -178,6 +181,7 @@ def _stated(script: Script, sentence: Sentence, previous: int, amount: Amount, f
     close = (previous, min(following, amount.end + CLOSE, _part_end(script, amount.end, following)))
     if meaning in (Meaning.DEDUCTION, Meaning.UNSAID, Meaning.DISCOUNT):
         reasons = within(script.hits.section("reasons"), *(close if meaning is Meaning.UNSAID else wide))
+        reasons = [hit for hit in reasons if not _is_of_next(script, amount, hit)]
         if reasons:
             reason = min(reasons, key=lambda hit: _distance(hit, amount)).key
             meaning = Meaning.DISCOUNT if meaning is Meaning.DISCOUNT else Meaning.DEDUCTION
@@ -310,7 +314,7 @@ def _after(script: Script, amount: Amount, end: int) -> tuple[Meaning, int] | No
     for hit in sorted(
         within(script.hits.section("cues"), amount.end, end), key=lambda hit: (hit.start, hit.key != Cue.LESS)
     ):
-        if hit.key == Cue.LESS:
+        if hit.key == Cue.LESS or _is_of_next(script, amount, hit):
             return None
         distance = hit.start - amount.end
         if (
@@ -320,6 +324,16 @@ def _after(script: Script, amount: Amount, end: int) -> tuple[Meaning, int] | No
         ):
             return _CUES[Cue(hit.key)]
     return None
+
+
+def _is_of_next(script: Script, amount: Amount, hit: Hit) -> bool:
+    """True for a verb of another clause that has an amount of its own right after it: 这张63000元，今天先付了33000."""
+    following = script.amounts_in(hit.end, hit.end + CLOSE)
+    return (
+        bool(following)
+        and not _CLAUSE_END.search(script.text, hit.end, following[0].start)
+        and _CLAUSE_END.search(script.text, amount.end, hit.start) is not None
+    )
 
 
 def _label_above(script: Script, amount: Amount) -> tuple[Meaning, int] | None:

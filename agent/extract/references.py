@@ -128,11 +128,15 @@ class Finder:
     def _by_tails(self, text: str, hits: Hits, masks: Masks) -> Iterator[Reference]:
         """The sender's only open items that end in digits which are called the last ones: 尾号2301和2318."""
         for start, end in tails(text, hits):
-            theirs = (item for sender in sorted(self.senders) for item in self.ledger.items_of(sender))
-            items = [item for item in theirs if folded(item.invoice_no).endswith(text[start:end])]
-            if len(items) == 1 and not masks.covers(start, end):
+            if not masks.covers(start, end) and (reference := self.by_tail(text, start, end)):
                 masks.add([(start, end)])
-                yield self._reference(text, start, end, items[0], is_exact=False)
+                yield reference
+
+    def by_tail(self, text: str, start: int, end: int) -> Reference | None:
+        """The sender's only open item that ends in these digits."""
+        theirs = (item for sender in sorted(self.senders) for item in self.ledger.items_of(sender))
+        items = [item for item in theirs if folded(item.invoice_no).endswith(text[start:end])]
+        return self._reference(text, start, end, items[0], is_exact=False) if len(items) == 1 else None
 
     def orders(self, text: str, start: int, end: int) -> list[Reference]:
         """The invoices of a PO number that stands in text[start:end], where the PO has one invoice alone."""

@@ -34,6 +34,7 @@ _WIDE_GROUPS: Final = re.compile(
     r"|\d{1,3}(?:，\d{3})+(?=[.．]\d\d(?!\d)|\s?[元圆圓円万萬]))"
 )
 _NARROW: Final = re.compile("[\uff61-\uff9f]+")  # half-width katakana, as banks print names
+_NO_GLYPH: Final = re.compile(r"(?<=\d)\ufffd(?=\d{3}(?!\d))")  # a thin space that the PDF's font lacks
 _start: Final = attrgetter("start")
 _LEAST_IN_CELL: Final = 4  # digits
 _ABBREVIATION: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}\Z")
@@ -280,10 +281,13 @@ class Script:
     def _split(self) -> Iterator[tuple[int, int]]:
         start = 0
         inside = {index for day in self.days for index in range(day.start, day.end)}
+        taking = {hit.end for hit in self.hits.cues(Cue.LESS)}  # abzgl. 2 % Skonto
         for match in SENTENCE_END.finditer(self.text):
             if match[0] == ".":
                 before = self.text[max(0, match.start() - 4) : match.start()]
-                if before.endswith(".") or match.start() in inside or self._is_abbreviated(before):
+                if before.endswith(".") or match.start() in inside or match.start() in taking:
+                    continue
+                if self._is_abbreviated(before):
                     continue
             if self.text[start : match.end()].strip():
                 yield start, match.end()
@@ -330,6 +334,7 @@ def folded_text(text: str) -> str:
         text = _WIDE_GROUPS.sub(lambda groups: groups[0].replace("，", ","), text)
     text = _FIELD_32A.sub(r"\g<field> 20\g<year>-\g<month>-\g<day> \g<money> ", text.translate(_FOLDED))
     if not text.isascii():
+        text = _NO_GLYPH.sub(" ", text)
         text = _NARROW.sub(lambda kana: unicodedata.normalize("NFKC", kana[0]), text)
         text = unicodedata.normalize("NFC", text)
     return " ".join(text.split()) if "\n" in text or "\t" in text else text.strip()

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from agent.extract.blocks import find_blocks
 from agent.extract.columns import MONEY, Header, Heading, find_headers
 from agent.extract.items import (
     ItemTable,
@@ -25,6 +26,7 @@ from agent.rules.vocabulary import Column, Cue, Hit, Label, Vocabulary
 
 SHORTEST_NUMBER: Final = 3  # characters of a document's number that the ledger does not have
 _NUMBER: Final = re.compile(r"\d[.,]\d")
+ALIGNED: Final = 2.0  # points between the ends of two amounts of one column
 MOST_WORDS: Final = 3  # beside a document's number in its cell
 
 
@@ -43,6 +45,8 @@ def find_tables(
             tables.append(table)
         if table:
             taken |= table.rows()
+    blocks = list(find_blocks(script, taken))
+    taken |= {row for table in blocks for row in table.rows()}
     for rows in find_lists(script, taken | speaking):
         tables.append(list_table(script, rows))
     taken |= {row.row for table in tables for row in table.items}
@@ -50,6 +54,7 @@ def find_tables(
     for table in tables:
         settle_columns(script, table)
         table.items = [row for row in table.items if not is_unpaid(script, table.header, row)]
+    tables += blocks
     return sorted((table for table in tables if table.items), key=lambda table: table.first_row)
 
 
@@ -120,6 +125,8 @@ def _take_row(
     if references and not amounts:
         table.unread += _unread_amounts(script, header, row, references)
         return False
+    if not amounts and table.items and not references and _withholds(script, start, end):
+        amounts = _aligned(script, row, table)
     if not amounts:
         return False
     if part or total or not count_words(script, start, end):
@@ -127,13 +134,32 @@ def _take_row(
         is_part = bool(part) and not _is_grand(script, start, end)
         table.totals.append(TotalRow(row=row, values=values, is_labelled=bool(total), is_part=is_part))
         return True
-    reasons = within(script.hits.section("reasons"), start, end)
-    less = within(script.hits.cues(Cue.DEDUCTION, Cue.DISCOUNT, Cue.LESS, Cue.CREDIT_NOTE), start, end)
-    is_taken = (reasons or less) or all(amount.value < 0 for amount in amounts)
+    is_taken = _withholds(script, start, end) or all(amount.value < 0 for amount in amounts)
     if table.items and is_taken and len(script.places_of_row(row)) > 1:
         table.others.append(item_row(script, header, row, [], amounts))
         return True
     return False
+
+
+def _withholds(script: Script, start: int, end: int) -> bool:
+    """True for words of a reason, or of something taken off."""
+    less = script.hits.cues(Cue.DEDUCTION, Cue.DISCOUNT, Cue.LESS, Cue.CREDIT_NOTE)
+    return bool(within(script.hits.section("reasons"), start, end) or within(less, start, end))
+
+
+def _aligned(script: Script, row: int, table: ItemTable) -> list[Amount]:
+    """Bare digits that end where the amounts above end: a fee of 30 below 126,000."""
+    edges = [
+        script.extent(one.start, one.end)[1]
+        for item in table.items
+        if script.rows[item.row].page == script.rows[row].page
+        for one in item.amounts
+    ]
+    return [
+        one
+        for one in script.amounts_in(*script.row_span(row))
+        if any(abs(script.extent(one.start, one.end)[1] - edge) < ALIGNED for edge in edges)
+    ]
 
 
 def _unread_amounts(script: Script, header: Header, row: int, references: Sequence[Reference]) -> list[str]:

@@ -61,8 +61,8 @@ def read_tree(raw: bytes) -> tuple[Message, str]:
 
 def header_block(raw: bytes) -> bytes:
     """The bytes before the first blank line."""
-    end = re.search(rb"\r?\n\r?\n|\r\r", raw)
-    return raw[: end.start()] if end else raw
+    ends = [at for mark in (b"\n\n", b"\n\r\n", b"\r\r") if (at := raw.find(mark)) >= 0]
+    return raw[: min(ends)].removesuffix(b"\r") if ends else raw
 
 
 def read_envelope(message: Message, block: bytes | None = None) -> Envelope:

@@ -126,10 +126,11 @@ def _part(part: Message, tree: _Tree, depth: int) -> Contents:
     content_type = part.get_content_type()
     if content_type in _NO_DOCUMENT:
         return Contents()
-    if content_type.startswith("message/") or _name_of(part).lower().endswith(".eml"):
+    name = _name_of(part)
+    if content_type.startswith("message/") or name.lower().endswith(".eml"):
         return _attached(part)
     if not part.is_multipart():
-        return _leaf(part, tree, depth)
+        return _leaf(part, name, tree, depth)
     children = [child for child in part.get_payload() if isinstance(child, Message)]
     if content_type == "multipart/alternative":
         return _alternative(children, tree, depth)
@@ -166,10 +167,9 @@ def _size(shown: list[Block]) -> int:
     return sum(sum(map(str.isalnum, block.text)) for block in shown if isinstance(block, Line))
 
 
-def _leaf(part: Message, tree: _Tree, depth: int) -> Contents:
+def _leaf(part: Message, name: str, tree: _Tree, depth: int) -> Contents:
     content_type, data = part.get_content_type(), _content(part)
     disposition = str(part.get("Content-Disposition", "")).split(";")[0].strip().lower()
-    name = _name_of(part)
     is_named = bool(name) and depth > 0  # a message that is one text alone is its body, whatever it is called
     if content_type in ("text/plain", "text/html") and disposition != "attachment" and not is_named:
         return _text(part, data, tree, is_html=content_type == "text/html")
@@ -229,7 +229,7 @@ def _text(part: Message, data: bytes, tree: _Tree, *, is_html: bool) -> Contents
         if not found and len(text) > 2_000:
             findings.append("the HTML shows nothing, or is nested too deeply to be read")
         return Contents(blocks=found, findings=findings, is_html=True)
-    lines = text[:limit].replace("\r\n", "\n").replace("\r", "\n").expandtabs(8).split("\n")
+    lines = text[:limit].replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if str(part.get_param("format") or "").lower() == "flowed":
         lines = _unwrapped(lines, str(part.get_param("delsp") or "").lower() == "yes")
     return Contents(blocks=[Line(text=visible(line.rstrip())) for line in lines], findings=findings)
@@ -304,6 +304,9 @@ def _shown(message: Message) -> frozenset[str]:
 
 def _name_of(part: Message) -> str:
     """An attachment's name for people: RFC 2231, RFC 2047 in a parameter, or 8-bit; "" where it has none."""
+    declared = f"{part.get('content-disposition', '')} {part.get('content-type', '')}"
+    if "name" not in declared.lower():
+        return ""
     readers: tuple[Callable[[], object], ...] = (
         lambda: part.get_param("filename", header="content-disposition"),
         lambda: part.get_param("name"),
@@ -332,12 +335,16 @@ def safe_name(name: str) -> str:
 
 def too_complex(raw: bytes) -> str:
     """Why a message must not be given to a MIME parser at all, counted on its bytes; "" where it may."""
-    containers = len(re.findall(rb"content-type:\s{0,200}(?:multipart|message)/", raw, re.IGNORECASE))
+    small = raw.lower()  # ten times as fast as a search that ignores case
+    containers = len(re.findall(rb"content-type:\s{0,200}(?:multipart|message)/", small))
     if containers > MOST_PARTS // 2:
         return f"{containers} parts hold other parts"
-    boundaries = set(re.findall(rb"boundary=\s{0,20}\"?([^\"\s;]{1,200})", raw, re.IGNORECASE))
+    declared = re.finditer(rb"boundary=\s{0,20}\"?([^\"\s;]{1,200})", small)
+    boundaries = {raw[found.start(1) : found.end(1)] for found in declared}
     if len(boundaries) > MOST_PARTS:
         return f"{len(boundaries)} boundaries are declared"
+    if not boundaries:
+        return ""
     lines = sum(line.startswith(b"--") and _opens(line, boundaries) for line in raw.splitlines())
     return f"there are more than {MOST_PARTS} parts" if lines > 2 * MOST_PARTS else ""
 

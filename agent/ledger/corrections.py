@@ -9,6 +9,7 @@ from agent.facts.payments import Application, DeductionStatus, Payment, Status
 from agent.ledger.cash import give_back
 from agent.ledger.claims import restore_marks
 from agent.ledger.index import add_payment, index_applications
+from agent.ledger.merge import part
 
 
 def correction_event(books: Books, event: e.CorrectionEvent, recorded: e.Recorded) -> None:
@@ -17,6 +18,9 @@ def correction_event(books: Books, event: e.CorrectionEvent, recorded: e.Recorde
         return
     if isinstance(event, e.MarksRestored):
         restore_marks(books, event, recorded)
+        return
+    if isinstance(event, e.MergeUndone):
+        part(books, event)
         return
     payment = books.payments[event.payment_id]
     match event:

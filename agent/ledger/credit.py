@@ -69,6 +69,14 @@ def join_files(books: Books, old: str, into: str) -> None:
         file_credit(books, joined)
 
 
+def file_anew(books: Books, customer_id: str, file: CreditFile | None) -> None:
+    """This file, or none, and nothing that an earlier one said."""
+    for table in (books.grades, books.contracts, books.credit):
+        table.pop(customer_id, None)
+    if file:
+        file_credit(books, file)
+
+
 def _without(file: CreditFile, kind: object) -> tuple[Risk, ...]:
     return tuple(one for one in file.risks if one.kind is not kind)
 

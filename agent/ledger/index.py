@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from agent.facts import events as e
 from agent.facts.books import Books, Message, Query
 from agent.facts.events import MessageStatus
 from agent.facts.holds import PromiseCount
@@ -144,6 +145,30 @@ def rename_customer(books: Books, old: str, into: str) -> None:
     days = [day for day in (books.first_due.get(old), books.first_due.get(into)) if day]
     _first_due(books, old, None)
     _first_due(books, into, min(days, default=None))
+
+
+def part_customer(books: Books, event: e.MergeUndone) -> None:
+    """Let what is named stand under its customer again, and no more under the one that it was merged into."""
+    old, into = event.customer_id, event.into
+    for index, keys in (
+        (books.invoices_by_customer, event.invoices),
+        (books.items_by_customer, event.invoices),
+        (books.payments_by_customer, event.payment_ids),
+        (books.scheduled_letters, event.letter_ids),
+        (books.for_staff_by_customer, event.mail_ids),
+        (books.learnt_names, event.learnt_ids),
+    ):
+        theirs, known = set(keys), index.pop(into, [])
+        for name, has in ((old, True), (into, False)):
+            if kept := [one for one in known if (one in theirs) is has]:
+                index[name] = kept
+    for name in (old, into):
+        books.promises.pop(name, None)
+        for item in books.all_items(name):
+            count_promises(books, name, PromiseCount.of(item.holds))
+        due = (books.items[number].due_on for number in books.items_by_customer.get(name, ()))
+        _first_due(books, name, min(due, default=None))
+        note_change(books, name)
 
 
 def _first_due(books: Books, customer_id: str, day: date | None) -> None:

@@ -1,4 +1,4 @@
-"""Two records of one customer to one: who may be merged, and everything of the old id under the other's."""
+"""Two records of one customer to one: who may be merged, everything of the old id under the other's; and to two again."""
 
 from dataclasses import replace
 from typing import Any
@@ -6,8 +6,8 @@ from typing import Any
 from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.ledger import Customer, Merged
-from agent.ledger.credit import join_files
-from agent.ledger.index import add_customer, remove_customer, rename_customer
+from agent.ledger.credit import file_anew, join_files
+from agent.ledger.index import add_customer, part_customer, remove_customer, rename_customer
 
 
 def combined(customer: Customer, old: Customer) -> Customer:
@@ -20,6 +20,22 @@ def combined(customer: Customer, old: Customer) -> Customer:
         dunning_emails=tuple(dict.fromkeys((*customer.dunning_emails, *old.dunning_emails))),
         sales_emails=tuple(dict.fromkeys((*customer.sales_emails, *old.sales_emails))),
         bank_accounts=tuple(dict.fromkeys((*customer.bank_accounts, *old.bank_accounts))),
+    )
+
+
+def without(customer: Customer, old: Customer, was: Customer) -> Customer:
+    """The survivor without what the other brought; `was`: the survivor before, whose own that was stays."""
+
+    def left(now: tuple[str, ...], brought: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(one for one in now if one not in brought or one in own)
+
+    return replace(
+        customer,
+        aliases=left(customer.aliases, (old.name, *old.aliases), was.aliases),
+        emails=left(customer.emails, old.emails, was.emails),
+        dunning_emails=left(customer.dunning_emails, old.dunning_emails, was.dunning_emails),
+        sales_emails=left(customer.sales_emails, old.sales_emails, was.sales_emails),
+        bank_accounts=left(customer.bank_accounts, old.bank_accounts, was.bank_accounts),
     )
 
 
@@ -104,3 +120,35 @@ def _rename(books: Books, old: str, into: str) -> None:
             books.learnt[learnt_id] = replace(learnt, customer_id=into)
     join_files(books, old, into)
     rename_customer(books, old, into)
+
+
+def part(books: Books, event: e.MergeUndone) -> None:
+    """What is named counts for the old id again. AssertionError where it was not merged into the other."""
+    old, into = event.customer_id, event.into
+    assert books.merged[old].into == into, event
+    del books.merged[old]
+    for name in event.merged:
+        books.merged[name] = replace(books.merged[name], into=old)
+    add_customer(books, event.survivor)
+    add_customer(books, event.customer)
+    for child in event.children:
+        add_customer(books, replace(books.customers[child], parent_id=old))
+    moved: tuple[tuple[dict[str, Any], tuple[str, ...]], ...] = (
+        (books.items, event.invoices),
+        (books.payments, event.payment_ids),
+        (books.letters, event.letter_ids),
+        (books.messages, event.mail_ids),
+        (books.plans, event.plan_ids),
+        (books.learnt, event.learnt_ids),
+        (books.stated, tuple(one for one in event.letter_ids if one in books.stated)),
+    )
+    for table, keys in moved:
+        for key in keys:
+            assert table[key].customer_id == into, key
+            table[key] = replace(table[key], customer_id=old)
+    for letter_id in event.letter_ids:
+        if query := books.queries.get(letter_id):
+            books.queries[letter_id] = replace(query, raised=replace(query.raised, customer_id=old))
+    file_anew(books, old, event.credit)
+    file_anew(books, into, event.survivor_credit)
+    part_customer(books, event)

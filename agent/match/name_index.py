@@ -1,6 +1,6 @@
 """Customers' names to the few that a name or a text need be compared with, so that the others need not be looked at."""
 
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from typing import Final
@@ -8,11 +8,10 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from agent.facts.books import Books
+from agent.match.pieces import ROUNDING, Pieces
 
 _START: Final = 4  # characters that a name without spaces is found in a text by
-_PIECE: Final = 3  # characters of a name that are looked for together
-_MANY: Final = 200  # spellings with one word
-_ROUNDING: Final = 0.001  # of two ways to the same ratio
+_MANY: Final = 1000  # spellings, few enough to look at one by one
 
 
 class NameIndex:
@@ -29,16 +28,18 @@ class NameIndex:
         self._by_rarest_word: dict[str, list[str]] = {}
         self._by_start: dict[str, list[str]] = {}
         self._repeating: set[str] = set()  # a word of theirs stands twice in them
-        self._by_length: dict[int, list[str]] = {}
-        self._by_piece: dict[
-            tuple[int, str], list[str]
-        ] = {}  # the same spellings, by length and a piece of them
+        self._whole = Pieces(3)  # spellings without a word twice
+        self._words = Pieces(3, 2)
+        self._words_in_order: list[str] = []
+        self._foreign_in_order: list[str] = []  # spellings that are not in ASCII
         self._turned: dict[
             str, list[str]
         ] = {}  # of words that many have: their spellings with that word first
 
     def catch_up(self, books: Books) -> None:
         """Read the names that became known since the last time."""
+        if self._read == len(books.renamed):
+            return
         renamed = dict.fromkeys(books.renamed[self._read :])
         self._read = len(books.renamed)
         new: dict[str, None] = {}
@@ -55,16 +56,21 @@ class NameIndex:
             self._know_words(spelling)
         for spelling in new:
             self._know_place(spelling)
+        self._words_in_order.sort()
+        self._foreign_in_order.sort()
 
     def _know_words(self, spelling: str) -> None:
         words = spelling.split()
         if len(words) > len(set(words)):
             self._repeating.add(spelling)
         else:
-            self._by_length.setdefault(len(spelling), []).append(spelling)
-            for piece in {*_pieces(spelling)}:
-                self._by_piece.setdefault((len(spelling), piece), []).append(spelling)
+            self._whole.add(spelling)
+        if not spelling.isascii():
+            self._foreign_in_order.append(spelling)
         for word in set(words):
+            if word not in self._by_word:
+                self._words.add(word)
+                self._words_in_order.append(word)
             self._by_word.setdefault(word, []).append(spelling)
 
     def _know_place(self, spelling: str) -> None:
@@ -95,15 +101,7 @@ class NameIndex:
         """
         words = set(wanted.split())
         once = " ".join(sorted(words))
-        found = self._sharing(words, once, least) | self._repeating
-        near = process.extract(
-            once,
-            self._near(once, least),
-            scorer=fuzz.ratio,
-            score_cutoff=max(0, least - _ROUNDING),
-            limit=None,
-        )
-        found |= {spelling for spelling, _, _ in near}
+        found = self._sharing(words, once, least) | self._repeating | self._whole.alike(once, least)
         for spelling, score, _ in process.extract(
             wanted, found, scorer=fuzz.token_set_ratio, score_cutoff=least, limit=None
         ):
@@ -133,7 +131,7 @@ class NameIndex:
             found.update(other for other in others if least * (size + len(other)) <= 200 * size)
             near = process.extract(
                 _turned(word, once), self._with_first(word), scorer=fuzz.ratio,
-                score_cutoff=max(0, least - _ROUNDING), limit=None,
+                score_cutoff=max(0, least - ROUNDING), limit=None,
             )  # fmt: skip
             found.update(others[place] for _, _, place in near)
         return found
@@ -144,34 +142,53 @@ class NameIndex:
         turned.extend(_turned(word, other) for other in self._by_word[word][len(turned) :])
         return turned
 
-    def _near(self, once: str, least: int) -> set[str]:
-        """All spellings, without a word twice, that fuzz.ratio may give so much of 100 or more.
+    def shortened(
+        self, wanted: str, least: int, word_least: int, ends: Iterable[str]
+    ) -> Iterator[tuple[str, float]]:
+        """Those of alike() that begin so, or have for each word of it, but a repeated one, a word of their own.
 
-        Two texts of that ratio have a common subsequence of `kept` characters. One that takes d characters out of the
-        first and puts i into it leaves all but 3 d + 2 i of its pieces of three whole; so many are in both.
+        That is one that fuzz.ratio gives `word_least`, or for one word of it alone, cut off, one that begins so: theirs, or
+        one of `ends`. The rarest word leaves few, however many names there are; where it does not, the next ones do.
         """
-        pieces = Counter(_pieces(once))
-        found: set[str] = set()
-        for length, others in self._by_length.items():
-            if least * max(len(once), length) > (200 - least) * min(len(once), length):
-                continue
-            kept = -(-least * (len(once) + length) // 200)
-            whole = len(once) - _PIECE + 1 - _PIECE * (len(once) - kept) - (_PIECE - 1) * (length - kept)
-            if whole <= 0:
-                found.update(others)  # too short for that
-                continue
-            # So many places can't all lie in the pieces that most spellings have: one of the rarer ones is in both.
-            known = [(self._by_piece.get((length, piece), ()), places) for piece, places in pieces.items()]
-            for having, places in sorted(known, key=lambda one: -len(one[0])):
-                whole -= places
-                if whole <= 0:
-                    found.update(having)
+        found = self._having_all(wanted.split(), word_least, tuple(ends)) if " " in wanted else set[str]()
+        found.update(_beginning(self._foreign_in_order, wanted))
+        for spelling, score, _ in process.extract(
+            wanted, found, scorer=fuzz.token_set_ratio, score_cutoff=least, limit=None
+        ):
+            yield spelling, score
+
+    def _having_all(self, words: list[str], least: int, ends: tuple[str, ...]) -> set[str]:
+        rarest_first = sorted(set(words), key=lambda word: (len(self._by_word.get(word, ())), word))
+        sure = [word for word in rarest_first if not any(end.startswith(word) for end in ends)]
+        if not sure:  # only one of the two rarest can be one of `ends`
+            return set().union(*(self._having(self._like(word, least)) for word in rarest_first[:2]))
+        ways: list[tuple[int, set[str]]] = []
+        for word in sure:
+            like = self._like(word, least)
+            ways.append((sum(len(self._by_word[one]) for one in like), like))
+            if ways[-1][0] <= self._many:
+                break
+        (count, fewest), *others = sorted(ways, key=lambda way: way[0])
+        found = self._having(fewest)
+        for _, like in others if count > self._many else ():
+            found &= self._having(like)
         return found
+
+    def _like(self, word: str, least: int) -> set[str]:
+        """Words of names that this one may be, misspelt or cut off."""
+        return {*self._words.alike(word, least), *_beginning(self._words_in_order, word)}
+
+    def _having(self, words: Iterable[str]) -> set[str]:
+        return set[str]().union(*(self._by_word[word] for word in words))
+
+
+def _beginning(texts: list[str], start: str) -> Iterator[str]:
+    """All of these, in order, that begin so."""
+    for place in range(bisect_left(texts, start), len(texts)):
+        if not texts[place].startswith(start):
+            return
+        yield texts[place]
 
 
 def _turned(word: str, spelling: str) -> str:
     return " ".join([word, *(other for other in spelling.split() if other != word)])
-
-
-def _pieces(text: str) -> list[str]:
-    return [text[at : at + _PIECE] for at in range(len(text) - _PIECE + 1)]

@@ -113,6 +113,21 @@ def is_like(names: Iterable[str], name: str, rules: MatchingRules) -> bool:
     )
 
 
+def is_nearly(names: Iterable[str], name: str, rules: MatchingRules) -> bool:
+    """True where a name is so like one of these that no other one can be clearly more like it."""
+    return any(
+        fuzz.token_set_ratio(one, own) > 100 - rules.name_margin
+        for one in filter(_is_telling, spellings(name, rules.ignored_words))
+        for other in names
+        for own in filter(_is_telling, spellings(other, rules.ignored_words))
+    )
+
+
+def _is_telling(spelling: str) -> bool:
+    """False for one word, which says too little to be like something."""
+    return " " in spelling or not spelling.isascii()
+
+
 def _may_be(given: str, known: str, ignored_words: tuple[str, ...]) -> bool:
     """True where a name is a known one that was shortened, cut off or misspelt, not one with another word in it.
 
@@ -244,10 +259,14 @@ def nearest(names: Iterable[str], books: Books, rules: MatchingRules, *, is_proo
     """
     index, best = _index(books, rules), dict[str, float]()
     for name in names:
-        for wanted in spellings(name, rules.ignored_words):
-            if " " not in wanted and wanted.isascii():
-                continue  # one word says too little to be like something
-            for spelling, score in index.alike(wanted, max(0, rules.name_similarity - rules.name_margin)):
+        for wanted in filter(_is_telling, spellings(name, rules.ignored_words)):
+            least = max(0, rules.name_similarity - rules.name_margin)
+            found = (
+                index.shortened(wanted, least, _WORD_LIKE, rules.ignored_words)
+                if is_proof
+                else index.alike(wanted, least)
+            )
+            for spelling, score in found:
                 if is_proof and not _may_be(wanted, spelling, rules.ignored_words):
                     continue
                 for customer_id in index.owners((spelling,)) & books.customers.keys():

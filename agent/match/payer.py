@@ -233,11 +233,12 @@ def _contrary_name(
 ) -> set[str]:
     """Customers, strangers to this one, that the payer's name is; empty where it is this one's or nobody's."""
     family = related(customer_id, books)
-    for name in payer_name:
-        if any(firm.called(books.names_of(one), name, rules) for one in family if one in books.customers):
-            return set()
+    theirs = [name for one in family if one in books.customers for name in books.names_of(one)]
+    if any(firm.called(theirs, name, rules) for name in payer_name):
+        return set()
     found = {one for name in payer_name for one in firm.known_as(name, books, rules)}
-    if not found and evidence.numbers and not evidence.sender:
+    is_doubtful = evidence.numbers and not evidence.sender and not found
+    if is_doubtful and not any(firm.is_nearly(theirs, name, rules) for name in payer_name):
         near = firm.nearest(payer_name, books, rules, is_proof=False)
         found = {near} if near else set()
     return set() if found & family else found

@@ -202,6 +202,30 @@ def forget(commit: Commit, learnt_id: str, why: str) -> str:
     return f"{learnt_id}: {learnt.kind} {_shown(learnt)} counts no more for {learnt.invoice or learnt.customer_id}"
 
 
+def learn_again(commit: Commit, learnt_id: str, why: str, teaching: Teaching) -> str:
+    """Let what was forgotten count once more, under an id of its own. AgentError where it means something else by now."""
+    books = commit.books
+    was = books.learnt[learnt_id]
+    if was.kind is LearntKind.NUMBER:
+        lesson = older_number(books, was.value, was.invoice or "")
+    else:
+        refusal = (
+            _account_refused(books, was.value, was.customer_id)
+            if was.kind is LearntKind.ACCOUNT
+            else _name_refused(books, was.value, was.customer_id, teaching)
+        )
+        lesson = Lesson(
+            kind=was.kind,
+            value=was.value,
+            customer_id=was.customer_id,
+            payment_id=was.payment_id,
+            refusal=refusal,
+        )
+    if lesson.refusal:
+        raise AgentError(_cannot(lesson))
+    return f"{learn(commit, lesson, f'{was.why}; again: {why}')}: {lesson}"
+
+
 def _shown(learnt: Learnt) -> str:
     return _masked(learnt.value) if learnt.kind is LearntKind.ACCOUNT else repr(learnt.value)
 

@@ -10,11 +10,13 @@ from agent.facts.books import Books
 from agent.facts.letters import LetterStatus
 from agent.facts.payments import Status
 from agent.ledger import fold
+from agent.ledger.imported import open_after
 from agent.ledger.merge import combined
 from agent.pipeline.agreeing import withdraw_limit, withdraw_terms
 from agent.pipeline.bookkeeping import Commit
 from agent.pipeline.instalments import cancel_plan
-from agent.pipeline.learning import forget
+from agent.pipeline.learning import Teaching, forget, learn_again
+from agent.pipeline.parting import part
 from agent.pipeline.residuals import undo_residual
 from agent.pipeline.resolving import undo_settlement, unresolve
 from agent.pipeline.staff import start
@@ -36,13 +38,15 @@ class Past:
     undone_at: int | None  # the line that took it back already
 
 
-def undo(commit: Commit, past: Past, why: str) -> list[str]:
+def undo(commit: Commit, past: Past, why: str, teaching: Teaching) -> list[str]:
     """Take a decision back by correcting events; what was done, in words. AgentError where it can't be."""
     seq = past.line.seq
     if past.undone_at:
         raise AgentError(f"line {seq} was taken back before, by line {past.undone_at}")
     event = past.line.event
     commit.add(past.line.subject, e.DecisionUndone(undone_seq=seq, kind=type(event).__name__, why=why))
+    if isinstance(event, e.AliasForgotten):
+        return [learn_again(commit, event.learnt_id, why, teaching)]
     return list(_taken_back(commit, past, why))
 
 
@@ -62,8 +66,10 @@ def _taken_back(commit: Commit, past: Past, why: str) -> Iterator[str]:  # noqa:
             yield undo_residual(commit, event)
         case e.AliasLearnt(learnt_id=learnt_id):
             yield forget(commit, learnt_id, f"taken back: {why}")
-        case e.AliasForgotten(learnt_id=learnt_id):
-            raise AgentError(f"{learnt_id} was forgotten; a person must teach it anew: remitd learn")
+        case e.CustomerMerged() as event:
+            yield from part(commit, event, past.before)
+        case e.InvoiceCorrected() as event:
+            yield _uncorrect(commit, event)
         case e.DisputeRecorded() | e.PromiseRecorded() | e.ItemHeld() as event:
             yield lift(commit, past.line.seq, event)
         case e.PlanOffered(plan_id=plan_id) | e.PlanAgreed(plan_id=plan_id):
@@ -122,6 +128,23 @@ def _unchange(commit: Commit, customer_id: str, past: Past) -> str:
     record = replace(record, parent_id=None if parent == customer_id else parent)
     commit.add(customer_id, e.CustomerChanged(customer=record))
     return f"{customer_id} is as it was before line {past.line.seq}"
+
+
+def _uncorrect(commit: Commit, event: e.InvoiceCorrected) -> str:
+    """The face that the invoice had; what came off it since stays off it."""
+    invoice, item = event.invoice, commit.books.items[event.invoice]
+    if item.face != event.now:
+        raise AgentError(
+            f"{invoice} was corrected again since; take that back first: remitd explain {invoice}"
+        )
+    if open_after(item, event.was) is None:
+        raise AgentError(
+            f"{invoice}: {item.settled} has come off it, more than the {event.was.amount} that it was billed at; "
+            f"take some of that back first, see: remitd explain {invoice}"
+        )
+    commit.add(invoice, e.InvoiceCorrected(invoice=invoice, was=event.now, now=event.was))
+    left = commit.books.items[invoice].open
+    return f"{invoice} is as it was, {left} of {event.was.amount} open; an import that says otherwise corrects it again"
 
 
 def _unname(commit: Commit, event: e.PayerDecided, before: Books) -> str:

@@ -4,6 +4,7 @@ import fcntl
 import os
 import re
 import time
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from agent.facts.events import Recorded, Stamped
 from agent.store.codec import GENESIS, Line, check, decode, encode, event_of
 from agent.store.journal import Entry, Position
 
+_TICK_NS: Final = 2_000_000_000  # the coarsest clock of a file system's times
 START: Final = Position(seq=0, head=GENESIS, segment="", offset=0)
 
 
@@ -38,7 +40,10 @@ class FileJournal:
         self._lock_wait_seconds = lock_wait_seconds
         self._at = start
         self._is_writing = False
+        self._lock: IO[bytes] | None = None  # kept open: a commit is little more than its one fsync
         self._file: tuple[str, IO[bytes]] | None = None
+        self._listed: list[str] = []  # segments, as the folder was when it was changed at _listed_ns
+        self._listed_ns: int | None = None
 
     @property
     def position(self) -> Position:
@@ -108,10 +113,10 @@ class FileJournal:
     def _commits(self) -> Iterator[tuple[str, list[Line]]]:
         for segment in self._segments(self._at.segment):
             offset = self._at.offset if segment == self._at.segment else 0
-            path = self._folder / segment
-            if path.stat().st_size == offset:  # nothing new, as nearly always when a commit begins
+            path = f"{self._folder}/{segment}"
+            if os.stat(path).st_size == offset:  # nothing new, as nearly always when a commit begins
                 continue
-            with path.open("rb") as file:
+            with open(path, "rb") as file:
                 file.seek(offset)
                 for commit in self._whole_commits(segment, file, offset):
                     yield segment, commit
@@ -138,31 +143,47 @@ class FileJournal:
                 commit = []
 
     def _segments(self, first: str) -> list[str]:
-        if not self._folder.is_dir():
+        """From `first` on. The folder is listed anew when it was changed, or may be again within its clock's tick."""
+        try:
+            changed_ns = os.stat(self._folder).st_mtime_ns
+            if changed_ns != self._listed_ns:
+                self._listed = sorted(name for name in os.listdir(self._folder) if name.endswith(".jsonl"))
+                self._listed_ns = changed_ns if time.time_ns() - changed_ns > _TICK_NS else None
+        except FileNotFoundError:
             return []
-        return sorted(name for name in os.listdir(self._folder) if name.endswith(".jsonl") and name >= first)
+        return self._listed[bisect_left(self._listed, first) :]
 
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold `state/lock`; HomeBusy where another process keeps it longer than the wait."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        with self._lock_path.open("a") as lock:
-            deadline = time.monotonic() + self._lock_wait_seconds
-            while True:
-                try:
-                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    break
-                except OSError as error:
-                    if time.monotonic() >= deadline:
-                        raise HomeBusy(
-                            f"{self._lock_path}: another remitd command is writing; try again in a moment"
-                        ) from error
-                    time.sleep(0.02)
-            self._is_writing = True
-            try:
-                yield
-            finally:
-                self._is_writing = False
+        assert not self._is_writing, "writing() inside of writing()"
+        deadline = time.monotonic() + self._lock_wait_seconds
+        while not (lock := self._locked()):
+            if time.monotonic() >= deadline:
+                raise HomeBusy(f"{self._lock_path}: another remitd command is writing; try again in a moment")
+            time.sleep(0.02)
+        self._is_writing = True
+        try:
+            yield
+        finally:
+            self._is_writing = False
+            fcntl.flock(lock, fcntl.LOCK_UN)
+
+    def _locked(self) -> int | None:
+        """The lock's file handle once it is ours; None while another process has it."""
+        if self._lock is None:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._lock = self._lock_path.open("ab", buffering=0)
+        handle = self._lock.fileno()
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return None
+        if os.fstat(handle).st_nlink:
+            return handle
+        self._lock.close()  # the file was removed: who comes now would lock another one
+        self._lock = None
+        return None
 
     def append(self, entries: Sequence[Entry]) -> None:
         """Write one commit: one write, one fsync. A torn commit of a killed writer before it is dropped."""
@@ -171,42 +192,43 @@ class FileJournal:
             return
         # The clock of a later command may be earlier (imports); the order of segments must not be.
         segment = max(self._at.segment, f"{entries[-1].at:%Y-%m}.jsonl")
-        at, lines = self._at, []
-        for index, entry in enumerate(entries):
-            line, own = encode(
-                seq=at.seq + 1,
+        seq, head = self._at.seq, self._at.head
+        lines: list[bytes] = []
+        for entry in entries:
+            seq += 1
+            line, head = encode(
+                seq=seq,
                 at=entry.at,
                 actor=entry.actor,
                 subject=entry.subject,
                 event=entry.event,
-                more=len(entries) - 1 - index,
-                prev=at.head,
+                more=len(entries) - 1 - len(lines),
+                prev=head,
             )
             lines.append(line)
-            at = Position(seq=at.seq + 1, head=own, segment=segment, offset=0)
         offset = self._write(segment, b"".join(lines))
-        self._at = Position(seq=at.seq, head=at.head, segment=segment, offset=offset)
+        self._at = Position(seq=seq, head=head, segment=segment, offset=offset)
 
     def _write(self, segment: str, content: bytes) -> int:
         """Append durably after the last whole commit; the offset behind it."""
         start = self._at.offset if segment == self._at.segment else 0
-        file = self._opened(segment)
+        handle = self._opened(segment).fileno()
         # All of tail() was read, so what lies behind `start` is a commit that nobody was told of.
-        if os.fstat(file.fileno()).st_size != start:
-            file.truncate(start)
-        file.seek(start)
-        file.write(content)
-        file.flush()
-        os.fdatasync(file.fileno())
+        if os.fstat(handle).st_size != start:
+            os.ftruncate(handle, start)
+        written = 0
+        while written < len(content):
+            written += os.pwrite(handle, content[written:] if written else content, start + written)
+        os.fdatasync(handle)
         return start + len(content)
 
     def _opened(self, segment: str) -> IO[bytes]:
         if self._file and self._file[0] == segment:
             return self._file[1]
-        self.close()
+        self._close_segment()
         path = self._folder / segment
         is_new = not path.exists()
-        file = path.open("r+b" if not is_new else "w+b")
+        file = path.open("r+b" if not is_new else "w+b", buffering=0)
         if is_new:
             folder = os.open(self._folder, os.O_RDONLY)
             os.fsync(folder)
@@ -215,7 +237,13 @@ class FileJournal:
         return file
 
     def close(self) -> None:
-        """Close the segment's file."""
+        """Close the segment's file and the lock's."""
+        self._close_segment()
+        if self._lock:
+            self._lock.close()
+            self._lock = None
+
+    def _close_segment(self) -> None:
         if self._file:
             self._file[1].close()
             self._file = None

@@ -32,6 +32,7 @@ from agent.facts.events.corrections import (
     CorrectionEvent,
     DecisionUndone,
     MarksRestored,
+    MergeUndone,
     PayerUndone,
     ReversalUndone,
 )
@@ -170,6 +171,7 @@ __all__ = [
     "LimitWithdrawn",
     "LimitationEvent",
     "MarksRestored",
+    "MergeUndone",
     "MessageClosed",
     "MessageEvent",
     "MessageReceived",

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from agent.facts.credit import CreditFile
 from agent.facts.holds import Hold
+from agent.facts.ledger import Customer
 from agent.facts.payments import Application
 from agent.money import Money
 
@@ -61,6 +63,32 @@ class MarksRestored:
     clock_from: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeUndone:
+    """Two customers that were merged are two again; what is the one's again is named, all else stays the other's."""
+
+    customer_id: str  # a customer again
+    into: str  # who stood for it
+    customer: Customer  # its record
+    survivor: Customer  # the other's record, without what came from it
+    invoices: tuple[str, ...]
+    payment_ids: tuple[str, ...]
+    letter_ids: tuple[str, ...]
+    mail_ids: tuple[str, ...]
+    plan_ids: tuple[str, ...]
+    learnt_ids: tuple[str, ...]
+    children: tuple[str, ...]
+    merged: tuple[str, ...]  # ids of customers that had been merged into it before
+    credit: CreditFile | None  # its credit file, as it was
+    survivor_credit: CreditFile | None  # the other's, without what came from it
+
+
 CorrectionEvent = (
-    DecisionUndone | CashUnapplied | ClearingUndone | ReversalUndone | PayerUndone | MarksRestored
+    DecisionUndone
+    | CashUnapplied
+    | ClearingUndone
+    | ReversalUndone
+    | PayerUndone
+    | MarksRestored
+    | MergeUndone
 )
