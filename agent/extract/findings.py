@@ -23,7 +23,7 @@ from agent.rules.vocabulary import Column, Cue, Label, Vocabulary
 
 LEAD: Final = 3  # rows between a sentence and the list that it introduces
 _STATUS_WORDS: Final = 8
-_NUMBERED: Final = re.compile(r"\s*[(（]?\d{1,2}[)）、.．](?!\d)")
+_NUMBERED: Final = re.compile(r"\s*(?:[(（]?\d{1,2}[)）、.．](?!\d)|[①-⑳]|第)")
 _SUBJECT: Final = 30  # characters before the subject of a sentence, and after it
 _HEADING_ACTS: Final = (Act.PAYS, Act.INTENDS, Act.OBJECTS, Act.REFUSES)
 
@@ -83,8 +83,9 @@ def read_document(
     tables = find_tables(script, finder, words, _speaking(script, sentences))
     taken = {row for table in tables for row in table.rows()}
     for table in tables:
-        others = rows_of_others(script, table, own_names)
-        table.items = [row for row in table.items if row not in others]
+        if others := rows_of_others(script, table, own_names):
+            table.items = [row for row in table.items if row not in others]
+            table.totals = []  # they are of all firms
     tables = [table for table in tables if table.items]
     headed = {row for table in tables if table.header for row in table.rows()}
     headed |= {row for table in tables for row in _unread_headings(script, table)}

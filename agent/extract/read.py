@@ -71,8 +71,13 @@ def _read(
     texts = [
         document for document in documents if not document.recognised
     ]  # a picture must be proved: proof.py
+    if mail.sort is Sort.BANK:  # a bank may write its statement into the mail
+        texts = [own, *texts]
     told = read_exports(texts, mail.sort, rules=exports, vocabulary=vocabulary, own_names=own_names)
-    rest = (*told.rest, *(document for document in documents if document.recognised))
+    rest = (
+        *(one for one in told.rest if one is not own),
+        *(document for document in documents if document.recognised),
+    )
     statements = tuple(one for one in told.reads if one.kind is Kind.BANK_STATEMENT)
     structured = (*structured, *statements)
     body, subject = read(own), read(_line(mail.subject))
