@@ -341,7 +341,8 @@ def _after(text: str, hits: Sequence[Hit], end: int) -> Hit | None:
 
 # What stands before a weekday and after it; the first of these that does decides.
 _WHICH: Final = (
-    (DayWord.AFTER_NEXT_WEEKDAY, DayWord.WEEKDAY_WEEK_ON),
+    (DayWord.AFTER_NEXT_WEEKDAY, None),
+    (DayWord.WEEK_FROM, DayWord.WEEKDAY_WEEK_ON),
     (DayWord.IN_NEXT_WEEK, DayWord.WEEKDAY_IN_NEXT_WEEK),
     (DayWord.NEXT_WEEKDAY, DayWord.WEEKDAY_NEXT),
     (DayWord.LAST_WEEKDAY, DayWord.WEEKDAY_LAST),
@@ -368,9 +369,6 @@ def _weekdays(hits: Hits, sent_on: date, text: str) -> list[Day]:
                 end = marker.end
             if marker is not None:
                 value = _weekday(DayWord(before), int(weekday.key), sent_on, is_sure=spaceless)
-                if before is DayWord.AFTER_NEXT_WEEKDAY and marker.end == end:  # Friday week
-                    value = _weekday(DayWord.COMING_WEEKDAY, int(weekday.key), sent_on, is_sure=True)
-                    value = value and value + timedelta(days=7)
                 past = _last(int(weekday.key), sent_on) if before is DayWord.THIS_WEEKDAY else None
                 days.append(Day(start=start, end=end, value=value, is_relative=True, past=past))
                 break
@@ -392,6 +390,8 @@ def _weekday(which: DayWord, weekday: int, sent_on: date, *, is_sure: bool) -> d
     coming = sent_on + timedelta(days=ahead or 7)
     if which is DayWord.IN_NEXT_WEEK:
         return following
+    if which is DayWord.WEEK_FROM:
+        return coming + timedelta(days=7)
     if which is DayWord.AFTER_NEXT_WEEKDAY:
         after_next = following + timedelta(days=7)
         return after_next if is_sure or following == coming else None

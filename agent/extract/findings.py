@@ -60,10 +60,19 @@ class Findings:
         return bool(self.tables or self.capitals or self.parted or any(_is_sum(one) for one in self.stated))
 
 
-def _ordered(script: Script, one: Sentence) -> Sentence:
-    """A sentence; what a notice of payment in a file says of a day ahead is an order given, no promise."""
-    is_notice = script.document.source is not Source.BODY and bool(script.hits.cues(Cue.ADVICE))
-    return replace(one, act=Act.PAYS) if is_notice and one.act is Act.INTENDS else one
+def _ordered(script: Script, one: Sentence, *, is_notice: bool) -> Sentence:
+    """A sentence; what a notice of payment says of a day ahead is an order given, no promise.
+
+    A file is one by its own words, a mail by its subject, where the sentence heads a list: "we pay on 21 July:".
+    """
+    if one.act is not Act.INTENDS:
+        return one
+    if script.document.source is Source.BODY:
+        heads = script.text[one.start : one.end].rstrip().endswith((":", "："))
+        is_order = is_notice and heads and bool(within(script.hits.section("methods"), one.start, one.end))
+    else:
+        is_order = bool(script.hits.cues(Cue.ADVICE))
+    return replace(one, act=Act.PAYS) if is_order else one
 
 
 def _is_sum(one: Stated) -> bool:
@@ -73,15 +82,17 @@ def _is_sum(one: Stated) -> bool:
 
 
 def read_document(
-    document: Document, finder: Finder, words: Vocabulary, sent_on: date | None, own_names: Sequence[str]
-) -> Findings:
-    """Everything that a document says of payments."""
+    document: Document, finder: Finder, words: Vocabulary, sent_on: date | None, own_names: Sequence[str],
+    *, is_notice: bool = False,
+) -> Findings:  # fmt: skip
+    """Everything that a document says of payments; `is_notice`: the mail's subject calls it an advice."""
     script = Script(document, finder, words, sent_on)
     script.amounts = in_units(script)
     script.name(proven_numbers(script, finder), finder)
-    sentences = [_ordered(script, one) for one in acts(script, sent_on)]
+    sentences = [_ordered(script, one, is_notice=is_notice) for one in acts(script, sent_on)]
     tables = find_tables(script, finder, words, _speaking(script, sentences))
     taken = {row for table in tables for row in table.rows()}
+    sentences = [_of_table(script, one, taken) for one in sentences]
     for table in tables:
         if others := rows_of_others(script, table, own_names):
             table.items = [row for row in table.items if row not in others]
@@ -115,6 +126,12 @@ def read_document(
         parted=bills(script) or ways(script, sentences),
         payees=tuple(payees),
     )  # fmt: skip
+
+
+def _of_table(script: Script, one: Sentence, taken: set[int]) -> Sentence:
+    """A sentence; "Total to pay: 2,280.00" under a table that was read intends nothing."""
+    is_row = one.act is Act.INTENDS and script.row_of(one.start + 1) in taken
+    return replace(one, act=Act.NEUTRAL) if is_row else one
 
 
 def _unread_headings(script: Script, table: ItemTable) -> list[int]:

@@ -27,6 +27,7 @@ LONGEST_DAY: Final = 40  # characters of a date
 _SIGNED: Final = {
     "$": frozenset({"USD", "HKD", "SGD", "AUD", "CAD", "NZD", "TWD", "MXN", "ARS", "CLP", "COP"}),
     "¥": frozenset({"CNY", "JPY"}),
+    "kr": frozenset({"NOK", "SEK", "DKK", "ISK"}),
     "Rs": frozenset({"INR", "PKR", "LKR", "NPR", "MUR"}),
     SHARED_SIGN: frozenset({"CNY", "HKD", "TWD", "MOP"}),
 }
