@@ -1,4 +1,4 @@
-"""Finds where a text that tells of two payments goes from the first to the second."""
+"""Finds where a text that tells of two payments, or lists several, goes from one to the next."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,10 +16,10 @@ _SUMS = (Meaning.TOTAL, Meaning.UNSAID)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Halves:
-    """Where the two begin and end, and the sum that each has to be."""
+    """Where they begin and end, and the sum that each has to be."""
 
-    cuts: tuple[int, int, int]
-    sums: tuple[Decimal, Decimal]
+    cuts: tuple[int, ...]
+    sums: tuple[Decimal, ...]
 
 
 def two_payments(part: Findings) -> Iterator[Halves]:
@@ -33,6 +33,8 @@ def two_payments(part: Findings) -> Iterator[Halves]:
     sums = _sums(part)
     if counts and 2 <= len(sums) <= 3:
         yield from _counted(part, sums)
+    if len(sums) > 2 and _are_several(part):
+        yield from _listed(part, sums)
     telling = [(one, inside) for one in part.sentences if (inside := _own_sums(part, one, sums))]
     if len(telling) == 2 and all(len(inside) == 1 for _, inside in telling):
         (first, (one,)), (second, (other,)) = telling
@@ -62,6 +64,25 @@ def _counted(part: Findings, sums: list[tuple[int, Decimal]]) -> Iterator[Halves
         cut = _cut(part, first, second)
         if cut is not None:
             yield Halves(cuts=(start, cut, end), sums=(value, other))
+
+
+def _are_several(part: Findings) -> bool:
+    hits = part.script.hits.cues(Cue.SEVERAL_PAYMENTS)
+    return any(within(hits, one.start, one.end) for one in part.sentences if one.act is Act.PAYS)
+
+
+def _listed(part: Findings, sums: list[tuple[int, Decimal]]) -> Iterator[Halves]:
+    """Each sum in a row of its own, beside its documents; the sum of all may stand beside them."""
+    script = part.script
+    whole = sum((value for _, value in sums), Decimal(0)) / 2
+    each = [one for one in sums if one[1] != whole]
+    starts = [script.row_span(script.row_of(at))[0] for at, _ in each]
+    named = all(script.references_in(*script.row_span(script.row_of(at))) for at, _ in each)
+    if named and 1 < len(set(starts)) == len(each):
+        yield Halves(
+            cuts=(starts[0], *starts[1:], script.row_span(script.row_of(each[-1][0]))[1]),
+            sums=tuple(v for _, v in each),
+        )
 
 
 def _cut(part: Findings, first: int, second: int) -> int | None:

@@ -98,6 +98,7 @@ def read_document(
             table.items = [row for row in table.items if row not in others]
             table.totals = []  # they are of all firms
     tables = [table for table in tables if table.items]
+    _name_discounts(script, sentences, tables)
     headed = {row for table in tables if table.header for row in table.rows()}
     headed |= {row for table in tables for row in _unread_headings(script, table)}
     sorted_tables = [piece for table in tables for piece in _sections(script, sentences, table, sent_on)]
@@ -132,6 +133,25 @@ def _of_table(script: Script, one: Sentence, taken: set[int]) -> Sentence:
     """A sentence; "Total to pay: 2,280.00" under a table that was read intends nothing."""
     is_row = one.act is Act.INTENDS and script.row_of(one.start + 1) in taken
     return replace(one, act=Act.NEUTRAL) if is_row else one
+
+
+def _name_discounts(script: Script, sentences: Sequence[Sentence], tables: Sequence[ItemTable]) -> None:
+    """What is taken off in a column is a discount where a sentence beside the table says so: 扣除为现金折扣."""
+    discounts = script.hits.cues(Cue.DISCOUNT) if tables else []
+    for one in sentences if discounts else ():
+        is_note = within(discounts, one.start, one.end) and within(
+            script.hits.cues(Cue.DEDUCTION), one.start, one.end
+        )
+        if (
+            is_note
+            and not script.amounts_in(one.start, one.end)
+            and not script.references_in(one.start, one.end)
+        ):
+            for column in (column for table in tables for column in table.columns):
+                if column.role is Column.DEDUCTION and script.row_of(one.start + 1) not in {
+                    row for table in tables for row in table.rows()
+                }:
+                    column.role = Column.DISCOUNT
 
 
 def _unread_headings(script: Script, table: ItemTable) -> list[int]:
