@@ -98,6 +98,7 @@ def _read(
         f"{one.script.document.part}: {one.elsewhere}: not read" for one in (body, *files) if one.elsewhere
     )
     warnings += told.warnings
+    warnings += tuple(text for one in told.reads if one.kind is Kind.REMITTANCE for text in one.warnings)
     warnings += tuple(warning for one in structured for warning in one.warnings)
     reading = replace(reading, warnings=warnings)
     telling = [one for one in structured if not one.is_copy]
@@ -202,6 +203,7 @@ def _structured(
         returned=tuple(_anchored(payment, finder) for payment in every if payment.is_returned),
         names=free.names,
         unread=free.unread,
+        disagreements=tuple(text for one in structured for text in one.warnings),
         warnings=(
             *warnings,
             *(f"it pays {name}, not us: not read" for name in dict.fromkeys(others)),
