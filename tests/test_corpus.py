@@ -43,7 +43,7 @@ def _judged(home: Path, told: dict[str, Facts], files: list[Path]) -> dict[str, 
     return {name: faults(true, read[name]) for name, true in told.items()}
 
 
-@pytest.mark.parametrize(("name", "ending"), [("pdf", "pdf"), ("mail", "eml")])
+@pytest.mark.parametrize(("name", "ending"), [("pdf", "pdf"), ("mail", "eml"), ("chinese", "eml")])
 def test_documents_in_layouts_of_their_own_are_read_exactly_or_not_falsely(
     tmp_path: Path, name: str, ending: str
 ) -> None:
@@ -83,6 +83,7 @@ def _wrongly_applied(told: Facts, payment: Facts) -> list[str]:
         ("prose", "2026-10-15T09:00:00+08:00"),
         ("prose_more", "2026-11-20T09:00:00+08:00"),
         ("mail", "2026-06-01T09:00:00+08:00"),
+        ("chinese", "2026-11-20T09:00:00+08:00"),
     ],
 )
 def test_no_cash_is_applied_that_a_mail_does_not_tell(tmp_path: Path, name: str, now: str) -> None:

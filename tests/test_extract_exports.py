@@ -67,6 +67,9 @@ def test_exports(case: dict[str, Any]) -> None:
     said = case.get("warnings", [])
     assert len(faults) == len(said), faults
     assert all(part in warning for part, warning in zip(said, faults, strict=True)), faults
+    if reading.kind is Kind.BANK_STATEMENT:  # what staff who import it are told
+        assert set(reading.disagreements) <= set(faults)
+        assert len(reading.disagreements) == sum("not said: not read" not in one for one in faults)
     is_export = any("columns read" in warning for warning in reading.warnings)
     assert is_export is case.get("is_export", True)
 

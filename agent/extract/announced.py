@@ -56,7 +56,8 @@ def of_other_things(text: str, hits: Hits, ledger: Anchors) -> set[int]:
     starts = set()
     for hit in hits.labels(Label.OTHER_REFERENCE, Label.PURCHASE_ORDER):
         chunk = CHUNK.match(text, _skip(_AFTER_LABEL, text, hit.end))
-        if chunk and (chunk[0].isdigit() or ledger.purchase_order(chunk[0])):
+        is_other = hit.key == Label.OTHER_REFERENCE and chunk and not ledger.number(chunk[0])
+        if chunk and (is_other or chunk[0].isdigit() or ledger.purchase_order(chunk[0])):
             starts.add(chunk.start())
     return starts
 

@@ -1,4 +1,4 @@
-"""Finds where a text that tells of several payments goes from one to the next."""
+"""Finds where a text that tells of several payments, or lists them, goes from one to the next."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,6 +32,8 @@ def payments_apart(part: Findings) -> Iterator[Pieces]:
         hits = part.script.hits.cues(key)
         if any(one.act is Act.PAYS and within(hits, one.start, one.end) for one in part.sentences):
             yield from _counted(part, sums, count)
+    if len(sums) > 2 and _are_several(part):
+        yield from _listed(part, sums)
     telling = [(one, inside) for one in part.sentences if (inside := _own_sums(part, one, sums))]
     if len(telling) == 2 and all(len(inside) == 1 for _, inside in telling):
         (first, (one,)), (second, (other,)) = telling
@@ -61,6 +63,25 @@ def _counted(part: Findings, sums: list[tuple[int, Decimal]], count: int) -> Ite
         cuts = [cut for cut in inner if cut is not None]
         if len(cuts) == len(inner):
             yield Pieces(cuts=(start, *cuts, end), sums=tuple(value for _, value in own))
+
+
+def _are_several(part: Findings) -> bool:
+    hits = part.script.hits.cues(Cue.SEVERAL_PAYMENTS)
+    return any(within(hits, one.start, one.end) for one in part.sentences if one.act is Act.PAYS)
+
+
+def _listed(part: Findings, sums: list[tuple[int, Decimal]]) -> Iterator[Pieces]:
+    """Each sum in a row of its own, beside its documents; the sum of all may stand beside them."""
+    script = part.script
+    whole = sum((value for _, value in sums), Decimal(0)) / 2
+    each = [one for one in sums if one[1] != whole]
+    starts = [script.row_span(script.row_of(at))[0] for at, _ in each]
+    named = all(script.references_in(*script.row_span(script.row_of(at))) for at, _ in each)
+    if named and 1 < len(set(starts)) == len(each):
+        yield Pieces(
+            cuts=(starts[0], *starts[1:], script.row_span(script.row_of(each[-1][0]))[1]),
+            sums=tuple(v for _, v in each),
+        )
 
 
 def _cut(part: Findings, first: int, second: int) -> int | None:

@@ -23,7 +23,7 @@ from agent.rules.vocabulary import Column, Cue, Label, Vocabulary
 
 LEAD: Final = 3  # rows between a sentence and the list that it introduces
 _STATUS_WORDS: Final = 8
-_NUMBERED: Final = re.compile(r"\s*[(（]?\d{1,2}[)）、.．](?!\d)")
+_NUMBERED: Final = re.compile(r"\s*(?:[(（]?\d{1,2}[)）、.．](?!\d)|[①-⑳]|第)")
 _SUBJECT: Final = 30  # characters before the subject of a sentence, and after it
 _HEADING_ACTS: Final = (Act.PAYS, Act.INTENDS, Act.OBJECTS, Act.REFUSES)
 
@@ -94,9 +94,11 @@ def read_document(
     taken = {row for table in tables for row in table.rows()}
     sentences = [_of_table(script, one, taken) for one in sentences]
     for table in tables:
-        others = rows_of_others(script, table, own_names)
-        table.items = [row for row in table.items if row not in others]
+        if others := rows_of_others(script, table, own_names):
+            table.items = [row for row in table.items if row not in others]
+            table.totals = []  # they are of all firms
     tables = [table for table in tables if table.items]
+    _name_discounts(script, sentences, tables)
     headed = {row for table in tables if table.header for row in table.rows()}
     headed |= {row for table in tables for row in _unread_headings(script, table)}
     sorted_tables = [piece for table in tables for piece in _sections(script, sentences, table, sent_on)]
@@ -131,6 +133,25 @@ def _of_table(script: Script, one: Sentence, taken: set[int]) -> Sentence:
     """A sentence; "Total to pay: 2,280.00" under a table that was read intends nothing."""
     is_row = one.act is Act.INTENDS and script.row_of(one.start + 1) in taken
     return replace(one, act=Act.NEUTRAL) if is_row else one
+
+
+def _name_discounts(script: Script, sentences: Sequence[Sentence], tables: Sequence[ItemTable]) -> None:
+    """What is taken off in a column is a discount where a sentence beside the table says so: 扣除为现金折扣."""
+    discounts = script.hits.cues(Cue.DISCOUNT) if tables else []
+    for one in sentences if discounts else ():
+        is_note = within(discounts, one.start, one.end) and within(
+            script.hits.cues(Cue.DEDUCTION), one.start, one.end
+        )
+        if (
+            is_note
+            and not script.amounts_in(one.start, one.end)
+            and not script.references_in(one.start, one.end)
+        ):
+            for column in (column for table in tables for column in table.columns):
+                if column.role is Column.DEDUCTION and script.row_of(one.start + 1) not in {
+                    row for table in tables for row in table.rows()
+                }:
+                    column.role = Column.DISCOUNT
 
 
 def _unread_headings(script: Script, table: ItemTable) -> list[int]:

@@ -71,8 +71,13 @@ def _read(
     texts = [
         document for document in documents if not document.recognised
     ]  # a picture must be proved: proof.py
+    if mail.sort is Sort.BANK:  # a bank may write its statement into the mail
+        texts = [own, *texts]
     told = read_exports(texts, mail.sort, rules=exports, vocabulary=vocabulary, own_names=own_names)
-    rest = (*told.rest, *(document for document in documents if document.recognised))
+    rest = (
+        *(one for one in told.rest if one is not own),
+        *(document for document in documents if document.recognised),
+    )
     statements = tuple(one for one in told.reads if one.kind is Kind.BANK_STATEMENT)
     structured = (*structured, *statements)
     subject = read(_line(mail.subject))
@@ -93,6 +98,7 @@ def _read(
         f"{one.script.document.part}: {one.elsewhere}: not read" for one in (body, *files) if one.elsewhere
     )
     warnings += told.warnings
+    warnings += tuple(text for one in told.reads if one.kind is Kind.REMITTANCE for text in one.warnings)
     warnings += tuple(warning for one in structured for warning in one.warnings)
     reading = replace(reading, warnings=warnings)
     telling = [one for one in structured if not one.is_copy]
@@ -197,6 +203,7 @@ def _structured(
         returned=tuple(_anchored(payment, finder) for payment in every if payment.is_returned),
         names=free.names,
         unread=free.unread,
+        disagreements=tuple(text for one in structured for text in one.warnings),
         warnings=(
             *warnings,
             *(f"it pays {name}, not us: not read" for name in dict.fromkeys(others)),

@@ -157,7 +157,7 @@ def _withholds(script: Script, start: int, end: int) -> bool:
 
 
 def _aligned(script: Script, row: int, table: ItemTable) -> list[Amount]:
-    """Bare digits that end where the amounts above end: a fee of 30 below 126,000."""
+    """Bare digits alone in their cell that end where the amounts above end: a fee of 30 below 126,000."""
     edges = [
         script.extent(one.start, one.end)[1]
         for item in table.items
@@ -167,8 +167,16 @@ def _aligned(script: Script, row: int, table: ItemTable) -> list[Amount]:
     return [
         one
         for one in script.amounts_in(*script.row_span(row))
-        if any(abs(script.extent(one.start, one.end)[1] - edge) < ALIGNED for edge in edges)
+        if _is_alone(script, one)
+        and any(abs(script.extent(one.start, one.end)[1] - edge) < ALIGNED for edge in edges)
     ]
+
+
+def _is_alone(script: Script, one: Amount) -> bool:
+    place = script.place_of(one.start)
+    return (
+        place is not None and script.text[place.start : place.end].strip() == script.text[one.start : one.end]
+    )
 
 
 def _unread_amounts(script: Script, header: Header, row: int, references: Sequence[Reference]) -> list[str]:

@@ -164,6 +164,9 @@ class Reading:
     ] = ()  # names of firms that the document or its signature gives, for finding the payer
     unread: tuple[Unread, ...] = ()
     warnings: tuple[str, ...] = ()
+    disagreements: tuple[
+        str, ...
+    ] = ()  # of a statement: where its balances or totals are not its entries', what of it is not read
 
     @property
     def is_whole(self) -> bool:

@@ -112,6 +112,7 @@ def _decide(handling: Handling) -> MessageStatus:
     if mail.sort is Sort.BANK and reading.kind is not Kind.BANK_STATEMENT:
         handling.review.append("a mail of the bank that holds no statement in a form that is read")
         return MessageStatus.REVIEW
+    handling.why += reading.disagreements
     for index, (read, payer) in enumerate(zip(reading.payments, handling.understood.payers, strict=True)):
         _payment(handling, index, read, payer)
     for read, payer in zip(reading.returned, handling.understood.returners, strict=True):

@@ -114,6 +114,7 @@ class Cue(StrEnum):
     AND = "and"
     JOINER = "joiner"
     WORTH = "worth"  # before what a part of the goods is worth
+    SEVERAL_PAYMENTS = "several_payments"  # each row of the list that follows is one: 分三笔
     TWO_PAYMENTS = "two_payments"  # two transfers, zwei Überweisungen, 两笔
     QUOTE = "quote"  # asks for a price
     THREE_PAYMENTS = "three_payments"

@@ -18,6 +18,7 @@ from agent.rules.vocabulary import Vocabulary
 
 _LEAST_ACCOUNT: Final = 8  # digits of the number of an account at a bank
 _MONEY: Final = re.compile(r"\d[.,]\d\d(?!\d)")
+_READ: Final = (Kind.BANK_STATEMENT, Kind.REMITTANCE)
 _LEAST_READ: Final = 0.5  # of the rows below the headings that have a day
 
 
@@ -44,13 +45,23 @@ def read_exports(
         if not found:
             rest.append(document)
             continue
-        warnings += (f"{document.part}: {warning}" for export in found for warning in export.warnings)
-        for kind in (Kind.BANK_STATEMENT, Kind.REMITTANCE):
+        for export in found:  # what a statement says against itself goes with it
+            told = export.warnings[:1] if export.kind in _READ else export.warnings
+            warnings += (f"{document.part}: {warning}" for warning in told)
+        for kind in _READ:
             payments = tuple(
                 payment for export in found if export.kind is kind for payment in export.payments
             )
+            denied = tuple(
+                f"{document.part}: {warning}"
+                for export in found
+                if export.kind is kind
+                for warning in export.warnings[1:]
+            )
             if any(export.kind is kind for export in found):
-                reads.append(StructuredRead(part=document.part, kind=kind, payments=payments))
+                reads.append(
+                    StructuredRead(part=document.part, kind=kind, payments=payments, warnings=denied)
+                )
     return Exports(reads=tuple(reads), rest=tuple(rest), warnings=tuple(warnings))
 
 

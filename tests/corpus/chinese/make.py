@@ -17,7 +17,6 @@ from tests.corpus.mail.wire import message
 
 HERE = Path(__file__).parent
 MODULES = (receipts, drafts, notices, wallets, prose, traditional, later, last)
-HELD_OUT = {case.name for case in last.CASES}
 
 
 def main() -> None:
@@ -31,10 +30,7 @@ def main() -> None:
             (HERE / f"{case.name}.eml").write_bytes(message(case.name, case.mail))
     for old in {path.stem for path in HERE.glob("*.eml")} - {case.name for case in cases}:
         (HERE / f"{old}.eml").unlink()
-    truth = "".join(
-        json.dumps(case.row() | {"holdout": case.name in HELD_OUT}, ensure_ascii=False) + "\n"
-        for case in cases
-    )
+    truth = "".join(json.dumps(case.row(), ensure_ascii=False) + "\n" for case in cases)
     (HERE / "truth.jsonl").write_text(truth, encoding="utf-8")
     for name, rows in (("customers", ledger.customer_rows()), ("invoices", ledger.invoice_rows())):
         with (HERE / f"{name}.csv").open("w", encoding="utf-8", newline="") as out:
