@@ -166,24 +166,25 @@ def _table(
     rows = {line.row for block in blocks for line in block}
     first, last = min(rows), max(rows)
     below = next((line for line in lines if line.row > last), None)
+    said = _is_sum(script, below)
     if len(blocks) == 1:  # what was paid for the only document is the sum
-        below = next(line for line in blocks[0] if line.role is Column.PAID)
+        below, said = next(line for line in blocks[0] if line.role is Column.PAID), True
     return ItemTable(
-        items=items, others=[], totals=_totals(script, below, sums[0], items), columns=list(columns.values()),
+        items=items, others=[], totals=_totals(below if said else None, sums[0], items), columns=list(columns.values()),
         header=Header(row=first, next_row=first + 1, headings=(), table=None),
         first_row=first, last_row=last, headings_again=rows,
     )  # fmt: skip
 
 
-def _totals(
-    script: Script, below: _Labelled | None, column: NumberColumn, items: Sequence[ItemRow]
-) -> list[TotalRow]:
-    """The line right below, where it says the sum of what was paid."""
-    if (
-        below is None
-        or below.amount is None
-        or not within(script.hits.labels(Label.TOTAL, Label.AMOUNT), below.at, below.amount.start)
-    ):
+def _is_sum(script: Script, line: _Labelled | None) -> bool:
+    """True for a line whose label is one of sums."""
+    labels = script.hits.labels(Label.TOTAL, Label.AMOUNT)
+    return line is not None and line.amount is not None and bool(within(labels, line.at, line.amount.start))
+
+
+def _totals(below: _Labelled | None, column: NumberColumn, items: Sequence[ItemRow]) -> list[TotalRow]:
+    """The line that says the sum of what was paid, where it is that."""
+    if below is None or below.amount is None:
         return []
     shown = [(item.values[column.index].value, item.is_credit) for item in items]
     if sum(-abs(value) if is_credit else value for value, is_credit in shown) != below.amount.value:

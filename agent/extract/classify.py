@@ -43,6 +43,8 @@ def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -
         return []
     if body.script.hits.cues(Cue.BANK_CHANGE) and not _pays_our_documents(body):
         return []
+    if body.script.hits.cues(Cue.QUOTE) and not (body.script.references or subject.script.references):
+        return []  # what was paid last time is named for comparison
     advised = body.advises or subject.advises or body.pays or subject.pays
     told = [file for file in files if _tells(file, advised=advised)]
     if not told and any(file.elsewhere for file in files):

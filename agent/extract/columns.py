@@ -224,9 +224,8 @@ def _is_title(script: Script, row: int) -> bool:
     cells = sum(place.end > place.start for place in script.places_of_row(row))
     if cells != 1 or script.rows[row].table is not None:
         return False
-    below = range(row + 1, min(row + 1 + _ROWS_BELOW, len(script.row_starts)))
-    amounts = (amount for other in below for amount in script.amounts_in(*script.row_span(other)))
-    return all(amount.is_plain for amount in amounts)
+    below = range(row + 1, min(row + 3, len(script.row_starts)))
+    return not any(script.amounts_in(*script.row_span(other)) for other in below)
 
 
 def _stacked(script: Script, row: int, vocabulary: Vocabulary) -> Header | None:

@@ -22,11 +22,17 @@ SIGNS: Final = {
     "US$": "USD", "HK$": "HKD", "S$": "SGD", "SG$": "SGD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD",
     "NZ$": "NZD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW",
     "$": None, "¥": None, "Rs.": None, "Rs": None, "CN¥": "CNY", "JP¥": "JPY", "Fr.": "CHF", "SFr.": "CHF", "R": "ZAR",
+    "RM": "MYR", "Rp.": "IDR", "Rp": "IDR", "Dhs.": "AED", "Dhs": "AED", "SR": "SAR", "zł": "PLN", "Kč": "CZK", "S/": "PEN", "S/.": "PEN",
+    "₫": "VND", "฿": "THB", "₱": "PHP", "₺": "TRY", "₽": "RUB", "₦": "NGN", "₪": "ILS", "KSh": "KES", "kr.": None, "kr": None,
 }  # fmt: skip
 _LETTERS: Final = frozenset(
     sign for sign in SIGNS if sign.rstrip(".").isalpha()
 )  # signs that may be glued to a number
-_SHORTEST: Final = "R"  # a sign that begins numbers of documents too: only before groups or decimals
+_NUMBERING: Final = frozenset(
+    {"R", "RM", "SR"}
+)  # signs that begin numbers of documents too: only before groups or decimals
+_GLUED: Final = re.compile(r"(?<![A-Za-z\d])[A-Z][A-Za-z]{0,3}\Z")  # letters of money that we do not know
+_SURELY_MONEY: Final = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+[.,]\d\d")
 _SIGN: Final = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 _CORE: Final = re.compile(r"\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d(?:[.,'’]?\d)*")
 _BEFORE: Final = re.compile(
@@ -56,12 +62,16 @@ _NEVER: Final = re.compile(
       | (?<![\w.,])\d{3}[-]\d{4}(?!\d)
       | (?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?:\x20?[AaPp]\.?[Mm]\b)?   # times
       | (?<![\d.,])\d{1,3}(?:[.,]\d{1,4})?\x20?[%％‰]   # shares
-      | (?<!\w)\d{1,3}\s?/\s?\d{1,3}(?![\d.,])        # page 1 / 2, terms 2/10
+      | (?<![\w-])\d{1,3}\s?/\s?\d{1,3}(?![\d.,])        # page 1 / 2, terms 2/10
       | \*{2,}[\x20-]?\d+(?![\d,]*\.\d\d)             # masked accounts; **1,791.65 fills a check's box
     )
     """,
     re.VERBOSE,
 )
+
+
+_LABEL: Final = 16  # characters before an account's number that may call it an IBAN
+_CALLED_IBAN: Final = re.compile(r"IBAN\W*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +92,14 @@ Spans = Iterable[tuple[int, int]]
 
 def never_amounts(text: str) -> list[tuple[int, int]]:
     """Addresses, telephones, IBANs, times, shares: digits that are never money."""
-    return [match.span() for match in _NEVER.finditer(text) if not match["iban"] or _is_iban(match["iban"])]
+    return [match.span() for match in _NEVER.finditer(text) if not match["iban"] or _is_iban(match)]
 
 
-def _is_iban(spelled: str) -> bool:
-    """True where the check digits hold (ISO 13616, ISO 7064 mod 97-10): FP2635… may be a word and an invoice."""
-    plain = spelled.replace(" ", "")
+def _is_iban(match: re.Match[str]) -> bool:
+    """True where it is called so, or its check digits hold (ISO 13616, ISO 7064): FP2635… may be a word and an invoice."""
+    if _CALLED_IBAN.search(match.string, max(0, match.start() - _LABEL), match.start()):
+        return True
+    plain = match["iban"].replace(" ", "")
     return int("".join(str(int(one, 36)) for one in plain[4:] + plain[:4])) % 97 == 1
 
 
@@ -154,7 +166,10 @@ def _stands_alone(text: str, start: int, end: int, factors: Mapping[int, tuple[i
     before, after = text[start - 1 : start], text[end : end + 1]
     if before.isalpha() or before == ".":  # Rs.1,00,000 and R20 000
         sign = _BEFORE.search(text, max(0, start - 8), start)
-        if sign and sign["sign"] in _LETTERS and _may_have(sign["sign"], text[start:end]):
+        is_sign = sign and sign["sign"] in _LETTERS and _may_have(sign["sign"], text[start:end])
+        if is_sign or (
+            _SURELY_MONEY.fullmatch(text, start, end) and _GLUED.search(text, max(0, start - 5), start)
+        ):
             before = " "
     if before and ((before.isascii() and before.isalpha()) or before in "#/_@\\"):
         code = text[max(0, start - 3) : start]
@@ -178,7 +193,7 @@ def _stands_alone(text: str, start: int, end: int, factors: Mapping[int, tuple[i
 
 def _may_have(sign: str, core: str) -> bool:
     """True where a sign of letters before a number is money's: R20 000.00, and not the number R20000."""
-    return sign != _SHORTEST or any(mark in core for mark in " .,")
+    return sign not in _NUMBERING or any(mark in core for mark in " .,")
 
 
 def _decimal_mark(cores: Iterable[str]) -> str | None:
@@ -351,7 +366,7 @@ def _currency_after(
     if (
         found
         and found["sign"] in _LETTERS
-        and (found["sign"] == _SHORTEST or text[found.end() : found.end() + 1].isalpha())
+        and (found["sign"] in _NUMBERING or text[found.end() : found.end() + 1].isalpha())
     ):
         return end, None, sign
     if found and found["sign"]:

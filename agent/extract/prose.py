@@ -84,7 +84,7 @@ def stated_amounts(script: Script, sentences: Sequence[Sentence], taken_rows: se
                 if not amount.is_plain or _is_plain_money(script, stated):
                     found.append(stated)
             previous = _clause_after(script, amount.end, following)
-        found = _by_equation(script, sentence, amounts, found)
+        found = _without_plain(_by_equation(script, sentence, amounts, found), sentence)
     if len(found) > MOST_WEIGHED:
         return found
     return [_gross_by_arithmetic(one, found) for one in found]
@@ -105,6 +105,8 @@ def _by_equation(
         net = next((one for one in rest if one.value == gross.value - abs(kept.value)), None)
         if net is None or not 0 < abs(kept.value) < net.value:
             continue
+        if any(one not in (gross, kept, net) and not one.is_plain for one in amounts):
+            continue  # of several payments, or none of it
         known = next((one for one in found if one.amount is kept), None)
         is_discount = bool(within(script.hits.cues(Cue.DISCOUNT), sentence.start, sentence.end))
         reason = known.reason if known else None
@@ -116,6 +118,16 @@ def _by_equation(
             for amount, meaning, rank, reason in said
         ]
     return found
+
+
+def _without_plain(found: list[Stated], sentence: Sentence) -> list[Stated]:
+    """Without digits alone where their sentence states a sum with its currency: 500 € on account of 338."""
+    said = [
+        one.amount for one in found if sentence.start <= one.amount.start and one.meaning is Meaning.TOTAL
+    ]
+    if not any(one.currency or one.sign for one in said):
+        return found
+    return [one for one in found if one.amount not in said or one.rank == 0 or not one.amount.is_plain]
 
 
 def _is_kept(script: Script, start: int, kept: Amount) -> bool:
@@ -255,8 +267,8 @@ def _meaning(
     if before is None:
         return after or (Meaning.UNSAID, UNSURE)
     meaning, rank, distance = before
-    is_less = meaning in (Meaning.DISCOUNT, Meaning.DEDUCTION)
-    if is_less and after and after[0] is Meaning.TOTAL and _SHARE.search(script.text, previous, amount.start):
+    has_share = meaning is Meaning.DISCOUNT and _SHARE.search(script.text, previous, amount.start)
+    if has_share and after and after[0] is Meaning.TOTAL and script.text[amount.start - 1] not in "(（":
         return after  # abzüglich 2 % Skonto haben wir 3.498,60 EUR angewiesen
     if meaning is Meaning.OTHER and _pays_before(script, previous, amount.start):
         return (Meaning.TOTAL, 2)

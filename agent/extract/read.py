@@ -61,9 +61,9 @@ def _read(
     sent_on = mail.sent_at.date() if mail.sent_at else None
     own = body_document(mail.body.own)
 
-    def read(document: Document) -> Findings:
+    def read(document: Document, *, is_notice: bool = False) -> Findings:
         known = of_pictures if document.recognised else finder
-        return read_document(document, known, vocabulary, sent_on, own_names)
+        return read_document(document, known, vocabulary, sent_on, own_names, is_notice=is_notice)
 
     if mail.sort in UNREAD_SORTS:
         text = "\n".join(row.text for row in own.rows)[:MOST_WORDS_FOR_LANGUAGE]
@@ -75,14 +75,16 @@ def _read(
     rest = (*told.rest, *(document for document in documents if document.recognised))
     statements = tuple(one for one in told.reads if one.kind is Kind.BANK_STATEMENT)
     structured = (*structured, *statements)
-    body, subject = read(own), read(_line(mail.subject))
+    subject = read(_line(mail.subject))
+    is_notice = bool(subject.script.hits.cues(Cue.ADVICE)) and not mail.in_reply_to
+    body = read(own, is_notice=is_notice)
     files = [read(document) for document in rest]
     if not senders and (
         owner := _owner([body, *files])
     ):  # whose exact numbers it has: shortened ones are theirs too
         finder = Finder(ledger, (owner,), vocabulary)
         of_pictures = Finder(LookAlikes(ledger, (owner,)), (owner,), vocabulary)
-        body, files = read(own), [read(document) for document in rest]
+        body, files = read(own, is_notice=is_notice), [read(document) for document in rest]
     names = dict.fromkeys(name for one in (*files, body) for name in one.fields.names)
     language = _language([body, *files], vocabulary)
     reading = Reading(kind=Kind.OTHER, language=language, unread=unread, names=tuple(names))

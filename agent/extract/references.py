@@ -31,7 +31,7 @@ _GROUP: Final = re.compile(r"\d{3}(?!\d)")
 _TWO_NUMBERS: Final = re.compile(r"(\d{4,})[-–](\d{4,})")
 _BETWEEN: Final = re.compile(r"[\s,，、;；/&+]*")
 _NEXT: Final = re.compile(
-    r"\s*(?P<tail>[-–/](?=\d{2}))?(?P<digits>\d{2,10})(?![\d.,'’]?\d|[-/.]\w|\s?[€$£¥元%])"
+    r"\s*(?P<tail>[-–/~～](?=\d{2}))?(?P<digits>\d{2,10})(?![\d.,'’]?\d|[-/.]\w|\s?[€$£¥元%])"
 )
 _YEAR: Final = re.compile(r"20[1-4]\d")
 _NUMBERED: Final = re.compile(r"(?P<before>.*?)(?P<digits>\d+)(?P<after>\D*)\Z")  # RE1001, SI001001A
@@ -72,6 +72,9 @@ class Finder:
         self.ledger = ledger
         self.senders = frozenset(senders)
         self.prefixes = vocabulary.number_prefixes
+        self._by_tail: dict[
+            int, dict[str, list[Item]]
+        ] = {}  # the senders' open items, by so many last digits
 
     def find(self, text: str, hits: Hits, masks: Masks) -> list[Reference]:
         """All documents named in a text, from left to right; covers them in `masks`."""
@@ -137,8 +140,12 @@ class Finder:
 
     def by_tail(self, text: str, start: int, end: int) -> Reference | None:
         """The sender's only open item that ends in these digits."""
-        theirs = (item for sender in sorted(self.senders) for item in self.ledger.items_of(sender))
-        items = [item for item in theirs if folded(item.invoice_no).endswith(text[start:end])]
+        length = end - start
+        if length not in self._by_tail:  # looked through once for a mail, however many digits it has
+            known = self._by_tail[length] = {}
+            for item in (item for sender in sorted(self.senders) for item in self.ledger.items_of(sender)):
+                known.setdefault(folded(item.invoice_no)[-length:], []).append(item)
+        items = self._by_tail[length].get(text[start:end], [])
         return self._reference(text, start, end, items[0], is_exact=False) if len(items) == 1 else None
 
     def orders(self, text: str, start: int, end: int) -> list[Reference]:

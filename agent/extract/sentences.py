@@ -218,13 +218,12 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
         return Act.STATEMENT
     if _asks_money(script, start, end) and not pays:
         return Act.ASKS_MONEY
-    objects = has(Cue.DISPUTE) and not has(Cue.LESS, Cue.DEDUCTION, Cue.REPLACES)
+    takes_back = has(Cue.REPLACES) and not script.references_in(start, end)  # "disregard that, wrong invoice"
+    objects = has(Cue.DISPUTE) and not (has(Cue.LESS, Cue.DEDUCTION) or takes_back)
     puts_off = objects and not pays and _objects_first(script, start, end)
     if has(Cue.INTENT) and not puts_off and not (pays and _is_done(script, start, end, sent_on)):
-        is_either = has(Cue.ORDER) or (
-            _has_verb(script, start, end)
-            and (script.amounts_in(start, end) or not _is_ahead(script, start, end, sent_on))
-        )
+        is_told = bool(script.amounts_in(start, end)) or not _is_ahead(script, start, end, sent_on)
+        is_either = is_told and (has(Cue.ORDER) or _has_verb(script, start, end))
         return Act.PAYS_OR_INTENDS if is_either else Act.INTENDS
     if objects and not (pays and script.amounts_in(start, end)):
         return Act.OBJECTS
@@ -240,7 +239,7 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
     ):
         return Act.REFUSES
     if has(Cue.OPEN) and not has(Cue.ALL_DUE):
-        return Act.REFUSES
+        return Act.INTENDS if _is_plan(script, start, end, sent_on) else Act.REFUSES
     return Act.PAYS if _transfers(script, start, end) else Act.NEUTRAL
 
 
@@ -306,6 +305,13 @@ def _is_ahead(script: Script, start: int, end: int, sent_on: date | None) -> boo
     """True where a sentence has days, and all of them are to come."""
     days = [day.value for day in script.days_in(start, end) if day.value]
     return sent_on is not None and bool(days) and all(day > sent_on for day in days)
+
+
+def _is_plan(script: Script, start: int, end: int, sent_on: date | None) -> bool:
+    """True for a document with two sums and two days to come: INV-1: 200 on Friday week and the balance, 232, on 30 September."""
+    amounts = [one for one in script.amounts_in(start, end) if not one.is_plain]
+    is_timed = len(script.days_in(start, end)) == 2 and _is_ahead(script, start, end, sent_on)
+    return is_timed and len(amounts) == 2 and bool(script.references_in(start, end))
 
 
 def _is_done(script: Script, start: int, end: int, sent_on: date | None) -> bool:

@@ -101,6 +101,7 @@ class Cue(StrEnum):
     JOINER = "joiner"
     WORTH = "worth"  # before what a part of the goods is worth
     TWO_PAYMENTS = "two_payments"  # two transfers, zwei Überweisungen, 两笔
+    QUOTE = "quote"  # asks for a price
     RATE = "rate"  # after an amount: it is the price of one: per tonne, /kg, je Stück
     GOODS = "goods"  # after a number: it counts goods: 0.8 tonnes, 12.5 kg
     RESPECTIVELY = "respectively"  # the first amount is the first document's, and so on
@@ -145,6 +146,7 @@ class DayWord(StrEnum):
     WEEKDAY_COMING = "weekday_coming"
     WEEKDAY_IN_NEXT_WEEK = "weekday_in_next_week"
     WEEKDAY_WEEK_ON = "weekday_week_on"  # a week after the coming one: Friday week, vendredi en huit
+    WEEK_FROM = "week_from"  # before a weekday: a week after the coming one: a week from Friday
     DAY_OF_MONTH = "day_of_month"  # before a day's number without its month: on the 19th, am 25., el 15
     NOTHING = "nothing"
     ORDINAL_SUFFIXES = "ordinal_suffixes"  # what follows is parts of written days: see `agent.rules.writing`
@@ -180,7 +182,7 @@ class Status(StrEnum):
     EARLIER = "earlier"  # a column of payments before this one
 
 
-NAME_PARTS: Final = ("legal_forms", "legal_forms_first", "titles", "addressed")
+NAME_PARTS: Final = ("legal_forms", "legal_forms_first", "titles", "addressed", "leads")
 KEYS: Final[dict[str, tuple[str, ...]]] = {
     "labels": tuple(Label),
     "columns": tuple(Column),
