@@ -173,6 +173,9 @@ def _walk(root: LexborNode, style: _Style, page: _Page) -> None:
         if tag == "br":
             page.end(style, is_forced=True)
             continue
+        if tag == "a" and inner.is_visible and (shown := _labelled_address(node, page)):
+            page.write(shown, inner)
+            continue
         is_block = tag in _BLOCKS and level < _DEEPEST
         if is_block:
             page.end(style)
@@ -183,6 +186,16 @@ def _walk(root: LexborNode, style: _Style, page: _Page) -> None:
             stack.append((node, inner, level, True))
         stack.extend((child, inner, level + 1, False) for child in reversed(list(_children(node))))
     page.end(style)
+
+
+def _labelled_address(link: LexborNode, page: _Page) -> str:
+    """A name with its address, of a link after a label: Foxmail shows the name alone in "发件人： 王小明"; else ""."""
+    target = link.attributes.get("href") or ""
+    address = target.removeprefix("mailto:").partition("?")[0]
+    is_labelled = "".join(page.text).rstrip(" \xa0").endswith((":", "："))
+    if address == target or not is_labelled or "@" in (name := link.text().strip()):
+        return ""
+    return f"{name} <{address}>"
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:

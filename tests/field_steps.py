@@ -24,8 +24,9 @@ from agent.money import Money, total
 from agent.pipeline import residuals, staff
 from agent.pipeline.booking import book
 from agent.pipeline.bookkeeping import Bookkeeper, Commit
+from agent.rules.language_files import load_vocabulary
 from agent.rules.matching import MatchingRules, load_matching
-from agent.rules.vocabulary import Vocabulary, load_vocabulary
+from agent.rules.vocabulary import Vocabulary
 from agent.store.memory import NoJournal, NoViews
 from tests.mails import letter, mail
 from tests.match_builders import TODAY, Case, customer_of, in_short, item_of, payer_of, read_of, rules_of

@@ -27,8 +27,8 @@ from agent.ledger.numbers import Numbers
 from agent.match.payer import identify
 from agent.match.payment import match
 from agent.pipeline.opening import file_mail
+from agent.rules.language_files import load_vocabulary
 from agent.rules.matching import load_matching
-from agent.rules.vocabulary import load_vocabulary
 from tests.match_builders import books_of
 
 SCANS = Path(__file__).parent / "corpus" / "scans"

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from pdfplumber import table
+from PIL import Image
+from reportlab.lib.colors import navy, white
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from agent.extract import grids
@@ -184,12 +187,17 @@ def test_text_beside_the_page_is_not_there() -> None:
     assert texts(pdf(words((50, 50, "seen"), (900, 50, "hidden"), (50, 900, "hidden")))) == [["seen"]]
 
 
-@pytest.mark.parametrize("way", ["render mode 3", "transparent"])
+@pytest.mark.parametrize(
+    "way", ["render mode 3", "transparent", "white", "white in a frame", "white on white"]
+)
 def test_text_that_nobody_can_see_is_not_read(way: str) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.drawString(72, 700, "INV-1001  40.00")
         if way == "transparent":
             canvas.setFillAlpha(0)
+        if way.startswith("white"):
+            canvas.setFillColor(white)
+            canvas.rect(60, 590, 300, 30, fill=way == "white on white", stroke=way == "white in a frame")
         hidden = canvas.beginText(72, 600)
         hidden.setTextRenderMode(3 if way == "render mode 3" else 0)
         hidden.textLine("INV-6666  9,000.00")
@@ -198,6 +206,20 @@ def test_text_that_nobody_can_see_is_not_read(way: str) -> None:
     document = read(pdf(draw))
     assert [row.text for row in document.rows] == ["INV-1001  40.00"]
     assert document.warnings == ("page 1: 2 words that nobody can see were not read",)
+
+
+@pytest.mark.parametrize("ground", ["band", "picture"])
+def test_white_text_on_a_dark_ground_is_read(ground: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        if ground == "band":
+            canvas.setFillColor(navy)
+            canvas.rect(60, 690, 300, 30, fill=1, stroke=0)
+        else:
+            canvas.drawImage(ImageReader(Image.new("RGB", (8, 8), (0, 0, 90))), 60, 690, 300, 30)
+        canvas.setFillColor(white)
+        canvas.drawString(72, 700, "Invoice  Amount")
+
+    assert texts(pdf(draw)) == [["Invoice", "Amount"]]
 
 
 def test_a_picture_among_pages_is_named() -> None:

@@ -19,7 +19,8 @@ from agent.facts.mail import Address, Block, Body, Grid, Line, Mail, Sort
 from agent.facts.readings import PaidLine, PaymentRead, Reading
 from agent.ledger.numbers import Numbers
 from agent.money import Money
-from agent.rules.vocabulary import Vocabulary, load_vocabulary
+from agent.rules.language_files import load_vocabulary
+from agent.rules.vocabulary import Vocabulary
 
 RULES: Final = Path(__file__).parent.parent / "rules"
 OWN_NAMES: Final = ("Harbour Supply Co.", "海港供应有限公司")
@@ -179,6 +180,7 @@ def _payment(payment: PaymentRead) -> dict[str, Any]:
         "orders": list(payment.group_orders),
         "replaces": payment.replaces,
         "answers": payment.answers,
+        "ahead": payment.is_ahead,
     }
 
 

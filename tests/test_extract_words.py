@@ -16,7 +16,8 @@ from agent.extract.hanzi import capitals, find_capitals
 from agent.extract.numbers import Masks, find_amounts, never_amounts
 from agent.extract.references import Finder
 from agent.extract.script import folded_text
-from agent.rules.vocabulary import Vocabulary, load_vocabulary
+from agent.rules.language_files import load_vocabulary
+from agent.rules.vocabulary import Vocabulary
 from tests.test_extract_read import _ledger
 
 RULES: Final = Path(__file__).parent.parent / "rules"

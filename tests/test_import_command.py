@@ -198,3 +198,31 @@ def test_a_workbook_with_days_and_numbers_of_its_own_is_read_as_its_text_is(
         (line["invoice_no"], line["amount"], line["open_amount"]) for line in lines
     ]
     assert {"2026-11-02"} == {line["due_date"] for line in lines}
+
+
+@pytest.mark.parametrize(
+    ("charset", "parted"),
+    [("gb18030", ","), ("utf-16", "\t"), ("big5hkscs", ";")],
+)
+def test_lists_in_the_charsets_that_chinese_programs_save_are_read_whole(
+    home: RunningHome, tmp_path: Path, charset: str, parted: str
+) -> None:
+    rows = (
+        ("客戶編號", "客戶名稱", "電郵", "幣別"),
+        ("C8", "南洋貿易公司", "a@nanyang.example;b@nanyang.example", "USD"),
+    )
+    lines = (parted.join(f'"{cell}"' if parted in cell else cell for cell in row) for row in rows)
+    (tmp_path / "list.csv").write_bytes("".join(f"{line}\r\n" for line in lines).encode(charset))
+
+    home.run("import", "customers", str(tmp_path / "list.csv"))
+
+    said = next(line["data"]["customer"] for line in home.lines("audit") if line["subject"] == "C8")
+    assert ("南洋貿易公司", ["a@nanyang.example", "b@nanyang.example"]) == (said["name"], said["emails"])
+
+
+def test_a_list_in_a_charset_that_is_not_sure_is_refused(home: RunningHome, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_bytes("customer_id,name\nC8,Müller Großhandel\n".encode("cp1252"))
+
+    said = home.fault("import", "customers", str(tmp_path / "list.csv"))
+
+    assert said.endswith("list.csv: is not UTF-8 (byte 21); save it as CSV UTF-8 or XLSX")

@@ -10,7 +10,8 @@ import pytest
 
 from agent.extract.read import read_mail
 from agent.facts.readings import Reading
-from agent.rules.vocabulary import Vocabulary, load_vocabulary
+from agent.rules.language_files import load_vocabulary
+from agent.rules.vocabulary import Vocabulary
 from tests.test_extract_read import LOADED, OWN_NAMES, RULES, _documents, _mail, _payment
 
 LEDGER, VOCABULARY = LOADED

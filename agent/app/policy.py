@@ -16,13 +16,13 @@ from agent.rules.feeds import FeedRules, load_feeds
 from agent.rules.files import load_public_domains, rules_digest
 from agent.rules.holds import HoldRules, load_holds
 from agent.rules.interest import load_interest
+from agent.rules.language_files import load_vocabulary, missing_words
 from agent.rules.letters import Templates, load_templates
 from agent.rules.limitation import FILE as LIMITATION
 from agent.rules.limitation import LimitationRules, load_limitation
 from agent.rules.mail import load_mail_rules
 from agent.rules.matching import load_matching
 from agent.rules.statements import load_statement_words, load_statements
-from agent.rules.vocabulary import load_vocabulary, missing_words
 
 
 def default_rules() -> Path:

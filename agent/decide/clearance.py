@@ -17,7 +17,7 @@ from agent.rules.dunning import DunningRules, Ladder
 _PENDING = (LetterStatus.HELD, LetterStatus.QUEUED)
 
 
-class Gate(StrEnum):
+class LetterGate(StrEnum):
     """What may keep a letter of the schedule back."""
 
     WAITING = "waiting"  # an earlier one waits to be released or sent: levels go in order
@@ -31,14 +31,14 @@ class Gate(StrEnum):
     HOUR = "hour"  # the customer sleeps
 
 
-_OF_THE_DAY = (Gate.WAITING, Gate.INTERVAL, Gate.CAP, Gate.DAY)
+_OF_THE_DAY = (LetterGate.WAITING, LetterGate.INTERVAL, LetterGate.CAP, LetterGate.DAY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """A gate that is closed."""
 
-    gate: Gate
+    gate: LetterGate
     why: str
     until: date | None = None  # the first day on which it may be open, where that is known
 
@@ -106,7 +106,7 @@ def kept_back(
     assert kind in SCHEDULED
     waits = contacts.pending.get(asked.currency)
     if waits and (waits is not LetterKind.REMINDER or kind is LetterKind.REMINDER):
-        return Kept(gate=Gate.WAITING, why=f"a {waits.value} to them waits to be released or sent")
+        return Kept(gate=LetterGate.WAITING, why=f"a {waits.value} to them waits to be released or sent")
     return (
         _too_soon(ladder, contacts, asked.currency, today)
         or _too_often(ladder, contacts, today)
@@ -120,13 +120,15 @@ def kept_back(
 def _too_soon(ladder: Ladder, contacts: Contacts, currency: str, today: date) -> Kept | None:
     """Letters in several currencies go on one day; any other two are so many days apart."""
     if (currency, today) in contacts.today_in:
-        return Kept(gate=Gate.INTERVAL, why="they were written to today", until=today + timedelta(days=1))
+        return Kept(
+            gate=LetterGate.INTERVAL, why="they were written to today", until=today + timedelta(days=1)
+        )
     last = contacts.sent_on[-1] if contacts.sent_on else None
     if last is None or last == today or (today - last).days >= ladder.days_between:
         return None
     until = last + timedelta(days=ladder.days_between)
     return Kept(
-        gate=Gate.INTERVAL,
+        gate=LetterGate.INTERVAL,
         why=f"they were written to on {last}, less than {ladder.days_between} days ago",
         until=until,
     )
@@ -139,14 +141,16 @@ def _too_often(ladder: Ladder, contacts: Contacts, today: date) -> Kept | None:
     if len(lately) < ladder.most_letters:
         return None
     until = lately[-ladder.most_letters] + timedelta(days=ladder.cap_days)
-    return Kept(gate=Gate.CAP, why=f"{len(lately)} letters to them in {ladder.cap_days} days", until=until)
+    return Kept(
+        gate=LetterGate.CAP, why=f"{len(lately)} letters to them in {ladder.cap_days} days", until=until
+    )
 
 
 def _covered(funds: Funds, asked: Money) -> Kept | None:
     if not funds.cover(asked):
         return None
     return Kept(
-        gate=Gate.COVERED, why=f"{funds.credit + funds.told} of theirs waits to be set against {asked}"
+        gate=LetterGate.COVERED, why=f"{funds.credit + funds.told} of theirs waits to be set against {asked}"
     )
 
 
@@ -169,7 +173,7 @@ def _unanswered(
         came_on = message.received_at.astimezone(zone).date()
         if today - came_on < days and _is_theirs(message, customer_id, books):
             why = f"their mail {mail_id} of {came_on} waits for a person"
-            return Kept(gate=Gate.MAIL, why=why, until=came_on + days)
+            return Kept(gate=LetterGate.MAIL, why=why, until=came_on + days)
     return None
 
 
@@ -186,13 +190,15 @@ def _bank_is_old(books: Books, rules: DunningRules, today: date) -> Kept | None:
     days = (today - books.bank_seen_on).days
     if days <= rules.bank_data_days:
         return None
-    return Kept(gate=Gate.BANK, why=f"the last bank statement is of {books.bank_seen_on}, {days} days ago")
+    return Kept(
+        gate=LetterGate.BANK, why=f"the last bank statement is of {books.bank_seen_on}, {days} days ago"
+    )
 
 
 def _nobody(books: Books, customer_id: str, roles: tuple[str, ...]) -> Kept | None:
     if for_schedule(customer_id, books, roles):
         return None
-    return Kept(gate=Gate.ADDRESS, why="no address on file that takes mail")
+    return Kept(gate=LetterGate.ADDRESS, why="no address on file that takes mail")
 
 
 def left_alone(
@@ -209,11 +215,11 @@ def left_alone(
     customer = books.customers[customer_id]
     country = customer.country or is_workday.country
     if not is_workday.shared_with(customer.country)(today):
-        return Kept(gate=Gate.DAY, why=f"{today} is no workday in {country}")
+        return Kept(gate=LetterGate.DAY, why=f"{today} is no workday in {country}")
     if quiet := rules.quiet.day(today, country):
-        return Kept(gate=Gate.DAY, why=quiet)
+        return Kept(gate=LetterGate.DAY, why=quiet)
     if at and (asleep := rules.quiet.hour(at, _zone_of(customer, zone))):
-        return Kept(gate=Gate.HOUR, why=asleep)
+        return Kept(gate=LetterGate.HOUR, why=asleep)
     return None
 
 

@@ -1,12 +1,62 @@
-"""(books, today) to what of each item may be asked for now: the open amount without what something holds."""
+"""(books, today) to what holds which item back, and what of each may be asked for now: the open amount without it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from agent.facts.books import Books, Query
 from agent.facts.ledger import Item
-from agent.facts.payments import Deduction, Payment, Status
+from agent.facts.payments import Payment, Status
 from agent.money import Money, total
+
+
+class Reason(StrEnum):
+    """Why money that is open is not asked for now."""
+
+    QUERY = "query"  # we asked the customer something about it
+    ADVICE = "advice"  # they told of a payment that the bank has not shown
+    REVIEW = "review"  # a payment that names it waits for a person
+    DEDUCTION = "deduction"  # what they withheld waits for a person
+    DISPUTE = "dispute"
+    PROMISE = "promise"
+    HOLD = "hold"  # a person's word
+    MISSING = "missing"  # the system of record has it no more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What a query, or a payment that is told or has a deduction, holds of one invoice."""
+
+    reason: Reason
+    invoice: str
+    amount: Money | None  # None: all that is open
+    by: Query | Payment
+    withheld: str = ""  # of a deduction: the reason that they gave, or its code
+
+
+def holding(queries: Iterable[Query], payments: Iterable[Payment], books: Books) -> Iterator[Held]:
+    """What these hold: queries first, then what is told, then what was withheld; each in its own order."""
+    for query in queries:
+        for invoice in query.raised.invoices:
+            yield Held(reason=Reason.QUERY, invoice=invoice, amount=None, by=query)
+    payments = tuple(payments)
+    for payment in payments:
+        if payment.status not in (Status.ADVISED, Status.REVIEW) or payment.is_doubted or payment.missed_on:
+            continue
+        reason = Reason.ADVICE if payment.status is Status.ADVISED else Reason.REVIEW
+        for line in payment.claim.lines:
+            if line.invoice in books.items:
+                amount = None
+                if payment.amount and line.amount is not None and line.amount > 0:
+                    amount = _amount(line.amount, payment.amount.currency)
+                yield Held(reason=reason, invoice=line.invoice, amount=amount, by=payment)
+    for payment in payments:
+        for deduction in payment.waiting_deductions:
+            yield Held(
+                reason=Reason.DEDUCTION, invoice=deduction.invoice, amount=deduction.amount, by=payment,
+                withheld=deduction.reason or deduction.code,
+            )  # fmt: skip
 
 
 def still_due(books: Books, invoices: tuple[str, ...], today: date) -> dict[str, Money]:
@@ -36,29 +86,19 @@ def _concerning(books: Books, invoices: tuple[str, ...]) -> tuple[list[Query], l
 
 def _held(queries: Iterable[Query], payments: Iterable[Payment], books: Books) -> dict[str, Money | None]:
     """What is told and what is withheld add up; two payments that are told for one item hold all of it."""
-    held: dict[str, Money | None] = {}
-    withheld: list[Deduction] = []
-    for payment in payments:
-        is_told = payment.status in (Status.ADVISED, Status.REVIEW)
-        if is_told and not (payment.is_doubted or payment.missed_on):
-            for line in payment.claim.lines:
-                if line.invoice in books.items:
-                    amount = None
-                    if payment.amount and line.amount is not None and line.amount > 0:
-                        amount = _amount(line.amount, payment.amount.currency)
-                    held[line.invoice] = amount if line.invoice not in held else None
-        withheld += payment.waiting_deductions
-    for deduction in withheld:
-        held[deduction.invoice] = _more(held, deduction.invoice, deduction.amount)
-    return held | {invoice: None for query in queries for invoice in query.raised.invoices}
+    amounts: dict[str, Money | None] = {}
+    for held in holding(queries, payments, books):
+        if held.invoice not in amounts:
+            amounts[held.invoice] = held.amount
+        elif held.reason is Reason.DEDUCTION:
+            amounts[held.invoice] = _sum(amounts[held.invoice], held.amount)
+        else:
+            amounts[held.invoice] = None
+    return amounts
 
 
-def _more(held: dict[str, Money | None], invoice: str, amount: Money) -> Money | None:
-    """What is held of an invoice with a deduction that waits for staff."""
-    known = held.get(invoice)
-    if invoice not in held:
-        return amount
-    return known + amount if known and known.currency == amount.currency else None
+def _sum(one: Money | None, other: Money | None) -> Money | None:
+    return one + other if one and other and one.currency == other.currency else None
 
 
 def _amount(amount: object, currency: str) -> Money | None:

@@ -14,6 +14,10 @@ _LIST: Final = re.compile(r"(?:\s|[,，、;；/&+#])+")
 _GLUED: Final = re.compile(r"[-_./]?\d")
 _BRACKET: Final = re.compile(r"(?:\s?[(（][^()（）\n]{1,40}[)）])?")
 _TAIL: Final = re.compile(r"\d{3,12}(?![\d.,]\d)(?!\d)")
+_PAPERS: Final = {
+    "check",
+    "draft",
+}  # ways of payment that have numbers: 票号 may be a cheque's, or an invoice's
 _LEAST_ALONE: Final = 5  # digits of a number after another one that has letters, where the ledger has neither
 
 
@@ -21,7 +25,9 @@ def labelled_starts(text: str, hits: Hits, ledger: Anchors) -> set[int]:
     """Where numbers begin that a label such as "invoices" announces: all of a list after it."""
     joins = {hit.start: hit.end for hit in hits.cues(Cue.AND, Cue.RANGE)}
     starts: set[int] = set()
-    for end in {hit.end for hit in hits.labels(Label.INVOICE)}:
+    ways = {hit.key for hit in hits.section("methods")} & _PAPERS
+    papers = {(hit.start, hit.end) for hit in hits.labels(Label.REFERENCE_BANK)} if ways else set()
+    for end in {hit.end for hit in hits.labels(Label.INVOICE) if (hit.start, hit.end) not in papers}:
         if text[end - 1].isascii() and _GLUED.match(text, end):  # the prefix of a number: INV-1001
             continue
         at, previous, gap = _skip(_AFTER_LABEL, text, end), "", ""

@@ -8,6 +8,7 @@ from typing import Final
 
 from agent.extract.choice import Choice
 from agent.extract.choose import choose
+from agent.extract.counted import two_payments
 from agent.extract.findings import Findings, part_of
 from agent.extract.items import ItemTable
 from agent.extract.lines import ZERO
@@ -66,14 +67,33 @@ def _are_same(one: Findings, other: Findings) -> bool:
 def apart(group: Sequence[Findings]) -> list[list[Findings]]:
     """The group as it is, or cut where one document tells several payments one after the other."""
     for index, part in enumerate(group):
+        for halves in two_payments(part):
+            others = [_shared(other) for at, other in enumerate(group) if at != index]
+            read = [[*others, part_of(part, start, end)] for start, end in itertools.pairwise(halves.cuts)]
+            choices = [choose(piece) for piece in read]
+            if all(map(_pays, choices, halves.sums)):
+                return read
         for cuts in _cuts(part):
             pieces = [part_of(part, start, end) for start, end in itertools.pairwise(cuts)]
             others = [_shared(other) for at, other in enumerate(group) if at != index]
             read = [[*others, piece] for piece in pieces]
             choices = [choose(piece) for piece in read]
-            if all(_is_whole(choice, piece) for choice, piece in zip(choices, pieces, strict=True)):
+            if all(
+                _is_whole(choice, piece) for choice, piece in zip(choices, pieces, strict=True)
+            ) and not _is_headed(choices):
                 return read
     return [list(group)]
+
+
+def _is_headed(choices: Sequence[Choice]) -> bool:
+    """True where a piece tells the sum of another one and no documents: the head of the advice that follows."""
+    listed = {choice.total.value for choice in choices if choice.lines and choice.total}
+    return any(not choice.lines and choice.total and choice.total.value in listed for choice in choices)
+
+
+def _pays(choice: Choice, value: Decimal) -> bool:
+    """True where a piece pays this sum for documents that it names."""
+    return choice.holds and choice.total is not None and choice.total.value == value and bool(choice.lines)
 
 
 def _is_whole(choice: Choice, piece: Findings) -> bool:
@@ -101,10 +121,11 @@ def _has_own_row(piece: Findings) -> bool:
 def _cuts(part: Findings) -> Iterator[list[int]]:
     """Places at which a document may begin to tell of the next payment."""
     script, end = part.script, len(part.script.text)
-    for rank in (0, 1, 2):
+    ranks = {told.rank for told in part.fields.references} & {0, 1, 2}
+    for counted in (*({rank} for rank in sorted(ranks)), *([ranks] if len(ranks) > 1 else [])):
         firsts: dict[str, int] = {}
         for told in part.fields.references:
-            if told.rank == rank:
+            if told.rank in counted:
                 firsts.setdefault(told.value, told.start)
         starts = sorted(firsts.values())
         if not 1 < len(starts) <= MOST_PAYMENTS:

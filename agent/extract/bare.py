@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 from agent.extract.references import Finder, Reference
 from agent.extract.script import Script
+
+LEAST_TAIL: Final = 3  # digits of a number's end
+MOST_TAILS: Final = 12  # numbers of a sentence: each is compared with all that is open
 
 
 def proven_numbers(script: Script, finder: Finder) -> list[Reference]:
@@ -33,11 +37,16 @@ def _start(reference: Reference) -> int:
 
 
 def _numbers(script: Script, finder: Finder, start: int, end: int) -> Iterator[Reference]:
-    for amount in script.amounts_in(start, end):
+    amounts = script.amounts_in(start, end)
+    for amount in amounts:
         text = script.text[amount.start : amount.end]
         if not amount.is_plain or not text.isdigit():
             continue
-        reference = finder.resolve(script.text, amount.start, amount.end)
+        place = (amount.start, amount.end)
+        reference = finder.resolve(script.text, *place)
+        is_tail = len(text) >= LEAST_TAIL and len(amounts) <= MOST_TAILS
+        if is_tail and (reference is None or reference.item is None):
+            reference = finder.by_tail(script.text, *place)
         item = reference.item if reference else None
         if reference and item and item.open and item.customer_id in finder.senders:
             yield reference

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from agent.extract.geometry import join_spaced
@@ -16,8 +16,8 @@ TAB = 8  # columns to the next tab stop
 HANZI = 2.0  # columns that an East Asian wide character takes: one em
 
 # Runs of words with one space between; pipes and box drawing lines are rules of a table drawn in text.
-_PIECE = re.compile(r"[^\s|\u2502\u2503]+(?:[ \u00a0][^\s|\u2502\u2503]+)*")
-_PIECE_WITH_PIPES = re.compile(r"\S+(?:[ \u00a0]\S+)*")
+_PIECE = re.compile(r"[^\s|\u2502\u2503]+(?:[ \u00a0\u2009\u202f][^\s|\u2502\u2503]+)*")
+_PIECE_WITH_PIPES = re.compile(r"\S+(?:[ \u00a0\u2009\u202f]\S+)*")
 
 
 def body_document(
@@ -48,18 +48,27 @@ def _with_tab_tables(blocks: Iterable[Block]) -> Iterator[Block]:
 
     Tab stops would put "INV-2003" and a heading of three letters in different columns.
     """
-    for tabs, run in groupby(blocks, key=_tabs):
+    for is_tabbed, run in groupby(blocks, key=lambda block: _tabs(block) >= LEAST_TABS):
         lines = list(run)
-        texts = [block.text for block in lines if isinstance(block, Line)]
-        if tabs < LEAST_TABS or len(texts) < len(lines) or len(lines) < LEAST_TABBED:
-            yield from lines
-        else:
+        texts = [block.text.strip(" ") for block in lines if isinstance(block, Line)]
+        if is_tabbed and len(texts) >= LEAST_TABBED and _is_copied(texts):
             yield Grid(rows=tuple(tuple(text.split("\t")) for text in texts), depth=lines[0].depth)
+        else:
+            yield from lines
 
 
 def _tabs(block: Block) -> int:
     """How many tabs part a line's texts."""
     return block.text.strip(" ").count("\t") if isinstance(block, Line) and block.text.strip() else 0
+
+
+def _is_copied(texts: Sequence[str]) -> bool:
+    """True where the first line, of headings, has as many tabs as most, and no other more: empty cells at the end get lost.
+
+    Tabs that only move to a stop are as many as the words before them are short.
+    """
+    counts = [text.count("\t") for text in texts]
+    return counts[0] == max(counts) and counts.count(counts[0]) * 2 > len(counts)
 
 
 def text_blocks(text: str) -> Iterator[Line]:

@@ -1,5 +1,6 @@
 """Chooses, of all ways to read documents that tell one payment, the one that holds together."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -21,6 +22,8 @@ from agent.rules.vocabulary import Cue
 
 MOST_BESIDE: Final = 5  # words of a line that names documents and says nothing else
 TOLD_TWICE: Final = "the text and its table tell different payments: which one was made is not said"
+_RATE: Final = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
+_HALF_A_CENT: Final = Decimal("0.0051")
 LEAST_SURE: Final = 2.0  # priority of a pairing that needs no total to prove it
 
 
@@ -163,9 +166,11 @@ def _one(
     if total and (worth(kept) >= total.value or _is_beside(reference, total, kept, stated)):
         kept = []
     line = Line(reference=reference, amount=None, evidence=_invoice_span(parts, reference))
+    in_part = total is None and any(part.script.hits.cues(Cue.PART) for part in parts)
+    if total is None and not kept and not in_part and not warnings:
+        total = owed_total([reference], [one for one in stated if _is_paid_in(parts, one)])
     if total is None:
         grosses = {abs(one.amount.value) for one in sums(stated, Meaning.GROSS)}
-        in_part = any(part.script.hits.cues(Cue.PART) for part in parts)
         if len(grosses) != 1 or warnings or (in_part and not kept):
             return Choice(total=None, lines=(line,), currency=None, sign=None, warnings=warnings)
         gross: Decimal | None = min(grosses)
@@ -174,6 +179,8 @@ def _one(
     else:
         gross, total, is_net = _gross(reference, total, kept, stated)
     line = reduced(line, kept, total.value, gross) if kept else replace(line, amount=total.value)
+    if not kept and (full := _before_discount(reference, total, parts, stated)):
+        line = replace(line, gross=full, discount=full - total.value)
     if total.span is not None:
         line = replace(line, evidence=(*line.evidence, replace(total.span, field="line.amount")))
     return Choice(
@@ -181,11 +188,35 @@ def _one(
     )
 
 
+def _before_discount(
+    reference: Reference, total: Total, parts: Sequence[Findings], stated: Sequence[Stated]
+) -> Decimal | None:
+    """What a payment was before the discount of which only the rate is said: "2,915.50 with 2 % discount"."""
+    item = reference.item
+    wholes = {abs(one.amount.value) for one in sums(stated, Meaning.GROSS)}
+    wholes |= {item.open.decimal, item.billed.decimal} if item else set()
+    for part in parts:
+        for hit in part.script.hits.cues(Cue.DISCOUNT):
+            start, end = part.script.sentence_of(hit.start)
+            for rate in _RATE.finditer(part.script.text, start, end):
+                share = 1 - Decimal(rate[1].replace(",", ".")) / 100
+                for whole in sorted(wholes):
+                    if abs(whole * share - total.value) < _HALF_A_CENT < whole - total.value:
+                        return whole
+    return None
+
+
+def _is_paid_in(parts: Sequence[Findings], stated: Stated) -> bool:
+    """True for an amount in a sentence that pays, whatever its words say: what we owe you for 10025, 42,000, went out."""
+    sentences = next((part.sentences for part in parts if part.script is stated.script), ())
+    return any(one.act is Act.PAYS for one in sentences if one.start <= stated.amount.start < one.end)
+
+
 def _is_beside(reference: Reference, total: Total, kept: Sequence[Stated], stated: Sequence[Stated]) -> bool:
     """True for fees that a slip lists beside a payment, and that were not taken from it."""
     gross = total.value + worth(kept)
     if any(one.reason != "bank_charges" for one in kept) or any(
-        abs(one.amount.value) == gross for one in stated
+        abs(one.amount.value) == gross for one in stated if one.meaning is not Meaning.OTHER
     ):
         return False
     if reference.item and gross in (reference.item.open.decimal, reference.item.billed.decimal):

@@ -12,6 +12,7 @@ from agent.extract.findings import Findings
 from agent.extract.references import Reference
 from agent.extract.script import Script, within
 from agent.extract.sentences import Act, Sentence, clauses
+from agent.facts.ledger import Item
 from agent.facts.readings import DisputeRead, PromiseRead
 from agent.money import exponent
 from agent.rules.vocabulary import Cue
@@ -88,16 +89,20 @@ def _disputed_amount(script: Script, reference: Reference, sentence: Sentence) -
         for one in script.amounts_in(sentence.start, sentence.end)
         if not one.is_plain and abs(one.value) not in billed
     ]
+    if len(amounts) > 1:  # 合同价应为11,900元，发票多开600元
+        objections = {hit.end for hit in script.hits.cues(Cue.DISPUTE)}
+        amounts = [one for one in amounts if one.start in objections]
     if not billed or len(amounts) != 1:
         return None
     amount = amounts[0]
     said = (Cue.DISPUTE, Cue.DEDUCTION)
-    near = [*script.hits.cues(*said), *script.hits.section("reasons")]
+    right = {hit.end for hit in script.hits.cues(Cue.GROSS)}  # "was quoted at 3,650": what it should be
+    near = [hit for hit in script.hits.cues(*said) if hit.end not in right] + script.hits.section("reasons")
     gaps = [script.text[hit.end : amount.start] for hit in near if 0 <= amount.start - hit.end <= CLOSE]
     gaps += [
         script.text[amount.end : hit.start]
         for hit in script.hits.cues(Cue.DISPUTE)
-        if 0 <= hit.start - amount.end <= CLOSE
+        if amount.start < hit.start <= amount.end + CLOSE
     ]
     gaps += [
         script.text[hit.end : amount.start]
@@ -129,16 +134,16 @@ def promises(
         if sentence.act not in (Act.INTENDS, Act.PAYS_OR_INTENDS):
             continue
         references, around = _references(body, index, subject)
+        references = [one for one in references if not (one.item and one.item.is_credit)]
+        is_rest = bool(within(body.script.hits.cues(Cue.OPEN), sentence.start, sentence.end))
         days = _future(body.script.days_in(sentence.start, sentence.end), sent_on)
         if not days:
             days = _future(
                 [day for one in around for day in body.script.days_in(one.start, one.end)], sent_on
             )[:1]
         for promise in _in_sentence(body.script, references, days, sentence):
-            is_whole = promise.amount is None
-            if is_whole and (
-                promise.invoice in paid or any(number == promise.invoice for number, _ in found)
-            ):
+            is_known = promise.invoice in paid or any(number == promise.invoice for number, _ in found)
+            if promise.amount is None and is_known and not is_rest:
                 continue
             found.setdefault((promise.invoice, promise.amount), promise)
     for promise in _listed(body, paid, sent_on):
@@ -150,17 +155,43 @@ def _in_sentence(
     script: Script, references: Sequence[Reference], days: Sequence[Day], sentence: Sentence
 ) -> Iterator[PromiseRead]:
     """The promises of a sentence: parts of one document on several days, or each document on its day."""
-    parts = list(_in_parts(script, days, sentence)) if len(references) == 1 < len(days) else []
+    parts: list[tuple[Day, Decimal | None]] = []
+    if len(references) == 1 < len(days):
+        parts = list(_in_parts(script, days, sentence)) or list(
+            _and_the_rest(script, days, sentence, references[0].item)
+        )
     if parts:
         for day, amount in parts:
             whole = _promise(script, references[0], day, sentence)
-            yield replace(whole, amount=_placed(amount, references[0]) if references[0].item else amount)
+            placed = _placed(amount, references[0]) if amount is not None and references[0].item else amount
+            yield replace(whole, amount=placed)
         return
-    for reference, day in _dated(references, days):
+    said = [day for day in days if not day.is_bare]
+    for reference, day in _dated(references, days if len(days) == len(references) else said or days):
         yield _promise(script, reference, day, sentence)
 
 
-def _in_parts(script: Script, days: Sequence[Day], sentence: Sentence) -> Iterator[tuple[Day, Decimal]]:
+def _and_the_rest(
+    script: Script, days: Sequence[Day], sentence: Sentence, item: Item | None
+) -> Iterator[tuple[Day, Decimal | None]]:
+    """A part on the first of two days, and the rest on the second: 2,500.00 on 20 October and the remainder on 5 November."""
+    amounts = [
+        one
+        for one in script.amounts_in(sentence.start, sentence.end)
+        if not one.is_plain and not (item and abs(one.value) == abs(item.billed.decimal))
+    ]
+    rests = within(script.hits.cues(Cue.OPEN), sentence.start, sentence.end)
+    if len(days) != 2 or len(amounts) not in (1, 2) or not rests or not amounts[0].end <= rests[0].start:
+        return
+    later = amounts[1] if len(amounts) == 2 else None
+    if days[0].start < rests[0].start < days[1].start and (later is None or rests[0].start < later.start):
+        yield days[0], abs(amounts[0].value)
+        yield days[1], abs(later.value) if later else None
+
+
+def _in_parts(
+    script: Script, days: Sequence[Day], sentence: Sentence
+) -> Iterator[tuple[Day, Decimal | None]]:
     """Each clause's day with its only amount: 5,000 on Friday, the other 4,000 by month's end; nothing where one has none."""
     found = []
     for start, end in clauses(script, sentence.start, sentence.end):
@@ -205,7 +236,14 @@ def _listed(body: Findings, paid: frozenset[str], sent_on: date | None) -> Itera
         common = _future(script.days_in(lead.start, lead.end), sent_on) if lead else []
         for row in table.items:
             days = _future(script.days_in(row.start, row.end), sent_on) or common
-            if row.reference and days and days[0].value and row.reference.number not in paid:
+            is_credit = row.reference and row.reference.item and row.reference.item.is_credit
+            if (
+                row.reference
+                and days
+                and days[0].value
+                and not is_credit
+                and row.reference.number not in paid
+            ):
                 span = script.span("invoice", row.reference.start, row.reference.end)
                 yield PromiseRead(
                     invoice=row.reference.number,
@@ -226,9 +264,10 @@ def _dated(references: Sequence[Reference], days: Sequence[Day]) -> Iterator[tup
     elif len(days) == len(references):
         yield from zip(sorted(references, key=lambda one: one.start), days, strict=True)
     else:
-        for reference in references:
+        ordered = sorted(references, key=lambda one: one.start)
+        for reference, limit in zip(ordered, [*(one.start for one in ordered[1:]), None], strict=False):
             following = [day for day in days if day.start > reference.end]
-            if following:
+            if following and (limit is None or following[0].start < limit or limit < reference.end):
                 yield reference, following[0]
 
 

@@ -39,8 +39,12 @@ def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -
         return []
     if not body.pays and (_orders(body) or any(one.act is Act.STATEMENT for one in body.sentences)):
         return []
-    if body.script.hits.cues(Cue.BANK_CHANGE) and not (body.pays and body.named):
+    if subject.is_pending and body.script.hits.cues(Cue.PENDING):
         return []
+    if body.script.hits.cues(Cue.BANK_CHANGE) and not _pays_our_documents(body):
+        return []
+    if body.script.hits.cues(Cue.QUOTE) and not (body.script.references or subject.script.references):
+        return []  # what was paid last time is named for comparison
     advised = body.advises or subject.advises or body.pays or subject.pays
     told = [file for file in files if _tells(file, advised=advised)]
     if not told and any(file.elsewhere for file in files):
@@ -51,6 +55,15 @@ def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -
     if not told and not (body.has_money or body.named):
         return [body] if body.pays and subject.named else []
     return [body, *told]
+
+
+def _pays_our_documents(body: Findings) -> bool:
+    """True where a mail that speaks of a change of bank pays documents of ours: many a footer asks to be told of one."""
+    named = body.named or any(
+        row.reference and row.reference.item for table in body.tables for row in table.items
+    )
+    asks = any(sentence.act is Act.ASKS_MONEY for sentence in body.sentences)
+    return bool(named) and (body.pays or (body.advises and not asks))
 
 
 def _orders(body: Findings) -> bool:

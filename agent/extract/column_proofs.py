@@ -1,6 +1,6 @@
 """Says by arithmetic what columns of amounts are that no heading names: running totals, gross and net."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, combinations, permutations
 from typing import Final
@@ -36,14 +36,19 @@ def proven_total(script: Script, table: ItemTable) -> TotalRow | None:
     return None
 
 
-def prove_columns(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> None:
-    """Gives a role to columns without one, where every row that has them agrees."""
+def prove_columns(
+    columns: Sequence[NumberColumn], rows: Sequence[ItemRow], said: Collection[int] = ()
+) -> None:
+    """Gives a role to columns without one, where every row that has them agrees; those that are `said` to be paid are."""
     if len(columns) > MOST_COLUMNS or not rows:
         return
     for column in _running(columns, rows):
         column.role = Column.BALANCE
-    for column in _before_tax(columns, rows):
-        column.role = Column.TAX
+    for column, tax in _before_tax(columns, rows):
+        if column.index in said:  # Gross | Tax | Net paid: withheld
+            tax.role = Column.DEDUCTION
+        else:
+            column.role = Column.TAX
     if any(column.role is Column.PAID for column in columns):
         _name_withheld(columns, rows)
         return
@@ -54,19 +59,22 @@ def prove_columns(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> N
         net.role = Column.PAID
 
 
-def _before_tax(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> list[NumberColumn]:
-    """Columns called net that make another one with the column of taxes: Net | VAT | Gross tells no payment of the net."""
+def _before_tax(
+    columns: Sequence[NumberColumn], rows: Sequence[ItemRow]
+) -> list[tuple[NumberColumn, NumberColumn]]:
+    """Columns called net, and those of taxes that make another one with them: Net | VAT | Gross tells no payment of the net."""
     values = {column.index: _values(column, rows) for column in columns}
-    taxes = [values[column.index] for column in columns if column.role is Column.TAX]
     return [
-        net
+        (net, tax)
         for net in columns
         if net.role is Column.PAID
         for whole in columns
         if whole is not net
-        for tax in taxes
-        if any(tax)
-        and [one + other for one, other in zip(values[net.index], tax, strict=True)] == values[whole.index]
+        for tax in columns
+        if tax.role is Column.TAX
+        and any(values[tax.index])
+        and [one + other for one, other in zip(values[net.index], values[tax.index], strict=True)]
+        == values[whole.index]
     ]
 
 

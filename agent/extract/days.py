@@ -20,6 +20,8 @@ _YEAR_FIRST: Final = re.compile(
     r"(?<![\d.])(?<![A-Za-z][-/])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d])(?:T\d\d:\d\d\S*)?"
 )
 _YEAR_LAST: Final = re.compile(r"(?<![\d./-])(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d]|[.,]\d)")
+_OF_REPUBLIC: Final = re.compile(r"(?<![\d./])(1\d\d)([/.])(\d{1,2})\2(\d{1,2})(?![\d./])")
+_BEFORE_REPUBLIC: Final = 1911  # Taiwan counts its years from 1912: 115/10/30
 _POINTED_SHORT: Final = re.compile(r"(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})\.(?!\d)")
 _COMPACT: Final = re.compile(r"(?<![\w-])(20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\w-])")
 
@@ -40,7 +42,8 @@ class Day:
     order: int | None = None  # what it proves by itself: 0 day first, 1 month first
     is_said: bool = True  # False: digits such as 20261009, a day only where a label says so
     is_relative: bool = False
-    past: date | None = None  # of a weekday alone, the last one: "paid on Wednesday"
+    past: date | None = None  # of a weekday or a day of a month alone, the last one: "paid on Wednesday"
+    is_bare: bool = False  # a weekday without a word before it: "goes Friday"
 
 
 def find_days(text: str, hits: Hits, sent_on: date | None, words: DayWriting) -> list[Day]:
@@ -57,12 +60,17 @@ def find_days(text: str, hits: Hits, sent_on: date | None, words: DayWriting) ->
     take(_named(text, hits, sent_on, words))
     take(_matches(text, _YEAR_FIRST, lambda m: _date(m[1], m[3], m[4])))
     take(_of_eras(text, hits, words))
+    if not text.isascii():
+        take(_matches(text, _OF_REPUBLIC, lambda m: _date(_BEFORE_REPUBLIC + int(m[1]), m[3], m[4])))
     take(_matches(text, words.marked, lambda m: _date(m[1], m[2], m[3])))
     take(_matches(text, words.marked_short, lambda m: _nearest(m[1], m[2], sent_on)))
     take(_numeric(text, sent_on, words))
     take(_matches(text, _POINTED_SHORT, lambda m: _nearest(m[2], m[1], sent_on)))
     take(_bare(text))
     take(_relative(hits, sent_on, text))
+    if sent_on is not None:
+        take(_of_unsaid_months(hits, sent_on, text, words))
+        take(_bare_weekdays(hits, sent_on, text))
     return settled(_without_weekdays_of_days(sorted(taken, key=lambda day: day.start), text))
 
 
@@ -250,6 +258,45 @@ def _of_relative_months(hits: Hits, sent_on: date, text: str) -> Iterator[Day]:
             yield Day(start=start, end=end, value=value, is_relative=True)
 
 
+def _of_unsaid_months(hits: Hits, sent_on: date, text: str, words: DayWriting) -> Iterator[Day]:
+    """The 19th: the next one, today among them, and the last one before."""
+    for hit in hits.of("days", DayWord.DAY_OF_MONTH):
+        number = words.day_of_month.match(text, hit.end)
+        if number is None:
+            continue
+        days = list(_same_days(int(number[1]), sent_on))
+        ahead, past = (day for day in days if day >= sent_on), (day for day in days if day <= sent_on)
+        value = min(ahead, default=None)
+        if value:
+            yield Day(
+                start=number.start(1), end=number.end(), value=value, is_relative=True, past=max(past, default=None)
+            )  # fmt: skip
+
+
+def _same_days(number: int, sent_on: date) -> Iterator[date]:
+    """This day of the month before the mail's, of the mail's, and of the one after."""
+    last = sent_on.replace(day=1) - timedelta(days=1)
+    for month in (last, sent_on, month_end(sent_on) + timedelta(days=1)):
+        if day := _date(month.year, month.month, number):
+            yield day
+
+
+def _bare_weekdays(hits: Hits, sent_on: date, text: str) -> Iterator[Day]:
+    """Weekdays that no word goes before, each by itself: "goes Friday"; not "Monday to Friday", nor "Mon"."""
+    weekdays = hits.section("weekdays")
+    for index, hit in enumerate(weekdays):
+        near = [one for one in weekdays[max(0, index - 1) : index + 2] if one is not hit]
+        gaps = (text[min(hit.end, one.end) : max(hit.start, one.start)] for one in near)
+        is_span = any(len(gap) < _NEAR_WEEK and not any(mark in gap for mark in ".;\n") for gap in gaps)
+        if not text[hit.start].isascii() or hit.end - hit.start < _FULL_NAME or is_span:
+            continue
+        yield Day(
+            start=hit.start, end=hit.end, value=_weekday(DayWord.THIS_WEEKDAY, int(hit.key), sent_on, is_sure=False),
+            is_relative=True, past=_last(int(hit.key), sent_on), is_bare=True,
+        )  # fmt: skip
+
+
+_FULL_NAME: Final = 5  # letters of a weekday that is not shortened
 _NUMBER_AFTER: Final = re.compile(r"\s?(\d{1,2})\s?[日号號]")
 _NUMBER_BEFORE: Final = re.compile(r"(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er)?\s*\Z")
 _FRIDAY: Final = 5  # ISO 8601
@@ -294,6 +341,8 @@ def _after(text: str, hits: Sequence[Hit], end: int) -> Hit | None:
 
 # What stands before a weekday and after it; the first of these that does decides.
 _WHICH: Final = (
+    (DayWord.AFTER_NEXT_WEEKDAY, None),
+    (DayWord.WEEK_FROM, DayWord.WEEKDAY_WEEK_ON),
     (DayWord.IN_NEXT_WEEK, DayWord.WEEKDAY_IN_NEXT_WEEK),
     (DayWord.NEXT_WEEKDAY, DayWord.WEEKDAY_NEXT),
     (DayWord.LAST_WEEKDAY, DayWord.WEEKDAY_LAST),
@@ -341,6 +390,11 @@ def _weekday(which: DayWord, weekday: int, sent_on: date, *, is_sure: bool) -> d
     coming = sent_on + timedelta(days=ahead or 7)
     if which is DayWord.IN_NEXT_WEEK:
         return following
+    if which is DayWord.WEEK_FROM:
+        return coming + timedelta(days=7)
+    if which is DayWord.AFTER_NEXT_WEEKDAY:
+        after_next = following + timedelta(days=7)
+        return after_next if is_sure or following == coming else None
     if which is DayWord.NEXT_WEEKDAY:
         return following if is_sure or following == coming else None
     if which is DayWord.LAST_WEEKDAY and is_sure:

@@ -120,7 +120,7 @@ def item_row(
     reasons = within(script.hits.section("reasons"), start, end)
     credit = within(script.hits.cues(Cue.CREDIT_NOTE), start, end)
     item = reference.item if reference else None
-    payment, paid_on = _row_payment(script, header, row) if header else (None, None)
+    payment, paid_on = _row_payment(script, header, row, references) if header else (None, None)
     return ItemRow(
         row=row, start=start, end=end, reference=reference, amounts=list(amounts),
         is_credit=item.is_credit if item else bool(credit),
@@ -129,12 +129,18 @@ def item_row(
     )  # fmt: skip
 
 
-def _row_payment(script: Script, header: Header, row: int) -> tuple[str | None, date | None]:
-    """Reference and day of the payment that a row belongs to, where columns say it for each row."""
+def _row_payment(
+    script: Script, header: Header, row: int, references: Sequence[Reference]
+) -> tuple[str | None, date | None]:
+    """Reference and day of the payment that a row belongs to, where columns say it for each row.
+
+    A column that holds the number of the document that is paid is none: Verwendungszweck.
+    """
     payment = paid_on = None
     for heading in header.of(Column.REFERENCE):
         for place in places_under(script, header, heading, row):
-            payment = script.text[place.start : place.end]
+            if not any(place.start <= one.start < place.end for one in references):
+                payment = script.text[place.start : place.end]
     for heading in header.of(Column.PAYMENT_DATE):
         for place in places_under(script, header, heading, row):
             paid_on = next((day.value for day in script.days_in(place.start, place.end) if day.value), None)

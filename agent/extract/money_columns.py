@@ -1,13 +1,18 @@
 """Turns the amounts of a table's rows into columns, and gives each column the heading above it."""
 
 from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
 
 from agent.extract.column_proofs import prove_columns, proven_total
 from agent.extract.columns import MONEY, NUMBERED, Header, Heading, nearest
-from agent.extract.items import ItemRow, ItemTable, NumberColumn
+from agent.extract.items import ItemRow, ItemTable, NumberColumn, TotalRow
 from agent.extract.numbers import Amount
 from agent.extract.script import Script, within
-from agent.rules.vocabulary import Column, Status
+from agent.rules.vocabulary import Column, Cue, Status
+
+ZERO: Final = Decimal(0)
 
 
 def settle_columns(script: Script, table: ItemTable) -> None:
@@ -22,16 +27,37 @@ def settle_columns(script: Script, table: ItemTable) -> None:
     elif is_even and (table.header is None or len({row.row for row in table.items}) < len(table.items)):
         table.columns = _by_order(script, table)
     else:
-        table.columns = _by_place(script, rows)
+        table.columns = _under_headings(_by_place(script, rows), rows, table.header)
     if table.header:
         _name_columns(script, table, table.header)
-    prove_columns(table.columns, table.items)
+    told = {column.index for column in table.columns if _says_paid(script, column)}
+    prove_columns(table.columns, table.items, told)
     for total in table.totals:
         placed = [(_column_of(script, table, amount, is_format), amount) for amount in total.values.values()]
         total.values = {column.index: amount for column, amount in placed if column}
+        _move_to_its_column(table, total)
     table.totals = [total for total in table.totals if total.values]
     if table.header is None and len(table.items) > 1 and (found := proven_total(script, table)):
         table.totals.append(found)
+
+
+def _move_to_its_column(table: ItemTable, total: TotalRow) -> None:
+    """A total set apart, that is not under its column: the only one that it is the sum of, paid before others."""
+    if len(total.values) != 1 or total.is_part:
+        return
+    [(index, amount)] = total.values.items()
+    sums = {
+        column.index: sum(
+            (row.values[column.index].value for row in table.items if column.index in row.values), ZERO
+        )
+        for column in table.columns
+    }
+    if sums[index] == amount.value:
+        return
+    fitting = [column for column in table.columns if sums[column.index] == amount.value]
+    fitting = [column for column in fitting if column.role is Column.PAID] or fitting
+    if len(fitting) == 1:
+        total.values = {fitting[0].index: amount}
 
 
 def _by_cell(script: Script, rows: Sequence[ItemRow]) -> list[NumberColumn]:
@@ -80,6 +106,34 @@ def _by_place(script: Script, rows: Sequence[ItemRow]) -> list[NumberColumn]:
     return columns
 
 
+def _under_headings(
+    columns: list[NumberColumn], rows: Sequence[ItemRow], header: Header | None
+) -> list[NumberColumn]:
+    """Columns side by side of which each row fills one are one, where the headings are too few for them.
+
+    A font that the PDF does not hold moves the ends of short numbers and of long ones apart.
+    """
+    if header is None:
+        return columns
+    money = sum(heading.role in MONEY for heading in header.headings)
+    while len(columns) > money > 1:
+        pairs = [
+            (other.left - one.right, one, other)
+            for one, other in pairwise(columns)
+            if other.left - one.right < max(one.right - one.left, other.right - other.left)
+            and not any(one.index in row.values and other.index in row.values for row in rows)
+        ]
+        if not pairs:
+            break
+        _, one, other = min(pairs, key=lambda pair: pair[0])
+        one.left, one.right = min(one.left, other.left), max(one.right, other.right)
+        for row in rows:
+            if other.index in row.values:
+                row.values[one.index] = row.values.pop(other.index)
+        columns.remove(other)
+    return columns
+
+
 def _name_columns(script: Script, table: ItemTable, header: Header) -> None:
     """Each column of amounts gets the heading above it; a heading names one column."""
     if header.table is not None:
@@ -122,6 +176,13 @@ def _name(script: Script, column: NumberColumn, heading: Heading) -> None:
     )
     if role is Column.PAID:
         column.status = _status(script, heading)
+
+
+def _says_paid(script: Script, column: NumberColumn) -> bool:
+    """True for a heading with a verb of payment: "Net paid", not "Net"."""
+    return bool(column.text) and bool(
+        within(script.hits.cues(Cue.PAID), column.start, column.start + len(column.text))
+    )
 
 
 def _status(script: Script, heading: Heading) -> Status | None:

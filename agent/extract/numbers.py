@@ -21,8 +21,18 @@ _ALIASES: Final = {"RMB": "CNY", "CNH": "CNY"}
 SIGNS: Final = {
     "US$": "USD", "HK$": "HKD", "S$": "SGD", "SG$": "SGD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD",
     "NZ$": "NZD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW",
-    "$": None, "¥": None, "Rs.": None, "Rs": None, "CN¥": "CNY", "JP¥": "JPY",
+    "$": None, "¥": None, "Rs.": None, "Rs": None, "CN¥": "CNY", "JP¥": "JPY", "Fr.": "CHF", "SFr.": "CHF", "R": "ZAR",
+    "RM": "MYR", "Rp.": "IDR", "Rp": "IDR", "Dhs.": "AED", "Dhs": "AED", "SR": "SAR", "zł": "PLN", "Kč": "CZK", "S/": "PEN", "S/.": "PEN",
+    "₫": "VND", "฿": "THB", "₱": "PHP", "₺": "TRY", "₽": "RUB", "₦": "NGN", "₪": "ILS", "KSh": "KES", "kr.": None, "kr": None,
 }  # fmt: skip
+_LETTERS: Final = frozenset(
+    sign for sign in SIGNS if sign.rstrip(".").isalpha()
+)  # signs that may be glued to a number
+_NUMBERING: Final = frozenset(
+    {"R", "RM", "SR"}
+)  # signs that begin numbers of documents too: only before groups or decimals
+_GLUED: Final = re.compile(r"(?<![A-Za-z\d])[A-Z][A-Za-z]{0,3}\Z")  # letters of money that we do not know
+_SURELY_MONEY: Final = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+[.,]\d\d")
 _SIGN: Final = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 _CORE: Final = re.compile(r"\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d(?:[.,'’]?\d)*")
 _BEFORE: Final = re.compile(
@@ -35,6 +45,7 @@ _OF_ANOTHER: Final = re.compile(r"(?:\d|[.,]-{1,2}) ?\Z")  # a currency after a 
 _MINUS: Final = re.compile(  # not the dash that ends a row; ▲ as Japanese books show it
     r"(?:(?<=[\s(:：])|^|(?<=[$€£¥]))[-−–][^\S\n]?\Z|[▲△][^\S\n]?\Z"
 )
+_RUPEES_END: Final = re.compile(r"/[-=–—](?![\w/])")  # Rs. 5,000/-
 _DASHES: Final = re.compile(r"[.,](?:-{1,2}|–|—)(?!\w)")
 _THREE_AFTER_MARK: Final = re.compile(r"\d{1,3}[.,]\d{3}")
 _GROUPS: Final = re.compile(r"\d{1,3}(?:[.,'’ ]\d{3})+\Z|\d{1,2}(?:,\d{2})+,\d{3}\Z")
@@ -51,7 +62,7 @@ _NEVER: Final = re.compile(
       | (?<![\w.,])\d{3}[-]\d{4}(?!\d)
       | (?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?:\x20?[AaPp]\.?[Mm]\b)?   # times
       | (?<![\d.,])\d{1,3}(?:[.,]\d{1,4})?\x20?[%％‰]   # shares
-      | (?<!\w)\d{1,3}\s?/\s?\d{1,3}(?![\d.,])        # page 1 / 2, terms 2/10
+      | (?<![\w-])\d{1,3}\s?/\s?\d{1,3}(?![\d.,])        # page 1 / 2, terms 2/10
       | \*{2,}[\x20-]?\d+(?![\d,]*\.\d\d)             # masked accounts; **1,791.65 fills a check's box
     )
     """,
@@ -147,6 +158,13 @@ class _Notation:
 def _stands_alone(text: str, start: int, end: int, factors: Mapping[int, tuple[int, int]]) -> bool:
     """False for digits that are part of a word, a number with hyphens or slashes, or a time."""
     before, after = text[start - 1 : start], text[end : end + 1]
+    if before.isalpha() or before == ".":  # Rs.1,00,000 and R20 000
+        sign = _BEFORE.search(text, max(0, start - 8), start)
+        is_sign = sign and sign["sign"] in _LETTERS and _may_have(sign["sign"], text[start:end])
+        if is_sign or (
+            _SURELY_MONEY.fullmatch(text, start, end) and _GLUED.search(text, max(0, start - 5), start)
+        ):
+            before = " "
     if before and ((before.isascii() and before.isalpha()) or before in "#/_@\\"):
         code = text[max(0, start - 3) : start]
         if not (code in CURRENCIES and not text[max(0, start - 4) : start - 3].isalpha()):
@@ -157,7 +175,7 @@ def _stands_alone(text: str, start: int, end: int, factors: Mapping[int, tuple[i
         and text[start - 2 : start - 1].isalnum()
     ):
         return False
-    if after and after in "/_\\":
+    if after and after in "/_\\" and not _RUPEES_END.match(text, end):
         return False
     if after.isascii() and after.isalpha() and text[end : end + 3] not in CURRENCIES:
         stop = factors[end][1] if end in factors else end
@@ -165,6 +183,11 @@ def _stands_alone(text: str, start: int, end: int, factors: Mapping[int, tuple[i
             return False
     follow = text[end + 1 : end + 2]
     return not (after in ("-", ":") and follow.isascii() and follow.isalnum())
+
+
+def _may_have(sign: str, core: str) -> bool:
+    """True where a sign of letters before a number is money's: R20 000.00, and not the number R20000."""
+    return sign not in _NUMBERING or any(mark in core for mark in " .,")
 
 
 def _decimal_mark(cores: Iterable[str]) -> str | None:
@@ -314,6 +337,8 @@ def _currency_before(
         and _AFTER.match(text, end)
     ):
         found = None
+    if found and found["sign"] and not _may_have(found["sign"], text[start:end]):
+        found = None
     if found and (found["code"] in CURRENCIES or found["sign"]):
         currency = _ALIASES.get(found["code"], found["code"]) if found["code"] else SIGNS[found["sign"]]
         place = start if len(found["gap"]) > 1 else found.start()
@@ -332,6 +357,12 @@ def _currency_after(
         found = None
     if found and (code := found["code"]) in CURRENCIES:
         return end if len(found["gap"]) > 1 else found.end(), _ALIASES.get(code, code), None
+    if (
+        found
+        and found["sign"] in _LETTERS
+        and (found["sign"] in _NUMBERING or text[found.end() : found.end() + 1].isalpha())
+    ):
+        return end, None, sign
     if found and found["sign"]:
         currency = SIGNS[found["sign"]]
         return found.end(), currency, None if currency else found["sign"].rstrip(".")

@@ -4,7 +4,7 @@ Runs in the reader process alone.
 """
 
 import ctypes
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import Enum, auto
 from itertools import islice
@@ -20,9 +20,11 @@ from agent.facts.documents import Box, Word
 MOST_OBJECTS: Final = 2_000  # of a page that are looked at
 FEW_CHARACTERS: Final = 100  # of text on a picture: a scanner's footer, a page number
 COVERED: Final = 0.5  # of the page, by pictures
+WHITE: Final = 250  # of 255, of red, green and blue
 
 _render_mode = unchecked(pdfium.FPDFTextObj_GetTextRenderMode, INT, POINTER)
 _fill = unchecked(pdfium.FPDFPageObj_GetFillColor, INT, POINTER, POINTER, POINTER, POINTER, POINTER)
+_draw_mode = unchecked(pdfium.FPDFPath_GetDrawMode, INT, POINTER, POINTER, POINTER)
 _edges = unchecked(pdfium.FPDFPageObj_GetBounds, INT, POINTER, POINTER, POINTER, POINTER, POINTER)
 
 
@@ -49,21 +51,51 @@ def looks_of(page: Any, drawn: Objects, words: PageWords) -> Looks:
 
 
 def unseen_boxes(drawn: Objects) -> list[Box]:
-    """Where a page has text that is drawn in no colour at all, in the PDF's own coordinates.
+    """Where a page has text that leaves no mark on it, in the PDF's own coordinates.
 
-    Render mode 3 (ISO 32000-1, table 106), or a fill that is wholly transparent: nobody who looks can check it.
-    Forms within the page are left out, for their bounds are in coordinates of their own.
+    Render mode 3 (ISO 32000-1, table 106), a fill that is wholly transparent, or white on the bare page: nobody who
+    looks can check it. Forms within the page are left out, for their bounds are in coordinates of their own.
     """
     texts = [held for kind, held in drawn[:MOST_OBJECTS] if kind == pdfium.FPDF_PAGEOBJ_TEXT]
     colour = (ctypes.c_uint * 4)()  # red, green, blue, alpha
     red = ctypes.addressof(colour)
     places = (red, red + 4, red + 8, red + 12)
-    unseen = [
-        held
-        for held, mode in zip(texts, map(_render_mode, texts), strict=True)
-        if mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE or (_fill(held, *places) and not colour[3])
-    ]
-    return [box for held in unseen if (box := _bounds(held))]
+    unseen, white = [], []
+    for held, mode in zip(texts, map(_render_mode, texts), strict=True):
+        if mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
+            unseen.append(held)
+        elif _fill(held, *places):
+            if not colour[3]:
+                unseen.append(held)
+            elif colour[0] >= WHITE and mode == pdfium.FPDF_TEXTRENDERMODE_FILL and min(colour[:3]) >= WHITE:
+                white.append(held)
+    boxes = [box for held in unseen if (box := _bounds(held))]
+    if white:
+        grounds = list(_grounds(drawn))
+        pale = (box for held in white if (box := _bounds(held)))
+        boxes += [box for box in pale if not any(_touch(box, ground) for ground in grounds)]
+    return boxes
+
+
+def _grounds(drawn: Objects) -> Iterator[Box]:
+    """What white text may stand out from: pictures, shades, forms, and paths that are filled, but not with white."""
+    colour = (ctypes.c_uint * 4)()
+    red = ctypes.addressof(colour)
+    modes = (ctypes.c_int * 2)()  # fill, stroke
+    fill = ctypes.addressof(modes)
+    for kind, held in drawn[:MOST_OBJECTS]:
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            is_known = _fill(held, red, red + 4, red + 8, red + 12) and _draw_mode(held, fill, fill + 4)
+            if not is_known or not modes[0] or not colour[3] or min(colour[:3]) >= WHITE:
+                continue
+        if box := _bounds(held):
+            yield box
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def without_unseen(drawn: Objects, words: PageWords) -> tuple[PageWords, int]:

@@ -1,9 +1,11 @@
 """Turns the running text around payments into stated sums, and into lines by pairing numbers with amounts."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, auto
+from itertools import combinations
 from typing import Final
 
 from agent.extract.lines import ZERO
@@ -18,7 +20,11 @@ LONGEST_CLAUSE: Final = 60  # characters after an amount in which its verb may s
 SPACELESS: Final = "\u2e80"  # where scripts begin that put no spaces between words
 UNSURE: Final = 3  # rank of an amount of which no words before it say what it is
 MOST_WEIGHED: Final = 100  # amounts of a text that are weighed against each other
+MOST_IN_EQUATION: Final = 8  # amounts of a sentence
 CLOSE: Final = 14  # characters between an amount and the noun that it is
+
+
+_CLAUSE_END: Final = re.compile(r"[,，;；(（]")
 
 
 class Meaning(Enum):
@@ -54,6 +60,7 @@ _CUES: Final = {
     Cue.NOT_PAID: (Meaning.OTHER, 9), Cue.INTENT: (Meaning.OTHER, 9), Cue.PART: (Meaning.TOTAL, 1),
     Cue.ALL_DUE: (Meaning.TOTAL, 2),
 }  # fmt: skip
+_SHARE: Final = re.compile(r"\d\s?%")
 _OF_NUMBERS: Final = (Label.OTHER_REFERENCE, Label.ACCOUNT, Label.IGNORED)
 _AFTERWARDS: Final = (Cue.NET, Cue.PAID, Cue.DISCOUNT, Cue.DEDUCTION, Cue.OPEN, Cue.GROSS)
 _UNPAID: Final = (Act.REFUSES, Act.OBJECTS, Act.INTENDS, Act.ASKS_MONEY, Act.STATEMENT)
@@ -74,9 +81,64 @@ def stated_amounts(script: Script, sentences: Sequence[Sentence], taken_rows: se
                 if not amount.is_plain or _is_plain_money(script, stated):
                     found.append(stated)
             previous = _clause_after(script, amount.end, following)
+        found = _without_plain(_by_equation(script, sentence, amounts, found), sentence)
     if len(found) > MOST_WEIGHED:
         return found
     return [_gross_by_arithmetic(one, found) for one in found]
+
+
+def _by_equation(
+    script: Script, sentence: Sentence, amounts: Sequence[Amount], found: list[Stated]
+) -> list[Stated]:
+    """A sentence that says gross, what was kept back and net, each known for what it is: 3,630.00 - 72.60 = 3,557.40."""
+    is_about_one = len({one.number for one in script.references_in(sentence.start, sentence.end)}) < 2
+    pays = sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS)
+    if not (pays and is_about_one and 3 <= len(amounts) <= MOST_IN_EQUATION):
+        return found
+    for (at, gross), (after, kept) in combinations(enumerate(amounts), 2):
+        if not _is_kept(script, amounts[after - 1].end, kept):
+            continue
+        rest = (*amounts[:at], *amounts[after + 1 :])
+        net = next((one for one in rest if one.value == gross.value - abs(kept.value)), None)
+        if net is None or not 0 < abs(kept.value) < net.value:
+            continue
+        if any(one not in (gross, kept, net) and not one.is_plain for one in amounts):
+            continue  # of several payments, or none of it
+        known = next((one for one in found if one.amount is kept), None)
+        is_discount = bool(within(script.hits.cues(Cue.DISCOUNT), sentence.start, sentence.end))
+        reason = known.reason if known else None
+        less = Meaning.DISCOUNT if is_discount and reason is None else Meaning.DEDUCTION
+        said = ((gross, Meaning.GROSS, 9, None), (kept, less, 9, reason), (net, Meaning.TOTAL, 0, None))
+        others = [one for one in found if one.amount not in amounts]
+        return others + [
+            Stated(amount=amount, meaning=meaning, rank=rank, reason=reason, script=script)
+            for amount, meaning, rank, reason in said
+        ]
+    return found
+
+
+def _without_plain(found: list[Stated], sentence: Sentence) -> list[Stated]:
+    """Without digits alone where their sentence states a sum with its currency: 500 € on account of 338."""
+    said = [
+        one.amount for one in found if sentence.start <= one.amount.start and one.meaning is Meaning.TOTAL
+    ]
+    if not any(one.currency or one.sign for one in said):
+        return found
+    return [one for one in found if one.amount not in said or one.rank == 0 or not one.amount.is_plain]
+
+
+def _is_kept(script: Script, start: int, kept: Amount) -> bool:
+    """True for what a minus goes before, or words that take away, or a reason."""
+    hits = script.hits
+    said = (*hits.cues(Cue.LESS, Cue.DEDUCTION, Cue.DISCOUNT), *hits.section("reasons"))
+    before = script.text[start : kept.start].rstrip()
+    is_after = any(0 <= hit.start - kept.end <= CLOSE // 2 for hit in hits.cues(Cue.DEDUCTION))
+    return (
+        kept.value < 0
+        or before.endswith(("-", "–", "−"))
+        or is_after
+        or any(start <= hit.start < kept.start for hit in said)
+    )
 
 
 def _gross_by_arithmetic(one: Stated, found: Sequence[Stated]) -> Stated:
@@ -97,19 +159,22 @@ def _gross_by_arithmetic(one: Stated, found: Sequence[Stated]) -> Stated:
 def _is_plain_money(script: Script, stated: Stated) -> bool:
     """True for digits alone that a label calls money, or that stand alone after a verb of payment; no "1." of a list."""
     amount = stated.amount
-    if stated.rank == 0:
-        return True
-    after = script.text[amount.end : amount.end + 2]
+    spelled, after = script.text[amount.start : amount.end], script.text[amount.end : amount.end + 2]
+    if spelled.startswith("0") and len(spelled) > 1:
+        return False
     ends = not after.strip() or after[0] in ",.，。;；" or after[0] > SPACELESS
+    if stated.rank == 0:  # "30 days net" says nothing of money, whatever follows
+        start, _ = script.row_span(script.row_of(amount.start))
+        return ends or bool(within(script.hits.labels(Label.TOTAL, Label.AMOUNT), start, amount.start))
     return stated.rank == 1 and amount.end - amount.start > 2 and ends
 
 
 def _clause_after(script: Script, start: int, end: int) -> int:
     """Where the words that belong to an amount end: at the next comma or "and", or at the amount itself."""
-    comma = next((at + 1 for at in range(start, end) if script.text[at] in ",;:，；：)）"), end)
+    comma = next((at + 1 for at in range(start, end) if script.text[at] in ",;:，；：)）、"), end)
     joins = within(script.hits.cues(Cue.AND), start, end)
     cut = min(comma, joins[0].end if joins else end)
-    return start if cut == end else cut
+    return start if cut == end and script.text[end - 1 : end] != "、" else cut
 
 
 def _stated(script: Script, sentence: Sentence, previous: int, amount: Amount, following: int) -> Stated:
@@ -119,6 +184,7 @@ def _stated(script: Script, sentence: Sentence, previous: int, amount: Amount, f
     close = (previous, min(following, amount.end + CLOSE, _part_end(script, amount.end, following)))
     if meaning in (Meaning.DEDUCTION, Meaning.UNSAID, Meaning.DISCOUNT):
         reasons = within(script.hits.section("reasons"), *(close if meaning is Meaning.UNSAID else wide))
+        reasons = [hit for hit in reasons if not _is_of_next(script, amount, hit)]
         if reasons:
             reason = min(reasons, key=lambda hit: _distance(hit, amount)).key
             meaning = Meaning.DISCOUNT if meaning is Meaning.DISCOUNT else Meaning.DEDUCTION
@@ -178,7 +244,7 @@ def _distance(hit: Hit, amount: Amount) -> int:
 def _meaning(script: Script, previous: int, amount: Amount, following: int) -> tuple[Meaning, int]:
     """By the nearest words before it; where they say nothing, by those after."""
     after = _after(script, amount, min(following, amount.end + LONGEST_CLAUSE))
-    before = _nearest_before(script, previous, amount.start)
+    before = _nearest_before(script, previous, amount)
     if _is_of_a_document(script, amount):
         return (Meaning.GROSS, 9)
     if any(
@@ -191,6 +257,9 @@ def _meaning(script: Script, previous: int, amount: Amount, following: int) -> t
     if before is None:
         return after or (Meaning.UNSAID, UNSURE)
     meaning, rank, distance = before
+    has_share = meaning is Meaning.DISCOUNT and _SHARE.search(script.text, previous, amount.start)
+    if has_share and after and after[0] is Meaning.TOTAL and script.text[amount.start - 1] not in "(（":
+        return after  # abzüglich 2 % Skonto haben wir 3.498,60 EUR angewiesen
     if meaning is Meaning.OTHER and _pays_before(script, previous, amount.start):
         return (Meaning.TOTAL, 2)
     if (
@@ -205,12 +274,16 @@ def _meaning(script: Script, previous: int, amount: Amount, following: int) -> t
     return meaning, rank
 
 
-def _nearest_before(script: Script, start: int, end: int) -> tuple[Meaning, int, int] | None:
+def _nearest_before(script: Script, start: int, amount: Amount) -> tuple[Meaning, int, int] | None:
     best: tuple[int, int] = (-1, 0)
     found = None
+    end = amount.start
+    is_money = bool(amount.currency or amount.sign)
     for hit in within(script.hits.section("labels"), start, end):
-        if hit.key in _OF_NUMBERS and any(character.isdigit() for character in script.text[hit.end : end]):
-            continue  # its own number stands between: "PO HB-7790 in full, 1,475.00"
+        if hit.key in _OF_NUMBERS and any(
+            one.isdigit() or (is_money and one.isalpha()) for one in script.text[hit.end : end]
+        ):
+            continue  # its own number stands between, or words: "PO HB-7790 in full, 1,475.00", "by phone today, $990.00"
         if hit.key in _LABELS and (hit.end, hit.end - hit.start) > best:
             best, found = (hit.end, hit.end - hit.start), _LABELS[Label(hit.key)]
     for hit in within(script.hits.section("cues"), start, end):
@@ -244,7 +317,7 @@ def _after(script: Script, amount: Amount, end: int) -> tuple[Meaning, int] | No
     for hit in sorted(
         within(script.hits.section("cues"), amount.end, end), key=lambda hit: (hit.start, hit.key != Cue.LESS)
     ):
-        if hit.key == Cue.LESS:
+        if hit.key == Cue.LESS or _is_of_next(script, amount, hit):
             return None
         distance = hit.start - amount.end
         if (
@@ -254,6 +327,16 @@ def _after(script: Script, amount: Amount, end: int) -> tuple[Meaning, int] | No
         ):
             return _CUES[Cue(hit.key)]
     return None
+
+
+def _is_of_next(script: Script, amount: Amount, hit: Hit) -> bool:
+    """True for a verb of another clause that has an amount of its own right after it: 这张63000元，今天先付了33000."""
+    following = script.amounts_in(hit.end, hit.end + CLOSE)
+    return (
+        bool(following)
+        and not _CLAUSE_END.search(script.text, hit.end, following[0].start)
+        and _CLAUSE_END.search(script.text, amount.end, hit.start) is not None
+    )
 
 
 def _label_above(script: Script, amount: Amount) -> tuple[Meaning, int] | None:

@@ -9,7 +9,7 @@ from agent.extract.balances import balance_amount, balance_lines, chosen
 from agent.extract.body import body_document
 from agent.extract.claims import disputes, promises
 from agent.extract.classify import UNREAD_SORTS, Statement, paying_parts, statement
-from agent.extract.direction import is_ours
+from agent.extract.direction import is_ours, is_received
 from agent.extract.exports import read_exports
 from agent.extract.exports.advice import with_account
 from agent.extract.findings import Findings, read_document
@@ -19,7 +19,7 @@ from agent.extract.pictured import missed, read_with_pictures
 from agent.extract.references import Finder
 from agent.facts.documents import Cell, Document, Row, Source, Span, Unread
 from agent.facts.ledger import Anchors, Item
-from agent.facts.mail import Mail
+from agent.facts.mail import Mail, Sort
 from agent.facts.readings import Check, Group, Kind, PaidLine, PaymentRead, Reading, StructuredRead
 from agent.ids import folded
 from agent.rules.exports import ExportRules
@@ -61,9 +61,9 @@ def _read(
     sent_on = mail.sent_at.date() if mail.sent_at else None
     own = body_document(mail.body.own)
 
-    def read(document: Document) -> Findings:
+    def read(document: Document, *, is_notice: bool = False) -> Findings:
         known = of_pictures if document.recognised else finder
-        return read_document(document, known, vocabulary, sent_on, own_names)
+        return read_document(document, known, vocabulary, sent_on, own_names, is_notice=is_notice)
 
     if mail.sort in UNREAD_SORTS:
         text = "\n".join(row.text for row in own.rows)[:MOST_WORDS_FOR_LANGUAGE]
@@ -75,14 +75,16 @@ def _read(
     rest = (*told.rest, *(document for document in documents if document.recognised))
     statements = tuple(one for one in told.reads if one.kind is Kind.BANK_STATEMENT)
     structured = (*structured, *statements)
-    body, subject = read(own), read(_line(mail.subject))
+    subject = read(_line(mail.subject))
+    is_notice = bool(subject.script.hits.cues(Cue.ADVICE)) and not mail.in_reply_to
+    body = read(own, is_notice=is_notice)
     files = [read(document) for document in rest]
     if not senders and (
         owner := _owner([body, *files])
     ):  # whose exact numbers it has: shortened ones are theirs too
         finder = Finder(ledger, (owner,), vocabulary)
         of_pictures = Finder(LookAlikes(ledger, (owner,)), (owner,), vocabulary)
-        body, files = read(own), [read(document) for document in rest]
+        body, files = read(own, is_notice=is_notice), [read(document) for document in rest]
     names = dict.fromkeys(name for one in (*files, body) for name in one.fields.names)
     language = _language([body, *files], vocabulary)
     reading = Reading(kind=Kind.OTHER, language=language, unread=unread, names=tuple(names))
@@ -97,10 +99,18 @@ def _read(
     if any(one.kind is Kind.BANK_STATEMENT for one in telling):
         return _structured(reading, telling, finder, warnings, own_names)
     free = _free(reading, mail, body, subject, files, senders, sent_on, finder)
+    if mail.sort is Sort.BANK and free.payments and _are_received([body, *files], own_names):
+        free = replace(free, kind=Kind.BANK_STATEMENT)
     if telling:
         return _structured(free, telling, finder, warnings, own_names)
     accounts = [_anchored(payment, finder) for one in told.reads for payment in one.payments]
     return with_account(free, accounts)
+
+
+def _are_received(parts: Sequence[Findings], own_names: Sequence[str]) -> bool:
+    """True where each document with money says that it came from somebody else to us."""
+    told = [part for part in parts if part.has_money]
+    return bool(told) and all(is_received(part.script, own_names) for part in told)
 
 
 def _owner(parts: Sequence[Findings]) -> str | None:

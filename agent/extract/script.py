@@ -12,7 +12,7 @@ from typing import Final
 
 from agent.extract.days import Day, find_days, find_months, settled
 from agent.extract.hanzi import find_capitals
-from agent.extract.numbers import Amount, Masks, find_amounts, never_amounts
+from agent.extract.numbers import CURRENCIES, Amount, Masks, find_amounts, never_amounts
 from agent.extract.references import Finder, Reference
 from agent.extract.worded import find_worded
 from agent.facts.documents import Box, Document, Row, Source, Span
@@ -34,9 +34,11 @@ _WIDE_GROUPS: Final = re.compile(
     r"|\d{1,3}(?:，\d{3})+(?=[.．]\d\d(?!\d)|\s?[元圆圓円万萬]))"
 )
 _NARROW: Final = re.compile("[\uff61-\uff9f]+")  # half-width katakana, as banks print names
+_NO_GLYPH: Final = re.compile(r"(?<=\d)\ufffd(?=\d{3}(?!\d))")  # a thin space that the PDF's font lacks
+_SHORT_LEAD: Final = 3  # characters before a label that begins its cell: a bullet
 _start: Final = attrgetter("start")
 _LEAST_IN_CELL: Final = 4  # digits
-_NO_SENTENCE: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}\Z")
+_ABBREVIATION: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}\Z")
 # SWIFT MT103 field 32A: value date, currency and amount without spaces.
 _FIELD_32A: Final = re.compile(
     r"(?P<field>32A:)\s?(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)(?P<money>[A-Z]{3}(?=\d))"
@@ -75,6 +77,7 @@ class Script:
         self._starts = [place.start for place in self.places]
         self.hits: Hits = vocabulary.find(self.text)
         self._days_written = vocabulary.days
+        self._short_words = vocabulary.short_words
         self._read(finder, vocabulary, sent_on)
         self._sentences: list[tuple[int, int]] | None = None
 
@@ -133,8 +136,21 @@ class Script:
         hits = self.hits
         said = [*hits.section("currency_signs"), *hits.section("currencies")]
         amounts = find_amounts(self.text, masks, said, hits.section("multipliers"))
-        amounts = self._in_money_columns(amounts)
+        amounts = self._in_money_columns(self._without_goods(amounts))
         self.amounts: list[Amount] = [self._of_document(amount, finder) for amount in amounts]
+
+    def _without_goods(self, amounts: list[Amount]) -> list[Amount]:
+        """Without prices of one (2.38 EUR/kg, 1,180.00 per tonne) and quantities (0.8 tonnes)."""
+        prices = {hit.start for hit in self.hits.cues(Cue.RATE)}
+        goods = {hit.start for hit in self.hits.cues(Cue.GOODS)}
+        if not prices and not goods:
+            return amounts
+        kept = []
+        for one in amounts:
+            after = one.end + (self.text[one.end : one.end + 1] == " ")
+            if after not in prices and (one.currency or one.sign or after not in goods):
+                kept.append(one)
+        return kept
 
     def _in_money_columns(self, amounts: list[Amount]) -> list[Amount]:
         """Digits alone in a column of a format's table are money where other cells of it show decimals: 2200, 1975.4."""
@@ -199,8 +215,13 @@ class Script:
         )  # fmt: skip
         for hit in self.hits.labels(*labels):
             match = _PLAIN_NUMBER.match(self.text, hit.end)
-            if match and not masks.covers(match.start(1), match.end(1)):
+            if match and not masks.covers(match.start(1), match.end(1)) and self._labels(hit, match.start(1)):
                 yield match.start(1), match.end(1)
+
+    def _labels(self, hit: Hit, start: int) -> bool:
+        """True where a label's number stands in its cell, or in the next one of a label alone: not "Maint. contract | 4241"."""
+        place = self.place_of(hit.start)
+        return place is None or start < place.end or hit.start - place.start < _SHORT_LEAD
 
     @property
     def months(self) -> list[tuple[int, int, int, int | None]]:
@@ -269,13 +290,18 @@ class Script:
         for match in SENTENCE_END.finditer(self.text):
             if match[0] == ".":
                 before = self.text[max(0, match.start() - 4) : match.start()]
-                if before.endswith(".") or match.start() in inside or _NO_SENTENCE.search(before):
+                if before.endswith(".") or match.start() in inside or self._is_abbreviated(before):
                     continue
             if self.text[start : match.end()].strip():
                 yield start, match.end()
             start = match.end()
         if self.text[start:].strip():
             yield start, len(self.text)
+
+    def _is_abbreviated(self, before: str) -> bool:
+        """True for up to three letters before a full stop, if they are neither a word as it is nor a currency."""
+        short = _ABBREVIATION.search(before)
+        return short is not None and short[0] not in CURRENCIES and short[0].lower() not in self._short_words
 
     def sentence_of(self, offset: int) -> tuple[int, int]:
         """The sentence that an offset stands in."""
@@ -311,6 +337,7 @@ def folded_text(text: str) -> str:
         text = _WIDE_GROUPS.sub(lambda groups: groups[0].replace("，", ","), text)
     text = _FIELD_32A.sub(r"\g<field> 20\g<year>-\g<month>-\g<day> \g<money> ", text.translate(_FOLDED))
     if not text.isascii():
+        text = _NO_GLYPH.sub(" ", text)
         text = _NARROW.sub(lambda kana: unicodedata.normalize("NFKC", kana[0]), text)
         text = unicodedata.normalize("NFC", text)
     return " ".join(text.split()) if "\n" in text or "\t" in text else text.strip()

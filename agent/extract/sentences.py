@@ -28,6 +28,7 @@ class Act(Enum):
     NEUTRAL = auto()
 
 
+_ONLY_NUMBER: Final = re.compile(r"\W*[\w/-]*\d[\w/-]*\W*")
 _FULL_STOP: Final = re.compile(r"\.(?=\s+[A-Z])")  # also after an abbreviation
 
 
@@ -50,8 +51,62 @@ def acts(script: Script, sent_on: date | None) -> list[Sentence]:
         for whole in script.sentences()
         for start, end in _parts(script, *whole)
     ]
-    denied = any(one.denies and not script.references_in(one.start, one.end) for one in found)
+    found = [
+        replace(one, act=Act.PAYS, denies=False) if _is_answered(script, one, after) else one
+        for one, after in zip(found, [*found[1:], None], strict=False)
+    ]
+    if script.hits.cues(Cue.TWO_PAYMENTS):
+        found = _counted(script, found)
+    denied = any(
+        one.denies and not script.references_in(one.start, one.end) and _speaks_of_money(script, one)
+        for one in found
+    )
     return [_taken_back(script, one) for one in found] if denied else found
+
+
+def _is_answered(script: Script, one: Sentence, after: Sentence | None) -> bool:
+    """True for a question after a sum of which the next sentence says when it was paid: did you get our 500.00? It left on 3 May."""
+    if (
+        after is None
+        or not one.denies
+        or after.act is not Act.PAYS
+        or not script.amounts_in(one.start, one.end)
+    ):
+        return False
+    hits = script.hits
+    is_asked = _is_question(script, one.start, one.end) and not within(
+        hits.cues(Cue.ELSEWHERE, Cue.PENDING, Cue.NEGATION, Cue.CONDITION), one.start, one.end
+    )
+    return (
+        is_asked
+        and bool(script.days_in(after.start, after.end))
+        and not script.amounts_in(after.start, after.end)
+    )
+
+
+def _counted(script: Script, found: list[Sentence]) -> list[Sentence]:
+    """Sentences that only name sums and documents pay, where another counts two payments."""
+    pays = any(
+        one.act is Act.PAYS and within(script.hits.cues(Cue.TWO_PAYMENTS), one.start, one.end)
+        for one in found
+    )
+    return [
+        replace(one, act=Act.PAYS)
+        if pays
+        and one.act is Act.NEUTRAL
+        and script.amounts_in(one.start, one.end)
+        and script.references_in(one.start, one.end)
+        and not _is_tabular(script, one.start)
+        else one
+        for one in found
+    ]
+
+
+def _speaks_of_money(script: Script, one: Sentence) -> bool:
+    """False for what denies something else: "if it reached you in error, please delete it"."""
+    hits = script.hits
+    cues = hits.cues(Cue.PAID, Cue.ORDER, Cue.PENDING, Cue.NOT_PAID)
+    return bool(within(cues, one.start, one.end) or within(hits.section("methods"), one.start, one.end))
 
 
 def _taken_back(script: Script, one: Sentence) -> Sentence:
@@ -137,7 +192,7 @@ def _waits(script: Script, start: int, end: int) -> bool:
     return bool(
         within(script.hits.cues(Cue.AFTERWARDS, Cue.INTENT), start, end)
         and within(script.hits.cues(Cue.PAID, Cue.INTENT), start, end)
-        and script.amounts_in(start, end)
+        and (script.amounts_in(start, end) or within(script.hits.cues(Cue.OPEN), start, end))
     )
 
 
@@ -157,13 +212,20 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
 
     pays = has(Cue.PAID)
     denies = has(Cue.STATEMENT_DENIED) and (has(Cue.STATEMENT_WORD) or not script.references_in(start, end))
-    if (denies or has(Cue.STATEMENT_REQUEST, Cue.STATEMENT_AGREED, Cue.STATEMENT_SENT)) and not pays:
+    if (
+        denies or has(Cue.STATEMENT_REQUEST, Cue.STATEMENT_AGREED) or _sends(script, start, end)
+    ) and not pays:
         return Act.STATEMENT
-    if has(Cue.PLEASE_PAY) and not pays:
+    if _asks_money(script, start, end) and not pays:
         return Act.ASKS_MONEY
-    if has(Cue.INTENT) and not (pays and _is_done(script, start, end, sent_on)):
-        return Act.PAYS_OR_INTENDS if _has_verb(script, start, end) or has(Cue.ORDER) else Act.INTENDS
-    if has(Cue.DISPUTE) and not has(Cue.LESS, Cue.DEDUCTION) and not (pays and script.amounts_in(start, end)):
+    takes_back = has(Cue.REPLACES) and not script.references_in(start, end)  # "disregard that, wrong invoice"
+    objects = has(Cue.DISPUTE) and not (has(Cue.LESS, Cue.DEDUCTION) or takes_back)
+    puts_off = objects and not pays and _objects_first(script, start, end)
+    if has(Cue.INTENT) and not puts_off and not (pays and _is_done(script, start, end, sent_on)):
+        is_told = bool(script.amounts_in(start, end)) or not _is_ahead(script, start, end, sent_on)
+        is_either = is_told and (has(Cue.ORDER) or _has_verb(script, start, end))
+        return Act.PAYS_OR_INTENDS if is_either else Act.INTENDS
+    if objects and not (pays and script.amounts_in(start, end)):
         return Act.OBJECTS
     if pays and not has(Cue.ORDER) and _is_to_come(script, start, end, sent_on):
         return Act.INTENDS
@@ -177,8 +239,31 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
     ):
         return Act.REFUSES
     if has(Cue.OPEN) and not has(Cue.ALL_DUE):
-        return Act.REFUSES
+        return Act.INTENDS if _is_plan(script, start, end, sent_on) else Act.REFUSES
     return Act.PAYS if _transfers(script, start, end) else Act.NEUTRAL
+
+
+def _asks_money(script: Script, start: int, end: int) -> bool:
+    """True where a sentence asks us to pay; "we shall pay by Friday" does not."""
+    intents = within(script.hits.cues(Cue.INTENT), start, end)
+    return any(
+        not any(one.start <= hit.start < one.end for one in intents)
+        for hit in within(script.hits.cues(Cue.PLEASE_PAY), start, end)
+    )
+
+
+def _objects_first(script: Script, start: int, end: int) -> bool:
+    """True where an objection comes before an intention without a day: it is priced wrong; once it is right we pay."""
+    objections = within(script.hits.cues(Cue.DISPUTE), start, end)
+    intents = within(script.hits.cues(Cue.INTENT), start, end)
+    has_day = any(day.value for day in script.days_in(start, end))
+    return bool(intents) and not has_day and objections[0].start < intents[0].start
+
+
+def _sends(script: Script, start: int, end: int) -> bool:
+    """True where a sentence sends a statement; "Ihr Konto bei uns: 328712" only labels a number."""
+    hits = within(script.hits.cues(Cue.STATEMENT_SENT), start, end)
+    return any(not _ONLY_NUMBER.fullmatch(script.text, hit.end, end) for hit in hits)
 
 
 def _transfers(script: Script, start: int, end: int) -> list[Hit]:
@@ -201,8 +286,10 @@ def _is_to_come(script: Script, start: int, end: int, sent_on: date | None) -> b
 
     Languages that use the present for what will be (下周付, zahlen wir Freitag) have no other sign of it.
     """
-    days = [day for day in script.days_in(start, end) if day.value]
     verbs = within(script.hits.cues(Cue.PAID), start, end)
+    if verbs:  # "paid just now, tomorrow I tell you for what"
+        end = next(last for first, last in clauses(script, start, end) if verbs[-1].start < last)
+    days = [day for day in script.days_in(start, end) if day.value]
     ends = {hit.end for hit in verbs} | {hit.start for hit in verbs}
     follows = any(day.end in ends for day in days)  # 8月20日付
     if any(day.past and script.text[day.start].isascii() for day in days):  # "were paid on Wednesday"
@@ -212,6 +299,19 @@ def _is_to_come(script: Script, start: int, end: int, sent_on: date | None) -> b
         and (follows or any(day.is_relative for day in days))
         and all(day.value > sent_on for day in days if day.value)
     )
+
+
+def _is_ahead(script: Script, start: int, end: int, sent_on: date | None) -> bool:
+    """True where a sentence has days, and all of them are to come."""
+    days = [day.value for day in script.days_in(start, end) if day.value]
+    return sent_on is not None and bool(days) and all(day > sent_on for day in days)
+
+
+def _is_plan(script: Script, start: int, end: int, sent_on: date | None) -> bool:
+    """True for a document with two sums and two days to come: INV-1: 200 on Friday week and the balance, 232, on 30 September."""
+    amounts = [one for one in script.amounts_in(start, end) if not one.is_plain]
+    is_timed = len(script.days_in(start, end)) == 2 and _is_ahead(script, start, end, sent_on)
+    return is_timed and len(amounts) == 2 and bool(script.references_in(start, end))
 
 
 def _is_done(script: Script, start: int, end: int, sent_on: date | None) -> bool:

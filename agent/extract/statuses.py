@@ -8,19 +8,41 @@ from agent.extract.script import Place, Script, within
 from agent.rules.vocabulary import Column, Cue, Hit, Status
 
 LONGEST_REMARK: Final = 40  # characters of a cell that is a status with a remark
-_AROUND: Final = " \t-–—:;,.()[]（）【】"
+_AROUND: Final = " \t-–—:;,.()[]（）【】<>=*!→←"
+_REMARK: Final = tuple(",;:(-–—（，；：")
 
 
 def is_unpaid(script: Script, header: Header | None, row: ItemRow) -> bool:
     """True for a row of which a cell of its own, its first or its last words say that it is not paid."""
+    first, last = script.row_span(row.row)
+    start, end = min(first, row.start), max(last, row.end)
+    if not (
+        within(script.hits.cues(Cue.UNPAID_STATUS), start, end)
+        or within(script.hits.of("statuses", Status.NO), start, end)
+    ):
+        return False
     cells = [place for place in script.places_of_row(row.row) if place.end > place.start]
-    if any(_is_status(script, cell) or _is_no(script, header, cell) for cell in cells):
+    if any(
+        _is_status(script, cell) or _is_no(script, header, cell) or _is_remark(script, cell.start, cell.end)
+        for cell in cells
+    ):
         return True
     first_end = row.reference.start if row.reference else row.start
     last_start = max((amount.end for amount in row.amounts), default=row.end)
     return _is_whole(script, row.start, first_end) or (
-        len(cells) == 1 and _is_whole(script, last_start, row.end)
+        len(cells) == 1
+        and (_is_whole(script, last_start, row.end) or _is_remark(script, last_start, row.end))
     )
+
+
+def _is_remark(script: Script, start: int, end: int) -> bool:
+    """True for words that begin with a status and go on to say why: INV-1 300.00 <- not included, no proof of delivery."""
+    hits = within(script.hits.cues(Cue.UNPAID_STATUS), start, end)
+    first = next((hit for hit in hits if not script.text[start : hit.start].strip(_AROUND)), None)
+    if first is None or any(one.isdigit() for one in script.text[first.end : end]):
+        return False
+    has_words = " " in script.text[first.start : first.end]
+    return has_words or script.text[first.end : end].lstrip(" ")[:1] in _REMARK
 
 
 def _is_status(script: Script, cell: Place) -> bool:

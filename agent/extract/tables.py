@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from agent.extract.blocks import find_blocks
 from agent.extract.columns import MONEY, Header, Heading, find_headers
 from agent.extract.items import (
     ItemTable,
@@ -25,6 +26,8 @@ from agent.rules.vocabulary import Column, Cue, Hit, Label, Vocabulary
 
 SHORTEST_NUMBER: Final = 3  # characters of a document's number that the ledger does not have
 _NUMBER: Final = re.compile(r"\d[.,]\d")
+_APART: Final = 4  # rows of other things between two tables
+ALIGNED: Final = 2.0  # points between the ends of two amounts of one column
 MOST_WORDS: Final = 3  # beside a document's number in its cell
 
 
@@ -43,6 +46,8 @@ def find_tables(
             tables.append(table)
         if table:
             taken |= table.rows()
+    blocks = list(find_blocks(script, taken))
+    taken |= {row for table in blocks for row in table.rows()}
     for rows in find_lists(script, taken | speaking):
         tables.append(list_table(script, rows))
     taken |= {row.row for table in tables for row in table.items}
@@ -50,6 +55,7 @@ def find_tables(
     for table in tables:
         settle_columns(script, table)
         table.items = [row for row in table.items if not is_unpaid(script, table.header, row)]
+    tables += blocks
     return sorted((table for table in tables if table.items), key=lambda table: table.first_row)
 
 
@@ -67,7 +73,7 @@ def _reaches(script: Script, headers: Sequence[Header]) -> Iterator[tuple[Header
 
 def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTable | None:
     """The table below a header."""
-    numbers = _number_heading(script, header, last)
+    numbers = _number_heading(script, finder, header, last)
     table = ItemTable(
         items=[], others=[], totals=[], columns=[], header=header, first_row=header.row, last_row=header.row
     )
@@ -82,6 +88,8 @@ def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTab
             and script.rows[row].table is not None
         ):
             continue
+        if idle > _APART and _is_summed(table):  # another list, whose headings nobody knows
+            break
         if _take_row(script, finder, header, numbers, row, table, orders):
             table.last_row, idle = row, 0
         elif table.items and script.rows[row].table is None:
@@ -89,6 +97,12 @@ def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTab
             if idle > 12 and script.rows[row].page == script.rows[table.last_row].page:
                 break
     return table if table.items else None
+
+
+def _is_summed(table: ItemTable) -> bool:
+    """True where the last row taken is the total of all."""
+    last = table.totals[-1] if table.totals else None
+    return last is not None and last.is_labelled and not last.is_part and last.row == table.last_row
 
 
 def _take_row(
@@ -120,6 +134,8 @@ def _take_row(
     if references and not amounts:
         table.unread += _unread_amounts(script, header, row, references)
         return False
+    if not amounts and table.items and not references and _withholds(script, start, end):
+        amounts = _aligned(script, row, table)
     if not amounts:
         return False
     if part or total or not count_words(script, start, end):
@@ -127,13 +143,32 @@ def _take_row(
         is_part = bool(part) and not _is_grand(script, start, end)
         table.totals.append(TotalRow(row=row, values=values, is_labelled=bool(total), is_part=is_part))
         return True
-    reasons = within(script.hits.section("reasons"), start, end)
-    less = within(script.hits.cues(Cue.DEDUCTION, Cue.DISCOUNT, Cue.LESS, Cue.CREDIT_NOTE), start, end)
-    is_taken = (reasons or less) or all(amount.value < 0 for amount in amounts)
+    is_taken = _withholds(script, start, end) or all(amount.value < 0 for amount in amounts)
     if table.items and is_taken and len(script.places_of_row(row)) > 1:
         table.others.append(item_row(script, header, row, [], amounts))
         return True
     return False
+
+
+def _withholds(script: Script, start: int, end: int) -> bool:
+    """True for words of a reason, or of something taken off."""
+    less = script.hits.cues(Cue.DEDUCTION, Cue.DISCOUNT, Cue.LESS, Cue.CREDIT_NOTE)
+    return bool(within(script.hits.section("reasons"), start, end) or within(less, start, end))
+
+
+def _aligned(script: Script, row: int, table: ItemTable) -> list[Amount]:
+    """Bare digits that end where the amounts above end: a fee of 30 below 126,000."""
+    edges = [
+        script.extent(one.start, one.end)[1]
+        for item in table.items
+        if script.rows[item.row].page == script.rows[row].page
+        for one in item.amounts
+    ]
+    return [
+        one
+        for one in script.amounts_in(*script.row_span(row))
+        if any(abs(script.extent(one.start, one.end)[1] - edge) < ALIGNED for edge in edges)
+    ]
 
 
 def _unread_amounts(script: Script, header: Header, row: int, references: Sequence[Reference]) -> list[str]:
@@ -190,8 +225,8 @@ def _is_grand(script: Script, start: int, end: int) -> bool:
     return any(hit.key == Label.TOTAL for hit in within(script.hits.labels(Label.TOTAL), start, end))
 
 
-def _number_heading(script: Script, header: Header, last: int) -> Heading | None:
-    """The column of our numbers: where the ledger's numbers stand, else the first that is called invoice."""
+def _number_heading(script: Script, finder: Finder, header: Header, last: int) -> Heading | None:
+    """The column of our numbers: where the ledger's numbers stand, also shortened, else the first that is called invoice."""
     votes: Counter[int] = Counter()
     for row in range(header.next_row, min(last, header.next_row + 60)):
         for reference in script.references_in(*script.row_span(row)):
@@ -202,6 +237,15 @@ def _number_heading(script: Script, header: Header, last: int) -> Heading | None
         best = votes.most_common(1)[0][0]
         return next(heading for heading in header.headings if heading.start == best)
     invoices = header.of(Column.INVOICE)
+    for heading in header.of(Column.REFERENCE) if not invoices else ():
+        places = (
+            place
+            for row in range(header.next_row, min(last, header.next_row + 3))
+            for place in places_under(script, header, heading, row)
+        )
+        known = (finder.resolve(script.text, place.start, place.end) for place in places)
+        if any(one and one.item for one in known):
+            return heading
     return max(invoices, key=lambda heading: (len(heading.text), -heading.start), default=None)
 
 

@@ -96,6 +96,7 @@ class PaymentRead:
     ] = ()  # more of what may identify it: a bank's own reference, an end-to-end id
     text: str = ""  # free text of a bank entry (Ustrd, :86:, 附言), as it stands there
     is_from_picture: bool = False  # read from the picture of a page: used only where sums and ledger prove it
+    is_ahead: bool = False  # it names no document, and says that it is for what is not billed yet
     is_returned: bool = False  # a bank entry that takes back money that came before: it brings none
     unproved: tuple[str, ...] = ()  # what in it the documents do not prove by themselves, in words
     evidence: tuple[Span, ...] = ()

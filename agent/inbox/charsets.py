@@ -180,7 +180,7 @@ def _readable(value: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Without invisible and control characters; no-break and wide spaces become plain ones."""
+    """Without invisible and control characters; no-break and wide spaces become plain ones, tabs stay."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(" " if c.isspace() else c for c in text if c.isprintable() or c.isspace())
+    return "".join(" " if c.isspace() and c != "\t" else c for c in text if c.isprintable() or c.isspace())

@@ -12,6 +12,7 @@ from agent.rules.mail import Quotes
 
 _MOST_FORWARDS: Final = 3  # forwards of forwards
 _LONGEST: Final = 400  # characters above a signature
+_ELIDED: Final = re.compile(r"\b(?:[dlnmst]|qu)['’](?=\w)", re.IGNORECASE)  # merci d'enregistrer
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019.-][^\W\d_]+)*")
 _RULE: Final = re.compile(r"\W{2,}\Z")
 _CALL: Final = re.compile(r"@\w")  # words to the agent, wherever they stand
@@ -184,7 +185,8 @@ def _without_greeting(text: str, quotes: Quotes) -> str:
 def _is_nothing(text: str, known: frozenset[str], quotes: Quotes) -> bool:
     if _says_number(text):
         return False
-    words = [word.casefold() for word in _WORD.findall(quotes.nothing_pieces.sub(" ", text))]
+    plain = _ELIDED.sub(" ", quotes.nothing_pieces.sub(" ", text))
+    words = [word.casefold() for word in _WORD.findall(plain)]
     return all(
         word in quotes.nothing_words or word.strip(".") in known or _of_known(word, known) for word in words
     )

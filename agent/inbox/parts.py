@@ -229,7 +229,7 @@ def _text(part: Message, data: bytes, tree: _Tree, *, is_html: bool) -> Contents
         if not found and len(text) > 2_000:
             findings.append("the HTML shows nothing, or is nested too deeply to be read")
         return Contents(blocks=found, findings=findings, is_html=True)
-    lines = text[:limit].replace("\r\n", "\n").replace("\r", "\n").expandtabs(8).split("\n")
+    lines = text[:limit].replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if str(part.get_param("format") or "").lower() == "flowed":
         lines = _unwrapped(lines, str(part.get_param("delsp") or "").lower() == "yes")
     return Contents(blocks=[Line(text=visible(line.rstrip())) for line in lines], findings=findings)

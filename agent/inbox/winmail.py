@@ -47,5 +47,5 @@ def _text(tnef: Tnef) -> tuple[tuple[Block, ...], bool]:
         return found, True
     if not tnef.plain.strip():
         return (), False
-    lines = tnef.plain[:MOST_TEXT].replace("\r\n", "\n").replace("\r", "\n").expandtabs(8).split("\n")
+    lines = tnef.plain[:MOST_TEXT].replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return tuple(Line(text=visible(line.rstrip())) for line in lines), False

@@ -311,7 +311,7 @@ def _terms(text: str, style: Style) -> str:
     """Terms in the contract's form; none where they can't be read, for they only give discounts and due dates."""
     if not text:
         return ""
-    known = style.rules.terms.get(plain(text), text)
+    known = style.rules.terms_of(text)
     try:
         Terms.parse(known)
     except ValueError:

@@ -87,6 +87,8 @@ def _places(
             places[field] = tuple(found) if field in _MANY else (found[0],)
             taken |= set(places[field])
     places.pop(Field.IGNORED, None)
+    if first := places.pop(Field.E_INVOICE_NO, ()):  # a row has one of both
+        places[Field.INVOICE_NO] = (*first, *places.get(Field.INVOICE_NO, ()))
     if (
         len(places.get(Field.AGE, ())) >= _AGES
         and Field.OPEN_AMOUNT not in places

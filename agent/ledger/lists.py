@@ -129,7 +129,7 @@ def _cells(texts: Sequence[str], head: Head) -> Cells:
         return texts[place] if place < len(texts) else ""
 
     return Cells(
-        at={one: at(places[0]) for one, places in head.places.items()},
+        at={one: next(filter(None, map(at, places)), "") for one, places in head.places.items()},
         statuses=tuple(map(at, head.places.get(Field.STATUS, ()))),
     )
 

@@ -2,14 +2,21 @@
 
 import csv
 import io
+from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
+from typing import Final
 
 from agent.errors import AgentError
+from agent.undeclared import guessed
+
+_DELIMITERS: Final = ",\t;"  # where several fit alike, the first
+_LEAST_FIELDS: Final = 3  # of a row that tells what parts its fields: lists within a cell have ";" too
+_SAMPLE: Final = 60  # rows that tell it
 
 
 def read_rows(path: Path) -> list[list[str]]:
-    """All rows. AgentError where the file is missing, not UTF-8, or no workbook."""
+    """All rows. AgentError where the file is missing, in a charset that is not sure, or no workbook."""
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -19,15 +26,35 @@ def read_rows(path: Path) -> list[list[str]]:
     if content[:2] == b"PK" or content[:4] == b"\xd0\xcf\x11\xe0":
         return _workbook(path)
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise AgentError(
-            f"{path}: is not UTF-8 (byte {error.start}); save it as CSV UTF-8 or XLSX"
-        ) from error
-    try:
-        return list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        return _delimited(_decoded(content, path))
     except csv.Error as error:
         raise AgentError(f"{path}: is no CSV file ({error}); save it as CSV UTF-8 or XLSX") from error
+
+
+def _decoded(content: bytes, path: Path) -> str:
+    """UTF-8, or a charset of East Asia (GB18030, Big5, ...) or UTF-16 where every byte of the file is that."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        guess = guessed(content)
+        if guess is None or "\ufffd" in guess.text:
+            raise AgentError(
+                f"{path}: is not UTF-8 (byte {error.start}); save it as CSV UTF-8 or XLSX"
+            ) from error
+        return guess.text
+
+
+def _delimited(text: str) -> list[list[str]]:
+    """Rows of fields parted by commas, or by what parts more rows of its beginning into as many fields."""
+    head = text.splitlines(keepends=True)[:_SAMPLE]
+    delimiter = max(_DELIMITERS, key=lambda one: _fit(head, one))
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+
+
+def _fit(lines: list[str], delimiter: str) -> int:
+    """How many rows have the same number of fields, at least three."""
+    counts = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter))
+    return max((rows for fields, rows in counts.items() if fields >= _LEAST_FIELDS), default=0)
 
 
 def _workbook(path: Path) -> list[list[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from agent.facts.payments import Code, Difference, Match, Rejected, Rule, Status
 from agent.facts.readings import PaymentRead
@@ -11,6 +12,11 @@ from agent.match.named import Named, collect
 from agent.match.standing import Standing
 from agent.money import Money, total
 from agent.rules.matching import MatchingRules
+
+_IS_AHEAD: Final = Rejected(
+    what="its words call it a payment ahead",
+    why="it is for what is not billed yet, and no item of it is open",
+)
 
 
 def apply_cash(
@@ -39,7 +45,13 @@ def apply_cash(
         )
     else:
         settled, proposals = settle_lump(
-            read, fund, payer_id, standing=standing, paid_on=paid_on, rules=rules, doubts=doubts
+            read,
+            fund,
+            payer_id,
+            standing=standing,
+            paid_on=paid_on,
+            rules=rules,
+            doubts=(*doubts, *_ahead(read)),
         )
     applied = total((application.amount for application in settled.applications), fund.currency)
     assert applied <= fund, f"{applied} applied of {fund}"
@@ -70,6 +82,11 @@ def _rule_of(read: PaymentRead, settled: Settled, standing: Standing, payer_id: 
         return Rule.NAMED_GROUP
     is_one = len(settled.applications) == 1 < len(standing.open_items(payer_id))
     return Rule.ONE_OPEN_ITEM if is_one else Rule.WHOLE_BALANCE
+
+
+def _ahead(read: PaymentRead) -> tuple[Rejected, ...]:
+    """Why a payment ahead settles nothing that happens to make its sum."""
+    return (_IS_AHEAD,) if read.is_ahead else ()
 
 
 def _foreign(

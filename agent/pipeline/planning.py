@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from agent.decide.clearance import Gate as LetterGate
+from agent.decide.clearance import LetterGate
 from agent.decide.dunning import scheduled
 from agent.decide.gates import closed_gates
 from agent.facts import events as e

@@ -6,7 +6,7 @@ from typing import Any
 
 from agent.dates import add_workdays
 from agent.decide.addressee import for_copy, for_customer, for_schedule, gone_from_file
-from agent.decide.clearance import Gate
+from agent.decide.clearance import LetterGate
 from agent.decide.dunning import DueLetter, kept_all_day, scheduled
 from agent.decide.missing import missing_money
 from agent.decide.queries import why_closed
@@ -211,7 +211,7 @@ def write_due(desk: Desk) -> int:
         due = [letter for letter, kept in found if kept is None]
         written = [letter for letter in (_write(desk, commit, due_letter) for due_letter in due) if letter]
         desk.blobs.sync()
-        if not written and not any(kept and kept.gate is Gate.HOUR for _, kept in found):
+        if not written and not any(kept and kept.gate is LetterGate.HOUR for _, kept in found):
             books.nothing_due = (books.seq, today)
     return len(written)
 

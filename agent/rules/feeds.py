@@ -25,6 +25,7 @@ class Field(StrEnum):
     LANGUAGE = "language"
     CREDIT_LIMIT = "credit_limit"
     INVOICE_NO = "invoice_no"
+    E_INVOICE_NO = "e_invoice_no"  # counts before it where both are columns
     CUSTOMER_NAME = "customer_name"
     ISSUE_DATE = "issue_date"
     DUE_DATE = "due_date"
@@ -55,6 +56,7 @@ _OF: Final[dict[str, tuple[Field, ...]]] = {
         Field.INVOICE_NO, Field.CUSTOMER_ID, Field.CUSTOMER_NAME, Field.ISSUE_DATE, Field.DUE_DATE, Field.CURRENCY,
         Field.AMOUNT, Field.AMOUNT_PLAIN, Field.AMOUNT_HOME, Field.OPEN_AMOUNT, Field.OPEN_HOME, Field.PAID_AMOUNT,
         Field.TAX, Field.AGE, Field.PO_NO, Field.TERMS, Field.STATUS, Field.TYPE, Field.IS_CREDIT, Field.IS_VOID,
+        Field.E_INVOICE_NO,
     ),
 }  # fmt: skip
 _WORDS: Final = {
@@ -65,6 +67,7 @@ _WORDS: Final = {
 }
 _CURRENCY: Final = re.compile(r"[A-Z]{3}\Z", re.ASCII)
 _ORDERS: Final = ("dmy", "mdy", "ymd")
+_NUMBER: Final = "#"  # in terms and what they are called: any number of days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +91,18 @@ class FeedRules:
     words: Mapping[tuple[str, str], tuple[str, ...]]  # by section and key
     currencies: Mapping[str, str]
     terms: Mapping[str, str]
+    counted_terms: tuple[tuple[re.Pattern[str], str], ...]  # "#天" is n/#, with a number for each #
     mappings: tuple[FeedMapping, ...]
+
+    def terms_of(self, text: str) -> str:
+        """Terms in the contract's form, where they are called something else; the text where they are not known."""
+        folded = plain(text)
+        counted = (
+            form.replace(_NUMBER, str(int(match[1])))
+            for pattern, form in self.counted_terms
+            if (match := pattern.fullmatch(folded))
+        )
+        return self.terms.get(folded) or next(counted, text)
 
     def kind(self, section: str, text: str) -> str | None:
         """Which of a section's kinds a cell is: "paid" of statuses; None where it is not known."""
@@ -109,6 +123,7 @@ def load_feeds(rules_dir: Path) -> FeedRules:
     """AgentError names file, key and mend."""
     rule = Rule.read(rules_dir / "feeds.toml")
     rule.only(*_OF, *_WORDS, "currencies", "terms", "mapping")
+    terms = rule.section("terms")
     return FeedRules(
         path=rule.path,
         headings={
@@ -122,7 +137,13 @@ def load_feeds(rules_dir: Path) -> FeedRules:
             for key in _known(rule.section(name), keys)
         },
         currencies=_names(rule.section("currencies"), _is_currency, "an ISO 4217 code such as EUR"),
-        terms=_names(rule.section("terms"), _is_terms, 'terms such as "n/30"'),
+        terms=_names(terms, _is_terms, 'terms such as "n/30"'),
+        counted_terms=tuple(
+            (re.compile(r"(\d{1,3})".join(map(plain, text.split(_NUMBER)))), form)
+            for form in terms.values
+            for text in terms.texts(form)
+            if text.count(_NUMBER) == form.count(_NUMBER) == 1
+        ),
         mappings=tuple(map(_mapping, rule.sections("mapping"))) if "mapping" in rule.values else (),
     )
 
@@ -146,7 +167,7 @@ def _is_currency(text: str) -> bool:
 
 def _is_terms(text: str) -> bool:
     try:
-        Terms.parse(text)
+        Terms.parse(text.replace(_NUMBER, "1"))
     except ValueError:
         return False
     return True

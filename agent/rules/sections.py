@@ -6,7 +6,7 @@ from typing import Final
 SECTIONS: Final = ("labels", "columns", "cues", "reasons", "methods", "days", "numerals", "names", "statuses")
 TABLES: Final = ("months", "weekdays", "currencies", "multipliers", "units", "eras")
 LATER: Final = ("units", "statuses", "eras")  # sections that files of earlier homes do not have
-OPTIONAL: Final = ("month_first", "year_first", "variants", "shared_units")
+OPTIONAL: Final = ("month_first", "year_first", "variants", "shared_units", "short_words")
 
 
 class Label(StrEnum):
@@ -91,6 +91,7 @@ class Cue(StrEnum):
     ALL_DUE = "all_due"
     MONTH_ITEMS = "month_items"
     PART = "part"
+    AHEAD = "ahead"  # paid for what is not billed yet
     CLOSING = "closing"
     INVOICE_COPY = "invoice_copy"
     OUR_LETTER = "our_letter"
@@ -99,6 +100,10 @@ class Cue(StrEnum):
     AND = "and"
     JOINER = "joiner"
     WORTH = "worth"  # before what a part of the goods is worth
+    TWO_PAYMENTS = "two_payments"  # two transfers, zwei Überweisungen, 两笔
+    QUOTE = "quote"  # asks for a price
+    RATE = "rate"  # after an amount: it is the price of one: per tonne, /kg, je Stück
+    GOODS = "goods"  # after a number: it counts goods: 0.8 tonnes, 12.5 kg
     RESPECTIVELY = "respectively"  # the first amount is the first document's, and so on
     NOTHING = "nothing"  # phrases that only keep a part of them from counting
     NEGATION = "negation"  # denies the verb of payment in its clause
@@ -134,11 +139,15 @@ class DayWord(StrEnum):
     THIS_WEEKDAY = "this_weekday"
     LAST_WEEKDAY = "last_weekday"
     COMING_WEEKDAY = "coming_weekday"  # the first one after today
+    AFTER_NEXT_WEEKDAY = "after_next_weekday"  # the one after the next: übernächsten Montag
     IN_NEXT_WEEK = "in_next_week"  # before a weekday: that of the next calendar week
     WEEKDAY_NEXT = "weekday_next"  # these stand after the weekday
     WEEKDAY_LAST = "weekday_last"
     WEEKDAY_COMING = "weekday_coming"
     WEEKDAY_IN_NEXT_WEEK = "weekday_in_next_week"
+    WEEKDAY_WEEK_ON = "weekday_week_on"  # a week after the coming one: Friday week, vendredi en huit
+    WEEK_FROM = "week_from"  # before a weekday: a week after the coming one: a week from Friday
+    DAY_OF_MONTH = "day_of_month"  # before a day's number without its month: on the 19th, am 25., el 15
     NOTHING = "nothing"
     ORDINAL_SUFFIXES = "ordinal_suffixes"  # what follows is parts of written days: see `agent.rules.writing`
     JOINERS = "joiners"
@@ -173,7 +182,7 @@ class Status(StrEnum):
     EARLIER = "earlier"  # a column of payments before this one
 
 
-NAME_PARTS: Final = ("legal_forms", "legal_forms_first", "titles", "addressed")
+NAME_PARTS: Final = ("legal_forms", "legal_forms_first", "titles", "addressed", "leads")
 KEYS: Final[dict[str, tuple[str, ...]]] = {
     "labels": tuple(Label),
     "columns": tuple(Column),

@@ -21,6 +21,7 @@ _WHAT: Final = frozenset(
 )
 _MONEY: Final = frozenset({Role.MONEY_IN, Role.CREDIT, Role.AMOUNT})
 _SIDES: Final = (frozenset({Role.MONEY_IN, Role.MONEY_OUT}), frozenset({Role.CREDIT, Role.DEBIT}))
+_SIDES_SAID: Final = ("in", "out", "credit", "debit")
 _TELLING: Final = frozenset({Role.BALANCE, Role.FLAG, Role.STATE, Role.OWN_ACCOUNT})
 # What only a bank's or a wallet's own table has: a customer's list of payments, or a ledger, does not number the bank's entries.
 _OF_BANKS: Final = frozenset(
@@ -100,6 +101,7 @@ def _headed(
         for edge, text in headings.items()
         if (role := saved.columns.get(plain(text)) if saved else rules.role_of(text))
     }
+    roles = _with_flag(roles, rows[start:], rules)
     if not saved and not _is_export(headings, set(roles.values())):
         return None
     columns: dict[Role, list[float]] = {}
@@ -117,6 +119,17 @@ def _headed(
         currency=saved.currency if saved and saved.currency else _currency(headings, roles),
         saved=saved,
     )
+
+
+def _with_flag(roles: dict[float, Role], rows: Sequence[Row], rules: ExportRules) -> dict[float, Role]:
+    """A column of kinds is the flag of the direction where it holds nothing else: 来账, 往账."""
+    if Role.FLAG in roles.values() or Role.AMOUNT not in roles.values():
+        return roles
+    for edge in (edge for edge, role in roles.items() if role is Role.KIND):
+        said = {cell.text.strip() for row in rows for cell in row.cells if cell.box[0] == edge} - {""}
+        if said and all(any(rules.has("flags", key, text) for key in _SIDES_SAID) for text in said):
+            return roles | {edge: Role.FLAG}
+    return roles
 
 
 def _bare(heading: str) -> str:

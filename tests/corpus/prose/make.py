@@ -1,6 +1,6 @@
 """Writes the cases as mails with their truth beside them, after checking sums, days and numbers.
 
-Run at the root of the project: python -m tests.corpus.prose.make FOLDER [--half open|holdout]
+Run at the root of the project: python -m tests.corpus.prose.make FOLDER [--half open|holdout] [--set NAME]
 """
 
 import argparse
@@ -18,19 +18,20 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+MORE = HERE.parent / "prose_more"  # written later, with a ledger of its own
 Facts = dict[str, Any]
-SELLER = "ar@norrvik.example"
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
 ORDER = ("payments", "disputes", "promises")
 NAMED_BY_FACTS = {"payments": "remittance", "disputes": "dispute", "promises": "promise"}
 
 
-def cases() -> list[Facts]:
-    return list(tomllib.loads((HERE / "cases.toml").read_text("utf-8"))["case"])
+def cases(corpus: Path = HERE) -> list[Facts]:
+    to = tomllib.loads((corpus / "remitd.toml").read_text("utf-8"))["company"]["address"]
+    return [{"to": to, **case} for case in tomllib.loads((corpus / "cases.toml").read_text("utf-8"))["case"]]
 
 
-def rows(name: str) -> list[dict[str, str]]:
-    with (HERE / name).open(encoding="utf-8", newline="") as file:
+def rows(corpus: Path, name: str) -> list[dict[str, str]]:
+    with (corpus / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -38,7 +39,7 @@ def mail(case: Facts) -> bytes:
     """The mail as a plain client would send it: UTF-8 text, no attachment."""
     message = EmailMessage(policy=SMTP)
     message["From"] = case["from"]
-    message["To"] = SELLER
+    message["To"] = case["to"]
     message["Subject"] = case["subject"]
     message["Date"] = case["date"]
     message["Message-ID"] = f"<{case['name']}@{parseaddr(case['from'])[1].partition('@')[2]}>"
@@ -107,14 +108,14 @@ def wrong_sums(case: Facts, read: Facts, amounts: dict[str, str]) -> Iterator[st
                 yield f"the invoices named make {total}, not {payment['amount']}"
 
 
-def wrong_numbers(case: Facts, read: Facts) -> Iterator[str]:
-    owners = {row["invoice_no"]: row["customer_id"] for row in rows("invoices.csv")}
+def wrong_numbers(case: Facts, read: Facts, corpus: Path) -> Iterator[str]:
+    owners = {row["invoice_no"]: row["customer_id"] for row in rows(corpus, "invoices.csv")}
     named = [line["invoice"] for payment in read["payments"] for line in payment["lines"]]
     named += [fact["invoice"] for fact in read["disputes"] + read["promises"]]
     for number in named:
         if number not in case.get("unknown", []) and owners.get(number) != read["customer_id"]:
             yield f"{number} is not {read['customer_id']}'s"
-    senders = {row["customer_id"]: row["emails"].split(";") for row in rows("customers.csv")}
+    senders = {row["customer_id"]: row["emails"].split(";") for row in rows(corpus, "customers.csv")}
     if read["customer_id"] in senders and parseaddr(case["from"])[1] not in senders[read["customer_id"]]:
         yield f"{case['from']} is not on file for {read['customer_id']}"
 
@@ -127,10 +128,10 @@ def wrong_kind(read: Facts) -> Iterator[str]:
         yield f"{read['kind']} without any"
 
 
-def faults() -> list[str]:
-    amounts = {row["invoice_no"]: row["amount"] for row in rows("invoices.csv")}
+def faults(corpus: Path) -> list[str]:
+    amounts = {row["invoice_no"]: row["amount"] for row in rows(corpus, "invoices.csv")}
     found, seen = [], set()
-    for case in cases():
+    for case in cases(corpus):
         read = truth(case)
         if case["name"] in seen:
             found.append(f"{case['name']}: twice")
@@ -138,7 +139,7 @@ def faults() -> list[str]:
         for check in (
             wrong_days(case, read),
             wrong_sums(case, read, amounts),
-            wrong_numbers(case, read),
+            wrong_numbers(case, read, corpus),
             wrong_kind(read),
         ):
             found += [f"{case['name']}: {fault}" for fault in check]
@@ -149,14 +150,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--half", choices=("open", "holdout"))
+    parser.add_argument("--set", help="a set of prose_more, by its name")
     asked = parser.parse_args()
-    if found := faults():
+    corpus = MORE if asked.set else HERE
+    if found := faults(corpus):
         raise SystemExit("\n".join(found))
     asked.folder.mkdir(parents=True, exist_ok=True)
     chosen = [
         case
-        for case in cases()
+        for case in cases(corpus)
         if asked.half is None or case.get("holdout", False) == (asked.half == "holdout")
+        if asked.set is None or case["set"] == asked.set
     ]
     for case in chosen:
         (asked.folder / f"{case['name']}.eml").write_bytes(mail(case))

@@ -1,0 +1,1 @@
+"""Chinese documents and mails that no other corpus has: banks' receipts, notices, bills of exchange, wallets, prose."""
