@@ -46,7 +46,7 @@ from agent.store.file_journal import FileJournal
 from agent.store.tinydb_views import TinyDbViews
 from bench.trade import NOW, TODAY, Trade
 
-ADVICES: Final = ("names items", "account", "exact name", "name in text", "a sum of three", "name misspelt", "unknown name")  # fmt: skip
+ADVICES: Final = ("names items", "account", "exact name", "name in text", "a sum of three", "name misspelt", "items and name misspelt", "unknown name")  # fmt: skip
 _COMMIT: Final = 20_000  # events
 _LONGEST: Final = 20  # seconds for one kind of work; what is slow is done less often
 CONFIG: Final = (
@@ -240,7 +240,7 @@ def commits(folder: Path, _: int) -> dict[str, float]:
                 )  # fmt: skip
                 open_commit.add(event.mail_id, event)
 
-        pairs = [(_seconds(sync), _seconds(partial(commit, number))) for number in range(150)]
+        pairs = [(_seconds(sync), _seconds(partial(commit, number))) for number in range(300)]
         home.bookkeeper._saved_seq = home.books.seq  # these messages are not to be found later
     _forget_tail(folder)
     synced, committed = (median(column) for column in zip(*pairs, strict=True))

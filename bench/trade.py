@@ -172,6 +172,9 @@ class Trade:
                 return replace(base, payer=customer.name), (), ""
             case "name in text":
                 return replace(base, text=f"incoming wire {customer.name} thank you"), (), ""
+            case "items and name misspelt":  # as a bank's entry has them
+                payer = _misspelt(customer.name)
+                return replace(base, amount=in_all, lines=lines, payer=payer), (), ""
             case "name misspelt":
                 return replace(base, payer=_misspelt(customer.name)), (), ""
             case _:

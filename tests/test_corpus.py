@@ -11,7 +11,7 @@ import pytest
 
 from agent import app
 from agent.cli.extracting import read_file
-from tests.corpus.prose.make import cases, mail, truth
+from tests.corpus.prose.make import HERE, MORE, cases, mail, truth
 from tests.corpus.score import ANY, Facts, Faults, faults, load
 from tests.homes import OPENED, RunningHome
 
@@ -20,8 +20,12 @@ READ_AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 LEAST_EXACT = 0.95
 
 
-LEAST_EXACT_PROSE = 0.75  # of the half that is not held out; docs/corpus.md says what the other half gave
-MOST_FALSE_PROSE = 0.05
+LEAST_EXACT_PROSE = (
+    0.9  # of mails that have been looked at; tests/corpus/README.md says what they gave unseen
+)
+MOST_FALSE_PROSE = 0.01
+HELD_OUT = "2026-11-e"  # the set of prose_more that has not been looked at
+LEAST_EXACT_HELD_OUT = 0.85
 
 
 def _home(path: Path, corpus: Path) -> Path:
@@ -77,15 +81,17 @@ def _wrongly_applied(told: Facts, payment: Facts) -> list[str]:
     ("name", "now"),
     [
         ("prose", "2026-10-15T09:00:00+08:00"),
+        ("prose_more", "2026-11-20T09:00:00+08:00"),
         ("mail", "2026-06-01T09:00:00+08:00"),
         ("chinese", "2026-11-20T09:00:00+08:00"),
     ],
 )
 def test_no_cash_is_applied_that_a_mail_does_not_tell(tmp_path: Path, name: str, now: str) -> None:
-    if name == "prose":
+    if name != "mail":
+        written = cases(CORPUS / name)
         mails, told = (
-            {case["name"]: mail(case) for case in cases()},
-            {case["name"]: truth(case) for case in cases()},
+            {case["name"]: mail(case) for case in written},
+            {case["name"]: truth(case) for case in written},
         )
     else:
         mails = {path.stem: path.read_bytes() for path in (CORPUS / name).glob("*.eml")}
@@ -108,18 +114,31 @@ def test_no_cash_is_applied_that_a_mail_does_not_tell(tmp_path: Path, name: str,
     assert len(applied) > len(mails) / 5  # it is no virtue to apply nothing
 
 
-def test_most_mails_in_prose_are_read_exactly_and_few_falsely(tmp_path: Path) -> None:
-    told = [case for case in cases() if not case.get("holdout")]
+def _read_prose(path: Path, corpus: Path) -> dict[str, dict[str, Faults]]:
+    """The faults in each mail of a corpus of prose, by its set and its name."""
+    written = cases(corpus)
     files = []
-    for case in told:
-        files.append(tmp_path / f"{case['name']}.eml")
+    for case in written:
+        files.append(path / f"{case['name']}.eml")
         files[-1].write_bytes(mail(case))
-    home = _home(tmp_path / "home", CORPUS / "prose")
-    found = _judged(home, {truth(case)["file"]: truth(case) for case in told}, files)
-    exact, false = sum(one.is_exact for one in found.values()), sum(bool(one.false) for one in found.values())
-    assert exact >= LEAST_EXACT_PROSE * len(found), {
-        name: one for name, one in found.items() if not one.is_exact
-    }
-    assert false <= MOST_FALSE_PROSE * len(found), {
-        name: one.false for name, one in found.items() if one.false
-    }
+    found = _judged(
+        _home(path / "home", corpus), {truth(case)["file"]: truth(case) for case in written}, files
+    )
+    by_set: dict[str, dict[str, Faults]] = {}
+    for case in written:
+        by_set.setdefault(case.get("set", ""), {})[case["name"]] = found[truth(case)["file"]]
+    return by_set
+
+
+@pytest.mark.parametrize("corpus", [HERE, MORE], ids=["prose", "prose_more"])
+def test_most_mails_in_prose_are_read_exactly_and_few_falsely(tmp_path: Path, corpus: Path) -> None:
+    for name, found in _read_prose(tmp_path, corpus).items():
+        exact = sum(one.is_exact for one in found.values())
+        if name == HELD_OUT:  # says how many, and not which
+            assert exact >= LEAST_EXACT_HELD_OUT * len(found)
+            continue
+        false = {mail: one.false for mail, one in found.items() if one.false}
+        assert exact >= LEAST_EXACT_PROSE * len(found), {
+            mail: one for mail, one in found.items() if not one.is_exact
+        }
+        assert len(false) <= max(1, MOST_FALSE_PROSE * len(found)), false

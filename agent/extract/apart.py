@@ -8,7 +8,7 @@ from typing import Final
 
 from agent.extract.choice import Choice
 from agent.extract.choose import choose
-from agent.extract.counted import two_payments
+from agent.extract.counted import payments_apart
 from agent.extract.findings import Findings, part_of
 from agent.extract.items import ItemTable
 from agent.extract.lines import ZERO
@@ -67,11 +67,11 @@ def _are_same(one: Findings, other: Findings) -> bool:
 def apart(group: Sequence[Findings]) -> list[list[Findings]]:
     """The group as it is, or cut where one document tells several payments one after the other."""
     for index, part in enumerate(group):
-        for halves in two_payments(part):
+        for told in payments_apart(part):
             others = [_shared(other) for at, other in enumerate(group) if at != index]
-            read = [[*others, part_of(part, start, end)] for start, end in itertools.pairwise(halves.cuts)]
+            read = [[*others, part_of(part, start, end)] for start, end in itertools.pairwise(told.cuts)]
             choices = [choose(piece) for piece in read]
-            if all(map(_pays, choices, halves.sums)):
+            if all(map(_pays, choices, told.sums)):
                 return read
         for cuts in _cuts(part):
             pieces = [part_of(part, start, end) for start, end in itertools.pairwise(cuts)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, permutations
 from typing import Final
 
 from agent.extract.column_proofs import prove_columns
@@ -19,6 +19,8 @@ MOST_LINES: Final = 16  # of one document
 _LABEL: Final = re.compile(r"[-*•·\s]*(?P<label>[^\W\d][^:：\n]{0,38}?)\s*[:：]\s*(?=\S)")
 _COVERED: Final = 0.8  # of a label's letters must be a known heading
 _WITHHELD: Final = (Column.DISCOUNT, Column.DEDUCTION)
+_UNTOLD: Final = ((None, None),)  # gross and net: some label must say one of them
+_MOST_TOLD: Final = 8  # amounts that are weighed against each other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,23 +110,38 @@ def _repeated(lines: Sequence[_Labelled], named: Sequence[int]) -> list[Sequence
 
 
 def _single(lines: Sequence[_Labelled], at: int, is_only: bool) -> list[Sequence[_Labelled]]:
-    """The lines of one document, where its gross amount less what is withheld is what was paid."""
-    named = lines[at]
-    money = [line for line in lines[0 if is_only else at :] if line.role in MONEY and line.amount]
-    amounts = {line.role: line.amount.value for line in money if line.amount}
-    gross, paid = amounts.get(Column.GROSS), amounts.get(Column.PAID, amounts.get(Column.AMOUNT))
-    kept = sum(abs(amounts.get(role, Decimal(0))) for role in _WITHHELD)
-    if len(amounts) < len(money) or not kept:
-        return []
-    if gross is not None and paid is None:  # what a label says that nobody knows
-        net = gross - kept
-        money += [
-            replace(line, role=Column.PAID)
-            for line in lines
-            if line.role is None and line.amount and line.amount.value == net
-        ]
-        paid = gross - kept if len(money) > len(amounts) else None
-    return [[named, *money]] if gross is not None and gross - kept == paid else []
+    """The lines of one document, where its gross amount less what is withheld is what was paid, in one way alone."""
+    told = {
+        line.amount.value: line
+        for line in reversed(lines[0 if is_only else at :])
+        if line.amount and (line.role in MONEY or (line.role is None and not line.amount.is_plain))
+    }
+    known = [line for line in told.values() if line.role in _WITHHELD]
+    rest = [line for line in told.values() if line.role in (None, Column.GROSS, Column.PAID, Column.AMOUNT)]
+    found = []
+    for gross, net in permutations(rest, 2) if len(rest) <= _MOST_TOLD else ():
+        if (
+            gross.role not in (None, Column.GROSS)
+            or (net.role, gross.role) in _UNTOLD
+            or net.role is Column.GROSS
+        ):
+            continue
+        others = [line for line in rest if line.role is None and line not in (gross, net)]
+        for withheld in (known, *([*known, line] for line in others)):
+            kept = sum(abs(_value(line)) for line in withheld)
+            if kept and _value(net) > 0 and _value(gross) - kept == _value(net):
+                deducted = [
+                    line if line.role in _WITHHELD else replace(line, role=Column.DEDUCTION)
+                    for line in withheld
+                ]
+                found.append(
+                    [lines[at], replace(gross, role=Column.GROSS), *deducted, replace(net, role=Column.PAID)]
+                )
+    return [found[0]] if len(found) == 1 else []
+
+
+def _value(line: _Labelled) -> Decimal:
+    return line.amount.value if line.amount else Decimal(0)
 
 
 def _table(
@@ -149,22 +166,25 @@ def _table(
     rows = {line.row for block in blocks for line in block}
     first, last = min(rows), max(rows)
     below = next((line for line in lines if line.row > last), None)
+    said = _is_sum(script, below)
+    if len(blocks) == 1:  # what was paid for the only document is the sum
+        below, said = next(line for line in blocks[0] if line.role is Column.PAID), True
     return ItemTable(
-        items=items, others=[], totals=_totals(script, below, sums[0], items), columns=list(columns.values()),
+        items=items, others=[], totals=_totals(below if said else None, sums[0], items), columns=list(columns.values()),
         header=Header(row=first, next_row=first + 1, headings=(), table=None),
         first_row=first, last_row=last, headings_again=rows,
     )  # fmt: skip
 
 
-def _totals(
-    script: Script, below: _Labelled | None, column: NumberColumn, items: Sequence[ItemRow]
-) -> list[TotalRow]:
-    """The line right below, where it says the sum of what was paid."""
-    if (
-        below is None
-        or below.amount is None
-        or not within(script.hits.labels(Label.TOTAL, Label.AMOUNT), below.at, below.amount.start)
-    ):
+def _is_sum(script: Script, line: _Labelled | None) -> bool:
+    """True for a line whose label is one of sums."""
+    labels = script.hits.labels(Label.TOTAL, Label.AMOUNT)
+    return line is not None and line.amount is not None and bool(within(labels, line.at, line.amount.start))
+
+
+def _totals(below: _Labelled | None, column: NumberColumn, items: Sequence[ItemRow]) -> list[TotalRow]:
+    """The line that says the sum of what was paid, where it is that."""
+    if below is None or below.amount is None:
         return []
     shown = [(item.values[column.index].value, item.is_credit) for item in items]
     if sum(-abs(value) if is_credit else value for value, is_credit in shown) != below.amount.value:

@@ -191,7 +191,7 @@ def _together(roles: Sequence[Column]) -> Column:
             return role
     if Column.PAID in said and Column.GROSS not in said:
         return Column.PAID
-    if Column.INVOICE in said and Column.AMOUNT in said:
+    if Column.INVOICE in said and said & {Column.AMOUNT, Column.GROSS}:
         return Column.GROSS
     return next((role for role in roles if role is not Column.DESCRIPTION), roles[0])
 
@@ -208,7 +208,7 @@ def _currency_in(text: str) -> str | None:
 
 
 def _is_header(script: Script, row: int, headings: Sequence[Heading]) -> bool:
-    if len(headings) < 2 or len({heading.column for heading in headings}) < 2:
+    if len(headings) < 2 or _is_title(script, row) or len({heading.column for heading in headings}) < 2:
         return False
     roles = {heading.role for heading in headings}
     if not ((roles & NUMBERED and roles & MONEY) or (len(headings) > 3 and roles & MONEY)):
@@ -217,6 +217,15 @@ def _is_header(script: Script, row: int, headings: Sequence[Heading]) -> bool:
     letters = sum(character.isalpha() for character in script.text[start:end])
     covered = sum(sum(character.isalpha() for character in heading.text) for heading in headings)
     return covered >= _LEAST_COVERED * letters
+
+
+def _is_title(script: Script, row: int) -> bool:
+    """True for one cell of text over rows that hold no amount: "Invoice Payment Notice"."""
+    cells = sum(place.end > place.start for place in script.places_of_row(row))
+    if cells != 1 or script.rows[row].table is not None:
+        return False
+    below = range(row + 1, min(row + 3, len(script.row_starts)))
+    return not any(script.amounts_in(*script.row_span(other)) for other in below)
 
 
 def _stacked(script: Script, row: int, vocabulary: Vocabulary) -> Header | None:

@@ -1,8 +1,10 @@
-"""Finds where a text that tells of two payments, or lists several, goes from one to the next."""
+"""Finds where a text that tells of several payments, or lists them, goes from one to the next."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
+from typing import Final
 
 from agent.extract.findings import Findings
 from agent.extract.prose import Meaning
@@ -10,36 +12,33 @@ from agent.extract.script import within
 from agent.extract.sentences import Act, Sentence
 from agent.rules.vocabulary import Cue
 
-_MARKS = ",;，；、\n"
-_SUMS = (Meaning.TOTAL, Meaning.UNSAID)
+_COUNTS: Final = {Cue.TWO_PAYMENTS: 2, Cue.THREE_PAYMENTS: 3}
+_MARKS: Final = ",;，；、\n"
+_SUMS: Final = (Meaning.TOTAL, Meaning.UNSAID)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Halves:
-    """Where they begin and end, and the sum that each has to be."""
+class Pieces:
+    """Where payments begin and the last one ends, and the sum that each has to be."""
 
     cuts: tuple[int, ...]
     sums: tuple[Decimal, ...]
 
 
-def two_payments(part: Findings) -> Iterator[Halves]:
-    """The two payments that a text counts ("two transfers: …"), or that two sentences tell, each its own way or day."""
-    counts = [
-        hit
-        for one in part.sentences
-        if one.act is Act.PAYS
-        for hit in within(part.script.hits.cues(Cue.TWO_PAYMENTS), one.start, one.end)
-    ]
+def payments_apart(part: Findings) -> Iterator[Pieces]:
+    """The payments that a text counts ("two transfers: …"), or that two sentences tell, each its own way or day."""
     sums = _sums(part)
-    if counts and 2 <= len(sums) <= 3:
-        yield from _counted(part, sums)
+    for key, count in _COUNTS.items():
+        hits = part.script.hits.cues(key)
+        if any(one.act is Act.PAYS and within(hits, one.start, one.end) for one in part.sentences):
+            yield from _counted(part, sums, count)
     if len(sums) > 2 and _are_several(part):
         yield from _listed(part, sums)
     telling = [(one, inside) for one in part.sentences if (inside := _own_sums(part, one, sums))]
     if len(telling) == 2 and all(len(inside) == 1 for _, inside in telling):
         (first, (one,)), (second, (other,)) = telling
         if _stands_apart(part, first, second):
-            yield Halves(cuts=(0, second.start, len(part.script.text)), sums=(one[1], other[1]))
+            yield Pieces(cuts=(0, second.start, len(part.script.text)), sums=(one[1], other[1]))
 
 
 def _sums(part: Findings) -> list[tuple[int, Decimal]]:
@@ -52,18 +51,18 @@ def _sums(part: Findings) -> list[tuple[int, Decimal]]:
     return sorted(found.items())
 
 
-def _counted(part: Findings, sums: list[tuple[int, Decimal]]) -> Iterator[Halves]:
-    """The only two sums, or those beside what both make."""
-    for whole in (None, *sums) if len(sums) == 3 else (None,):
-        pair = [one for one in sums if one is not whole]
-        if len(pair) != 2 or (whole and whole[1] != pair[0][1] + pair[1][1]):
+def _counted(part: Findings, sums: list[tuple[int, Decimal]], count: int) -> Iterator[Pieces]:
+    """As many sums as are counted, or one more that they all make."""
+    for whole in (None,) if len(sums) == count else sums if len(sums) == count + 1 else ():
+        own = [one for one in sums if one is not whole]
+        if whole and whole[1] != sum(value for _, value in own):
             continue
-        (first, value), (second, other) = pair
-        start = whole[0] + 1 if whole and whole[0] < first else 0
-        end = whole[0] if whole and whole[0] > second else len(part.script.text)
-        cut = _cut(part, first, second)
-        if cut is not None:
-            yield Halves(cuts=(start, cut, end), sums=(value, other))
+        start = whole[0] + 1 if whole and whole[0] < own[0][0] else 0
+        end = whole[0] if whole and whole[0] > own[-1][0] else len(part.script.text)
+        inner = [_cut(part, one[0], other[0]) for one, other in pairwise(own)]
+        cuts = [cut for cut in inner if cut is not None]
+        if len(cuts) == len(inner):
+            yield Pieces(cuts=(start, *cuts, end), sums=tuple(value for _, value in own))
 
 
 def _are_several(part: Findings) -> bool:
@@ -71,7 +70,7 @@ def _are_several(part: Findings) -> bool:
     return any(within(hits, one.start, one.end) for one in part.sentences if one.act is Act.PAYS)
 
 
-def _listed(part: Findings, sums: list[tuple[int, Decimal]]) -> Iterator[Halves]:
+def _listed(part: Findings, sums: list[tuple[int, Decimal]]) -> Iterator[Pieces]:
     """Each sum in a row of its own, beside its documents; the sum of all may stand beside them."""
     script = part.script
     whole = sum((value for _, value in sums), Decimal(0)) / 2
@@ -79,7 +78,7 @@ def _listed(part: Findings, sums: list[tuple[int, Decimal]]) -> Iterator[Halves]
     starts = [script.row_span(script.row_of(at))[0] for at, _ in each]
     named = all(script.references_in(*script.row_span(script.row_of(at))) for at, _ in each)
     if named and 1 < len(set(starts)) == len(each):
-        yield Halves(
+        yield Pieces(
             cuts=(starts[0], *starts[1:], script.row_span(script.row_of(each[-1][0]))[1]),
             sums=tuple(v for _, v in each),
         )

@@ -19,6 +19,7 @@ _LOOK: Final = 24  # characters on each side of a month's name that may belong t
 _YEAR_FIRST: Final = re.compile(
     r"(?<![\d.])(?<![A-Za-z][-/])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d])(?:T\d\d:\d\d\S*)?"
 )
+_DAY_NEXT: Final = re.compile(r"[ .]{1,2}\d{1,2}(?!\d)")
 _YEAR_LAST: Final = re.compile(r"(?<![\d./-])(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d]|[.,]\d)")
 _OF_REPUBLIC: Final = re.compile(r"(?<![\d./])(1\d\d)([/.])(\d{1,2})\2(\d{1,2})(?![\d./])")
 _BEFORE_REPUBLIC: Final = 1911  # Taiwan counts its years from 1912: 115/10/30
@@ -53,7 +54,7 @@ def find_days(text: str, hits: Hits, sent_on: date | None, words: DayWriting) ->
 
     def take(days: Iterable[Day]) -> None:
         for day in days:
-            if covered.find(1, day.start, day.end) < 0:
+            if covered.find(1, day.start, day.end) < 0 and not _is_after_index(text, day):
                 covered[day.start : day.end] = b"\x01" * (day.end - day.start)
                 taken.append(day)
 
@@ -72,6 +73,11 @@ def find_days(text: str, hits: Hits, sent_on: date | None, words: DayWriting) ->
         take(_of_unsaid_months(hits, sent_on, text, words))
         take(_bare_weekdays(hits, sent_on, text))
     return settled(_without_weekdays_of_days(sorted(taken, key=lambda day: day.start), text))
+
+
+def _is_after_index(text: str, day: Day) -> bool:
+    """True for the number of a row and the month in its next cell: 1 | Jun 16, 2026."""
+    return "  " in text[day.start : day.end] and bool(_DAY_NEXT.match(text, day.end))
 
 
 def _without_weekdays_of_days(days: Sequence[Day], text: str) -> list[Day]:

@@ -335,7 +335,8 @@ def _currency_before(
     found = _BEFORE.search(text, max(0, start - 17), start)
     if found and len(found["gap"]) > 1:  # another cell: only where it holds the currency alone
         alone = text[max(0, found.start() - 2) : found.start()]
-        if alone not in ("", "  ") and not alone.endswith("\n"):
+        ends_cell = found["sign"] and alone.endswith(" ")  # Total NZ$ | 2,530.00
+        if alone not in ("", "  ") and not alone.endswith("\n") and not ends_cell:
             found = None
     if (
         found

@@ -11,7 +11,7 @@ from typing import Final
 from agent.extract.lines import ZERO
 from agent.extract.numbers import Amount
 from agent.extract.references import Reference
-from agent.extract.script import Script, within
+from agent.extract.script import CELL_BREAK, Script, within
 from agent.extract.sentences import Act, Sentence
 from agent.rules.vocabulary import Cue, Hit, Label
 
@@ -25,6 +25,9 @@ CLOSE: Final = 14  # characters between an amount and the noun that it is
 
 
 _CLAUSE_END: Final = re.compile(r"[,，;；(（]")
+
+
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")  # no currency, no "CHF"
 
 
 class Meaning(Enum):
@@ -77,7 +80,7 @@ def stated_amounts(script: Script, sentences: Sequence[Sentence], taken_rows: se
         for index, amount in enumerate(amounts):
             following = amounts[index + 1].start if index + 1 < len(amounts) else sentence.end
             if script.row_of(amount.start) not in taken_rows:
-                stated = _stated(script, sentence, previous, amount, following)
+                stated = _stated(script, sentence, previous, amount, following, taken_rows)
                 if not amount.is_plain or _is_plain_money(script, stated):
                     found.append(stated)
             previous = _clause_after(script, amount.end, following)
@@ -165,7 +168,10 @@ def _is_plain_money(script: Script, stated: Stated) -> bool:
     ends = not after.strip() or after[0] in ",.，。;；" or after[0] > SPACELESS
     if stated.rank == 0:  # "30 days net" says nothing of money, whatever follows
         start, _ = script.row_span(script.row_of(amount.start))
-        return ends or bool(within(script.hits.labels(Label.TOTAL, Label.AMOUNT), start, amount.start))
+        labels = within(script.hits.labels(Label.TOTAL, Label.AMOUNT), start, amount.start)
+        between = script.text[labels[-1].end : amount.start] if labels else ""
+        is_of_next = bool(labels) and any(_WORD.search(cell) for cell in between.split(CELL_BREAK)[1:])
+        return not is_of_next and (ends or bool(labels))
     return stated.rank == 1 and amount.end - amount.start > 2 and ends
 
 
@@ -177,8 +183,10 @@ def _clause_after(script: Script, start: int, end: int) -> int:
     return start if cut == end and script.text[end - 1 : end] != "、" else cut
 
 
-def _stated(script: Script, sentence: Sentence, previous: int, amount: Amount, following: int) -> Stated:
-    meaning, rank = _meaning(script, previous, amount, following)
+def _stated(
+    script: Script, sentence: Sentence, previous: int, amount: Amount, following: int, taken_rows: set[int]
+) -> Stated:
+    meaning, rank = _meaning(script, previous, amount, following, taken_rows)
     reason = None
     wide = (previous, min(following, amount.end + NEAR))
     close = (previous, min(following, amount.end + CLOSE, _part_end(script, amount.end, following)))
@@ -241,7 +249,9 @@ def _distance(hit: Hit, amount: Amount) -> int:
     return min(abs(amount.start - hit.end), abs(hit.start - amount.end))
 
 
-def _meaning(script: Script, previous: int, amount: Amount, following: int) -> tuple[Meaning, int]:
+def _meaning(
+    script: Script, previous: int, amount: Amount, following: int, taken_rows: set[int]
+) -> tuple[Meaning, int]:
     """By the nearest words before it; where they say nothing, by those after."""
     after = _after(script, amount, min(following, amount.end + LONGEST_CLAUSE))
     before = _nearest_before(script, previous, amount)
@@ -252,7 +262,7 @@ def _meaning(script: Script, previous: int, amount: Amount, following: int) -> t
         for hit in within(script.hits.cues(Cue.NEGATION), previous, amount.start)
     ):
         return (Meaning.OTHER, 9)  # 1656.00 not 1716.00
-    if above := _label_above(script, amount):
+    if above := _label_above(script, amount, taken_rows):
         return above
     if before is None:
         return after or (Meaning.UNSAID, UNSURE)
@@ -339,8 +349,8 @@ def _is_of_next(script: Script, amount: Amount, hit: Hit) -> bool:
     )
 
 
-def _label_above(script: Script, amount: Amount) -> tuple[Meaning, int] | None:
-    """What the label says that stands over an amount alone in its cell, or left of it."""
+def _label_above(script: Script, amount: Amount, taken_rows: set[int]) -> tuple[Meaning, int] | None:
+    """What the label says that stands over an amount alone in its cell, or left of it; a table's heading is none."""
     place = script.place_of(amount.start)
     if place is None or amount.end - amount.start < 0.6 * (place.end - place.start):
         return None
@@ -348,7 +358,11 @@ def _label_above(script: Script, amount: Amount) -> tuple[Meaning, int] | None:
     left = [other for other in row if other.column < place.column and other.end > other.start]
     if left and (found := _label_of(script, left[-1].start, left[-1].end)):
         return found
-    if place.row == 0 or (left and script.rows[place.row].table is None and len(row) < 2):
+    if (
+        place.row == 0
+        or place.row - 1 in taken_rows
+        or (left and script.rows[place.row].table is None and len(row) < 2)
+    ):
         return None
     for other in script.places_of_row(place.row - 1):
         if other.box[0] < place.box[2] and place.box[0] < other.box[2] and other.end > other.start:

@@ -17,6 +17,9 @@ _LONGEST_DIGITS: Final = 22  # what is longer is a draft or a transaction
 LONGEST_RANGE: Final = 200  # numbers from first to last
 _SHORT_DIGITS: Final = 6  # a number of fewer digits alone is one only where a label or a column says so
 
+_LONG_DIGITS: Final = 8  # of a number that may be a document's by its beginning alone
+_SHARED_TAIL: Final = 4  # last digits in which numbers of one range differ
+_COMPACT_DAY: Final = re.compile(r"20\d\d(?:0[1-9]|1[0-2])[0-3]\d")
 _SURE_DIGITS: Final = 8  # of a number that letters before it make no other one: FP26352000000044120017
 _LETTERS_DIGITS: Final = re.compile(r"([A-Za-z]{2,20}?)(\d[A-Za-z0-9-]*)\Z")
 _JOIN: Final = re.compile(r"[-–/.]?[ \n]{1,2}[-–/.]?|[-–]\Z")
@@ -75,6 +78,7 @@ class Finder:
         self._by_tail: dict[
             int, dict[str, list[Item]]
         ] = {}  # the senders' open items, by so many last digits
+        self._heads: frozenset[tuple[int, str]] | None = None
 
     def find(self, text: str, hits: Hits, masks: Masks) -> list[Reference]:
         """All documents named in a text, from left to right; covers them in `masks`."""
@@ -322,7 +326,7 @@ class Finder:
                 named = self.resolve(text, *chunk.span()) or self._reference(text, *chunk.span(), None)
                 if named.item or not _is_too_short(spelled):
                     yield named
-            elif self._is_like_ours(spelled):
+            elif self._is_like_ours(spelled) or self._is_of_their_range(text, chunk):
                 yield self._reference(text, *chunk.span(), None)
 
     def _is_of_another(self, reference: Reference, labelled: set[int]) -> bool:
@@ -339,6 +343,19 @@ class Finder:
         if letters[0].upper() in self.prefixes and digits >= 3 and "_" not in spelled:
             return True
         return self.ledger.is_number_shaped(spelled) and digits >= 3
+
+    def _is_of_their_range(self, text: str, chunk: re.Match[str]) -> bool:
+        """True for digits in running text that begin as a number of the sender's does, and are as many: 9100046110."""
+        spelled = chunk[0]
+        if not spelled.isdigit() or len(spelled) < _LONG_DIGITS or _COMPACT_DAY.fullmatch(spelled):
+            return False
+        start, end = text.rfind("\n", 0, chunk.start()) + 1, text.find("\n", chunk.end())
+        if "  " in text[start : end if end >= 0 else len(text)]:  # a row of cells: its column says what it is
+            return False
+        if self._heads is None:
+            numbers = (item.invoice_no for sender in self.senders for item in self.ledger.items_of(sender))
+            self._heads = frozenset((len(one), one[:-_SHARED_TAIL]) for one in numbers if one.isdigit())
+        return (len(spelled), spelled[:-_SHARED_TAIL]) in self._heads
 
     def with_ranges(self, text: str, found: Sequence[Reference], hits: Hits) -> list[Reference]:
         """The numbers between two that a word such as "to" joins: 1001 to 1004, INV-1001-1004."""

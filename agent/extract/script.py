@@ -287,10 +287,13 @@ class Script:
     def _split(self) -> Iterator[tuple[int, int]]:
         start = 0
         inside = {index for day in self.days for index in range(day.start, day.end)}
+        taking = {hit.end for hit in self.hits.cues(Cue.LESS)}  # abzgl. 2 % Skonto
         for match in SENTENCE_END.finditer(self.text):
             if match[0] == ".":
                 before = self.text[max(0, match.start() - 4) : match.start()]
-                if before.endswith(".") or match.start() in inside or self._is_abbreviated(before):
+                if before.endswith(".") or match.start() in inside or match.start() in taking:
+                    continue
+                if self._is_abbreviated(before):
                     continue
             if self.text[start : match.end()].strip():
                 yield start, match.end()

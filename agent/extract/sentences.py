@@ -8,6 +8,7 @@ from enum import Enum, auto
 from typing import Final
 
 from agent.extract.script import Script, within
+from agent.facts.documents import Source
 from agent.rules.vocabulary import Cue, Hit, Label
 
 SENTENCE_CELLS: Final = 3  # a line of text in so many pieces is a row
@@ -55,7 +56,7 @@ def acts(script: Script, sent_on: date | None) -> list[Sentence]:
         replace(one, act=Act.PAYS, denies=False) if _is_answered(script, one, after) else one
         for one, after in zip(found, [*found[1:], None], strict=False)
     ]
-    if script.hits.cues(Cue.TWO_PAYMENTS):
+    if script.hits.cues(Cue.TWO_PAYMENTS, Cue.THREE_PAYMENTS):
         found = _counted(script, found)
     denied = any(
         one.denies and not script.references_in(one.start, one.end) and _speaks_of_money(script, one)
@@ -85,7 +86,7 @@ def _is_answered(script: Script, one: Sentence, after: Sentence | None) -> bool:
 
 
 def _counted(script: Script, found: list[Sentence]) -> list[Sentence]:
-    """Sentences that only name sums and documents pay, where another counts two payments."""
+    """Sentences that only name sums and documents pay, where another counts the payments."""
     pays = any(
         one.act is Act.PAYS and within(script.hits.cues(Cue.TWO_PAYMENTS), one.start, one.end)
         for one in found
@@ -216,7 +217,7 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
         denies or has(Cue.STATEMENT_REQUEST, Cue.STATEMENT_AGREED) or _sends(script, start, end)
     ) and not pays:
         return Act.STATEMENT
-    if _asks_money(script, start, end) and not pays:
+    if _asks_money(script, start, end, is_paid=pays):
         return Act.ASKS_MONEY
     takes_back = has(Cue.REPLACES) and not script.references_in(start, end)  # "disregard that, wrong invoice"
     objects = has(Cue.DISPUTE) and not (has(Cue.LESS, Cue.DEDUCTION) or takes_back)
@@ -229,8 +230,17 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
         return Act.OBJECTS
     if pays and not has(Cue.ORDER) and _is_to_come(script, start, end, sent_on):
         return Act.INTENDS
-    if pays or has(Cue.ORDER):
+    if has(Cue.ORDER) or (pays and not _is_named_alone(script, start, end)):
         return Act.PAYS
+    return _act_without_verb(script, start, end, sent_on)
+
+
+def _act_without_verb(script: Script, start: int, end: int, sent_on: date | None) -> Act:
+    """What a sentence does that says of no payment that it was made, ordered or meant."""
+
+    def has(*keys: Cue) -> bool:
+        return bool(within(script.hits.cues(*keys), start, end))
+
     withholds = has(Cue.DEDUCTION) and bool(script.amounts_in(start, end))
     if (
         (has(Cue.NOT_PAID) and not withholds)
@@ -240,16 +250,37 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
         return Act.REFUSES
     if has(Cue.OPEN) and not has(Cue.ALL_DUE):
         return Act.INTENDS if _is_plan(script, start, end, sent_on) else Act.REFUSES
-    return Act.PAYS if _transfers(script, start, end) else Act.NEUTRAL
+    if not _transfers(script, start, end):
+        return Act.NEUTRAL
+    return Act.INTENDS if _is_later(script, start, end, sent_on) else Act.PAYS
 
 
-def _asks_money(script: Script, start: int, end: int) -> bool:
-    """True where a sentence asks us to pay; "we shall pay by Friday" does not."""
+def _is_named_alone(script: Script, start: int, end: int) -> bool:
+    """True for a sentence of a mail that names a payment without a verb, a sum, a day or a way: "our payment is late"."""
+    if script.document.source is not Source.BODY or _has_verb(script, start, end):
+        return False
+    is_told = script.amounts_in(start, end) or script.days_in(start, end) or _ways(script, start, end)
+    return not is_told and not script.text[start:end].rstrip().endswith((":", "："))
+
+
+def _ways(script: Script, start: int, end: int) -> list[Hit]:
+    """The ways of payment in a sentence."""
+    return [hit for hit in within(script.hits.section("methods"), start, end) if hit.key != "other"]
+
+
+def _asks_money(script: Script, start: int, end: int, *, is_paid: bool) -> bool:
+    """True where a sentence asks us to pay: "kindly arrange payment of our invoice"; "we shall pay by Friday" does not."""
     intents = within(script.hits.cues(Cue.INTENT), start, end)
-    return any(
-        not any(one.start <= hit.start < one.end for one in intents)
+    asking = [
+        hit
         for hit in within(script.hits.cues(Cue.PLEASE_PAY), start, end)
-    )
+        if not any(one.start <= hit.start < one.end for one in intents)
+    ]
+    if not is_paid:
+        return bool(asking)
+    nouns = within(script.hits.cues(Cue.PAYMENT_NOUN), start, end)
+    covers = any(hit.start < noun.start < hit.end for hit in asking for noun in nouns)
+    return covers and not _has_verb(script, start, end)
 
 
 def _objects_first(script: Script, start: int, end: int) -> bool:
@@ -271,7 +302,7 @@ def _transfers(script: Script, start: int, end: int) -> list[Hit]:
 
     "Our wire for USD 12,000.00 goes to you today", "ACH credit of $2,890.00 dated 5/6/2026".
     """
-    found = [hit for hit in within(script.hits.section("methods"), start, end) if hit.key != "other"]
+    found = _ways(script, start, end)
     is_lead = script.text[start:end].rstrip().endswith((":", "："))
     sums = [one for one in script.amounts_in(start, end) if one.currency or one.sign]
     return (
@@ -298,6 +329,17 @@ def _is_to_come(script: Script, start: int, end: int, sent_on: date | None) -> b
         sent_on is not None
         and (follows or any(day.is_relative for day in days))
         and all(day.value > sent_on for day in days if day.value)
+    )
+
+
+def _is_later(script: Script, start: int, end: int, sent_on: date | None) -> bool:
+    """True where all days of a sentence lie after tomorrow, and one is counted from the day of the mail; "Friday" may be past."""
+    days = [day for day in script.days_in(start, end) if day.value]
+    is_relative = any(day.is_relative for day in days) and not any(day.past for day in days)
+    return (
+        sent_on is not None
+        and is_relative
+        and all((day.value - sent_on).days > 1 for day in days if day.value)
     )
 
 

@@ -88,8 +88,8 @@ def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTab
             and script.rows[row].table is not None
         ):
             continue
-        if idle > _APART and _is_summed(table):  # another list, whose headings nobody knows
-            break
+        if idle > _APART and (_is_summed(table) or _is_of_another(script, table, row)):
+            break  # another list, whose headings nobody knows
         if _take_row(script, finder, header, numbers, row, table, orders):
             table.last_row, idle = row, 0
         elif table.items and script.rows[row].table is None:
@@ -103,6 +103,16 @@ def _is_summed(table: ItemTable) -> bool:
     """True where the last row taken is the total of all."""
     last = table.totals[-1] if table.totals else None
     return last is not None and last.is_labelled and not last.is_part and last.row == table.last_row
+
+
+def _is_of_another(script: Script, table: ItemTable, row: int) -> bool:
+    """True for a sum far below a list, that no column of it makes: "Amount: 3,512.83" of the next payment."""
+    start, end = script.row_span(row)
+    labels = script.hits.labels(Label.TOTAL, Label.AMOUNT)
+    said = {one.value for one in script.amounts_in(start, end) if not one.is_plain}
+    columns = zip(*(item.amounts for item in table.items), strict=False)
+    sums = {sum(amount.value for amount in column) for column in columns}
+    return bool(said) and bool(within(labels, start, end)) and not said & sums
 
 
 def _take_row(

@@ -257,10 +257,26 @@ def nearest(names: Iterable[str], books: Books, rules: MatchingRules, *, is_proo
 
     `is_proof`: the answer says whose it is; where it only raises a doubt, a name with another word in it counts too.
     """
+    given = tuple(names)
+    best = _alike(given, rules.name_similarity, books, rules, is_proof=is_proof)
+    if not best:
+        return None
+    least = max(best.values()) - rules.name_margin
+    if least < rules.name_similarity:  # one that is less alike may still be too near
+        best = _alike(given, max(0, int(least)), books, rules, is_proof=is_proof)
+    ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < rules.name_margin:
+        return None
+    return ranked[0][0]
+
+
+def _alike(
+    names: Iterable[str], least: int, books: Books, rules: MatchingRules, *, is_proof: bool
+) -> dict[str, float]:
+    """How much, of 100, each customer's name is like one of these, where it is so much."""
     index, best = _index(books, rules), dict[str, float]()
     for name in names:
         for wanted in filter(_is_telling, spellings(name, rules.ignored_words)):
-            least = max(0, rules.name_similarity - rules.name_margin)
             found = (
                 index.shortened(wanted, least, _WORD_LIKE, rules.ignored_words)
                 if is_proof
@@ -272,12 +288,7 @@ def nearest(names: Iterable[str], books: Books, rules: MatchingRules, *, is_proo
                 for customer_id in index.owners((spelling,)) & books.customers.keys():
                     if _has(books, customer_id, spelling, rules):
                         best[customer_id] = max(score, best.get(customer_id, 0.0))
-    ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ranked or ranked[0][1] < rules.name_similarity:
-        return None
-    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < rules.name_margin:
-        return None
-    return ranked[0][0]
+    return best
 
 
 def _has(books: Books, customer_id: str, spelling: str, rules: MatchingRules) -> bool:

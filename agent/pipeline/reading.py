@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass, replace
 
+from agent.extract.listed_answer import listed_answer
 from agent.extract.read import read_mail
 from agent.facts.books import Books
 from agent.facts.mail import Mail
 from agent.facts.mail import Sort as MailSort
-from agent.facts.payments import Payer
+from agent.facts.payments import Payer, Status
 from agent.facts.readings import Kind, PaymentRead, Reading
 from agent.match.payer import identify
 from agent.pipeline.desk import Desk
 from agent.pipeline.opening import Opened
+
+_WAITING = (Status.UNAPPLIED, Status.PARTIALLY_APPLIED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +48,19 @@ def understand(desk: Desk, opened: Opened) -> Understood:
         own_names=(company.name, *company.aliases),
         exports=desk.policy.exports,
     )
+    if reading.kind is Kind.OTHER and not opened.documents and _asks_what_for(mail, books):
+        answer = listed_answer(mail, books.anchors, speakers, desk.policy.vocabulary, desk.policy.mail.quotes)
+        if answer:
+            reading = replace(reading, kind=Kind.REMITTANCE, payments=(answer,))
     return _identified(desk, mail, reading, speakers)
+
+
+def _asks_what_for(mail: Mail, books: Books) -> bool:
+    """True for a reply to our open question about money that waits unapplied."""
+    letters = (books.letter_by_message_id.get(known, "") for known in mail.in_reply_to)
+    queries = (books.queries[letter_id] for letter_id in letters if letter_id in books.queries)
+    asked = (books.payments[one] for query in queries for one in query.raised.payment_ids)
+    return any(payment.unapplied and payment.status in _WAITING for payment in asked)
 
 
 def _speaker(mail: Mail) -> str:

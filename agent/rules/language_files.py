@@ -10,7 +10,18 @@ from typing import Final
 from agent.rules.files import Rule, is_as_shipped
 from agent.rules.firms import firms
 from agent.rules.phrases import FOLD, SPACELESS_WORD, Node, folded, tokens
-from agent.rules.sections import DAY_PARTS, KEYS, LATER, NAME_PARTS, OPTIONAL, SECTIONS, TABLES, Cue, Numeral
+from agent.rules.sections import (
+    DAY_PARTS,
+    KEYS,
+    LATER,
+    NAME_PARTS,
+    NEWER,
+    OPTIONAL,
+    SECTIONS,
+    TABLES,
+    Cue,
+    Numeral,
+)
 from agent.rules.vocabulary import GAP, Vocabulary
 from agent.rules.writing import SharedUnits, day_writing
 
@@ -52,10 +63,10 @@ def missing_words(rules_dir: Path, default_rules: Path) -> list[str]:
         have, wanted = Rule.read(path).values, Rule.read(default).values
         for name in wanted:
             known, keys = have.get(name), wanted[name]
-            if known is None:
+            if known is None and name not in NEWER:
                 lacking.append(f"{path.name}: {name}")
             elif name in SECTIONS and isinstance(keys, dict) and isinstance(known, dict):
-                lacking += [f"{path.name}: {name}.{key}" for key in keys if key not in known]
+                lacking += [f"{path.name}: {name}.{key}" for key in keys if key not in {*known, *NEWER}]
     return lacking
 
 

@@ -6,6 +6,20 @@ from typing import Final
 SECTIONS: Final = ("labels", "columns", "cues", "reasons", "methods", "days", "numerals", "names", "statuses")
 TABLES: Final = ("months", "weekdays", "currencies", "multipliers", "units", "eras")
 LATER: Final = ("units", "statuses", "eras")  # sections that files of earlier homes do not have
+NEWER: Final = frozenset(
+    {
+        "rate",
+        "goods",
+        "quote",
+        "two_payments",
+        "three_payments",
+        "after_next_weekday",
+        "weekday_week_on",
+        "week_from",
+        "day_of_month",
+        "short_words",
+    }
+)  # keys that files of earlier homes do not have, and that may stay away: less is read, and nothing is read falsely
 OPTIONAL: Final = ("month_first", "year_first", "variants", "shared_units", "short_words")
 
 
@@ -103,6 +117,7 @@ class Cue(StrEnum):
     SEVERAL_PAYMENTS = "several_payments"  # each row of the list that follows is one: 分三笔
     TWO_PAYMENTS = "two_payments"  # two transfers, zwei Überweisungen, 两笔
     QUOTE = "quote"  # asks for a price
+    THREE_PAYMENTS = "three_payments"
     RATE = "rate"  # after an amount: it is the price of one: per tonne, /kg, je Stück
     GOODS = "goods"  # after a number: it counts goods: 0.8 tonnes, 12.5 kg
     RESPECTIVELY = "respectively"  # the first amount is the first document's, and so on
