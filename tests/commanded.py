@@ -19,9 +19,9 @@ class CommandedHome:
     path: Path
     now: str
 
-    def run(self, *words: str) -> str:
+    def run(self, *words: str, now: str | None = None) -> str:
         """What the command prints; AgentError where it can't be done."""
-        done = CliRunner().invoke(remitd, ["--home", str(self.path), "--now", self.now, *words])
+        done = CliRunner().invoke(remitd, ["--home", str(self.path), "--now", now or self.now, *words])
         if isinstance(done.exception, AgentError):
             raise done.exception
         assert done.exit_code == 0, done.output

@@ -1,14 +1,10 @@
 """`remitd credit`, `limit` and `terms`: what is shown, what a person agrees, and what is refused in one line."""
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
-from agent.cli.commands import remitd
-from agent.errors import AgentError
+from tests.commanded import CommandedHome
 from tests.desks import worked_home
 
 NOW = "2026-11-20T09:00:00+01:00"
@@ -31,37 +27,12 @@ TERMS_FIELDS = (
 )
 
 
-class Home:
-    """A home, and `remitd` on it in this process."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def run(self, *words: str, now: str = NOW) -> str:
-        """What the command prints; AgentError where it can't be done."""
-        done = CliRunner().invoke(remitd, ["--home", str(self.path), "--now", now, *words])
-        if isinstance(done.exception, AgentError):
-            raise done.exception
-        assert done.exit_code == 0, done.output
-        return done.stdout
-
-    def lines(self, *words: str) -> list[dict[str, Any]]:
-        """Its JSON Lines."""
-        return [json.loads(line) for line in self.run(*words, "--json").splitlines()]
-
-    def fault(self, *words: str) -> str:
-        """The one line that says why it can't be done."""
-        with pytest.raises(AgentError) as caught:
-            self.run(*words)
-        return str(caught.value)
-
-
 @pytest.fixture
-def home(tmp_path: Path) -> Home:
-    return Home(worked_home(tmp_path / "home", {"ledger": LEDGER}).path)
+def home(tmp_path: Path) -> CommandedHome:
+    return CommandedHome(worked_home(tmp_path / "home", {"ledger": LEDGER}).path, NOW)
 
 
-def test_credit_says_grade_limit_exposure_and_why_and_review_writes_it_down(home: Home) -> None:
+def test_credit_says_grade_limit_exposure_and_why_and_review_writes_it_down(home: CommandedHome) -> None:
     (line,) = home.lines("credit", "K1")
 
     assert CREDIT_FIELDS.split() == list(line)
@@ -85,7 +56,7 @@ def test_credit_says_grade_limit_exposure_and_why_and_review_writes_it_down(home
     assert "K99 is no customer of this home" in home.fault("credit", "K99")
 
 
-def test_a_limit_is_agreed_in_writing_by_somebody(home: Home) -> None:
+def test_a_limit_is_agreed_in_writing_by_somebody(home: CommandedHome) -> None:
     assert "No limits yet." == home.run("limit").strip()
     said = home.run(
         "limit", "K1", "500.00", "--why", "letter of 3 November", "--by", "ines.roth@larkspur.example"
@@ -130,11 +101,11 @@ def test_a_limit_is_agreed_in_writing_by_somebody(home: Home) -> None:
         (["K1", "1.00", "--why", "x", "--as-of", "2026-11-01"], "--as-of is for looking"),
     ],
 )
-def test_a_limit_that_can_t_be(home: Home, words: list[str], error: str) -> None:
+def test_a_limit_that_can_t_be(home: CommandedHome, words: list[str], error: str) -> None:
     assert error in home.fault("limit", *words)
 
 
-def test_terms_by_version_with_the_contract_kept(home: Home) -> None:
+def test_terms_by_version_with_the_contract_kept(home: CommandedHome) -> None:
     paper = home.path / "contract.pdf"
     paper.write_bytes(b"%PDF a contract")
     assert "No terms were agreed with K1 here." == home.run("terms", "K1").strip()
@@ -182,7 +153,7 @@ def test_terms_by_version_with_the_contract_kept(home: Home) -> None:
     )
 
 
-def test_days_from_a_receipt_that_we_do_not_know_say_nothing_of_the_due_date(home: Home) -> None:
+def test_days_from_a_receipt_that_we_do_not_know_say_nothing_of_the_due_date(home: CommandedHome) -> None:
     home.run(
         "terms",
         "K1",
@@ -226,12 +197,12 @@ NEW = ["--from", "2026-12-01", "--why", "signed"]
         (["--set", "clock=", *NEW, "--as-of", "2026-11-01"], "--as-of is for looking"),
     ],
 )
-def test_terms_that_can_t_be(home: Home, words: list[str], error: str) -> None:
+def test_terms_that_can_t_be(home: CommandedHome, words: list[str], error: str) -> None:
     assert error in home.fault("terms", "K1", *words)
     assert [] == home.lines("terms", "K1"), "nothing was written"
 
 
-def test_terms_that_say_nothing_new_are_refused(home: Home) -> None:
+def test_terms_that_say_nothing_new_are_refused(home: CommandedHome) -> None:
     home.run("terms", "K1", "--set", "dispute_days=14", "--from", "2026-01-01", "--why", "signed")
 
     assert "version 1 says all of this" in home.fault("terms", "K1", "--set", "dispute_days=14", "--from", "2026-02-01", "--why", "x")  # fmt: skip

@@ -10,7 +10,7 @@ import pytest
 
 from agent.errors import AgentError
 from agent.facts.books import Books
-from agent.facts.events import CustomerAdded, InvoiceCorrected
+from agent.facts.events import CustomerAdded, InvoiceCorrected, InvoiceDiffered
 from agent.ledger import feed
 from agent.rules.feeds import FeedRules, load_feeds
 from tests.ledger_builders import customer, folded_books, item
@@ -93,6 +93,21 @@ def test_feed_lists(case: Case, tmp_path: Path) -> None:
 def test_feed_customer_lists(case: Case, tmp_path: Path) -> None:
     """Customers of each program."""
     check(case, "customers", folded_books(), tmp_path)
+
+
+def test_a_list_without_amounts_corrects_none(tmp_path: Path) -> None:
+    heads = "ContactName,InvoiceNumber,InvoiceDate,DueDate,Amount due,Currency"
+    case = {"file": f"{heads}\nAcme Ltd,I1,2026-10-01,2026-10-31,60.00,USD\n"}
+    books = folded_books(customer("C1", name="Acme Ltd"), item("I1"))
+
+    found = fed(case, "invoices", books, tmp_path)
+
+    assert [("open_amount", "100.00 USD", "60.00 USD")] == [
+        (event.field, event.ours, event.theirs)
+        for _, event in found.events
+        if isinstance(event, InvoiceDiffered)
+    ]
+    assert 1 == len(found.events)
 
 
 def test_a_list_without_due_dates_corrects_none(tmp_path: Path) -> None:

@@ -78,9 +78,17 @@ def apart(group: Sequence[Findings]) -> list[list[Findings]]:
             others = [_shared(other) for at, other in enumerate(group) if at != index]
             read = [[*others, piece] for piece in pieces]
             choices = [choose(piece) for piece in read]
-            if all(_is_whole(choice, piece) for choice, piece in zip(choices, pieces, strict=True)):
+            if all(
+                _is_whole(choice, piece) for choice, piece in zip(choices, pieces, strict=True)
+            ) and not _is_headed(choices):
                 return read
     return [list(group)]
+
+
+def _is_headed(choices: Sequence[Choice]) -> bool:
+    """True where a piece tells the sum of another one and no documents: the head of the advice that follows."""
+    listed = {choice.total.value for choice in choices if choice.lines and choice.total}
+    return any(not choice.lines and choice.total and choice.total.value in listed for choice in choices)
 
 
 def _pays(choice: Choice, value: Decimal) -> bool:

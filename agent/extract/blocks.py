@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import Final
@@ -37,7 +37,7 @@ class _Labelled:
         """True where it names a document: as an invoice, or as what only the ledger knows to be one."""
         is_ours = self.reference is not None and self.reference.item and not self.reference.from_order
         return self.reference is not None and (
-            self.role is Column.INVOICE or bool(is_ours and self.role is Column.REFERENCE)
+            self.role is Column.INVOICE or bool(is_ours and self.role in (None, Column.REFERENCE))
         )
 
 
@@ -113,10 +113,18 @@ def _single(lines: Sequence[_Labelled], at: int, is_only: bool) -> list[Sequence
     money = [line for line in lines[0 if is_only else at :] if line.role in MONEY and line.amount]
     amounts = {line.role: line.amount.value for line in money if line.amount}
     gross, paid = amounts.get(Column.GROSS), amounts.get(Column.PAID, amounts.get(Column.AMOUNT))
-    kept = [abs(amounts.get(role, Decimal(0))) for role in _WITHHELD]
-    if len(amounts) < len(money) or gross is None or paid is None or not any(kept):
+    kept = sum(abs(amounts.get(role, Decimal(0))) for role in _WITHHELD)
+    if len(amounts) < len(money) or not kept:
         return []
-    return [[named, *money]] if gross - sum(kept) == paid else []
+    if gross is not None and paid is None:  # what a label says that nobody knows
+        net = gross - kept
+        money += [
+            replace(line, role=Column.PAID)
+            for line in lines
+            if line.role is None and line.amount and line.amount.value == net
+        ]
+        paid = gross - kept if len(money) > len(amounts) else None
+    return [[named, *money]] if gross is not None and gross - kept == paid else []
 
 
 def _table(

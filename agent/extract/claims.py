@@ -12,6 +12,7 @@ from agent.extract.findings import Findings
 from agent.extract.references import Reference
 from agent.extract.script import Script, within
 from agent.extract.sentences import Act, Sentence, clauses
+from agent.facts.ledger import Item
 from agent.facts.readings import DisputeRead, PromiseRead
 from agent.money import exponent
 from agent.rules.vocabulary import Cue
@@ -88,6 +89,9 @@ def _disputed_amount(script: Script, reference: Reference, sentence: Sentence) -
         for one in script.amounts_in(sentence.start, sentence.end)
         if not one.is_plain and abs(one.value) not in billed
     ]
+    if len(amounts) > 1:  # 合同价应为11,900元，发票多开600元
+        objections = {hit.end for hit in script.hits.cues(Cue.DISPUTE)}
+        amounts = [one for one in amounts if one.start in objections]
     if not billed or len(amounts) != 1:
         return None
     amount = amounts[0]
@@ -153,7 +157,9 @@ def _in_sentence(
     """The promises of a sentence: parts of one document on several days, or each document on its day."""
     parts: list[tuple[Day, Decimal | None]] = []
     if len(references) == 1 < len(days):
-        parts = list(_in_parts(script, days, sentence)) or list(_and_the_rest(script, days, sentence))
+        parts = list(_in_parts(script, days, sentence)) or list(
+            _and_the_rest(script, days, sentence, references[0].item)
+        )
     if parts:
         for day, amount in parts:
             whole = _promise(script, references[0], day, sentence)
@@ -166,10 +172,14 @@ def _in_sentence(
 
 
 def _and_the_rest(
-    script: Script, days: Sequence[Day], sentence: Sentence
+    script: Script, days: Sequence[Day], sentence: Sentence, item: Item | None
 ) -> Iterator[tuple[Day, Decimal | None]]:
     """A part on the first of two days, and the rest on the second: 2,500.00 on 20 October and the remainder on 5 November."""
-    amounts = [one for one in script.amounts_in(sentence.start, sentence.end) if not one.is_plain]
+    amounts = [
+        one
+        for one in script.amounts_in(sentence.start, sentence.end)
+        if not one.is_plain and not (item and abs(one.value) == abs(item.billed.decimal))
+    ]
     rests = within(script.hits.cues(Cue.OPEN), sentence.start, sentence.end)
     if len(days) != 2 or len(amounts) not in (1, 2) or not rests or not amounts[0].end <= rests[0].start:
         return

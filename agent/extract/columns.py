@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from agent.extract.numbers import CURRENCIES, SIGNS
-from agent.extract.script import Script, within
-from agent.rules.vocabulary import Column, Hit, Label, Vocabulary
+from agent.extract.script import Place, Script, within
+from agent.rules.vocabulary import Column, Hit, Vocabulary
 
 MONEY: Final = frozenset(
     {
@@ -21,6 +21,10 @@ MONEY: Final = frozenset(
     }
 )
 NUMBERED: Final = frozenset({Column.INVOICE, Column.PURCHASE_ORDER, Column.REFERENCE, Column.OWN_NUMBER})
+_DECIDING: Final = (  # whatever else a heading says
+    Column.PAYMENT_DATE, Column.CURRENCY, Column.QUANTITY, Column.BALANCE, Column.DISCOUNT, Column.DEDUCTION, Column.TAX,
+)  # fmt: skip
+_ROWS_BELOW: Final = 4  # of a heading that show how its columns lie
 _LEAST_COVERED: Final = 0.5  # of a heading row's letters must be known headings
 
 
@@ -101,7 +105,7 @@ def _headings(script: Script, row: int) -> list[Heading]:
     found: list[Heading] = []
     hits = within(script.hits.section("columns"), start, end)
     places = [place for place in script.places_of_row(row) if place.end > place.start]
-    for hit in _whole(script, _apart(hits)):
+    for hit in _whole(script, row, places, _apart(hits)):
         place = script.place_of(hit.start)
         if place is None:
             continue
@@ -136,22 +140,60 @@ def _apart(hits: Sequence[Hit]) -> list[Hit]:
     return kept
 
 
-def _whole(script: Script, hits: list[Hit]) -> list[Hit]:
-    """ "Supplier" right before what names documents is a part of that heading, and no column of names."""
+def _whole(script: Script, row: int, places: Sequence[Place], hits: list[Hit]) -> list[Hit]:
+    """One hit for each cell that stands over one column: its words together say what it is."""
     kept: list[Hit] = []
-    for hit in hits:
-        before = kept[-1] if kept else None
-        if (
-            before
-            and before.key == Column.DESCRIPTION
-            and hit.key == Column.INVOICE
-            and script.text[before.end : hit.start] == " "
-            and within(script.hits.labels(Label.PAYEE), before.start, before.end)
-        ):
-            kept[-1] = hit._replace(start=before.start)
-        else:
-            kept.append(hit)
+    for place in places:
+        inside = [hit for hit in hits if place.start <= hit.start < place.end]
+        if not inside or not _is_over_one(script, row, place):
+            kept += inside
+            continue
+        role = _together([Column(hit.key) for hit in inside])
+        said = sum(_letters(script, hit.start, hit.end) for hit in inside)
+        if role is Column.PAID and 2 * said < _letters(script, place.start, place.end):
+            role = Column.AMOUNT  # "open after payment"
+        widest = max(inside, key=lambda hit: hit.end - hit.start)
+        kept.append(widest._replace(start=inside[0].start, end=inside[-1].end, key=role))
     return kept
+
+
+def _letters(script: Script, start: int, end: int) -> int:
+    return sum(character.isalpha() for character in script.text[start:end])
+
+
+def _is_over_one(script: Script, row: int, place: Place) -> bool:
+    """True where few rows below have two cells under a heading's cell."""
+    if script.rows[row].table is not None:
+        return True
+    below = range(row + 1, min(row + 1 + _ROWS_BELOW, len(script.row_starts)))
+    counts = [
+        sum(
+            one.end > one.start and one.box[0] < place.box[2] and place.box[0] < one.box[2]
+            for one in script.places_of_row(other)
+        )
+        for other in below
+        if script.rows[other].table is None and len(script.places_of_row(other)) > 1
+    ]
+    return 2 * sum(count > 1 for count in counts) <= len(counts) > 0
+
+
+def _together(roles: Sequence[Column]) -> Column:
+    """What the words of one heading say together: "Remit amt" is paid, "Inv total" gross, "Payment currency" a currency."""
+    said = set(roles)
+    if len(said) == 1:
+        return roles[0]
+    if Column.DATE in said and Column.AMOUNT in said:
+        return Column.GROSS  # "Amt. due"
+    if Column.DATE in said:
+        return Column.PAYMENT_DATE if Column.PAID in said else Column.DATE
+    for role in _DECIDING:
+        if role in said:
+            return role
+    if Column.PAID in said and Column.GROSS not in said:
+        return Column.PAID
+    if Column.INVOICE in said and Column.AMOUNT in said:
+        return Column.GROSS
+    return next((role for role in roles if role is not Column.DESCRIPTION), roles[0])
 
 
 def _currency(script: Script, start: int, end: int) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Final
+from typing import Final, NamedTuple
 
 from agent.extract.columns import Header, Heading
 from agent.extract.items import ItemRow, ItemTable, places_under
@@ -13,6 +13,8 @@ from agent.ids import folded
 from agent.rules.vocabulary import Cue, Label
 
 LONGEST_NAME: Final = 90  # characters
+LEAST_HEADINGS: Final = 3  # of a row that may head a list of payments
+MOST_ROWS: Final = 500  # of such a list
 _SHORTEST: Final = 4  # characters of a name that another may contain
 _ALIKE: Final = 0.7  # of two names that one firm's spellings differ by
 _LABEL_GOES_ON: Final = re.compile(r" [^\W\d]{1,12}\.?\s*(?::\s*\S*\d|(?P<alone>:?\s*\Z))")
@@ -23,17 +25,26 @@ _KANA: Final = re.compile("[\u3041-\u30ff]{4,}")
 _LARGE: Final = str.maketrans("ァィゥェォッャュョヮ", "アイウエオツヤユヨワ")
 
 
-def told_elsewhere(script: Script, taken_rows: set[int], own_names: Sequence[str]) -> str | None:
+class Payee(NamedTuple):
+    """A name that is said to get the money."""
+
+    start: int  # of its label
+    name: str
+    is_ours: bool
+
+
+def told_elsewhere(
+    script: Script, taken_rows: set[int], own_names: Sequence[str], payees: Sequence[Payee]
+) -> str | None:
     """Why the money of a document is not for us: it names another payee, or us as its payer; None where it is not said."""
     own = [name for name in own_names if name.strip()]
-    payees = list(_names(script, taken_rows, Cue.PAYEE_NAME))
-    if any(is_ours(name, own) for name in payees):
+    if any(one.is_ours for one in payees):
         return None
     if payees and own:
-        return f"pays {payees[0]}, not us"
+        return f"pays {payees[0].name}, not us"
     if own and (addressee := _other_addressee(script, own)):
         return f"is addressed to {addressee}, not us"
-    payers = list(_names(script, taken_rows, Cue.PAYER_NAME))
+    payers = [name for _, name in _names(script, taken_rows, Cue.PAYER_NAME)]
     if payers and all(is_ours(name, own, unknown=False) for name in payers):
         return f"is paid by us: {payers[0]}"
     return None
@@ -43,9 +54,44 @@ def is_received(script: Script, own_names: Sequence[str]) -> bool:
     """True for a document that names us as payee and somebody else as payer: a bank's notice of money in."""
     own = [name for name in own_names if name.strip()]
     payees, payers = (list(_names(script, set(), cue)) for cue in (Cue.PAYEE_NAME, Cue.PAYER_NAME))
-    return any(is_ours(name, own, unknown=False) for name in payees) and any(
-        not is_ours(name, own) for name in payers
+    return any(is_ours(name, own, unknown=False) for _, name in payees) and any(
+        not is_ours(name, own) for _, name in payers
     )
+
+
+def payees_of(script: Script, taken_rows: set[int], own_names: Sequence[str]) -> list[Payee]:
+    """Who is named as payee, from the top."""
+    own = [name for name in own_names if name.strip()]
+    names = _names(script, taken_rows, Cue.PAYEE_NAME)
+    return [Payee(start, name, is_ours(name, own)) for start, name in names]
+
+
+def rows_to_others(script: Script, own_names: Sequence[str]) -> set[int]:
+    """Rows of a run that pays several: below a heading of payees those that name another firm, where one names us."""
+    own = [name for name in own_names if name.strip()]
+    found: set[int] = set()
+    for hit in script.hits.cues(Cue.PAYEE_NAME) if own else ():
+        head = script.place_of(hit.start)
+        cells = [one for one in script.places_of_row(head.row) if one.end > one.start] if head else []
+        if head is None or len(cells) < LEAST_HEADINGS or (hit.start, hit.end) != (head.start, head.end):
+            continue
+        names = dict(_below(script, head))
+        ours = {row for row, name in names.items() if is_ours(name, own, unknown=False)}
+        found |= names.keys() - ours if ours else set()
+    return found
+
+
+def _below(script: Script, head: Place) -> Iterator[tuple[int, str]]:
+    """The names in a column, each with its row."""
+    table, page = script.rows[head.row].table, script.rows[head.row].page
+    for number, row in enumerate(script.rows[head.row + 1 : head.row + MOST_ROWS], start=head.row + 1):
+        if row.table != table or row.page != page:
+            return
+        for place in script.places_of_row(number):
+            is_under = place.box[0] < head.box[2] and head.box[0] < place.box[2]
+            name = script.text[place.start : place.end].strip()
+            if is_under and sum(map(str.isalpha, name)) > 1:
+                yield number, name
 
 
 def _other_addressee(script: Script, own: Sequence[str]) -> str | None:
@@ -114,8 +160,8 @@ def _script(name: str) -> str:
     return "han" if any(character >= _FIRST_HAN for character in name) else "letters"
 
 
-def _names(script: Script, taken_rows: set[int], cue: Cue) -> Iterator[str]:
-    """What stands as a name after or right of such a label."""
+def _names(script: Script, taken_rows: set[int], cue: Cue) -> Iterator[tuple[int, str]]:
+    """What stands as a name after or right of such a label, and where the label stands."""
     for hit in script.hits.cues(cue):
         place = script.place_of(hit.start)
         if place is None or place.row in taken_rows or script.text[place.start : hit.start].strip(" -*•"):
@@ -125,9 +171,9 @@ def _names(script: Script, taken_rows: set[int], cue: Cue) -> Iterator[str]:
             if _goes_on(script, place, rest):
                 continue
             if rest.lstrip().startswith(":") or (rest.startswith(" ") and _is_title(rest)):
-                yield from _name(script, hit.end, place.end)
+                yield from ((hit.start, name) for name in _name(script, hit.end, place.end))
             continue
-        yield from _right(script, place)
+        yield from ((hit.start, name) for name in _right(script, place))
 
 
 def _goes_on(script: Script, place: Place, rest: str) -> bool:

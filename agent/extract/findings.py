@@ -1,5 +1,6 @@
 """Turns one document into all that it says of payments: tables, sums, named documents, fields; and parts of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -7,7 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from agent.extract.bare import proven_numbers
-from agent.extract.direction import rows_of_others, told_elsewhere
+from agent.extract.bills import PaidPart, bills, ways
+from agent.extract.direction import Payee, payees_of, rows_of_others, rows_to_others, told_elsewhere
 from agent.extract.items import ItemTable
 from agent.extract.labels import Fields, Told, Value, read_fields
 from agent.extract.prose import UNSURE, Meaning, Stated, named, stated_amounts
@@ -21,6 +23,7 @@ from agent.rules.vocabulary import Column, Cue, Label, Vocabulary
 
 LEAD: Final = 3  # rows between a sentence and the list that it introduces
 _STATUS_WORDS: Final = 8
+_NUMBERED: Final = re.compile(r"\s*[(（]?\d{1,2}[)）、.．](?!\d)")
 _SUBJECT: Final = 30  # characters before the subject of a sentence, and after it
 _HEADING_ACTS: Final = (Act.PAYS, Act.INTENDS, Act.OBJECTS, Act.REFUSES)
 
@@ -43,6 +46,8 @@ class Findings:
     elsewhere: str | None  # why the money is not for us: another payee, or we are the payer
     excepts: bool  # it says that it pays all but some
     left_out: tuple[Reference, ...]  # those that it does not pay
+    payees: tuple[Payee, ...] = ()
+    parted: tuple[PaidPart, ...] = ()  # the bills of a list, or what was paid in each of several ways
 
     @property
     def is_body(self) -> bool:
@@ -52,7 +57,7 @@ class Findings:
     @property
     def has_money(self) -> bool:
         """True where a payment could be read from it alone."""
-        return bool(self.tables or self.capitals or any(_is_sum(one) for one in self.stated))
+        return bool(self.tables or self.capitals or self.parted or any(_is_sum(one) for one in self.stated))
 
 
 def _ordered(script: Script, one: Sentence, *, is_notice: bool) -> Sentence:
@@ -87,6 +92,7 @@ def read_document(
     sentences = [_ordered(script, one, is_notice=is_notice) for one in acts(script, sent_on)]
     tables = find_tables(script, finder, words, _speaking(script, sentences))
     taken = {row for table in tables for row in table.rows()}
+    sentences = [_of_table(script, one, taken) for one in sentences]
     for table in tables:
         others = rows_of_others(script, table, own_names)
         table.items = [row for row in table.items if row not in others]
@@ -97,7 +103,9 @@ def read_document(
     paying = tuple(
         table for table, act in sorted_tables if act not in (Act.INTENDS, Act.OBJECTS, Act.REFUSES)
     )
+    payees = payees_of(script, headed, own_names)
     fields = read_fields(script, sentences, headed, own_names, words)
+    taken |= rows_to_others(script, own_names)
     stated = tuple(stated_amounts(script, sentences, taken))
     paid, left_out = named(script, sentences, taken)
     return Findings(
@@ -108,13 +116,21 @@ def read_document(
         pays=any(sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS) for sentence in sentences),
         advises=_advises(script, paying, fields, stated),
         is_pending=_is_pending(script, taken),
-        elsewhere=told_elsewhere(script, headed, own_names),
+        elsewhere=told_elsewhere(script, headed, own_names, payees),
         excepts=any(
             sentence.act is Act.PAYS and within(script.hits.cues(Cue.EXCEPT), sentence.start, sentence.end)
             for sentence in sentences
         ),
         left_out=tuple(left_out),
+        parted=bills(script) or ways(script, sentences),
+        payees=tuple(payees),
     )  # fmt: skip
+
+
+def _of_table(script: Script, one: Sentence, taken: set[int]) -> Sentence:
+    """A sentence; "Total to pay: 2,280.00" under a table that was read intends nothing."""
+    is_row = one.act is Act.INTENDS and script.row_of(one.start + 1) in taken
+    return replace(one, act=Act.NEUTRAL) if is_row else one
 
 
 def _unread_headings(script: Script, table: ItemTable) -> list[int]:
@@ -140,6 +156,8 @@ def _is_sentence(script: Script, one: Sentence) -> bool:
     if within(script.hits.cues(Cue.ANSWERS), one.start, one.end):
         return False
     row = script.row_of(one.start + 1)
+    if _NUMBERED.match(script.text, one.start):  # the last of a list: 2）发票88201430，5060.00元。
+        return False
     return len(script.rows[row].cells) == 1 and script.text[one.start : one.end].rstrip().endswith(
         (".", "。", "!", "！")
     )
@@ -277,6 +295,8 @@ def part_of(whole: Findings, start: int, end: int) -> Findings:
         return [one for one in values if start <= one.start < end]
 
     script, fields = whole.script, whole.fields
+    payees = tuple(one for one in whole.payees if start <= one.start < end)
+    others = [one.name for one in payees if not one.is_ours]
     lists = [table_part(script, table, start, end) for table in whole.tables if table.header is None]
     headed = [
         table for table in whole.tables if table.header and start <= script.row_span(table.first_row)[0] < end
@@ -287,6 +307,7 @@ def part_of(whole: Findings, start: int, end: int) -> Findings:
         stated=tuple(one for one in whole.stated if start <= one.amount.start < end),
         named=tuple(reference for reference in whole.named if start <= reference.start < end),
         capitals=tuple(one for one in whole.capitals if start <= one[0] < end),
+        payees=payees, elsewhere=f"pays {others[0]}, not us" if len(others) == len(payees) > 0 else whole.elsewhere,
         fields=Fields(
             dates=told(fields.dates) or fields.dates, maturities=told(fields.maturities), references=told(fields.references),
             methods=told(fields.methods) or fields.methods, payers=fields.payers, accounts=fields.accounts,

@@ -322,7 +322,8 @@ def _has_digits(text: str) -> bool:
 
 
 def _methods(script: Script, labels: _Labels) -> Iterator[Told[Method]]:
-    hits = script.hits.section("methods")
+    discounts = {hit.start for hit in script.hits.cues(Cue.DISCOUNT)}  # a "cash discount" is no cash
+    hits = [hit for hit in script.hits.section("methods") if hit.start not in discounts]
     for hit in labels.of(Label.METHOD):
         for method in [one for region in labels.regions(hit) for one in within(hits, *region)][:1]:
             yield Told(value=Method(method.key), rank=0, script=script, start=method.start, end=method.end)

@@ -69,6 +69,7 @@ def _is_list_row(script: Script, row: int) -> bool:
         return False
     remark = _REMARK.search(script.text, start, end)
     words = count_words(script, start, remark.start() if remark else end)
+    words -= sum(count_words(script, day.start, day.end) for day in script.days_in(start, end))
     return script.rows[row].table is not None or words <= MOST_WORDS
 
 

@@ -1,14 +1,18 @@
 """Turns the amounts of a table's rows into columns, and gives each column the heading above it."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
+from typing import Final
 
 from agent.extract.column_proofs import prove_columns, proven_total
 from agent.extract.columns import MONEY, NUMBERED, Header, Heading, nearest
-from agent.extract.items import ItemRow, ItemTable, NumberColumn
+from agent.extract.items import ItemRow, ItemTable, NumberColumn, TotalRow
 from agent.extract.numbers import Amount
 from agent.extract.script import Script, within
 from agent.rules.vocabulary import Column, Cue, Status
+
+ZERO: Final = Decimal(0)
 
 
 def settle_columns(script: Script, table: ItemTable) -> None:
@@ -31,9 +35,29 @@ def settle_columns(script: Script, table: ItemTable) -> None:
     for total in table.totals:
         placed = [(_column_of(script, table, amount, is_format), amount) for amount in total.values.values()]
         total.values = {column.index: amount for column, amount in placed if column}
+        _move_to_its_column(table, total)
     table.totals = [total for total in table.totals if total.values]
     if table.header is None and len(table.items) > 1 and (found := proven_total(script, table)):
         table.totals.append(found)
+
+
+def _move_to_its_column(table: ItemTable, total: TotalRow) -> None:
+    """A total set apart, that is not under its column: the only one that it is the sum of, paid before others."""
+    if len(total.values) != 1 or total.is_part:
+        return
+    [(index, amount)] = total.values.items()
+    sums = {
+        column.index: sum(
+            (row.values[column.index].value for row in table.items if column.index in row.values), ZERO
+        )
+        for column in table.columns
+    }
+    if sums[index] == amount.value:
+        return
+    fitting = [column for column in table.columns if sums[column.index] == amount.value]
+    fitting = [column for column in fitting if column.role is Column.PAID] or fitting
+    if len(fitting) == 1:
+        total.values = {fitting[0].index: amount}
 
 
 def _by_cell(script: Script, rows: Sequence[ItemRow]) -> list[NumberColumn]:

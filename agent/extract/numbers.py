@@ -70,6 +70,10 @@ _NEVER: Final = re.compile(
 )
 
 
+_LABEL: Final = 16  # characters before an account's number that may call it an IBAN
+_CALLED_IBAN: Final = re.compile(r"IBAN\W*\Z", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
     """A number in a text that may be money."""
@@ -88,12 +92,14 @@ Spans = Iterable[tuple[int, int]]
 
 def never_amounts(text: str) -> list[tuple[int, int]]:
     """Addresses, telephones, IBANs, times, shares: digits that are never money."""
-    return [match.span() for match in _NEVER.finditer(text) if not match["iban"] or _is_iban(match["iban"])]
+    return [match.span() for match in _NEVER.finditer(text) if not match["iban"] or _is_iban(match)]
 
 
-def _is_iban(spelled: str) -> bool:
-    """True where the check digits hold (ISO 13616, ISO 7064 mod 97-10): FP2635… may be a word and an invoice."""
-    plain = spelled.replace(" ", "")
+def _is_iban(match: re.Match[str]) -> bool:
+    """True where it is called so, or its check digits hold (ISO 13616, ISO 7064): FP2635… may be a word and an invoice."""
+    if _CALLED_IBAN.search(match.string, max(0, match.start() - _LABEL), match.start()):
+        return True
+    plain = match["iban"].replace(" ", "")
     return int("".join(str(int(one, 36)) for one in plain[4:] + plain[:4])) % 97 == 1
 
 

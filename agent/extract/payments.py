@@ -7,13 +7,16 @@ from decimal import Decimal
 from typing import Final
 
 from agent.extract.apart import apart, grouped
+from agent.extract.bills import PaidPart, shared
 from agent.extract.choice import Choice, Total
 from agent.extract.choose import choose
 from agent.extract.findings import Findings
 from agent.extract.labels import Told, Value
 from agent.extract.lines import ZERO, Line
 from agent.extract.proof import is_from_picture, unproved
+from agent.extract.prose import Meaning
 from agent.extract.references import Reference
+from agent.extract.script import Script
 from agent.extract.sentences import Act
 from agent.facts.documents import Span
 from agent.facts.readings import Check, Group, Method, PaidLine, PaymentRead
@@ -43,12 +46,66 @@ def read_payments(parts: Sequence[Findings], sender: Sender) -> tuple[list[Payme
     payments: list[PaymentRead] = []
     warnings: list[str] = []
     for group in grouped(parts):
-        for piece in apart(group):
+        if told := _by_parts(group, sender):
+            payments += told
+            continue
+        pieces = apart(group)
+        for piece in pieces:
+            if len(pieces) > 1 and any(part.elsewhere for part in piece):
+                continue  # one of several slips pays another firm
             choice = choose(piece, sender.subject if not payments else None)
             choice = _without_left_out(piece, _contradicted(piece, choice))
             warnings += choice.warnings
             payments += _by_payment_column(piece, choice, sender) or [_payment(piece, choice, sender)]
     return [payment for payment in payments if payment.amount is not None or payment.lines], warnings
+
+
+def _by_parts(parts: Sequence[Findings], sender: Sender) -> list[PaymentRead]:
+    """A payment for each bill of a list, or for each way in which a sum was paid; none where lines have amounts of their own."""
+    home = next((part for part in parts if part.parted), None)
+    if home is None or any(part.tables for part in parts):
+        return []
+    named = {one.number: one for part in parts for one in part.named}
+    whole = sum((one.amount.value for one in home.parted), ZERO)
+    if any(one.meaning is Meaning.DEDUCTION for part in parts for one in part.stated) or not _is_all(
+        parts, home, whole
+    ):
+        return []
+    bare = [replace(part, capitals=(), parted=()) for part in parts]
+    return [
+        _of_part(bare, home.script, one, reference, sender)
+        for one, reference in zip(home.parted, shared(home.parted, list(named.values())), strict=True)
+    ]
+
+
+def _is_all(parts: Sequence[Findings], home: Findings, whole: Decimal) -> bool:
+    """True where no other document states another sum."""
+    others = (one for part in parts if part is not home for one in part.stated)
+    known = {whole, *(one.amount.value for one in home.parted)}
+    return all(one.amount.value in known for one in others if one.meaning is Meaning.TOTAL)
+
+
+def _of_part(
+    parts: Sequence[Findings], script: Script, part: PaidPart, reference: Reference | None, sender: Sender
+) -> PaymentRead:
+    """One bill, or one way of paying, as a payment."""
+    span = script.span("amount", part.amount.start, part.amount.end)
+    total = Total(
+        value=part.amount.value, rank=0, currency=part.amount.currency, sign=part.amount.sign, span=span
+    )
+    lines = (Line(reference=reference, amount=part.amount.value),) if reference else ()
+    choice = Choice(total=total, lines=lines, currency=total.currency, sign=total.sign)
+    spans = [
+        script.span(name, *place)
+        for name, place in (("reference", part.number_at), ("due_date", part.due_at))
+        if place
+    ]
+    payment = _payment(parts, choice, sender)
+    evidence = [one for one in payment.evidence if one.field not in ("reference", "method", "due_date")]
+    return replace(
+        payment, method=part.method, reference=part.number, due_on=part.due_on, other_references=(),
+        evidence=(*evidence, *spans), group=None, group_month=None,
+    )  # fmt: skip
 
 
 def _contradicted(parts: Sequence[Findings], choice: Choice) -> Choice:

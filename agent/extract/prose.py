@@ -159,10 +159,13 @@ def _gross_by_arithmetic(one: Stated, found: Sequence[Stated]) -> Stated:
 def _is_plain_money(script: Script, stated: Stated) -> bool:
     """True for digits alone that a label calls money, or that stand alone after a verb of payment; no "1." of a list."""
     amount = stated.amount
-    if stated.rank == 0:
-        return True
-    after = script.text[amount.end : amount.end + 2]
+    spelled, after = script.text[amount.start : amount.end], script.text[amount.end : amount.end + 2]
+    if spelled.startswith("0") and len(spelled) > 1:
+        return False
     ends = not after.strip() or after[0] in ",.，。;；" or after[0] > SPACELESS
+    if stated.rank == 0:  # "30 days net" says nothing of money, whatever follows
+        start, _ = script.row_span(script.row_of(amount.start))
+        return ends or bool(within(script.hits.labels(Label.TOTAL, Label.AMOUNT), start, amount.start))
     return stated.rank == 1 and amount.end - amount.start > 2 and ends
 
 

@@ -24,6 +24,9 @@ _SURE_DIGITS: Final = 8  # of a number that letters before it make no other one:
 _LETTERS_DIGITS: Final = re.compile(r"([A-Za-z]{2,20}?)(\d[A-Za-z0-9-]*)\Z")
 _JOIN: Final = re.compile(r"[-–/.]?[ \n]{1,2}[-–/.]?|[-–]\Z")
 _PREFIXED: Final = re.compile(r"(?P<kind>[A-Za-z]{2,5})[\s#.\-]{0,2}(?P<digits>\d{4,})")  # CM 0719
+_WORDED: Final = re.compile(
+    r"(?P<word>[^\W\d_]{2,12})\.?\s+(?:(?:no|nr|n°|nº)\.?\s*)?(?P<number>\S*\d\S*)", re.IGNORECASE
+)
 _HAS_LETTER: Final = re.compile(r"[A-Za-z]")
 _MONEY: Final = re.compile(r"\d+(?:\.\d{3})*\.\d{1,2}|\d{1,3}(?:\.\d{3})+")
 _GROUP_BEFORE: Final = re.compile(r"\d[,.'’]\Z")
@@ -31,7 +34,7 @@ _GROUP: Final = re.compile(r"\d{3}(?!\d)")
 _TWO_NUMBERS: Final = re.compile(r"(\d{4,})[-–](\d{4,})")
 _BETWEEN: Final = re.compile(r"[\s,，、;；/&+]*")
 _NEXT: Final = re.compile(
-    r"\s*(?P<tail>[-–/~～](?=\d{2}))?(?P<digits>\d{2,10})(?![\d.,]?\d|[-/.]\w|\s?[€$£¥元%])"
+    r"\s*(?P<tail>[-–/~～](?=\d{2}))?(?P<digits>\d{2,10})(?![\d.,'’]?\d|[-/.]\w|\s?[€$£¥元%])"
 )
 _YEAR: Final = re.compile(r"20[1-4]\d")
 _NUMBERED: Final = re.compile(r"(?P<before>.*?)(?P<digits>\d+)(?P<after>\D*)\Z")  # RE1001, SI001001A
@@ -73,6 +76,9 @@ class Finder:
         self.senders = frozenset(senders)
         self.prefixes = vocabulary.number_prefixes
         self._heads: frozenset[tuple[int, str]] | None = None
+        self._by_tail: dict[
+            int, dict[str, list[Item]]
+        ] = {}  # the senders' open items, by so many last digits
 
     def find(self, text: str, hits: Hits, masks: Masks) -> list[Reference]:
         """All documents named in a text, from left to right; covers them in `masks`."""
@@ -138,8 +144,12 @@ class Finder:
 
     def by_tail(self, text: str, start: int, end: int) -> Reference | None:
         """The sender's only open item that ends in these digits."""
-        theirs = (item for sender in sorted(self.senders) for item in self.ledger.items_of(sender))
-        items = [item for item in theirs if folded(item.invoice_no).endswith(text[start:end])]
+        length = end - start
+        if length not in self._by_tail:  # looked through once for a mail, however many digits it has
+            known = self._by_tail[length] = {}
+            for item in (item for sender in sorted(self.senders) for item in self.ledger.items_of(sender)):
+                known.setdefault(folded(item.invoice_no)[-length:], []).append(item)
+        items = self._by_tail[length].get(text[start:end], [])
         return self._reference(text, start, end, items[0], is_exact=False) if len(items) == 1 else None
 
     def orders(self, text: str, start: int, end: int) -> list[Reference]:
@@ -173,7 +183,19 @@ class Finder:
         tail = prefixed["digits"] if prefixed and prefixed["kind"].upper() in self.prefixes else stripped
         if item := self._shortened(tail):
             return self._reference(text, start, end, item, is_exact=False)
-        return self._reference(text, start, end, None)
+        return self._after_word(text, start, end) or self._reference(text, start, end, None)
+
+    def _after_word(self, text: str, start: int, end: int) -> Reference | None:
+        """A number after the word for what it numbers: Invoice RE269876, FAC 2026-08525; "RE 4711" is one number."""
+        worded = _WORDED.fullmatch(text, start, end)
+        if worded is None:
+            return None
+        begin, spelled = worded.start("number"), worded["number"]
+        if item := self.ledger.number(spelled):
+            return self._reference(text, begin, end, item)
+        if self.senders and (item := self._shortened(spelled)):
+            return self._reference(text, begin, end, item, is_exact=False)
+        return None if worded["word"].isupper() else self._reference(text, begin, end, None)
 
     def _reference(
         self,

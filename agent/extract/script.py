@@ -35,6 +35,7 @@ _WIDE_GROUPS: Final = re.compile(
 )
 _NARROW: Final = re.compile("[\uff61-\uff9f]+")  # half-width katakana, as banks print names
 _NO_GLYPH: Final = re.compile(r"(?<=\d)\ufffd(?=\d{3}(?!\d))")  # a thin space that the PDF's font lacks
+_SHORT_LEAD: Final = 3  # characters before a label that begins its cell: a bullet
 _start: Final = attrgetter("start")
 _LEAST_IN_CELL: Final = 4  # digits
 _ABBREVIATION: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}\Z")
@@ -214,8 +215,13 @@ class Script:
         )  # fmt: skip
         for hit in self.hits.labels(*labels):
             match = _PLAIN_NUMBER.match(self.text, hit.end)
-            if match and not masks.covers(match.start(1), match.end(1)):
+            if match and not masks.covers(match.start(1), match.end(1)) and self._labels(hit, match.start(1)):
                 yield match.start(1), match.end(1)
+
+    def _labels(self, hit: Hit, start: int) -> bool:
+        """True where a label's number stands in its cell, or in the next one of a label alone: not "Maint. contract | 4241"."""
+        place = self.place_of(hit.start)
+        return place is None or start < place.end or hit.start - place.start < _SHORT_LEAD
 
     @property
     def months(self) -> list[tuple[int, int, int, int | None]]:

@@ -219,8 +219,8 @@ def _act(script: Script, start: int, end: int, sent_on: date | None) -> Act:
         return Act.STATEMENT
     if _asks_money(script, start, end, is_paid=pays):
         return Act.ASKS_MONEY
-    takes_back = has(Cue.REPLACES) and not script.references_in(start, end)  # "disregard my mail"
-    objects = has(Cue.DISPUTE) and not has(Cue.LESS, Cue.DEDUCTION) and not takes_back
+    takes_back = has(Cue.REPLACES) and not script.references_in(start, end)  # "disregard that, wrong invoice"
+    objects = has(Cue.DISPUTE) and not (has(Cue.LESS, Cue.DEDUCTION) or takes_back)
     puts_off = objects and not pays and _objects_first(script, start, end)
     if has(Cue.INTENT) and not puts_off and not (pays and _is_done(script, start, end, sent_on)):
         is_told = bool(script.amounts_in(start, end)) or not _is_ahead(script, start, end, sent_on)

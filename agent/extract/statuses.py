@@ -14,6 +14,13 @@ _REMARK: Final = tuple(",;:(-–—（，；：")
 
 def is_unpaid(script: Script, header: Header | None, row: ItemRow) -> bool:
     """True for a row of which a cell of its own, its first or its last words say that it is not paid."""
+    first, last = script.row_span(row.row)
+    start, end = min(first, row.start), max(last, row.end)
+    if not (
+        within(script.hits.cues(Cue.UNPAID_STATUS), start, end)
+        or within(script.hits.of("statuses", Status.NO), start, end)
+    ):
+        return False
     cells = [place for place in script.places_of_row(row.row) if place.end > place.start]
     if any(
         _is_status(script, cell) or _is_no(script, header, cell) or _is_remark(script, cell.start, cell.end)

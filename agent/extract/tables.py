@@ -26,6 +26,7 @@ from agent.rules.vocabulary import Column, Cue, Hit, Label, Vocabulary
 
 SHORTEST_NUMBER: Final = 3  # characters of a document's number that the ledger does not have
 _NUMBER: Final = re.compile(r"\d[.,]\d")
+_APART: Final = 4  # rows of other things between two tables
 ALIGNED: Final = 2.0  # points between the ends of two amounts of one column
 MOST_WORDS: Final = 3  # beside a document's number in its cell
 
@@ -72,7 +73,7 @@ def _reaches(script: Script, headers: Sequence[Header]) -> Iterator[tuple[Header
 
 def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTable | None:
     """The table below a header."""
-    numbers = _number_heading(script, header, last)
+    numbers = _number_heading(script, finder, header, last)
     table = ItemTable(
         items=[], others=[], totals=[], columns=[], header=header, first_row=header.row, last_row=header.row
     )
@@ -87,6 +88,8 @@ def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTab
             and script.rows[row].table is not None
         ):
             continue
+        if idle > _APART and _is_summed(table):  # another list, whose headings nobody knows
+            break
         if _take_row(script, finder, header, numbers, row, table, orders):
             table.last_row, idle = row, 0
         elif table.items and script.rows[row].table is None:
@@ -94,6 +97,12 @@ def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTab
             if idle > 12 and script.rows[row].page == script.rows[table.last_row].page:
                 break
     return table if table.items else None
+
+
+def _is_summed(table: ItemTable) -> bool:
+    """True where the last row taken is the total of all."""
+    last = table.totals[-1] if table.totals else None
+    return last is not None and last.is_labelled and not last.is_part and last.row == table.last_row
 
 
 def _take_row(
@@ -216,8 +225,8 @@ def _is_grand(script: Script, start: int, end: int) -> bool:
     return any(hit.key == Label.TOTAL for hit in within(script.hits.labels(Label.TOTAL), start, end))
 
 
-def _number_heading(script: Script, header: Header, last: int) -> Heading | None:
-    """The column of our numbers: where the ledger's numbers stand, else the first that is called invoice."""
+def _number_heading(script: Script, finder: Finder, header: Header, last: int) -> Heading | None:
+    """The column of our numbers: where the ledger's numbers stand, also shortened, else the first that is called invoice."""
     votes: Counter[int] = Counter()
     for row in range(header.next_row, min(last, header.next_row + 60)):
         for reference in script.references_in(*script.row_span(row)):
@@ -228,6 +237,15 @@ def _number_heading(script: Script, header: Header, last: int) -> Heading | None
         best = votes.most_common(1)[0][0]
         return next(heading for heading in header.headings if heading.start == best)
     invoices = header.of(Column.INVOICE)
+    for heading in header.of(Column.REFERENCE) if not invoices else ():
+        places = (
+            place
+            for row in range(header.next_row, min(last, header.next_row + 3))
+            for place in places_under(script, header, heading, row)
+        )
+        known = (finder.resolve(script.text, place.start, place.end) for place in places)
+        if any(one and one.item for one in known):
+            return heading
     return max(invoices, key=lambda heading: (len(heading.text), -heading.start), default=None)
 
 

@@ -75,7 +75,7 @@ class Customers:
         said = customer_id or name
         if said and self._books.survivor(said) in self._books.customers:
             return said
-        known = self._by_name.get(_folded(name), set()) if not customer_id else set()
+        known = self._named(name) if not customer_id else set()
         if len(known) == 1:
             return next(iter(known))
         if known:
@@ -85,7 +85,25 @@ class Customers:
             )
         if not said:
             raise CellFault("customer_id", "is empty")
-        raise CellFault("customer_id", f"{said!r} is no customer; import customers first")
+        person = self._by_name.get(_folded(name.rpartition(",")[0]), set())
+        also = f", or add the name to the aliases of {' or '.join(sorted(person))}" if person else ""
+        raise CellFault("customer_id", f"{said!r} is no customer; import customers first{also}")
+
+    def _named(self, name: str) -> set[str]:
+        """Of "Acme:Store 5" whoever is called so, else a child of Acme's that is called Store 5, else Acme; a stranger
+        called Store 5 makes it two.
+        """
+        known = self._by_name.get(_folded(name), set())
+        outer, separator, inner = name.rpartition(":")
+        if known or not separator:
+            return known
+        above, called = self._named(outer), self._by_name.get(_folded(inner), set())
+        return {one for one in called if self._books.customers[one].parent_id in above} or above | called
+
+    def billed(self, invoice_no: str) -> Decimal | None:
+        """What an invoice of the books is billed at."""
+        item = self._books.items.get(invoice_no)
+        return item.billed.decimal if item else None
 
     def currency(self, customer_id: str) -> str | None:
         """The customer's own currency."""
@@ -161,7 +179,7 @@ def invoice_cells(cells: Cells, style: Style, customers: Customers) -> tuple[Col
     customer_id = customers.of(cells[Field.CUSTOMER_ID], cells[Field.CUSTOMER_NAME])
     currency = _currency(cells, style, customers.currency(customer_id))
     is_credit = document == "credit_note" or _flag(cells, Field.IS_CREDIT, style)
-    amount = _amount(cells, style, currency)
+    amount = _amount(cells, style, currency, customers)
     amount = -abs(amount) if is_credit else amount
     left = _open(cells, style, currency, amount, is_paid=kind == "paid")
     return {
@@ -241,12 +259,17 @@ def _at_home(field: Field, style: Style, currency: str) -> None:
         )
 
 
-def _amount(cells: Cells, style: Style, currency: str) -> Decimal:
+def _amount(cells: Cells, style: Style, currency: str, customers: Customers) -> Decimal:
+    """What is billed; of a list that says only what is open, what the books say, else that."""
     for place in (Field.AMOUNT, Field.AMOUNT_PLAIN, Field.AMOUNT_HOME):
         if cells[place]:
             if place is Field.AMOUNT_HOME:
                 _at_home(place, style, currency)
             return _decimal(cells, place, style)
+    if cells[Field.OPEN_AMOUNT]:
+        left, billed = _decimal(cells, Field.OPEN_AMOUNT, style), customers.billed(cells[Field.INVOICE_NO])
+        style.note("no amount is said: as in the books, else what is open is taken for it")
+        return billed if billed is not None else left
     raise CellFault("amount", "is empty")
 
 

@@ -10,7 +10,9 @@ from agent.rules.feeds import FeedMapping, FeedRules, Field, fields_of
 
 Rows = Sequence[Sequence[str]]
 _DEEPEST: Final = 30  # rows above the headings: titles, dates, names
-_MANY: Final = (Field.STATUS,)  # a list may have several such columns
+_MANY: Final = (Field.STATUS, Field.AGE)  # a list may have several such columns
+_AGES: Final = 2  # so many columns by age are a list of ages
+_RUNNING: Final = "balance"  # alone it may be the customer's, counted on from row to row
 _BY_COLUMN: Final = {
     Field.CUSTOMER_NAME: "customer_id", Field.AMOUNT_PLAIN: "amount", Field.AMOUNT_HOME: "amount",
     Field.OPEN_HOME: "open_amount", Field.PAID_AMOUNT: "open_amount",
@@ -50,7 +52,7 @@ def find_head(rows: Rows, what: str, rules: FeedRules, *, file: str) -> Head | N
             (one for one in rules.mappings if one.what == what and set(one.columns) <= set(folded)), None
         )
         places = _places(folded, what, rules, mapping)
-        if _is_enough(places, what):
+        if _is_enough(places, what, folded, rows[number + 1 :]):
             if what == "invoices" and _is_net(places):
                 heading = texts[places[Field.AMOUNT_PLAIN][0]]
                 tax = texts[places[Field.TAX][0]]
@@ -87,19 +89,35 @@ def _places(
     places.pop(Field.IGNORED, None)
     if first := places.pop(Field.E_INVOICE_NO, ()):  # a row has one of both
         places[Field.INVOICE_NO] = (*first, *places.get(Field.INVOICE_NO, ()))
+    if (
+        len(places.get(Field.AGE, ())) >= _AGES
+        and Field.OPEN_AMOUNT not in places
+        and Field.AMOUNT_PLAIN in places
+    ):
+        places[Field.OPEN_AMOUNT] = places.pop(Field.AMOUNT_PLAIN)
     return places
 
 
-def _is_enough(places: Mapping[Field, tuple[int, ...]], what: str) -> bool:
+def _is_enough(
+    places: Mapping[Field, tuple[int, ...]], what: str, folded: Sequence[str], below: Rows
+) -> bool:
+    """What is open alone will do for an amount, and headings between the rows for a column of customers."""
     if what == "customers":
         return Field.NAME in places and len(places) > 1
     amounts = (Field.AMOUNT, Field.AMOUNT_PLAIN, Field.AMOUNT_HOME)
+    left = places.get(Field.OPEN_AMOUNT)
     return (
         Field.INVOICE_NO in places
         and Field.ISSUE_DATE in places
-        and (Field.CUSTOMER_ID in places or Field.CUSTOMER_NAME in places)
-        and any(field in places for field in amounts)
+        and (Field.CUSTOMER_ID in places or Field.CUSTOMER_NAME in places or _is_grouped(below))
+        and (any(field in places for field in amounts) or (left is not None and folded[left[0]] != _RUNNING))
     )
+
+
+def _is_grouped(below: Rows) -> bool:
+    """True where the first row that says something says one thing: a heading."""
+    filled = (sum(map(bool, map(str.strip, row))) for row in below)
+    return next(filter(None, filled), 0) == 1
 
 
 def _is_net(places: Mapping[Field, tuple[int, ...]]) -> bool:

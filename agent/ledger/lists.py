@@ -1,5 +1,6 @@
 """A bookkeeping program's list of customers or invoices to rows in the contract's columns, or to what is wrong with it."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -9,6 +10,7 @@ from agent.errors import AgentError
 from agent.facts.books import Books
 from agent.ledger import written
 from agent.ledger.list_cells import CellFault, Cells, Columns, Customers, Style, customer_cells, invoice_cells
+from agent.ledger.list_groups import Groups
 from agent.ledger.list_heads import Head, Rows, find_head
 from agent.rules.feeds import FeedRules, Field
 
@@ -19,7 +21,9 @@ _MONEY: Final = (*_SUMMED, Field.CREDIT_LIMIT)
 _DAYS: Final = (Field.ISSUE_DATE, Field.DUE_DATE)
 _NEEDED: Final = (
     Field.INVOICE_NO, Field.NAME, Field.ISSUE_DATE, Field.AMOUNT, Field.AMOUNT_PLAIN, Field.AMOUNT_HOME,
+    Field.OPEN_AMOUNT,
 )  # fmt: skip
+_COUNTED: Final = re.compile(r"\(\d+\)\Z")  # Odoo: a group and how many rows it has
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,6 +42,7 @@ class _Row:
     number: int  # from 1, as a sheet shows it
     kind: Literal["document", "total"]
     cells: Cells
+    since: int | None = None  # of a subtotal: the row of its heading
 
 
 def read_list(
@@ -75,6 +80,7 @@ def read_list(
 def _body(rows: Rows, head: Head, rules: FeedRules, *, file: str) -> Iterator[_Row]:
     """Documents and totals; blank rows, subtotals, rows of articles and what stands below the totals are none."""
     has_ended = False
+    groups = Groups(dict(head.places), rows[head.row + 1 :], rules)
     for number, row in enumerate(rows[head.row + 1 :], start=head.row + 2):
         texts = [cell.strip() for cell in row]
         filled = [text for text in texts if text]
@@ -82,11 +88,14 @@ def _body(rows: Rows, head: Head, rules: FeedRules, *, file: str) -> Iterator[_R
             continue
         cells = _cells(texts, head)
         kind = _kind(filled[0], cells, head, rules)
-        if kind == "totals":
+        if kind != "document" and (since := groups.closed_by(filled[0])) is not None:
+            yield _Row(number=number, kind="total", cells=cells, since=since)
+        elif kind == "totals":
             has_ended = True
             yield _Row(number=number, kind="total", cells=cells)
         elif (
             kind == "subtotals"
+            or groups.opened_by(texts, number)
             or not any(cells[field] for field in _NEEDED)
             or (has_ended and len(filled) == 1)
         ):
@@ -96,13 +105,23 @@ def _body(rows: Rows, head: Head, rules: FeedRules, *, file: str) -> Iterator[_R
                 f"{file}: row {number}: has more cells than the row of headings; quote cells that hold a comma"
             )
         else:
-            yield _Row(number=number, kind="document", cells=cells)
+            yield _Row(number=number, kind="document", cells=_of_group(cells, groups))
 
 
 def _kind(first: str, cells: Cells, head: Head, rules: FeedRules) -> str | None:
     """Totals or subtotals by the first word, unless the row has a number and a day of its own."""
     is_document = all(cells[one] not in ("", first) for one in (Field.INVOICE_NO, Field.ISSUE_DATE))
-    return None if is_document or Field.INVOICE_NO not in head.places else rules.kind("rows", first)
+    if is_document or Field.INVOICE_NO not in head.places:
+        return "document"
+    is_counted = _COUNTED.search(first) and not (cells[Field.CUSTOMER_NAME] or cells[Field.ISSUE_DATE])
+    return "subtotals" if is_counted else rules.kind("rows", first)
+
+
+def _of_group(cells: Cells, groups: Groups) -> Cells:
+    """A row that names no customer is that of the heading it stands under."""
+    if cells[Field.CUSTOMER_NAME] or cells[Field.CUSTOMER_ID]:
+        return cells
+    return Cells(at={**cells.at, Field.CUSTOMER_NAME: groups.customer}, statuses=cells.statuses)
 
 
 def _cells(texts: Sequence[str], head: Head) -> Cells:
@@ -175,13 +194,17 @@ def _figures(rows: Sequence[_Row]) -> Iterator[written.Figure]:
 def _check_totals(
     totals: Sequence[_Row], documents: Sequence[_Row], head: Head, style: Style, *, file: str
 ) -> None:
-    """A row of totals is a control total, of what is left out too. AgentError where a column does not sum to it."""
+    """A row of totals is a control total, of what is left out too. AgentError where a column does not sum to it.
+
+    A subtotal is one of what stands between its heading and itself.
+    """
     for total in totals:
+        own = [row for row in documents if total.since is None or total.since < row.number < total.number]
         for one in _SUMMED:
             said = _decimal(total.cells[one], style)
             if said is None:
                 continue
-            found = [(_decimal(row.cells[one], style) or Decimal(0), row) for row in documents]
+            found = [(_decimal(row.cells[one], style) or Decimal(0), row) for row in own]
             as_written = sum((value for value, _ in found), Decimal(0))
             with_sides = sum((_sided(value, row, style) for value, row in found), Decimal(0))
             if said not in (as_written, with_sides):

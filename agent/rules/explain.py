@@ -4,11 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from agent.rules.files import Rule
-
-_PLACE: Final = re.compile(r"\{(\w+)\}")
+from agent.rules.texts import PLACE, load_sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +19,7 @@ class _Form:
     @classmethod
     def of(cls, key: str, text: str) -> "_Form":
         """From the English wording."""
-        parts = _PLACE.split(text)
+        parts = PLACE.split(text)
         pattern = "".join(
             f"(?P<{part}>.+?)" if odd % 2 else re.escape(part) for odd, part in enumerate(parts)
         )
@@ -75,35 +72,9 @@ class Words:
 def load_words(rules_dir: Path, shipped: Path, language: str) -> Words:
     """A language's words: those that come with the program, and over them the home's own. AgentError names file and key.
 
-    The journal's sentences are the program's, so their forms are the shipped ones; a home of an earlier version has
-    none of these files, and needs none.
+    The journal's sentences are the program's, so their forms are the shipped ones.
     """
-    english = _sections(shipped / "explain" / "en.toml", None)
-    sections = {name: dict(words) for name, words in english.items()}
-    for folder in (shipped, rules_dir):
-        path = folder / "explain" / f"{language}.toml"
-        for name, words in (_sections(path, english) if path.is_file() else {}).items():
-            sections[name] |= words
+    sections = load_sections(rules_dir, shipped, "explain", language)
+    english = load_sections(shipped, shipped, "explain", "en")
     forms = tuple(_Form.of(key, text) for key, text in english["sentences"].items())
     return Words(code=language, sections=sections, forms=forms)
-
-
-def _sections(path: Path, english: Mapping[str, Mapping[str, str]] | None) -> dict[str, dict[str, str]]:
-    """A file's texts; where there is English, with its keys and places alone."""
-    rule = Rule.read(path)
-    if english:
-        rule.only(*english)
-    for name in rule.values:
-        section = rule.section(name)
-        for key, text in section.values.items():
-            if not isinstance(text, str):
-                raise section.fault(key, "expected text in quotes")
-            known = set(_PLACE.findall(english[name].get(key, "") if english else text))
-            if not english:
-                continue
-            if key not in english[name]:
-                raise section.fault(key, "is unknown; the keys are those of en.toml")
-            if set(re.findall(r"\{([^}]*)\}?", text)) - known or text.count("{") != text.count("}"):
-                may = ", ".join(f"{{{one}}}" for one in sorted(known)) or "nothing"
-                raise section.fault(key, f"in braces may stand only {may}")
-    return rule.values

@@ -37,6 +37,7 @@ class Field(StrEnum):
     OPEN_HOME = "open_home"
     PAID_AMOUNT = "paid_amount"
     TAX = "tax"
+    AGE = "age"  # what is open by days past due: a plain amount beside it is what is open
     PO_NO = "po_no"
     TERMS = "terms"
     STATUS = "status"
@@ -54,7 +55,8 @@ _OF: Final[dict[str, tuple[Field, ...]]] = {
     "invoices": (
         Field.INVOICE_NO, Field.CUSTOMER_ID, Field.CUSTOMER_NAME, Field.ISSUE_DATE, Field.DUE_DATE, Field.CURRENCY,
         Field.AMOUNT, Field.AMOUNT_PLAIN, Field.AMOUNT_HOME, Field.OPEN_AMOUNT, Field.OPEN_HOME, Field.PAID_AMOUNT,
-        Field.TAX, Field.PO_NO, Field.TERMS, Field.STATUS, Field.TYPE, Field.IS_CREDIT, Field.IS_VOID, Field.E_INVOICE_NO,
+        Field.TAX, Field.AGE, Field.PO_NO, Field.TERMS, Field.STATUS, Field.TYPE, Field.IS_CREDIT, Field.IS_VOID,
+        Field.E_INVOICE_NO,
     ),
 }  # fmt: skip
 _WORDS: Final = {

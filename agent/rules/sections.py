@@ -197,7 +197,7 @@ class Status(StrEnum):
     EARLIER = "earlier"  # a column of payments before this one
 
 
-NAME_PARTS: Final = ("legal_forms", "legal_forms_first", "titles", "addressed")
+NAME_PARTS: Final = ("legal_forms", "legal_forms_first", "titles", "addressed", "leads")
 KEYS: Final[dict[str, tuple[str, ...]]] = {
     "labels": tuple(Label),
     "columns": tuple(Column),

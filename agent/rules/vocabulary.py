@@ -51,7 +51,7 @@ class Hits:
         self._by_section = {section: _longest(hits) for section, hits in by_section.items()}
         for section, wide in gapped.items():
             telling = [
-                hit for hit in wide if hit.key in (Cue.INTENT, Cue.NOT_PAID)
+                hit for hit in wide if hit.key in (Cue.INTENT, Cue.NOT_PAID, Cue.PLEASE_PAY)
             ]  # their verbs do not count alone
             ends = {hit.start for hit in telling}, {hit.end for hit in telling}
             plain = self._by_section.get(section, ())

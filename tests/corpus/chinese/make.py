@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from tests.corpus.chinese import drafts, later, ledger, notices, prose, receipts, traditional, wallets
+from tests.corpus.chinese import drafts, last, later, ledger, notices, prose, receipts, traditional, wallets
 from tests.corpus.mail.truth import ANY, Case, Facts
 from tests.corpus.mail.wire import message
 
 HERE = Path(__file__).parent
-MODULES = (receipts, drafts, notices, wallets, prose, traditional, later)
-HELD_OUT = {case.name for case in later.CASES}
+MODULES = (receipts, drafts, notices, wallets, prose, traditional, later, last)
+HELD_OUT = {case.name for case in last.CASES}
 
 
 def main() -> None:

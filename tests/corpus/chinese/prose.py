@@ -367,7 +367,7 @@ CASES = (
             encoding="base64",
         ),
         "promise",
-        promises=[promise("26322000000044015535", "2026-11-27", "120000.00")],
+        promises=[promise("26322000000044015535", "2026-11-27", "*")],
     ),
     case(
         "prose-colleague",
