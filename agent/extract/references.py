@@ -75,10 +75,10 @@ class Finder:
         self.ledger = ledger
         self.senders = frozenset(senders)
         self.prefixes = vocabulary.number_prefixes
+        self._heads: frozenset[tuple[int, str]] | None = None
         self._by_tail: dict[
             int, dict[str, list[Item]]
         ] = {}  # the senders' open items, by so many last digits
-        self._heads: frozenset[tuple[int, str]] | None = None
 
     def find(self, text: str, hits: Hits, masks: Masks) -> list[Reference]:
         """All documents named in a text, from left to right; covers them in `masks`."""
