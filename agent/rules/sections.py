@@ -13,6 +13,8 @@ NEWER: Final = frozenset(
         "quote",
         "two_payments",
         "three_payments",
+        "several_payments",
+        "ahead",
         "after_next_weekday",
         "weekday_week_on",
         "week_from",
