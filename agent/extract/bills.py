@@ -7,11 +7,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from agent.extract.acts import Act
 from agent.extract.lines import ZERO
 from agent.extract.numbers import Amount
 from agent.extract.references import Reference
 from agent.extract.script import Script, within
-from agent.extract.sentences import Act, Sentence
+from agent.extract.sentences import Sentence
 from agent.facts.readings import Method
 from agent.rules.vocabulary import Label
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from agent.extract.acts import Act
 from agent.extract.choice import Choice, Total, chosen, reduced
 from agent.extract.choose_tables import from_tables, table_candidates
 from agent.extract.findings import Findings
@@ -15,7 +16,6 @@ from agent.extract.pairings import pairings
 from agent.extract.prose import Meaning, Stated, sums, worth
 from agent.extract.references import Reference
 from agent.extract.script import within
-from agent.extract.sentences import Act
 from agent.extract.totals import best_total, owed_on, owed_total, totals_of
 from agent.facts.documents import Span
 from agent.rules.vocabulary import Cue

@@ -7,11 +7,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from agent.extract.acts import Act
+from agent.extract.clauses import clauses
 from agent.extract.days import Day
 from agent.extract.findings import Findings
 from agent.extract.references import Reference
 from agent.extract.script import Script, within
-from agent.extract.sentences import Act, Sentence, clauses
+from agent.extract.sentences import Sentence
 from agent.facts.ledger import Item
 from agent.facts.readings import DisputeRead, PromiseRead
 from agent.money import exponent

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from agent.extract.acts import Act
 from agent.extract.findings import Findings
 from agent.extract.script import within
-from agent.extract.sentences import Act
 from agent.facts.mail import Sort
 from agent.facts.readings import Kind
 from agent.rules.vocabulary import Cue

@@ -6,10 +6,11 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from agent.extract.acts import Act
 from agent.extract.findings import Findings
 from agent.extract.prose import Meaning
 from agent.extract.script import within
-from agent.extract.sentences import Act, Sentence
+from agent.extract.sentences import Sentence
 from agent.rules.vocabulary import Cue
 
 _COUNTS: Final = {Cue.TWO_PAYMENTS: 2, Cue.THREE_PAYMENTS: 3}

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from agent.extract.acts import Act
 from agent.extract.bare import proven_numbers
 from agent.extract.bills import PaidPart, bills, ways
 from agent.extract.direction import Payee, payees_of, rows_of_others, rows_to_others, told_elsewhere
@@ -15,7 +16,7 @@ from agent.extract.labels import Fields, Told, Value, read_fields
 from agent.extract.prose import UNSURE, Meaning, Stated, named, stated_amounts
 from agent.extract.references import Finder, Reference
 from agent.extract.script import Place, Script, within
-from agent.extract.sentences import Act, Sentence, acts
+from agent.extract.sentences import Sentence, acts
 from agent.extract.tables import find_tables
 from agent.extract.units import in_units
 from agent.facts.documents import Document, Source

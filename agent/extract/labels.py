@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final, Generic, TypeVar
 
+from agent.extract.acts import Act
 from agent.extract.days import Day
 from agent.extract.halves import half_of, is_half
 from agent.extract.numbers import CURRENCIES
 from agent.extract.script import Place, Script, within
-from agent.extract.sentences import Act, Sentence
+from agent.extract.sentences import Sentence
 from agent.facts.readings import Method
 from agent.ids import folded
 from agent.rules.vocabulary import Cue, Hit, Label, Vocabulary

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from agent.extract.acts import Act
 from agent.extract.apart import apart, grouped
 from agent.extract.bills import PaidPart, shared
 from agent.extract.choice import Choice, Total
@@ -17,7 +18,6 @@ from agent.extract.proof import is_from_picture, unproved
 from agent.extract.prose import Meaning
 from agent.extract.references import Reference
 from agent.extract.script import Script
-from agent.extract.sentences import Act
 from agent.facts.documents import Span
 from agent.facts.readings import Check, Group, Method, PaidLine, PaymentRead
 from agent.money import exponent

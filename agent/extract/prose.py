@@ -8,11 +8,12 @@ from enum import Enum, auto
 from itertools import combinations
 from typing import Final
 
+from agent.extract.acts import Act
 from agent.extract.lines import ZERO
 from agent.extract.numbers import Amount
 from agent.extract.references import Reference
 from agent.extract.script import CELL_BREAK, Script, within
-from agent.extract.sentences import Act, Sentence
+from agent.extract.sentences import Sentence
 from agent.rules.vocabulary import Cue, Hit, Label
 
 NEAR: Final = 40  # characters after an amount that may still say what it is
