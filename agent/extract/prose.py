@@ -28,6 +28,7 @@ CLOSE: Final = 14  # characters between an amount and the noun that it is
 _CLAUSE_END: Final = re.compile(r"[,，;；(（]")
 
 
+_YEAR: Final = re.compile(r"20[1-4]\d")
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")  # no currency, no "CHF"
 
 
@@ -172,7 +173,7 @@ def _is_plain_money(script: Script, stated: Stated) -> bool:
         labels = within(script.hits.labels(Label.TOTAL, Label.AMOUNT), start, amount.start)
         between = script.text[labels[-1].end : amount.start] if labels else ""
         is_of_next = bool(labels) and any(_WORD.search(cell) for cell in between.split(CELL_BREAK)[1:])
-        return not is_of_next and (ends or bool(labels))
+        return not is_of_next and (bool(labels) or (ends and not _YEAR.fullmatch(spelled)))
     return stated.rank == 1 and amount.end - amount.start > 2 and ends
 
 
@@ -255,7 +256,7 @@ def _meaning(
 ) -> tuple[Meaning, int]:
     """By the nearest words before it; where they say nothing, by those after."""
     after = _after(script, amount, min(following, amount.end + LONGEST_CLAUSE))
-    before = _nearest_before(script, previous, amount)
+    before = _said_before(script, previous, amount)
     if _is_of_a_document(script, amount):
         return (Meaning.GROSS, 9)
     if any(
@@ -283,6 +284,15 @@ def _meaning(
     if after and after == (Meaning.TOTAL, 0) and distance > NEAR // 4:
         return after
     return meaning, rank
+
+
+def _said_before(script: Script, start: int, amount: Amount) -> tuple[Meaning, int, int] | None:
+    """What the nearest words before an amount say of it, and how far they are."""
+    before = _nearest_before(script, start, amount)
+    if before and before[:2] == (Meaning.TOTAL, 0):
+        is_billed = _is_of_invoice(script, amount.start - before[2], amount.start)
+        return (Meaning.GROSS, 9, before[2]) if is_billed else before
+    return before
 
 
 def _nearest_before(script: Script, start: int, amount: Amount) -> tuple[Meaning, int, int] | None:
@@ -314,6 +324,14 @@ def _nearest_before(script: Script, start: int, amount: Amount) -> tuple[Meaning
     ):
         return Meaning.UNSAID, 2, end - best[0]
     return *found, end - best[0]
+
+
+def _is_of_invoice(script: Script, start: int, end: int) -> bool:
+    """True where a label goes on with the word for an invoice: "Monto factura: 38,280.31" is no sum that was paid."""
+    hits = within(script.hits.labels(Label.INVOICE), start, end)
+    return any(
+        hit.start - start < 3 and script.text[hit.end : hit.end + 2].lstrip()[:1] in (":", "") for hit in hits
+    )
 
 
 def _pays_before(script: Script, start: int, end: int) -> bool:
