@@ -17,12 +17,12 @@ import mailparser
 import pypdfium2
 
 from agent import app
-from agent.extract.pdf import read_pdf
-from agent.extract.plain import read_plain
+from agent.extract.files.plain import read_plain
+from agent.extract.files.sheets import read_sheets
+from agent.extract.files.sniff import sniff
+from agent.extract.paper.pdf import read_pdf
 from agent.extract.pool import ReaderPool
 from agent.extract.read import read_mail
-from agent.extract.sheets import read_sheets
-from agent.extract.sniff import sniff
 from agent.facts.books import Books
 from agent.facts.mail import Correspondents, Part, Sort
 from agent.facts.readings import Check, Reading

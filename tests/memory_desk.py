@@ -7,11 +7,11 @@ from pathlib import Path
 
 from agent import app
 from agent.config import Config, MaildirPlace
+from agent.extract.files.plain import read_plain
+from agent.extract.files.sheets import read_sheets
+from agent.extract.files.sniff import Format, sniff
 from agent.extract.pages import DocumentReader
-from agent.extract.pdf import read_pdf
-from agent.extract.plain import read_plain
-from agent.extract.sheets import read_sheets
-from agent.extract.sniff import Format, sniff
+from agent.extract.paper.pdf import read_pdf
 from agent.facts import events as e
 from agent.facts.books import Message
 from agent.facts.company import Company

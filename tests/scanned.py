@@ -14,10 +14,10 @@ from typing import Any
 from PIL import Image
 
 from agent.cli.extracting import _payment  # the contract's own spelling of a payment
-from agent.extract import geometry
+from agent.extract.paper import geometry
+from agent.extract.paper.recognise import Recogniser
+from agent.extract.paper.scans import read_scan
 from agent.extract.read import read_mail
-from agent.extract.recognise import Recogniser
-from agent.extract.scans import read_scan
 from agent.facts.books import Books
 from agent.facts.documents import Document, Source, Unread, Word
 from agent.facts.mail import Sort

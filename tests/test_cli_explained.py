@@ -15,7 +15,7 @@ from agent.cli.explained import MARKER, explained
 from agent.cli.extracting import FileRead, explain_file, read_file
 from agent.cli.marks import MOST_ROWS, Marks, cut, marks_of, shown_rows
 from agent.errors import AgentError
-from agent.extract.body import body_document, text_blocks
+from agent.extract.files.body import body_document, text_blocks
 from agent.facts.documents import Document, Row, Source, Span
 from agent.facts.mail import Sort
 from agent.facts.readings import Check, Kind, PaidLine, PaymentRead, PromiseRead, Reading

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from agent.extract.commands import read_commands
+from agent.extract.speech.commands import read_commands
 from agent.facts.commands import StaffCommand
 from agent.facts.mail import Line
 from tests.commanded import CommandedHome

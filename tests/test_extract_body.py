@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from agent.extract.body import MAX_CHARACTERS, MAX_ROWS, body_document, text_blocks, text_cells
+from agent.extract.files.body import MAX_CHARACTERS, MAX_ROWS, body_document, text_blocks, text_cells
 from agent.facts.documents import Source
 from agent.facts.mail import Grid, Line
 

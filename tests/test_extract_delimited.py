@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from agent.extract.charset import text_of
-from agent.extract.delimited import MAX_CELLS, MAX_ROWS, is_delimited, read_delimited
+from agent.extract.files.charset import text_of
+from agent.extract.files.delimited import MAX_CELLS, MAX_ROWS, is_delimited, read_delimited
 from agent.facts.documents import Document, Fault, Source, Unread
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from agent.extract.embedded import MOST_BYTES, MOST_FILES
-from agent.extract.pdf import read_pdf
+from agent.extract.paper.embedded import MOST_BYTES, MOST_FILES
+from agent.extract.paper.pdf import read_pdf
 from agent.extract.pool import ReaderPool
 from agent.extract.structured import read_structured
 from agent.facts.documents import Document, Fault, Unread

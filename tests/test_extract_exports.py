@@ -6,12 +6,12 @@ from typing import Any, Final
 import pytest
 
 from agent.errors import AgentError
-from agent.extract.charset import text_of
-from agent.extract.delimited import read_delimited
-from agent.extract.plain import read_plain
+from agent.extract.files.charset import text_of
+from agent.extract.files.delimited import read_delimited
+from agent.extract.files.plain import read_plain
+from agent.extract.files.sheets import read_sheets
+from agent.extract.files.sniff import Format
 from agent.extract.read import read_mail
-from agent.extract.sheets import read_sheets
-from agent.extract.sniff import Format
 from agent.facts.documents import Document
 from agent.facts.mail import Part
 from agent.facts.readings import Kind, Reading

@@ -2,7 +2,7 @@
 
 import time
 
-from agent.extract.geometry import rows
+from agent.extract.paper.geometry import rows
 from agent.facts.documents import Word
 
 

@@ -12,9 +12,9 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from agent.extract import grids
-from agent.extract.pdf import MAX_CHARACTERS, MAX_PAGES, read_pdf
-from agent.extract.rulings import Edge
+from agent.extract.paper import grids
+from agent.extract.paper.pdf import MAX_CHARACTERS, MAX_PAGES, read_pdf
+from agent.extract.paper.rulings import Edge
 from agent.facts.documents import Box, Document, Fault, Unread
 from tests.papers import A4, pdf, ruled, words
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.extract.pdf import read_pdf
+from agent.extract.paper.pdf import read_pdf
 from agent.facts.documents import Document
 from tests.papers import raw_pdf, stream
 

@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from agent.extract import worker
 from agent.extract.pages import DocumentReader
-from agent.extract.pictures import MOST_PAGES, MOST_PIXELS
+from agent.extract.paper.pictures import MOST_PAGES, MOST_PIXELS
 from agent.extract.pool import MAX_BYTES, ReaderPool
 from agent.facts.documents import Document, Fault, Source, Unread
 from agent.facts.mail import Part

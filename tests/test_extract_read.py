@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agent.extract.body import body_document, text_blocks
-from agent.extract.delimited import read_delimited
+from agent.extract.files.body import body_document, text_blocks
+from agent.extract.files.delimited import read_delimited
 from agent.extract.read import read_mail
 from agent.facts.documents import Cell, Document, Row, Source
 from agent.facts.ledger import Item

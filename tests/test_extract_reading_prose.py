@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from agent.extract.direction import is_ours
 from agent.extract.read import read_mail
+from agent.extract.reading.direction import is_ours
 from agent.facts.readings import Kind, PaymentRead, StructuredRead
 from agent.ledger.numbers import Numbers
 from agent.rules.vocabulary import Vocabulary

@@ -5,8 +5,8 @@ from typing import Any, Final
 
 import pytest
 
+from agent.extract.files.sheets import read_sheets
 from agent.extract.read import read_mail
-from agent.extract.sheets import read_sheets
 from agent.facts.documents import Document
 from agent.facts.mail import Body
 from agent.facts.readings import Reading

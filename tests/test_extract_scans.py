@@ -18,10 +18,10 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from agent.extract.lookalikes import LookAlikes
+from agent.extract.paper.scans import MOST_PAGES, read_scan
 from agent.extract.pool import ReaderPool, can_recognise
 from agent.extract.read import read_mail
-from agent.extract.scans import MOST_PAGES, read_scan
+from agent.extract.text.lookalikes import LookAlikes
 from agent.facts.documents import Cell, Document, Fault, Row, Source, Unread, Word
 from agent.facts.mail import Part
 from agent.facts.readings import Reading
@@ -436,7 +436,7 @@ def test_nothing_is_looked_for_on_the_network() -> None:
         "import os, sys\n"
         "sys.addaudithook(lambda event, _: os._exit(7) if event.startswith(('socket.connect', 'socket.getaddr')) else None)\n"
         "from PIL import Image\n"
-        "from agent.extract.recognise import Recogniser\n"
+        "from agent.extract.paper.recognise import Recogniser\n"
         f"words = Recogniser().words(Image.open({str(SCANS / 'check-en.jpg')!r}), 0.36)\n"
         "sys.exit(0 if any(word.text == 'INV-20440' for word in words) else 1)\n"
     )

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from agent.extract.sheets import MAX_CELLS, MAX_ROWS, read_sheets
+from agent.extract.files.sheets import MAX_CELLS, MAX_ROWS, read_sheets
 from agent.facts.documents import Document, Fault, Source, Unread
 from tests.papers import ods, xls, xlsx, zipped
 

@@ -8,11 +8,11 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, Table
 
-from agent.extract.pdf import read_pdf
-from agent.extract.plain import read_plain
+from agent.extract.files.plain import read_plain
+from agent.extract.files.sheets import read_sheets
+from agent.extract.files.sniff import Format
+from agent.extract.paper.pdf import read_pdf
 from agent.extract.read import read_mail
-from agent.extract.sheets import read_sheets
-from agent.extract.sniff import Format
 from agent.facts.documents import Document, Unread
 from agent.facts.mail import Body, Part
 from agent.facts.readings import PaymentRead

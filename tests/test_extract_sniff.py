@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from agent.extract.sniff import Format, sniff
+from agent.extract.files.sniff import Format, sniff
 from agent.facts.mail import Part
 from tests.papers import docx, ods, odt, paragraph, pdf, xls, xlsx, zipped
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from agent.extract.archive import MAX_XML
-from agent.extract.docx import read_docx
-from agent.extract.odt import read_odt
-from agent.extract.sniff import Format, sniff
-from agent.extract.typed import DEEPEST
+from agent.extract.files.archive import MAX_XML
+from agent.extract.files.docx import read_docx
+from agent.extract.files.odt import read_odt
+from agent.extract.files.sniff import Format, sniff
+from agent.extract.files.typed import DEEPEST
 from agent.facts.documents import Document, Fault, Source, Unread
 from agent.facts.mail import Part
 from agent.markup import MOST_ROWS, MOST_TEXT

@@ -6,7 +6,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from agent.extract.unreadable import named
+from agent.extract.files.unreadable import named
 from agent.facts.mail import Grid, Line
 from agent.inbox.parts import Contents, read_contents
 from agent.inbox.tnef import read_tnef

@@ -14,7 +14,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from agent.errors import AgentError
-from agent.extract.pdf import read_pdf
+from agent.extract.paper.pdf import read_pdf
 from agent.facts.documents import Document
 from agent.outbox.fonts import find_fonts
 from agent.outbox.paper import Paper

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.extract.charset import text_of
+from agent.extract.files.charset import text_of
 from agent.undeclared import guessed
 
 BANK = "苏州铭远精密机械有限公司"

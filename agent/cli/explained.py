@@ -12,7 +12,7 @@ from jinja2 import Environment, Template
 from markupsafe import Markup, escape
 
 from agent.cli.marks import Line, Mark, Marks, Shown, cell_line, cut, marks_of, shown_rows, text_line
-from agent.extract.body import body_document
+from agent.extract.files.body import body_document
 from agent.extract.structured.values import decoded
 from agent.facts.documents import Box, Document, PagePicture, Row, Source, Span
 from agent.facts.mail import Mail

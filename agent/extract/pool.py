@@ -15,9 +15,9 @@ from typing import Self
 import msgspec
 
 from agent.errors import AgentError
-from agent.extract.joined import joined, pages_to_recognise, warned
-from agent.extract.plain import read_plain
-from agent.extract.sniff import Format, is_scan, sniff
+from agent.extract.files.plain import read_plain
+from agent.extract.files.sniff import Format, is_scan, sniff
+from agent.extract.paper.joined import joined, pages_to_recognise, warned
 from agent.extract.worker import MAX_ANSWER, READY, Answer, Task
 from agent.facts.documents import Document, Fault, PagePicture, Unread
 from agent.facts.mail import Part
@@ -194,7 +194,7 @@ class _Process:
         self._answers = Connection(self_answers, writable=False)
         self._is_ready = False
         self._reads, self._module, self._needs = (
-            ("scans", "agent.extract.recognise", "2 GiB")
+            ("scans", "agent.extract.paper.recognise", "2 GiB")
             if scans
             else ("PDFs and workbooks", "agent.extract.worker", "1 GiB")
         )

@@ -5,18 +5,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from agent.extract.balances import balance_amount, balance_lines, chosen
-from agent.extract.body import body_document
-from agent.extract.claims import disputes, promises
-from agent.extract.classify import UNREAD_SORTS, Statement, paying_parts, statement
-from agent.extract.direction import is_ours, is_received
 from agent.extract.exports import read_exports
 from agent.extract.exports.advice import with_account
-from agent.extract.findings import Findings, read_document
-from agent.extract.lookalikes import LookAlikes
-from agent.extract.payments import Sender, read_payments
-from agent.extract.pictured import missed, read_with_pictures
-from agent.extract.references import Finder
+from agent.extract.files.body import body_document
+from agent.extract.reading.balances import balance_amount, balance_lines, chosen
+from agent.extract.reading.claims import disputes, promises
+from agent.extract.reading.classify import UNREAD_SORTS, Statement, paying_parts, statement
+from agent.extract.reading.direction import is_ours, is_received
+from agent.extract.reading.findings import Findings, read_document
+from agent.extract.reading.payments import Sender, read_payments
+from agent.extract.reading.pictured import missed, read_with_pictures
+from agent.extract.text.lookalikes import LookAlikes
+from agent.extract.text.references import Finder
 from agent.facts.documents import Cell, Document, Row, Source, Span, Unread
 from agent.facts.ledger import Anchors, Item
 from agent.facts.mail import Mail, Sort

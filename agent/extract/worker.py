@@ -71,10 +71,10 @@ def serve(tasks: int, answers: int, scans: int) -> None:
 
 
 def _readers() -> dict[str, Reader]:
-    from agent.extract.docx import read_docx
-    from agent.extract.odt import read_odt
-    from agent.extract.pdf import read_pdf
-    from agent.extract.sheets import read_sheets
+    from agent.extract.files.docx import read_docx
+    from agent.extract.files.odt import read_odt
+    from agent.extract.files.sheets import read_sheets
+    from agent.extract.paper.pdf import read_pdf
 
     return {
         "pdf": lambda task: read_pdf(task.part, task.content),
@@ -86,15 +86,15 @@ def _readers() -> dict[str, Reader]:
 
 
 def _scan_readers() -> dict[str, Reader]:
-    from agent.extract.recognise import Recogniser
-    from agent.extract.scans import read_scan
+    from agent.extract.paper.recognise import Recogniser
+    from agent.extract.paper.scans import read_scan
 
     words = Recogniser().words
     return {"scan": lambda task: read_scan(task.part, task.content, task.pages, words)}
 
 
 def _pictures(task: Task) -> tuple[PagePicture, ...]:
-    from agent.extract.pictures import draw_pages  # and an imaging library, which reading does not need
+    from agent.extract.paper.pictures import draw_pages  # and an imaging library, which reading does not need
 
     return draw_pages(task.content, task.pages)
 

@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from agent.extract.balances import chosen
-from agent.extract.body import body_document
+from agent.extract.files.body import body_document
+from agent.extract.reading.balances import chosen
 from agent.facts import events as e
 from agent.facts.books import Books
 from agent.facts.letters import LetterKind, LetterStatus

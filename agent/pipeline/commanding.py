@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from agent.errors import AgentError
-from agent.extract.commands import read_commands
+from agent.extract.speech.commands import read_commands
 from agent.facts.books import Books
 from agent.facts.commands import Answered, Order, StaffCommand
 from agent.facts.events import MessageStatus

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from agent.extract.body import body_document
+from agent.extract.files.body import body_document
 from agent.facts.letters import Draft
 from agent.pipeline.handling import Handling
 

@@ -42,7 +42,7 @@ def read_part(part: Part, documents: DocumentReader, *, may_recognise: bool = Tr
         return ()
     is_text = (
         isinstance(read, Document) and not read.recognised
-    )  # a picture must be proved: agent/extract/proof.py
+    )  # a picture must be proved: agent/extract/reading/proof.py
     order = printed_order(read) if isinstance(read, Document) and is_text else None
     return (order, *_with_data(read)) if order else _with_data(read)
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from agent.extract.listed_answer import listed_answer
 from agent.extract.read import read_mail
+from agent.extract.reading.listed_answer import listed_answer
 from agent.facts.books import Books
 from agent.facts.mail import Mail
 from agent.facts.mail import Sort as MailSort

@@ -13,8 +13,8 @@ from random import Random
 import atheris
 
 with atheris.instrument_imports(include=["agent"]):
-    from agent.extract.plain import read_plain
-    from agent.extract.sniff import Format, sniff
+    from agent.extract.files.plain import read_plain
+    from agent.extract.files.sniff import Format, sniff
     from agent.facts.documents import Document, PagePicture, Unread
     from agent.facts.mail import Part
     from tests.fuzz.mutate import spoiled

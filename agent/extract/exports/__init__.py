@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from agent.extract.direction import is_ours
 from agent.extract.exports.checks import check_balance, check_totals, pairs
 from agent.extract.exports.columns import Table, find_tables
 from agent.extract.exports.entries import Entry, read_entries
 from agent.extract.exports.payments import Reader, currency_of, holders, moved
+from agent.extract.reading.direction import is_ours
 from agent.facts.documents import Cell, Document
 from agent.facts.mail import Sort
 from agent.facts.readings import Kind, PaymentRead, StructuredRead

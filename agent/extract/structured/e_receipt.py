@@ -8,9 +8,9 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from agent.extract.hanzi import find_capitals
 from agent.extract.structured.elements import Damage, Element, elements
 from agent.extract.structured.values import amount_of, currency_of, day_of, is_reference, span
+from agent.extract.text.hanzi import find_capitals
 from agent.facts.documents import Fault, Unread
 from agent.facts.mail import Part
 from agent.facts.readings import Check, Kind, Method, PaymentRead, StructuredRead

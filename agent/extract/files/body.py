@@ -1,0 +1,122 @@
+"""Turns the blocks of a mail's text, or of any plain text, into a document of rows and cells."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from agent.extract.paper.geometry import join_spaced
+from agent.facts.documents import Cell, Document, Row, Source
+from agent.facts.mail import Block, Grid, Line
+
+MAX_ROWS = 20_000
+MAX_CHARACTERS = 1_000_000
+LEAST_TABS, LEAST_TABBED = 2, 2  # tabs of a line, and lines, that make a table
+TAB = 8  # columns to the next tab stop
+HANZI = 2.0  # columns that an East Asian wide character takes: one em
+
+# Runs of words with one space between; pipes and box drawing lines are rules of a table drawn in text.
+_PIECE = re.compile(r"[^\s|\u2502\u2503]+(?:[ \u00a0\u2009\u202f][^\s|\u2502\u2503]+)*")
+_PIECE_WITH_PIPES = re.compile(r"\S+(?:[ \u00a0\u2009\u202f]\S+)*")
+
+
+def body_document(
+    blocks: Iterable[Block], *, part: str = "body", source: Source = Source.BODY, table: int = 1
+) -> Document:
+    """The rows of a text: columns and lines counted from 1, wide characters two; blank lines have none.
+
+    Text columns are cells where two spaces, a tab, an ideographic space or a drawn rule part them. Each table
+    has a `table` number, counted from `table`. What is over the limits is left out with a warning.
+    """
+    rows: list[Row] = []
+    line = characters = 0
+    for block in _with_tab_tables(blocks):
+        for cells, number in _block_rows(block, line, table):
+            characters += sum(len(cell.text) for cell in cells)
+            if len(rows) == MAX_ROWS or characters > MAX_CHARACTERS:
+                warning = f"only the first {len(rows)} lines were read"
+                return Document(part=part, source=source, rows=tuple(rows), warnings=(warning,))
+            if cells:
+                rows.append(Row(cells=cells, page=1, table=number))
+        line += len(block.rows) if isinstance(block, Grid) else 1
+        table += isinstance(block, Grid)
+    return Document(part=part, source=source, rows=tuple(rows))
+
+
+def _with_tab_tables(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with lines that as many tabs part as a table, as they were copied from a sheet.
+
+    Tab stops would put "INV-2003" and a heading of three letters in different columns.
+    """
+    for is_tabbed, run in groupby(blocks, key=lambda block: _tabs(block) >= LEAST_TABS):
+        lines = list(run)
+        texts = [block.text.strip(" ") for block in lines if isinstance(block, Line)]
+        if is_tabbed and len(texts) >= LEAST_TABBED and _is_copied(texts):
+            yield Grid(rows=tuple(tuple(text.split("\t")) for text in texts), depth=lines[0].depth)
+        else:
+            yield from lines
+
+
+def _tabs(block: Block) -> int:
+    """How many tabs part a line's texts."""
+    return block.text.strip(" ").count("\t") if isinstance(block, Line) and block.text.strip() else 0
+
+
+def _is_copied(texts: Sequence[str]) -> bool:
+    """True where the first line, of headings, has as many tabs as most, and no other more: empty cells at the end get lost.
+
+    Tabs that only move to a stop are as many as the words before them are short.
+    """
+    counts = [text.count("\t") for text in texts]
+    return counts[0] == max(counts) and counts.count(counts[0]) * 2 > len(counts)
+
+
+def text_blocks(text: str) -> Iterator[Line]:
+    """The lines of a plain text."""
+    return (Line(text=line) for line in text.split("\n"))
+
+
+def _block_rows(block: Block, line: int, table: int) -> Iterator[tuple[tuple[Cell, ...], int | None]]:
+    match block:
+        case Line():
+            yield text_cells(block.text, line + 1), None
+        case Grid():
+            for offset, row in enumerate(block.rows, start=line + 1):
+                cells = (grid_cell(text.strip(), column, offset) for column, text in enumerate(row, start=1))
+                yield tuple(cells), table
+
+
+def grid_cell(text: str, column: int, row: int) -> Cell:
+    """A cell of a format table in its column and row, counted from 1."""
+    return Cell(text=text, box=(float(column), float(row), float(column + 1), float(row + 1)))
+
+
+def text_cells(text: str, line: int) -> tuple[Cell, ...]:
+    """The cells of one line of text in their display columns."""
+    text = text[:MAX_CHARACTERS]
+    pattern = _PIECE if sum(text.count(rule) for rule in "|\u2502\u2503") > 1 else _PIECE_WITH_PIPES
+    cells: list[Cell] = []
+    at, column = 0, 1
+    for piece in pattern.finditer(text):
+        column += _width(text[at : piece.start()], column)
+        at = piece.end()
+        right = column + _width(piece.group(), column)
+        box = (float(column), float(line), float(right), float(line + 1))
+        cells.append(Cell(text=piece.group(), box=box))
+        column = right
+    return tuple(join_spaced(cells, em=HANZI))
+
+
+def _width(text: str, column: int) -> int:
+    """How many display columns a text takes from `column` on (Unicode Standard Annex 11)."""
+    if text.isascii() and "\t" not in text:
+        return len(text)
+    start = column
+    for character in text:
+        if character == "\t":
+            column += TAB - (column - 1) % TAB
+        elif unicodedata.east_asian_width(character) in "WF":
+            column += 2
+        elif unicodedata.category(character) not in ("Mn", "Me", "Cf"):
+            column += 1
+    return column - start

@@ -1,0 +1,129 @@
+"""Says of a PDF page whether what a person sees is a picture, and whether its words are a scanner's guess at it.
+
+Runs in the reader process alone.
+"""
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from enum import Enum, auto
+from itertools import islice
+from typing import Any, Final
+
+import pypdfium2.raw as pdfium
+
+from agent.extract.paper.page_objects import Objects, with_forms
+from agent.extract.paper.unchecked import INT, POINTER, unchecked
+from agent.extract.paper.words import PageWords
+from agent.facts.documents import Box, Word
+
+MOST_OBJECTS: Final = 2_000  # of a page that are looked at
+FEW_CHARACTERS: Final = 100  # of text on a picture: a scanner's footer, a page number
+COVERED: Final = 0.5  # of the page, by pictures
+WHITE: Final = 250  # of 255, of red, green and blue
+
+_render_mode = unchecked(pdfium.FPDFTextObj_GetTextRenderMode, INT, POINTER)
+_fill = unchecked(pdfium.FPDFPageObj_GetFillColor, INT, POINTER, POINTER, POINTER, POINTER, POINTER)
+_draw_mode = unchecked(pdfium.FPDFPath_GetDrawMode, INT, POINTER, POINTER, POINTER)
+_edges = unchecked(pdfium.FPDFPageObj_GetBounds, INT, POINTER, POINTER, POINTER, POINTER, POINTER)
+
+
+class Looks(Enum):
+    """What a page is to a person."""
+
+    TEXT = auto()
+    PICTURE = auto()  # with a few words on it at most
+    LAYERED = auto()  # a picture, with invisible words behind it: what a scanner's program recognised
+
+
+def looks_of(page: Any, drawn: Objects, words: PageWords) -> Looks:
+    """What a page is; one without pictures is text."""
+    objects = list(islice(with_forms(drawn), MOST_OBJECTS))
+    width, height = page.get_size()
+    pictured = sum(_area(held) for kind, held in objects if kind == pdfium.FPDF_PAGEOBJ_IMAGE)
+    if pictured < COVERED * width * height:
+        return Looks.TEXT
+    modes = [_render_mode(held) for kind, held in objects if kind == pdfium.FPDF_PAGEOBJ_TEXT]
+    if 2 * modes.count(pdfium.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes):
+        return Looks.LAYERED
+    characters = sum(len(word.text) for word in (*words.words, *words.aside))
+    return Looks.PICTURE if characters < FEW_CHARACTERS else Looks.TEXT
+
+
+def unseen_boxes(drawn: Objects) -> list[Box]:
+    """Where a page has text that leaves no mark on it, in the PDF's own coordinates.
+
+    Render mode 3 (ISO 32000-1, table 106), a fill that is wholly transparent, or white on the bare page: nobody who
+    looks can check it. Forms within the page are left out, for their bounds are in coordinates of their own.
+    """
+    texts = [held for kind, held in drawn[:MOST_OBJECTS] if kind == pdfium.FPDF_PAGEOBJ_TEXT]
+    colour = (ctypes.c_uint * 4)()  # red, green, blue, alpha
+    red = ctypes.addressof(colour)
+    places = (red, red + 4, red + 8, red + 12)
+    unseen, white = [], []
+    for held, mode in zip(texts, map(_render_mode, texts), strict=True):
+        if mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
+            unseen.append(held)
+        elif _fill(held, *places):
+            if not colour[3]:
+                unseen.append(held)
+            elif colour[0] >= WHITE and mode == pdfium.FPDF_TEXTRENDERMODE_FILL and min(colour[:3]) >= WHITE:
+                white.append(held)
+    boxes = [box for held in unseen if (box := _bounds(held))]
+    if white:
+        grounds = list(_grounds(drawn))
+        pale = (box for held in white if (box := _bounds(held)))
+        boxes += [box for box in pale if not any(_touch(box, ground) for ground in grounds)]
+    return boxes
+
+
+def _grounds(drawn: Objects) -> Iterator[Box]:
+    """What white text may stand out from: pictures, shades, forms, and paths that are filled, but not with white."""
+    colour = (ctypes.c_uint * 4)()
+    red = ctypes.addressof(colour)
+    modes = (ctypes.c_int * 2)()  # fill, stroke
+    fill = ctypes.addressof(modes)
+    for kind, held in drawn[:MOST_OBJECTS]:
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            is_known = _fill(held, red, red + 4, red + 8, red + 12) and _draw_mode(held, fill, fill + 4)
+            if not is_known or not modes[0] or not colour[3] or min(colour[:3]) >= WHITE:
+                continue
+        if box := _bounds(held):
+            yield box
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def without_unseen(drawn: Objects, words: PageWords) -> tuple[PageWords, int]:
+    """The words without those in such boxes, and how many these are."""
+    boxes = [words.place(box) for box in unseen_boxes(drawn)]
+    if not boxes:
+        return words, 0
+    kept = tuple(word for word in words.words if not _is_within(word, boxes))
+    aside = tuple(word for word in words.aside if not _is_within(word, boxes))
+    count = len(words.words) + len(words.aside) - len(kept) - len(aside)
+    return (replace(words, words=kept, aside=aside), count) if count else (words, 0)
+
+
+def _is_within(word: Word, boxes: Sequence[Box]) -> bool:
+    across, down = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+    return any(
+        left <= across <= right and top - 1 <= down <= bottom + 1 for left, top, right, bottom in boxes
+    )
+
+
+def _area(held: int) -> float:
+    left, bottom, right, top = _bounds(held) or (0.0, 0.0, 0.0, 0.0)
+    return max(0.0, right - left) * max(0.0, top - bottom)
+
+
+def _bounds(held: int) -> Box | None:
+    sides = (ctypes.c_float * 4)()
+    left = ctypes.addressof(sides)
+    if not _edges(held, left, left + 4, left + 8, left + 12):
+        return None
+    return sides[0], sides[1], sides[2], sides[3]

@@ -1,0 +1,348 @@
+"""Chooses, of all ways to read documents that tell one payment, the one that holds together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from agent.extract.reading.choice import Choice, Total, chosen, reduced
+from agent.extract.reading.choose_tables import from_tables, table_candidates
+from agent.extract.reading.findings import Findings
+from agent.extract.reading.totals import best_total, owed_on, owed_total, totals_of
+from agent.extract.speech.acts import Act
+from agent.extract.speech.pairings import pairings
+from agent.extract.speech.prose import Meaning, Stated, sums, worth
+from agent.extract.tabular.items import count_words
+from agent.extract.tabular.lines import ZERO, Candidate, Line
+from agent.extract.text.references import Reference
+from agent.extract.text.script import within
+from agent.facts.documents import Span
+from agent.rules.vocabulary import Cue
+
+MOST_BESIDE: Final = 5  # words of a line that names documents and says nothing else
+TOLD_TWICE: Final = "the text and its table tell different payments: which one was made is not said"
+_RATE: Final = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
+_HALF_A_CENT: Final = Decimal("0.0051")
+LEAST_SURE: Final = 2.0  # priority of a pairing that needs no total to prove it
+
+
+def choose(parts: Sequence[Findings], subject: Findings | None = None) -> Choice:
+    """One payment out of the documents that tell it; the subject names documents where they do not."""
+    stated = [one for part in parts for one in part.stated]
+    totals = list(totals_of(parts, stated))
+    tabled = table_candidates(parts)
+    references = _paid_alone(parts, _named(parts), totals)
+    if tabled and (other := _told_beside(parts, tabled)):
+        return other
+    if tabled:
+        choice = from_tables(tabled, totals, stated)
+        return choice if choice.is_sum else _with_all_named(choice, references, parts, totals)
+    if not references and subject is not None:
+        references = list({one.number: one for one in subject.script.references}.values())
+        parts = [*parts, subject]
+    if len(references) == 1 and not (references[0].item and references[0].item.is_credit):
+        return _one(references[0], parts, stated, totals)
+    if references:
+        paired = [one for part in parts for one in pairings(part.script, _of(part, references), part.stated)]
+        return _several(references, paired, totals, stated, parts)
+    total, warnings = best_total(totals, stated)
+    nothing = _lines_of_nothing(parts) if total else ()
+    return Choice(
+        total=total, lines=nothing, currency=total.currency if total else None, sign=total.sign if total else None,
+        lines_total=ZERO if nothing else None, warnings=warnings,
+    )  # fmt: skip
+
+
+def _lines_of_nothing(parts: Sequence[Findings]) -> tuple[Line, ...]:
+    """Documents of which a table says that 0.00 is paid: a total beside it is not for what nobody names."""
+    rows = (row for part in parts for table in part.tables for row in table.items)
+    named = {row.reference.number: row.reference for row in rows if row.reference}
+    return tuple(
+        Line(reference=reference, amount=ZERO, evidence=_invoice_span(parts, reference))
+        for reference in named.values()
+    )
+
+
+def _paid_alone(
+    parts: Sequence[Findings], named: list[Reference], totals: Sequence[Total]
+) -> list[Reference]:
+    """All documents that are named, where the sum is what is open on them; else those that the text names as paid.
+
+    A mail names others too: "please send us INV-2 again", "everything but INV-3".
+    """
+    total, _ = best_total(totals, ())
+    if total is None or not named or owed_on(named) == total.value:
+        return named
+    paying = _in_sentences(parts, named, (Act.PAYS,))
+    if 0 < len(paying) < len(named) and owed_on(paying) == total.value:
+        return paying
+    if len(named) == 1 and not any(one.excepts for one in parts):
+        return named
+    return [one for one in named if not any(_is_loose(part, one) for part in parts)]
+
+
+def _in_sentences(
+    parts: Sequence[Findings], named: Sequence[Reference], acts: Sequence[Act]
+) -> list[Reference]:
+    """The named documents that stand in sentences of these acts."""
+    numbers = {
+        one.number
+        for part in parts
+        for sentence in part.sentences
+        if sentence.act in acts
+        for one in part.script.references_in(sentence.start, sentence.end)
+    }
+    return [one for one in named if one.number in numbers]
+
+
+def _is_loose(part: Findings, reference: Reference) -> bool:
+    """True for a number in a sentence that pays everything, or in one that says something else than its number."""
+    if not any(one is reference for one in part.script.references):
+        return False
+    start, end = part.script.sentence_of(reference.start)
+    act = next((one.act for one in part.sentences if one.start <= reference.start < one.end), Act.NEUTRAL)
+    if act is Act.PAYS:
+        return any(
+            hit.end <= reference.start for hit in within(part.script.hits.cues(Cue.ALL_DUE), start, end)
+        )
+    said = within(part.script.hits.cues(Cue.ANSWERS, Cue.CREDIT_NOTE), start, end)
+    return act is Act.NEUTRAL and not said and count_words(part.script, start, end) > MOST_BESIDE
+
+
+def _told_beside(parts: Sequence[Findings], tabled: Sequence[Candidate]) -> Choice | None:
+    """Nothing sure, where a sentence pays a sum for documents that the table beside it does not have."""
+    listed = {line.reference.number for one in tabled for line in one.lines}
+    sums = {one.total for one in tabled} | {total for one in tabled for total in one.own_totals}
+    for part in parts:
+        for sentence in part.sentences:
+            named = part.script.references_in(sentence.start, sentence.end)
+            said = [one for one in part.stated if sentence.start <= one.amount.start < sentence.end]
+            told = [one.amount.value for one in said if one.meaning is Meaning.TOTAL]
+            is_other = named and told and not any(one.number in listed for one in named)
+            is_sure = sentence.act is Act.PAYS and all(one.item and one.is_exact for one in named)
+            if is_sure and is_other and not set(told) & sums:
+                every = [*(line.reference for line in tabled[0].lines), *named]
+                lines = tuple(Line(reference=one, amount=None) for one in every)
+                return Choice(total=None, lines=lines, currency=None, sign=None, warnings=(TOLD_TWICE,))
+    return None
+
+
+def _with_all_named(
+    choice: Choice, references: Sequence[Reference], parts: Sequence[Findings], totals: Sequence[Total]
+) -> Choice:
+    """Lines that do not make the total, with all else that the texts name, where the ledger says that these do."""
+    listed = {line.reference.number: line.reference for line in choice.lines}
+    every = {**{one.number: one for one in references}, **listed}
+    total = next((one for one in totals if one.value == owed_on(list(every.values()))), None)
+    if total is None or len(every) == len(listed):
+        return choice
+    lines = tuple(
+        Line(reference=one, amount=None, evidence=_invoice_span(parts, one)) for one in every.values()
+    )
+    return Choice(total=total, lines=lines, currency=total.currency, sign=total.sign)
+
+
+def _named(parts: Sequence[Findings]) -> list[Reference]:
+    """Documents that the texts name; the ledger's own where some are of the ledger and others only look like it."""
+    found: dict[str, Reference] = {}
+    for part in parts:
+        for reference in part.named:
+            found.setdefault(reference.number, reference)
+    return list(found.values())
+
+
+def _of(part: Findings, references: Sequence[Reference]) -> list[Reference]:
+    own = [reference for reference in part.named if any(reference is other for other in references)]
+    return own if len(own) == len(references) else []
+
+
+def _one(
+    reference: Reference, parts: Sequence[Findings], stated: Sequence[Stated], totals: Sequence[Total]
+) -> Choice:
+    """One document under one total: the line has the total, less what was kept back."""
+    total, warnings = best_total(totals, stated)
+    kept = [one for one in stated if one.meaning in (Meaning.DEDUCTION, Meaning.DISCOUNT)]
+    if total and (worth(kept) >= total.value or _is_beside(reference, total, kept, stated)):
+        kept = []
+    line = Line(reference=reference, amount=None, evidence=_invoice_span(parts, reference))
+    in_part = total is None and any(part.script.hits.cues(Cue.PART) for part in parts)
+    if total is None and not kept and not in_part and not warnings:
+        total = owed_total([reference], [one for one in stated if _is_paid_in(parts, one)])
+    if total is None:
+        grosses = {abs(one.amount.value) for one in sums(stated, Meaning.GROSS)}
+        if len(grosses) != 1 or warnings or (in_part and not kept):
+            return Choice(total=None, lines=(line,), currency=None, sign=None, warnings=warnings)
+        gross: Decimal | None = min(grosses)
+        total = Total(value=min(grosses) - worth(kept), rank=9, currency=None, sign=None, span=None)
+        is_net = False
+    else:
+        gross, total, is_net = _gross(reference, total, kept, stated)
+    line = reduced(line, kept, total.value, gross) if kept else replace(line, amount=total.value)
+    if not kept and (full := _before_discount(reference, total, parts, stated)):
+        line = replace(line, gross=full, discount=full - total.value)
+    if total.span is not None:
+        line = replace(line, evidence=(*line.evidence, replace(total.span, field="line.amount")))
+    return Choice(
+        total=total, lines=(line,), currency=total.currency, sign=total.sign, is_net=is_net, warnings=warnings
+    )
+
+
+def _before_discount(
+    reference: Reference, total: Total, parts: Sequence[Findings], stated: Sequence[Stated]
+) -> Decimal | None:
+    """What a payment was before the discount of which only the rate is said: "2,915.50 with 2 % discount"."""
+    item = reference.item
+    wholes = {abs(one.amount.value) for one in sums(stated, Meaning.GROSS)}
+    wholes |= {item.open.decimal, item.billed.decimal} if item else set()
+    for part in parts:
+        for hit in part.script.hits.cues(Cue.DISCOUNT):
+            start, end = part.script.sentence_of(hit.start)
+            for rate in _RATE.finditer(part.script.text, start, end):
+                share = 1 - Decimal(rate[1].replace(",", ".")) / 100
+                for whole in sorted(wholes):
+                    if abs(whole * share - total.value) < _HALF_A_CENT < whole - total.value:
+                        return whole
+    return None
+
+
+def _is_paid_in(parts: Sequence[Findings], stated: Stated) -> bool:
+    """True for an amount in a sentence that pays, whatever its words say: what we owe you for 10025, 42,000, went out."""
+    sentences = next((part.sentences for part in parts if part.script is stated.script), ())
+    return any(one.act is Act.PAYS for one in sentences if one.start <= stated.amount.start < one.end)
+
+
+def _is_beside(reference: Reference, total: Total, kept: Sequence[Stated], stated: Sequence[Stated]) -> bool:
+    """True for fees that a slip lists beside a payment, and that were not taken from it."""
+    gross = total.value + worth(kept)
+    if any(one.reason != "bank_charges" for one in kept) or any(
+        abs(one.amount.value) == gross for one in stated if one.meaning is not Meaning.OTHER
+    ):
+        return False
+    if reference.item and gross in (reference.item.open.decimal, reference.item.billed.decimal):
+        return False
+    return not any(
+        within(one.script.hits.cues(Cue.DEDUCTION, Cue.LESS), *one.script.sentence_of(one.amount.start))
+        for one in kept
+    )
+
+
+def _gross(
+    reference: Reference, total: Total, kept: Sequence[Stated], stated: Sequence[Stated]
+) -> tuple[Decimal | None, Total, bool]:
+    """Gross and net of one document, and whether both are said; what "less 20.00" follows is the gross one."""
+    grosses = [
+        abs(one.amount.value)
+        for one in stated
+        if one.meaning not in (Meaning.DEDUCTION, Meaning.DISCOUNT, Meaning.OTHER)
+    ]
+    if not kept or total.value + worth(kept) in grosses:
+        return (total.value + worth(kept) if kept else None), total, bool(kept)
+    if total.rank == 0:
+        return None, total, False
+    billed = {reference.item.billed.decimal, reference.item.open.decimal} if reference.item else set()
+    is_gross = total.value in billed
+    if not is_gross and total.value + worth(kept) not in billed:
+        is_gross = any(_is_subtracted(one) for one in kept)
+    if is_gross:
+        return total.value, replace(total, value=total.value - worth(kept)), False
+    return None, total, False
+
+
+def _is_subtracted(stated: Stated) -> bool:
+    """True after "less" or "abzüglich", which follow a gross amount."""
+    start, _ = stated.script.sentence_of(stated.amount.start)
+    less = [hit for hit in stated.script.hits.cues(Cue.LESS) if start <= hit.start < stated.amount.start]
+    return bool(less) and any(
+        one.end <= less[-1].start for one in stated.script.amounts_in(start, stated.amount.start)
+    )
+
+
+def _several(
+    references: Sequence[Reference], paired: Sequence[Candidate], totals: Sequence[Total], stated: Sequence[Stated],
+    parts: Sequence[Findings],
+) -> Choice:  # fmt: skip
+    """Several documents in running text: their own amounts where these sum to the total, else the total alone."""
+    kept = [one for one in stated if one.meaning in (Meaning.DEDUCTION, Meaning.DISCOUNT)]
+    for one in sorted(paired, key=lambda one: -one.priority):
+        if proven := _proven(one, totals, kept):
+            return proven
+    total, warnings = best_total(totals, stated)
+    if (
+        not paired
+        and total is not None
+        and total.rank > 0
+        and (several := _sums_beside(references, stated, total))
+    ):
+        return several
+    if (total is None or total.rank > 1) and (owed := owed_total(references, stated)):
+        total, warnings = owed, ()
+    if paired and (total is None or (_uses(paired[0], total) and total.value != owed_on(references))):
+        unused = [one for one in totals if not _uses(paired[0], one)]
+        total, warnings = best_total(unused, stated)
+    lines = tuple(
+        Line(reference=reference, amount=None, evidence=_invoice_span(parts, reference))
+        for reference in references
+    )
+    apart = [one for one in paired if one.priority > LEAST_SURE and (total is None or not _uses(one, total))]
+    if apart and (total is None or total.rank < 2):
+        best = max(apart, key=lambda one: one.priority)
+        said = total or Total(value=best.total, rank=9, currency=best.currency, sign=best.sign, span=None)
+        return chosen(best, said, warnings=(), is_sum=False)
+    return Choice(
+        total=total, lines=lines, currency=total.currency if total else None, sign=total.sign if total else None,
+        warnings=warnings,
+    )  # fmt: skip
+
+
+def _sums_beside(references: Sequence[Reference], stated: Sequence[Stated], total: Total) -> Choice | None:
+    """Several amounts in the sentence of a total that no label calls one: it is their sum, or nothing sure.
+
+    "USD 1,190.00 and USD 812.40 for INV-1 and INV-2".
+    """
+    owed = owed_on(references)
+    home = next((one for one in stated if one.amount.value == total.value), None)
+    if home is None or total.value == owed:
+        return None
+    start, end = home.script.sentence_of(home.amount.start)
+    beside = [
+        one for one in stated
+        if one.script is home.script and start <= one.amount.start < end and one.meaning in (Meaning.TOTAL, Meaning.UNSAID)
+    ]  # fmt: skip
+    inside = [one for one in references if home.script.references_in(start, end).count(one)]
+    if len(beside) < 2 or len(beside) != len(inside):
+        return None
+    whole = worth(beside)
+    lines = tuple(Line(reference=one, amount=None) for one in references)
+    said = replace(total, value=whole, rank=9, span=None) if whole == owed else None
+    warnings = () if said else ("several amounts could be the payment",)
+    return Choice(total=said, lines=lines, currency=total.currency, sign=total.sign, warnings=warnings)
+
+
+def _proven(one: Candidate, totals: Sequence[Total], kept: Sequence[Stated]) -> Choice | None:
+    """A pairing that another total proves; what was kept back is the last document's, as it is said last."""
+    unused = [total for total in totals if not _uses(one, total)]
+    if total := next((total for total in unused if total.value == one.total), None):
+        return chosen(one, total, warnings=(), is_sum=True)
+    total = next((total for total in unused if kept and total.value == one.total - worth(kept)), None)
+    if total is None:
+        return None
+    last = one.lines[-1]
+    less_line = reduced(last, kept, (last.amount or ZERO) - worth(kept), gross=last.amount)
+    less = replace(one, lines=(*one.lines[:-1], less_line), total=total.value)
+    return chosen(less, total, warnings=(), is_sum=True)
+
+
+def _uses(one: Candidate, total: Total) -> bool:
+    return total.span is not None and any(
+        span.box == total.span.box and span.part == total.span.part
+        for line in one.lines
+        for span in line.evidence
+    )
+
+
+def _invoice_span(parts: Sequence[Findings], reference: Reference) -> tuple[Span, ...]:
+    for part in parts:
+        if any(one is reference for one in part.script.references):
+            return (part.script.span("line.invoice", reference.start, reference.end),)
+    return ()

@@ -1,0 +1,297 @@
+"""Turns sentences that object or intend into disputes and promises, each with its documents, amounts and days."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from agent.extract.reading.findings import Findings
+from agent.extract.speech.acts import Act
+from agent.extract.speech.clauses import clauses
+from agent.extract.speech.sentences import Sentence
+from agent.extract.text.days import Day
+from agent.extract.text.references import Reference
+from agent.extract.text.script import Script, within
+from agent.facts.ledger import Item
+from agent.facts.readings import DisputeRead, PromiseRead
+from agent.money import exponent
+from agent.rules.vocabulary import Cue
+
+LONGEST_REASON: Final = 300
+_UNBROKEN: Final = re.compile(r"[^,，;；:：。]*")
+CLOSE: Final = 10  # characters between "we dispute" and the amount in dispute
+_AROUND: Final = 2  # sentences before and after that may name the document
+
+
+def disputes(body: Findings, subject: Sequence[Reference], paid: frozenset[str]) -> list[DisputeRead]:
+    """What the mail objects to; deductions from a payment are none."""
+    found: dict[str, DisputeRead] = {}
+    for index, sentence in enumerate(body.sentences):
+        if sentence.act is not Act.OBJECTS:
+            continue
+        references, around = _references(body, index, subject)
+        for reference in references:
+            known = found.get(reference.number)
+            if reference.number in paid or (known and known.amount is not None):
+                continue
+            read = _dispute(body.script, reference, sentence, around)
+            found[reference.number] = replace(known, amount=read.amount) if known else read
+    for table, act in body.claims:
+        if act is Act.OBJECTS:
+            for row in table.items:
+                if row.reference and row.reference.number not in paid:
+                    span = body.script.span("invoice", row.reference.start, row.reference.end)
+                    found.setdefault(
+                        row.reference.number,
+                        DisputeRead(invoice=row.reference.number, amount=None, reason=None, evidence=(span,)),
+                    )
+    return list(found.values())
+
+
+def _dispute(
+    script: Script, reference: Reference, sentence: Sentence, around: Sequence[Sentence]
+) -> DisputeRead:
+    reason_at = _reason(script, sentence, around)
+    spans = [script.span("reason", *reason_at)] if reason_at else []
+    if reference.end <= len(script.text) and script.text[reference.start : reference.end]:
+        spans.insert(0, script.span("invoice", reference.start, reference.end))
+    reason = " ".join(script.text[slice(*reason_at)].split())[:LONGEST_REASON] if reason_at else None
+    return DisputeRead(
+        invoice=reference.number,
+        amount=_disputed_amount(script, reference, sentence),
+        reason=reason,
+        evidence=tuple(spans),
+    )
+
+
+def _reason(script: Script, sentence: Sentence, around: Sequence[Sentence]) -> tuple[int, int] | None:
+    """The sentence that says why: the one with the most words of objection, else the one that objects."""
+    objecting = [one for one in around if one.act is Act.OBJECTS]
+    best = max(
+        objecting or [sentence],
+        key=lambda one: (
+            len(within(script.hits.cues(Cue.DISPUTE), one.start, one.end)),
+            len(script.hits.section("reasons"))
+            and len(within(script.hits.section("reasons"), one.start, one.end)),
+        ),
+    )
+    text = script.text[best.start : best.end]
+    return (best.start + len(text) - len(text.lstrip()), best.end) if text.strip() else None
+
+
+def _disputed_amount(script: Script, reference: Reference, sentence: Sentence) -> Decimal | None:
+    """A part of the document's amount that the objection is limited to."""
+    billed = (
+        {abs(reference.item.billed.decimal), abs(reference.item.open.decimal)} if reference.item else set()
+    )
+    amounts = [
+        one
+        for one in script.amounts_in(sentence.start, sentence.end)
+        if not one.is_plain and abs(one.value) not in billed
+    ]
+    if len(amounts) > 1:  # 合同价应为11,900元，发票多开600元
+        objections = {hit.end for hit in script.hits.cues(Cue.DISPUTE)}
+        amounts = [one for one in amounts if one.start in objections]
+    if not billed or len(amounts) != 1:
+        return None
+    amount = amounts[0]
+    said = (Cue.DISPUTE, Cue.DEDUCTION)
+    right = {hit.end for hit in script.hits.cues(Cue.GROSS)}  # "was quoted at 3,650": what it should be
+    near = [hit for hit in script.hits.cues(*said) if hit.end not in right] + script.hits.section("reasons")
+    gaps = [script.text[hit.end : amount.start] for hit in near if 0 <= amount.start - hit.end <= CLOSE]
+    gaps += [
+        script.text[amount.end : hit.start]
+        for hit in script.hits.cues(Cue.DISPUTE)
+        if amount.start < hit.start <= amount.end + CLOSE
+    ]
+    gaps += [
+        script.text[hit.end : amount.start]
+        for hit in script.hits.cues(Cue.WORTH)
+        if 0 <= amount.start - hit.end <= CLOSE
+    ]
+    if not any(_UNBROKEN.fullmatch(gap) for gap in gaps):
+        return None
+    in_bracket = (
+        script.text[amount.start - 1 : amount.start] in ("(", "（") and amount.start - reference.end < 4
+    )
+    value = abs(amount.value)
+    return _placed(value, reference) if value < max(billed) and not in_bracket else None
+
+
+def _placed(value: Decimal, reference: Reference) -> Decimal:
+    """With the places of the document's currency, as amounts are written."""
+    assert reference.item is not None
+    placed = value.quantize(Decimal(1).scaleb(-exponent(reference.item.billed.currency)))
+    return placed if placed == value else value
+
+
+def promises(
+    body: Findings, subject: Sequence[Reference], paid: frozenset[str], sent_on: date | None
+) -> list[PromiseRead]:
+    """What the mail promises to pay, and when; an intention without a day is none."""
+    found: dict[tuple[str, Decimal | None], PromiseRead] = {}
+    for index, sentence in enumerate(body.sentences):
+        if sentence.act not in (Act.INTENDS, Act.PAYS_OR_INTENDS):
+            continue
+        references, around = _references(body, index, subject)
+        references = [one for one in references if not (one.item and one.item.is_credit)]
+        is_rest = bool(within(body.script.hits.cues(Cue.OPEN), sentence.start, sentence.end))
+        days = _future(body.script.days_in(sentence.start, sentence.end), sent_on)
+        if not days:
+            days = _future(
+                [day for one in around for day in body.script.days_in(one.start, one.end)], sent_on
+            )[:1]
+        for promise in _in_sentence(body.script, references, days, sentence):
+            is_known = promise.invoice in paid or any(number == promise.invoice for number, _ in found)
+            if promise.amount is None and is_known and not is_rest:
+                continue
+            found.setdefault((promise.invoice, promise.amount), promise)
+    for promise in _listed(body, paid, sent_on):
+        found.setdefault((promise.invoice, None), promise)
+    return list(found.values())
+
+
+def _in_sentence(
+    script: Script, references: Sequence[Reference], days: Sequence[Day], sentence: Sentence
+) -> Iterator[PromiseRead]:
+    """The promises of a sentence: parts of one document on several days, or each document on its day."""
+    parts: list[tuple[Day, Decimal | None]] = []
+    if len(references) == 1 < len(days):
+        parts = list(_in_parts(script, days, sentence)) or list(
+            _and_the_rest(script, days, sentence, references[0].item)
+        )
+    if parts:
+        for day, amount in parts:
+            whole = _promise(script, references[0], day, sentence)
+            placed = _placed(amount, references[0]) if amount is not None and references[0].item else amount
+            yield replace(whole, amount=placed)
+        return
+    said = [day for day in days if not day.is_bare]
+    for reference, day in _dated(references, days if len(days) == len(references) else said or days):
+        yield _promise(script, reference, day, sentence)
+
+
+def _and_the_rest(
+    script: Script, days: Sequence[Day], sentence: Sentence, item: Item | None
+) -> Iterator[tuple[Day, Decimal | None]]:
+    """A part on the first of two days, and the rest on the second: 2,500.00 on 20 October and the remainder on 5 November."""
+    amounts = [
+        one
+        for one in script.amounts_in(sentence.start, sentence.end)
+        if not one.is_plain and not (item and abs(one.value) == abs(item.billed.decimal))
+    ]
+    rests = within(script.hits.cues(Cue.OPEN), sentence.start, sentence.end)
+    if len(days) != 2 or len(amounts) not in (1, 2) or not rests or not amounts[0].end <= rests[0].start:
+        return
+    later = amounts[1] if len(amounts) == 2 else None
+    if days[0].start < rests[0].start < days[1].start and (later is None or rests[0].start < later.start):
+        yield days[0], abs(amounts[0].value)
+        yield days[1], abs(later.value) if later else None
+
+
+def _in_parts(
+    script: Script, days: Sequence[Day], sentence: Sentence
+) -> Iterator[tuple[Day, Decimal | None]]:
+    """Each clause's day with its only amount: 5,000 on Friday, the other 4,000 by month's end; nothing where one has none."""
+    found = []
+    for start, end in clauses(script, sentence.start, sentence.end):
+        inside = [day for day in days if start <= day.start < end]
+        amounts = [one for one in script.amounts_in(start, end) if not one.is_plain]
+        if len(inside) == len(amounts) == 1:
+            found.append((inside[0], abs(amounts[0].value)))
+    yield from found if len(found) == len(days) else ()
+
+
+def _promise(script: Script, reference: Reference, day: Day, sentence: Sentence) -> PromiseRead:
+    assert day.value is not None
+    spans = [script.span("date", day.start, day.end)]
+    if reference.end <= len(script.text):
+        spans.insert(0, script.span("invoice", reference.start, reference.end))
+    return PromiseRead(
+        invoice=reference.number,
+        promised_on=day.value,
+        amount=_promised_amount(script, reference, sentence),
+        evidence=tuple(spans),
+    )
+
+
+def _promised_amount(script: Script, reference: Reference, sentence: Sentence) -> Decimal | None:
+    """A part that is promised: said after the words of intent, and less than what is open."""
+    intents = within(script.hits.cues(Cue.INTENT), sentence.start, sentence.end)
+    amounts = [one for one in script.amounts_in(sentence.start, sentence.end) if not one.is_plain]
+    if len(amounts) != 1 or not intents or reference.item is None:
+        return None
+    value = abs(amounts[0].value)
+    return _placed(value, reference) if value < abs(reference.item.open.decimal) else None
+
+
+def _listed(body: Findings, paid: frozenset[str], sent_on: date | None) -> Iterator[PromiseRead]:
+    """Lists that a sentence of intent introduces: each row with its own day, or the sentence's."""
+    script = body.script
+    for table, act in body.claims:
+        if act is not Act.INTENDS:
+            continue
+        start = script.row_span(table.first_row)[0]
+        lead = next((one for one in reversed(body.sentences) if one.end <= start), None)
+        common = _future(script.days_in(lead.start, lead.end), sent_on) if lead else []
+        for row in table.items:
+            days = _future(script.days_in(row.start, row.end), sent_on) or common
+            is_credit = row.reference and row.reference.item and row.reference.item.is_credit
+            if (
+                row.reference
+                and days
+                and days[0].value
+                and not is_credit
+                and row.reference.number not in paid
+            ):
+                span = script.span("invoice", row.reference.start, row.reference.end)
+                yield PromiseRead(
+                    invoice=row.reference.number,
+                    promised_on=days[-1].value or days[0].value,
+                    amount=None,
+                    evidence=(span,),
+                )
+
+
+def _future(days: Sequence[Day], sent_on: date | None) -> list[Day]:
+    return [day for day in days if day.value and (sent_on is None or day.value >= sent_on)]
+
+
+def _dated(references: Sequence[Reference], days: Sequence[Day]) -> Iterator[tuple[Reference, Day]]:
+    """Each document with its day: the only one, or the next one after it where there are as many."""
+    if len({day.value for day in days}) == 1:
+        yield from ((reference, days[0]) for reference in references)
+    elif len(days) == len(references):
+        yield from zip(sorted(references, key=lambda one: one.start), days, strict=True)
+    else:
+        ordered = sorted(references, key=lambda one: one.start)
+        for reference, limit in zip(ordered, [*(one.start for one in ordered[1:]), None], strict=False):
+            following = [day for day in days if day.start > reference.end]
+            if following and (limit is None or following[0].start < limit or limit < reference.end):
+                yield reference, following[0]
+
+
+def _references(
+    body: Findings, index: int, subject: Sequence[Reference]
+) -> tuple[list[Reference], list[Sentence]]:
+    """The documents that a sentence is about: its own, else those named near it, else the subject's."""
+    sentence = body.sentences[index]
+    around = [
+        *body.sentences[max(0, index - _AROUND) : index + 1],
+        *body.sentences[index + 1 : index + 1 + _AROUND],
+    ]
+    own = body.script.references_in(sentence.start, sentence.end)
+    if own:
+        return _distinct(own), around
+    for other in sorted(around, key=lambda one: (abs(one.start - sentence.start), one.start)):
+        near = body.script.references_in(other.start, other.end)
+        if near and other.act is not Act.PAYS:
+            return _distinct(near), around
+    named = body.script.references
+    return _distinct(named) if len(_distinct(named)) == 1 else list(subject) if not named else [], around
+
+
+def _distinct(references: Sequence[Reference]) -> list[Reference]:
+    return list({reference.number: reference for reference in references}.values())

@@ -1,0 +1,138 @@
+"""Says what a mail does as a whole, and which of its documents tell of payments."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from agent.extract.reading.findings import Findings
+from agent.extract.speech.acts import Act
+from agent.extract.text.script import within
+from agent.facts.mail import Sort
+from agent.facts.readings import Kind
+from agent.rules.vocabulary import Cue
+
+_COPY_WORDS: Final = 3  # words of an invoice's form that make a document one
+_ORDER_WORDS: Final = 2
+UNREAD_SORTS: Final = {
+    Sort.AUTO_REPLY: Kind.AUTO_REPLY,
+    Sort.BOUNCE: Kind.BOUNCE,
+    Sort.BULK: Kind.OTHER,
+    Sort.OWN: Kind.OTHER,
+    Sort.STAFF_WORDS: Kind.OTHER,
+    Sort.STAFF_COMMAND: Kind.STAFF_COMMAND,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What a mail says of our statement of account."""
+
+    kind: Kind
+    as_of: date | None
+    agreed: bool | None
+
+
+def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -> list[Findings]:
+    """The documents that tell of payments, the body first; none where the mail is something else."""
+    if body.script.hits.cues(Cue.UNSUBSCRIBE) or body.is_pending or body.elsewhere:
+        return []
+    if not body.pays and (_orders(body) or any(one.act is Act.STATEMENT for one in body.sentences)):
+        return []
+    if subject.is_pending and body.script.hits.cues(Cue.PENDING):
+        return []
+    if body.script.hits.cues(Cue.BANK_CHANGE) and not _pays_our_documents(body):
+        return []
+    if body.script.hits.cues(Cue.QUOTE) and not (body.script.references or subject.script.references):
+        return []  # what was paid last time is named for comparison
+    advised = body.advises or subject.advises or body.pays or subject.pays
+    told = [file for file in files if _tells(file, advised=advised)]
+    if not told and any(file.elsewhere for file in files):
+        return []
+    asks = not body.advises and any(sentence.act is Act.ASKS_MONEY for sentence in body.sentences)
+    if not told and not body.pays and (asks or not _advises(body, subject)):
+        return []
+    if not told and not (body.has_money or body.named):
+        return [body] if body.pays and subject.named else []
+    return [body, *told]
+
+
+def _pays_our_documents(body: Findings) -> bool:
+    """True where a mail that speaks of a change of bank pays documents of ours: many a footer asks to be told of one."""
+    named = body.named or any(
+        row.reference and row.reference.item for table in body.tables for row in table.items
+    )
+    asks = any(sentence.act is Act.ASKS_MONEY for sentence in body.sentences)
+    return bool(named) and (body.pays or (body.advises and not asks))
+
+
+def _orders(body: Findings) -> bool:
+    """True for a purchase order: two of its phrases at least, as an advice may name the order that it pays."""
+    text = body.script.text
+    hits = body.script.hits.cues(Cue.PURCHASE_ORDER)
+    return len({text[hit.start : hit.end].lower() for hit in hits}) >= _ORDER_WORDS
+
+
+def _advises(body: Findings, subject: Findings) -> bool:
+    """True for a body without a verb of payment that is an advice by its title."""
+    return (
+        (body.advises or subject.advises)
+        and body.has_money
+        and not any(sentence.act in (Act.INTENDS, Act.OBJECTS) for sentence in body.sentences)
+    )
+
+
+def _tells(file: Findings, *, advised: bool) -> bool:
+    """True for an advice or a slip; false for copies of invoices, orders, and slips of what was not paid."""
+    if file.is_pending or file.elsewhere or not (file.has_money or file.named):
+        return False
+    hits = file.script.hits
+    is_advice = file.advises or file.pays
+    copies = {
+        hit.key + file.script.text[hit.start : hit.end].lower()
+        for hit in hits.cues(Cue.INVOICE_COPY, Cue.PLEASE_PAY)
+    }
+    if (len(copies) >= _COPY_WORDS and not file.advises) or (
+        not is_advice and (copies or hits.cues(Cue.PURCHASE_ORDER))
+    ):
+        return False
+    return is_advice or advised
+
+
+def statement(
+    body: Findings, subject: Findings, files: Sequence[Findings], *, is_reply: bool = False
+) -> Statement | None:
+    """A request for our statement, or the answer to it; in a letter that is attached, where the mail says nothing.
+
+    The subject of a reply is that of the letter it answers, our statement say: it asks for nothing.
+    """
+    parts = (body, subject) if body.script.text.strip() else (*files, subject)
+    for part in parts:
+        hits = part.script.hits
+        titles = (Cue.STATEMENT_WORD, Cue.STATEMENT_REQUEST) if is_reply else (Cue.STATEMENT_WORD,)
+        word = hits.cues(Cue.STATEMENT_WORD) or subject.script.hits.cues(*titles)
+        denied, agreed = hits.cues(Cue.STATEMENT_DENIED), hits.cues(Cue.STATEMENT_AGREED)
+        if word and (denied or agreed):
+            is_agreed = not denied
+            return Statement(kind=Kind.STATEMENT_CONFIRMATION, as_of=_as_of(body, subject), agreed=is_agreed)
+    for part in parts:
+        for hit in part.script.hits.cues(Cue.STATEMENT_REQUEST):
+            start, end = part.script.sentence_of(hit.start)
+            if within(part.script.hits.cues(Cue.REQUEST), start, end) or (part is subject and not is_reply):
+                return Statement(kind=Kind.STATEMENT_REQUEST, as_of=_as_of(body, subject), agreed=None)
+    return None
+
+
+def _as_of(body: Findings, subject: Findings) -> date | None:
+    """The day of the statement: of the sentence that speaks of it, else the only day said."""
+    for part in (body, subject):
+        cues = part.script.hits.cues(
+            Cue.STATEMENT_REQUEST, Cue.STATEMENT_WORD, Cue.STATEMENT_AGREED, Cue.STATEMENT_DENIED
+        )
+        for hit in cues:
+            days = [
+                day.value for day in part.script.days_in(*part.script.sentence_of(hit.start)) if day.value
+            ]
+            if days:
+                return days[0]
+    return None

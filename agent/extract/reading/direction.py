@@ -1,0 +1,216 @@
+"""Says of a document whose money it tells of: who it names as payee and as payer, and whether that is us."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Final, NamedTuple
+
+from agent.extract.tabular.columns import Header, Heading
+from agent.extract.tabular.items import ItemRow, ItemTable, places_under
+from agent.extract.text.script import Place, Script, within
+from agent.facts.documents import Source
+from agent.ids import folded
+from agent.rules.vocabulary import Cue, Label
+
+LONGEST_NAME: Final = 90  # characters
+LEAST_HEADINGS: Final = 3  # of a row that may head a list of payments
+MOST_ROWS: Final = 500  # of such a list
+_SHORTEST: Final = 4  # characters of a name that another may contain
+_ALIKE: Final = 0.7  # of two names that one firm's spellings differ by
+_LABEL_GOES_ON: Final = re.compile(r" [^\W\d]{1,12}\.?\s*(?::\s*\S*\d|(?P<alone>:?\s*\Z))")
+_NAME_END: Final = re.compile(r"\s{2,}|[;；，。\n]|, (?=[^A-Z])")
+_FIRST_KANA: Final = "\u3041"
+_FIRST_HAN: Final = "\u3400"
+_KANA: Final = re.compile("[\u3041-\u30ff]{4,}")
+_LARGE: Final = str.maketrans("ァィゥェォッャュョヮ", "アイウエオツヤユヨワ")
+
+
+class Payee(NamedTuple):
+    """A name that is said to get the money."""
+
+    start: int  # of its label
+    name: str
+    is_ours: bool
+
+
+def told_elsewhere(
+    script: Script, taken_rows: set[int], own_names: Sequence[str], payees: Sequence[Payee]
+) -> str | None:
+    """Why the money of a document is not for us: it names another payee, or us as its payer; None where it is not said."""
+    own = [name for name in own_names if name.strip()]
+    if any(one.is_ours for one in payees):
+        return None
+    if payees and own:
+        return f"pays {payees[0].name}, not us"
+    if own and (addressee := _other_addressee(script, own)):
+        return f"is addressed to {addressee}, not us"
+    payers = [name for _, name in _names(script, taken_rows, Cue.PAYER_NAME)]
+    if payers and all(is_ours(name, own, unknown=False) for name in payers):
+        return f"is paid by us: {payers[0]}"
+    return None
+
+
+def is_received(script: Script, own_names: Sequence[str]) -> bool:
+    """True for a document that names us as payee and somebody else as payer: a bank's notice of money in."""
+    own = [name for name in own_names if name.strip()]
+    payees, payers = (list(_names(script, set(), cue)) for cue in (Cue.PAYEE_NAME, Cue.PAYER_NAME))
+    return any(is_ours(name, own, unknown=False) for _, name in payees) and any(
+        not is_ours(name, own) for _, name in payers
+    )
+
+
+def payees_of(script: Script, taken_rows: set[int], own_names: Sequence[str]) -> list[Payee]:
+    """Who is named as payee, from the top."""
+    own = [name for name in own_names if name.strip()]
+    names = _names(script, taken_rows, Cue.PAYEE_NAME)
+    return [Payee(start, name, is_ours(name, own)) for start, name in names]
+
+
+def rows_to_others(script: Script, own_names: Sequence[str]) -> set[int]:
+    """Rows of a run that pays several: below a heading of payees those that name another firm, where one names us."""
+    own = [name for name in own_names if name.strip()]
+    found: set[int] = set()
+    for hit in script.hits.cues(Cue.PAYEE_NAME) if own else ():
+        head = script.place_of(hit.start)
+        cells = [one for one in script.places_of_row(head.row) if one.end > one.start] if head else []
+        if head is None or len(cells) < LEAST_HEADINGS or (hit.start, hit.end) != (head.start, head.end):
+            continue
+        names = dict(_below(script, head))
+        ours = {row for row, name in names.items() if is_ours(name, own, unknown=False)}
+        found |= names.keys() - ours if ours else set()
+    return found
+
+
+def _below(script: Script, head: Place) -> Iterator[tuple[int, str]]:
+    """The names in a column, each with its row."""
+    table, page = script.rows[head.row].table, script.rows[head.row].page
+    for number, row in enumerate(script.rows[head.row + 1 : head.row + MOST_ROWS], start=head.row + 1):
+        if row.table != table or row.page != page:
+            return
+        for place in script.places_of_row(number):
+            is_under = place.box[0] < head.box[2] and head.box[0] < place.box[2]
+            name = script.text[place.start : place.end].strip()
+            if is_under and sum(map(str.isalpha, name)) > 1:
+                yield number, name
+
+
+def _other_addressee(script: Script, own: Sequence[str]) -> str | None:
+    """A firm that an attached document is "to", where it names neither us nor any document of ours."""
+    if script.document.source is Source.BODY or any(one.item for one in script.references):
+        return None
+    for hit in script.hits.labels(Label.PAYEE):
+        place = script.place_of(hit.start)
+        rest = script.text[hit.end : place.end] if place else ""
+        if place is None or hit.start != place.start or not rest.lstrip().startswith(":"):
+            continue
+        firm = script.firms.search(rest)
+        if firm and not any(is_ours(one["name"], own) for one in script.firms.finditer(script.text)):
+            return firm["name"].strip()
+    return None
+
+
+def rows_of_others(script: Script, table: ItemTable, own_names: Sequence[str]) -> list[ItemRow]:
+    """Rows whose own column of payees names another firm, where some row names us: a run that pays several suppliers."""
+    own = [name for name in own_names if name.strip()]
+    if table.header is None or not own:
+        return []
+    for heading in table.header.headings:
+        if not within(script.hits.labels(Label.PAYEE), heading.start, heading.start + len(heading.text)):
+            continue
+        names = {id(row): _under(script, table.header, heading, row) for row in table.items}
+        ours = {key for key, name in names.items() if name and is_ours(name, own, unknown=False)}
+        if ours:
+            return [row for row in table.items if names[id(row)] and id(row) not in ours]
+    return []
+
+
+def _under(script: Script, header: Header, heading: Heading, row: ItemRow) -> str:
+    places = places_under(script, header, heading, row.row)
+    return " ".join(script.text[place.start : place.end] for place in places).strip()
+
+
+def is_ours(name: str, own_names: Sequence[str], *, unknown: bool = True) -> bool:
+    """True for a spelling of one of our names; `unknown` where we have no name in its script to compare with."""
+    plain = folded(name)
+    known = [folded(own) for own in own_names if _script(own) == _script(name)]
+    if not known:
+        return unknown
+    return any(_is_same(plain, own) or _is_same_kana(plain, own) for own in known)
+
+
+def _is_same_kana(name: str, own: str) -> bool:
+    """True where both begin with the same kana: banks write the rest in kana too, and small kana large."""
+    begun = _KANA.match(own.translate(_LARGE))
+    return begun is not None and name.translate(_LARGE).startswith(begun[0])
+
+
+def _is_same(name: str, own: str) -> bool:
+    """True where one contains the other, or both differ by little before the ending that they share."""
+    if min(len(name), len(own)) >= _SHORTEST and (name in own or own in name):
+        return True
+    while name and own and name[-1] == own[-1]:
+        name, own = name[:-1], own[:-1]
+    return SequenceMatcher(None, name, own, autojunk=False).ratio() >= _ALIKE
+
+
+def _script(name: str) -> str:
+    """Which names it can be compared with: kana, hanzi, or letters."""
+    if any(_FIRST_KANA <= character < _FIRST_HAN for character in name):
+        return "kana"
+    return "han" if any(character >= _FIRST_HAN for character in name) else "letters"
+
+
+def _names(script: Script, taken_rows: set[int], cue: Cue) -> Iterator[tuple[int, str]]:
+    """What stands as a name after or right of such a label, and where the label stands."""
+    for hit in script.hits.cues(cue):
+        place = script.place_of(hit.start)
+        if place is None or place.row in taken_rows or script.text[place.start : hit.start].strip(" -*•"):
+            continue
+        rest = script.text[hit.end : place.end]
+        if rest.strip(" :)"):
+            if _goes_on(script, place, rest):
+                continue
+            if rest.lstrip().startswith(":") or (rest.startswith(" ") and _is_title(rest)):
+                yield from ((hit.start, name) for name in _name(script, hit.end, place.end))
+            continue
+        yield from ((hit.start, name) for name in _right(script, place))
+
+
+def _goes_on(script: Script, place: Place, rest: str) -> bool:
+    """True where one more word makes it the label of a number, beside it or in the next cell: Creditor No | 303291."""
+    found = _LABEL_GOES_ON.match(rest)
+    beside = (one for one in script.places_of_row(place.row) if one.column > place.column)
+    texts = (script.text[one.start : one.end].strip(" :") for one in beside)
+    number = next((text for text in texts if text), "")
+    return found is not None and (found["alone"] is None or number[:1].isdigit())
+
+
+def _is_title(words: str) -> bool:
+    """True for words that all begin with capitals, or in another script: a name after a label without a colon."""
+    letters = [word[0] for word in words.split() if word[0].isalpha()]
+    return bool(letters) and not any(letter.islower() for letter in letters)
+
+
+def _right(script: Script, place: Place) -> Iterator[str]:
+    """The name in the next cell, or past one that only says "name"."""
+    for other in script.places_of_row(place.row):
+        if other.column <= place.column or not script.text[other.start : other.end].strip(" :"):
+            continue
+        titles = within(script.hits.labels(Label.NAME), other.start, other.end)
+        if titles and titles[0].start == other.start:
+            if script.text[titles[0].end : other.end].strip(" :"):
+                yield from _name(script, titles[0].end, other.end)
+                return
+            continue
+        if not within(script.hits.section("labels"), other.start, other.start + LONGEST_NAME) or not any(
+            hit.start == other.start for hit in script.hits.section("labels")
+        ):
+            yield from _name(script, other.start, other.end)
+        return
+
+
+def _name(script: Script, start: int, end: int) -> Iterator[str]:
+    name = _NAME_END.split(script.text[start:end].strip(" :.,;-"))[0][:LONGEST_NAME].strip()
+    letters = sum(character.isalpha() for character in name)
+    if letters >= 2 and letters * 2 > len(name) and not name[0].isdigit():
+        yield name

@@ -1,0 +1,338 @@
+"""Turns one document into all that it says of payments: tables, sums, named documents, fields; and parts of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from agent.extract.reading.bills import PaidPart, bills, ways
+from agent.extract.reading.direction import Payee, payees_of, rows_of_others, rows_to_others, told_elsewhere
+from agent.extract.reading.labels import Fields, Told, Value, read_fields
+from agent.extract.speech.acts import Act
+from agent.extract.speech.prose import UNSURE, Meaning, Stated, named, stated_amounts
+from agent.extract.speech.sentences import Sentence, acts
+from agent.extract.tabular.items import ItemTable
+from agent.extract.tabular.tables import find_tables
+from agent.extract.text.bare import proven_numbers
+from agent.extract.text.references import Finder, Reference
+from agent.extract.text.script import Place, Script, within
+from agent.extract.text.units import in_units
+from agent.facts.documents import Document, Source
+from agent.rules.vocabulary import Column, Cue, Label, Vocabulary
+
+LEAD: Final = 3  # rows between a sentence and the list that it introduces
+_STATUS_WORDS: Final = 8
+_NUMBERED: Final = re.compile(r"\s*(?:[(（]?\d{1,2}[)）、.．](?!\d)|[①-⑳]|第)")
+_SUBJECT: Final = 30  # characters before the subject of a sentence, and after it
+_HEADING_ACTS: Final = (Act.PAYS, Act.INTENDS, Act.OBJECTS, Act.REFUSES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What one document, or a part of it, says of payments."""
+
+    script: Script
+    sentences: tuple[Sentence, ...]
+    tables: tuple[ItemTable, ...]
+    claims: tuple[tuple[ItemTable, Act], ...]  # lists that are introduced as promised or disputed
+    fields: Fields
+    stated: tuple[Stated, ...]
+    named: tuple[Reference, ...]
+    capitals: tuple[tuple[int, int, Decimal], ...]
+    pays: bool  # it says in words that something was paid
+    advises: bool  # it calls itself an advice, or has a column of what was paid
+    is_pending: bool  # it says that the payment was not made
+    elsewhere: str | None  # why the money is not for us: another payee, or we are the payer
+    excepts: bool  # it says that it pays all but some
+    left_out: tuple[Reference, ...]  # those that it does not pay
+    payees: tuple[Payee, ...] = ()
+    parted: tuple[PaidPart, ...] = ()  # the bills of a list, or what was paid in each of several ways
+
+    @property
+    def is_body(self) -> bool:
+        """True for the mail's own text."""
+        return self.script.document.source is Source.BODY
+
+    @property
+    def has_money(self) -> bool:
+        """True where a payment could be read from it alone."""
+        return bool(self.tables or self.capitals or self.parted or any(_is_sum(one) for one in self.stated))
+
+
+def _ordered(script: Script, one: Sentence, *, is_notice: bool) -> Sentence:
+    """A sentence; what a notice of payment says of a day ahead is an order given, no promise.
+
+    A file is one by its own words, a mail by its subject, where the sentence heads a list: "we pay on 21 July:".
+    """
+    if one.act is not Act.INTENDS:
+        return one
+    if script.document.source is Source.BODY:
+        heads = script.text[one.start : one.end].rstrip().endswith((":", "："))
+        is_order = is_notice and heads and bool(within(script.hits.section("methods"), one.start, one.end))
+    else:
+        is_order = bool(script.hits.cues(Cue.ADVICE))
+    return replace(one, act=Act.PAYS) if is_order else one
+
+
+def _is_sum(one: Stated) -> bool:
+    """True for what words call the sum, and for money of which the sentence that pays says nothing else."""
+    in_payment = one.meaning is Meaning.UNSAID and one.rank < UNSURE and not one.amount.is_plain
+    return one.meaning is Meaning.TOTAL or in_payment
+
+
+def read_document(
+    document: Document, finder: Finder, words: Vocabulary, sent_on: date | None, own_names: Sequence[str],
+    *, is_notice: bool = False,
+) -> Findings:  # fmt: skip
+    """Everything that a document says of payments; `is_notice`: the mail's subject calls it an advice."""
+    script = Script(document, finder, words, sent_on)
+    script.amounts = in_units(script)
+    script.name(proven_numbers(script, finder), finder)
+    sentences = [_ordered(script, one, is_notice=is_notice) for one in acts(script, sent_on)]
+    tables = find_tables(script, finder, words, _speaking(script, sentences))
+    taken = {row for table in tables for row in table.rows()}
+    sentences = [_of_table(script, one, taken) for one in sentences]
+    for table in tables:
+        if others := rows_of_others(script, table, own_names):
+            table.items = [row for row in table.items if row not in others]
+            table.totals = []  # they are of all firms
+    tables = [table for table in tables if table.items]
+    _name_discounts(script, sentences, tables)
+    headed = {row for table in tables if table.header for row in table.rows()}
+    headed |= {row for table in tables for row in _unread_headings(script, table)}
+    sorted_tables = [piece for table in tables for piece in _sections(script, sentences, table, sent_on)]
+    paying = tuple(
+        table for table, act in sorted_tables if act not in (Act.INTENDS, Act.OBJECTS, Act.REFUSES)
+    )
+    payees = payees_of(script, headed, own_names)
+    fields = read_fields(script, sentences, headed, own_names, words)
+    taken |= rows_to_others(script, own_names)
+    stated = tuple(stated_amounts(script, sentences, taken))
+    paid, left_out = named(script, sentences, taken)
+    return Findings(
+        script=script, sentences=tuple(sentences), tables=paying,
+        claims=tuple((table, act) for table, act in sorted_tables if act in (Act.INTENDS, Act.OBJECTS)),
+        fields=fields, stated=stated,
+        named=tuple(paid), capitals=tuple(script.capitals),
+        pays=any(sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS) for sentence in sentences),
+        advises=_advises(script, paying, fields, stated),
+        is_pending=_is_pending(script, taken),
+        elsewhere=told_elsewhere(script, headed, own_names, payees),
+        excepts=any(
+            sentence.act is Act.PAYS and within(script.hits.cues(Cue.EXCEPT), sentence.start, sentence.end)
+            for sentence in sentences
+        ),
+        left_out=tuple(left_out),
+        parted=bills(script) or ways(script, sentences),
+        payees=tuple(payees),
+    )  # fmt: skip
+
+
+def _of_table(script: Script, one: Sentence, taken: set[int]) -> Sentence:
+    """A sentence; "Total to pay: 2,280.00" under a table that was read intends nothing."""
+    is_row = one.act is Act.INTENDS and script.row_of(one.start + 1) in taken
+    return replace(one, act=Act.NEUTRAL) if is_row else one
+
+
+def _name_discounts(script: Script, sentences: Sequence[Sentence], tables: Sequence[ItemTable]) -> None:
+    """What is taken off in a column is a discount where a sentence beside the table says so: 扣除为现金折扣."""
+    discounts = script.hits.cues(Cue.DISCOUNT) if tables else []
+    for one in sentences if discounts else ():
+        is_note = within(discounts, one.start, one.end) and within(
+            script.hits.cues(Cue.DEDUCTION), one.start, one.end
+        )
+        if (
+            is_note
+            and not script.amounts_in(one.start, one.end)
+            and not script.references_in(one.start, one.end)
+        ):
+            for column in (column for table in tables for column in table.columns):
+                if column.role is Column.DEDUCTION and script.row_of(one.start + 1) not in {
+                    row for table in tables for row in table.rows()
+                }:
+                    column.role = Column.DISCOUNT
+
+
+def _unread_headings(script: Script, table: ItemTable) -> list[int]:
+    """The row above a list, where it may be headings in words that we do not know: "Date" there labels no day."""
+    above = table.first_row - 1
+    is_row = table.header is None and above >= 0
+    cells = [one for one in script.places_of_row(above) if one.end > one.start] if is_row else []
+    return [above] if len(cells) > 2 and not script.amounts_in(*script.row_span(above)) else []
+
+
+def _speaking(script: Script, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Rows of text that do something, or end as a sentence does: they are read as sentences."""
+    return frozenset(
+        script.row_of(one.start + 1)
+        for one in sentences
+        if (one.denies or one.act not in (Act.NEUTRAL, Act.REFUSES) or _is_sentence(script, one))
+        and script.rows[script.row_of(one.start + 1)].table is None
+    )
+
+
+def _is_sentence(script: Script, one: Sentence) -> bool:
+    """True for a line of one cell that a full stop ends; not for what says what a payment was for."""
+    if within(script.hits.cues(Cue.ANSWERS), one.start, one.end):
+        return False
+    row = script.row_of(one.start + 1)
+    if _NUMBERED.match(script.text, one.start):  # the last of a list: 2）发票88201430，5060.00元。
+        return False
+    return len(script.rows[row].cells) == 1 and script.text[one.start : one.end].rstrip().endswith(
+        (".", "。", "!", "！")
+    )
+
+
+def _advises(script: Script, tables: Sequence[ItemTable], fields: Fields, stated: Sequence[Stated]) -> bool:
+    """True for what calls itself an advice, has a column of what was paid, or labels sum, day and reference."""
+    if script.hits.cues(Cue.ADVICE) or any(
+        column.role is Column.PAID for table in tables for column in table.columns
+    ):
+        return True
+    has_total = any(one.meaning is Meaning.TOTAL for one in stated) or any(table.totals for table in tables)
+    labelled = (
+        any(told.rank < 2 for told in fields.references),
+        any(told.rank == 0 for told in fields.dates),
+        bool(fields.methods),
+        any(one.rank == 0 and one.meaning is Meaning.TOTAL for one in stated),
+    )
+    return has_total and (any(told.rank == 0 for told in fields.references) or sum(labelled) > 1)
+
+
+def _sections(
+    script: Script, sentences: Sequence[Sentence], table: ItemTable, sent_on: date | None
+) -> list[tuple[ItemTable, Act]]:
+    """A table, cut where a line between its rows says that what follows is paid, or is not; each with what it does."""
+    act = _lead(script, sentences, table)
+    if act is Act.NEUTRAL and _is_schedule(script, table, sent_on):
+        act = Act.INTENDS
+    pieces: list[tuple[int, Act]] = [(script.row_span(table.first_row)[0], act)]
+    taken = table.rows()
+    end = script.row_span(table.last_row)[1]
+    for one in sentences:
+        is_between = pieces[0][0] <= one.start < end and script.row_of(one.start + 1) not in taken
+        if is_between and one.act in _HEADING_ACTS and not script.references_in(one.start, one.end):
+            pieces.append((one.start, one.act))
+    if len(pieces) == 1:
+        return [(table, act)]
+    ends = [start for start, _ in pieces[1:]] + [len(script.text)]
+    cut = (
+        (table_part(script, table, start, end), act) for (start, act), end in zip(pieces, ends, strict=True)
+    )
+    return [(part, act) for part, act in cut if part.items]
+
+
+def table_part(script: Script, table: ItemTable, start: int, end: int) -> ItemTable:
+    """The rows of a table between two places."""
+
+    def inside(row: int) -> bool:
+        return start <= script.row_span(row)[0] < end
+
+    items = [row for row in table.items if inside(row.row)]
+    rows = [row.row for row in items]
+    return replace(
+        table,
+        items=items, others=[row for row in table.others if inside(row.row)],
+        totals=[row for row in table.totals if inside(row.row)],
+        first_row=min(rows, default=table.first_row), last_row=max(rows, default=table.last_row),
+    )  # fmt: skip
+
+
+def _is_schedule(script: Script, table: ItemTable, sent_on: date | None) -> bool:
+    """True for a list of which each row has a day of its own that is still to come."""
+    if table.header is not None or sent_on is None or len(table.items) < 2:
+        return False
+    days = [
+        {day.value for day in script.days_in(*script.row_span(row.row)) if day.value} for row in table.items
+    ]
+    said = {day for of_row in days for day in of_row}
+    return all(days) and len(said) > 1 and all(day > sent_on for day in said)
+
+
+def _lead(script: Script, sentences: Sequence[Sentence], table: ItemTable) -> Act:
+    """What the sentence before a list does."""
+    start = script.row_span(table.first_row)[0]
+    lead = next((one for one in reversed(sentences) if one.end <= start), None)
+    if lead is None or table.first_row - script.row_of(lead.end - 1) > LEAD:
+        return Act.NEUTRAL
+    return lead.act
+
+
+def _is_pending(script: Script, taken: set[int]) -> bool:
+    """True where the document, or a sentence of a mail, says that the payment waits, failed or came back."""
+    is_body = script.document.source is Source.BODY
+    for hit in script.hits.cues(Cue.PENDING):
+        row = script.row_of(hit.start)
+        start, end = script.row_span(row)
+        place = script.place_of(hit.start)
+        is_item = script.rows[row].table is not None and bool(script.references_in(start, end))
+        if row not in taken and place is not None and not is_item:
+            start, end = place.start, place.end
+        text = script.text[start:end].rstrip()
+        if (
+            place is not None
+            and script.text[place.start : hit.start].rstrip().endswith((":", "："))
+            and not is_item
+        ):
+            return True  # Status: REJECTED - purpose code missing
+        is_heading = text.endswith(":")
+        is_short = (
+            not is_heading and len(text.split()) <= _STATUS_WORDS and not script.references_in(start, end)
+        )
+        if is_short and (not is_body or ":" in text or _is_value(script, place)):
+            return True
+        start, end = script.sentence_of(hit.start)
+        if is_body and (
+            within(script.hits.section("methods"), start, end)
+            or within(script.hits.cues(Cue.PAID, Cue.ADVICE), start, end)
+            or _payment_before(script, start, hit.start, end)
+        ):
+            return True
+    return False
+
+
+def _payment_before(script: Script, start: int, at: int, end: int) -> bool:
+    """True where the payment itself is what a sentence, that names no document, says it of: "Payment rejected by bank"."""
+    subject = within(script.hits.labels(Label.REFERENCE_WEAK), start, at)
+    is_close = any(hit.start - start < _SUBJECT and at - hit.end < _SUBJECT for hit in subject)
+    return is_close and not script.references_in(start, end) and not script.amounts_in(start, end)
+
+
+def _is_value(script: Script, place: Place | None) -> bool:
+    """True for the second of two cells that name no document, or the fourth of a form's row of four."""
+    if place is None or script.references_in(*script.row_span(place.row)):
+        return False
+    places = [one for one in script.places_of_row(place.row) if one.end > one.start]
+    if place not in places or places.index(place) % 2 == 0:
+        return False
+    return len(places) == 2 or (len(places) == 4 and script.rows[place.row].table is not None)
+
+
+def part_of(whole: Findings, start: int, end: int) -> Findings:
+    """What stands between two places of a document."""
+
+    def told(values: list[Told[Value]]) -> list[Told[Value]]:
+        return [one for one in values if start <= one.start < end]
+
+    script, fields = whole.script, whole.fields
+    payees = tuple(one for one in whole.payees if start <= one.start < end)
+    others = [one.name for one in payees if not one.is_ours]
+    lists = [table_part(script, table, start, end) for table in whole.tables if table.header is None]
+    headed = [
+        table for table in whole.tables if table.header and start <= script.row_span(table.first_row)[0] < end
+    ]
+    return replace(
+        whole,
+        tables=tuple(table for table in (*headed, *lists) if table.items),
+        stated=tuple(one for one in whole.stated if start <= one.amount.start < end),
+        named=tuple(reference for reference in whole.named if start <= reference.start < end),
+        capitals=tuple(one for one in whole.capitals if start <= one[0] < end),
+        payees=payees, elsewhere=f"pays {others[0]}, not us" if len(others) == len(payees) > 0 else whole.elsewhere,
+        fields=Fields(
+            dates=told(fields.dates) or fields.dates, maturities=told(fields.maturities), references=told(fields.references),
+            methods=told(fields.methods) or fields.methods, payers=fields.payers, accounts=fields.accounts,
+            currencies=told(fields.currencies) or fields.currencies, names=fields.names,
+        ),
+    )  # fmt: skip

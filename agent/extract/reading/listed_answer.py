@@ -1,0 +1,96 @@
+"""Turns a reply that is nothing but our document numbers and amounts into what an earlier payment was for."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from agent.extract.files.body import body_document
+from agent.extract.text.references import Finder, Reference
+from agent.extract.text.script import Script
+from agent.facts.ledger import Anchors
+from agent.facts.mail import Block, Line, Mail
+from agent.facts.readings import PaidLine, PaymentRead
+from agent.rules.mail import Quotes
+from agent.rules.vocabulary import Cue, Label, Vocabulary
+
+_MOST_WORDS: Final = 5  # of a greeting or a closing: a name, and no statement
+_MOST_HAN: Final = 12
+_OPTION: Final = re.compile(r"\s*A\s*[.:)]")  # our letter offers the list as its answer A
+_SAID: Final = re.compile(r"[\w?？]")
+
+
+def listed_answer(
+    mail: Mail, ledger: Anchors, senders: Sequence[str], vocabulary: Vocabulary, quotes: Quotes
+) -> PaymentRead | None:
+    """None where any other word stands in it: "INV-1 over 700.00 was cancelled" is no answer.
+
+    A greeting before it and a closing with names below it are no words. The payment that waits has the amount.
+    """
+    rows = _between(mail.body.own, quotes)
+    if rows is None:
+        return None
+    sent_on = mail.sent_at.date() if mail.sent_at else None
+    finder = Finder(ledger, senders, vocabulary)
+    listed, below = (Script(body_document(part), finder, vocabulary, sent_on) for part in rows)
+    named = listed.references
+    numbers = {one.number for one in named}
+    if below.references or len(numbers) < len(named) or not all(one.item and one.is_exact for one in named):
+        return None
+    if not named or _SAID.search(_other_words(listed)):
+        return None
+    lines = _lines(listed, named)
+    if not lines:
+        return None
+    evidence = tuple(listed.span("line.invoice", one.start, one.end) for one in named)
+    return PaymentRead(amount=None, currency=None, paid_on=None, lines=lines, answers=True, evidence=evidence)
+
+
+def _between(own: Sequence[Block], quotes: Quotes) -> tuple[list[Block], list[Block]] | None:
+    """What stands between greeting and closing, and what stands below; None where either says more than that."""
+    rows = [block for block in own if not isinstance(block, Line) or block.text.strip()]
+    first = rows[0] if rows else None
+    if isinstance(first, Line) and quotes.greeting.match(first.text):
+        if not _is_short(first.text):
+            return None
+        rows = rows[1:]
+    for place, row in enumerate(rows):
+        if isinstance(row, Line) and (quotes.closing.match(row.text) or quotes.signature.match(row.text)):
+            return (rows[:place], rows[place + 1 :]) if _is_short(row.text) else None
+    return rows, []
+
+
+def _is_short(text: str) -> bool:
+    is_short = (
+        len(text.split()) <= _MOST_WORDS and sum("\u3040" <= sign <= "\u9fff" for sign in text) <= _MOST_HAN
+    )
+    return is_short and not re.search(r"\d|:\s*\Z", text)
+
+
+def _other_words(script: Script) -> str:
+    """The text without numbers, amounts, currencies and what they are called."""
+    hits = script.hits
+    names = [hit for name in ("columns", "currencies", "currency_signs") for hit in hits.section(name)]
+    names += [*hits.labels(Label.INVOICE, Label.AMOUNT), *hits.cues(Cue.AND)]
+    places = [(one.start, one.end) for one in script.references]
+    places += [(one.start, one.end) for one in script.amounts]
+    left = list(script.text)
+    for start, end in [*places, *((hit.start, hit.end) for hit in names)]:
+        left[start:end] = " " * (end - start)
+    text = "".join(left)
+    option = _OPTION.match(text)
+    return text[option.end() :] if option else text
+
+
+def _lines(script: Script, named: Sequence[Reference]) -> tuple[PaidLine, ...]:
+    """Each number with the one amount behind it, or all without any."""
+    ends = [*(one.start for one in named[1:]), len(script.text)]
+    behind = [
+        [amount for amount in script.amounts if one.end <= amount.start < end]
+        for one, end in zip(named, ends, strict=True)
+    ]
+    if len(script.amounts) not in (0, len(named)) or any(len(found) > 1 for found in behind):
+        return ()
+    return tuple(
+        PaidLine(invoice=one.number, amount=found[0].value if found else None)
+        for one, found in zip(named, behind, strict=True)
+    )

@@ -1,0 +1,85 @@
+"""Turns the sums that documents state into what was paid in all, the clearest words first."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from agent.extract.reading.choice import Total
+from agent.extract.reading.findings import Findings
+from agent.extract.speech.prose import Meaning, Stated, sums, worth
+from agent.extract.tabular.lines import ZERO
+from agent.extract.text.references import Reference
+
+
+def owed_on(references: Sequence[Reference]) -> Decimal | None:
+    """What is open on documents, credit notes taken; None where one is not of the ledger, or they differ in currency."""
+    items = [one.item for one in references if one.item]
+    if len(items) < len(references) or len({item.open.currency for item in items}) != 1:
+        return None
+    return sum((item.open.decimal for item in items), ZERO)
+
+
+def owed_total(references: Sequence[Reference], stated: Sequence[Stated]) -> Total | None:
+    """An amount whose words say nothing, or something else, that is just what is open on all that is named."""
+    owed = owed_on(references)
+    one = next((one for one in stated if owed and one.amount.value == owed), None)
+    if one is None:
+        return None
+    span = one.script.span("amount", one.amount.start, one.amount.end)
+    return Total(
+        value=one.amount.value, rank=1, currency=one.amount.currency, sign=one.amount.sign, span=span
+    )
+
+
+def totals_of(parts: Sequence[Findings], stated: Sequence[Stated]) -> Iterator[Total]:
+    """The amounts that may be the whole payment; amounts in words where no figures say so."""
+    for one in sums(stated, Meaning.TOTAL, Meaning.UNSAID):
+        amount = one.amount
+        if amount.value <= 0 or (
+            one.meaning is Meaning.UNSAID and (amount.is_plain or not _may_be_total(one, parts))
+        ):
+            continue
+        rank = one.rank + (1 if one.meaning is Meaning.UNSAID else 0)
+        yield Total(
+            value=amount.value, rank=rank, currency=amount.currency, sign=amount.sign,
+            span=one.script.span("amount", amount.start, amount.end),
+        )  # fmt: skip
+    if not any(one.meaning is Meaning.TOTAL for one in stated):
+        for part in parts:
+            for start, end, value in part.capitals:
+                figures = part.script.amounts_in(*part.script.row_span(part.script.row_of(start)))
+                if len(figures) == 1 and not figures[0].is_plain:
+                    start, end, value = figures[0].start, figures[0].end, figures[0].value
+                yield Total(
+                    value=value, rank=1, currency=None, sign=None, span=part.script.span("amount", start, end)
+                )
+
+
+def _may_be_total(unsaid: Stated, parts: Sequence[Findings]) -> bool:
+    """True for an amount in a sentence that pays; or the only one, with a currency, on a slip."""
+    if unsaid.rank <= 2:
+        return True
+    part = next(part for part in parts if part.script is unsaid.script)
+    alone = {one.amount.value for one in part.stated} == {unsaid.amount.value}
+    return alone and part.advises and not part.is_body and bool(unsaid.amount.currency or unsaid.amount.sign)
+
+
+def best_total(totals: Sequence[Total], stated: Sequence[Stated]) -> tuple[Total | None, tuple[str, ...]]:
+    """The total that the words say best; none where two differ and nothing decides."""
+    if not totals:
+        return None, ()
+    rank = min(total.rank for total in totals)
+    best = [total for total in totals if total.rank == rank]
+    values = {total.value for total in best}
+    kept = worth([one for one in stated if one.meaning in (Meaning.DEDUCTION, Meaning.DISCOUNT)])
+    if len(values) == 1:
+        less = (other for other in totals if kept and other.value == best[0].value - kept and other.rank < 2)
+        return next(less, best[0]), ()
+    gross = {abs(one.amount.value) for one in stated}
+    proven = [total for total in best if kept and total.value + kept in gross]
+    if len({total.value for total in proven}) == 1:
+        return proven[0], ()
+    repeated = {value for value in values if sum(total.value == value for total in totals) > 1}
+    if len(repeated) == 1:
+        return next(total for total in best if total.value in repeated), ()
+    shown = ", ".join(format(value, "f") for value in sorted(values))
+    return None, (f"several amounts could be the payment: {shown}",)

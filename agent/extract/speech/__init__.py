@@ -1,0 +1,1 @@
+"""Sentences to what they do (pay, intend, object, refuse), and running text to sums and lines."""

@@ -1,0 +1,99 @@
+"""Cuts a sentence into clauses, and says what one holds: a verb, a way of payment, a question, a denial of its own."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from agent.extract.text.script import Script, within
+from agent.rules.vocabulary import Cue, Hit, Label
+
+HEADING_CHARACTERS: Final = 40  # of a line that may head a section
+_CLAUSE_END: Final = re.compile(r"(?<!\d)[,，]|[,，](?!\d)|[;；]|\.(?=\s+[A-Z])")
+
+
+def leaves_out(script: Script, start: int, end: int) -> bool:
+    """True for a clause that names a document and denies, without a verb of its own: "RE-2 nicht"."""
+    return bool(
+        within(script.hits.cues(Cue.NEGATION), start, end)
+        and script.references_in(start, end)
+        and not within(script.hits.cues(Cue.PAID), start, end)
+    )
+
+
+def waits(script: Script, start: int, end: int) -> bool:
+    """True for a clause of its own sum that is paid only once something else has happened: 余款96000元待验收合格后支付."""
+    return bool(
+        within(script.hits.cues(Cue.AFTERWARDS, Cue.INTENT), start, end)
+        and within(script.hits.cues(Cue.PAID, Cue.INTENT), start, end)
+        and (script.amounts_in(start, end) or within(script.hits.cues(Cue.OPEN), start, end))
+    )
+
+
+def cut_between(script: Script, start: int, end: int) -> int | None:
+    """Where a clause ends between two places, the last one."""
+    marks = [start + index for index, character in enumerate(script.text[start:end]) if character in ",;，；"]
+    marks += [hit.start for hit in within(script.hits.cues(Cue.AND), start, end)]
+    references = [one for one in script.references_in(start, end)]
+    if references:
+        marks = [mark for mark in marks if mark < references[-1].start] or marks
+    return max(marks, default=None)
+
+
+def ways(script: Script, start: int, end: int) -> list[Hit]:
+    """The ways of payment in a sentence."""
+    return [hit for hit in within(script.hits.section("methods"), start, end) if hit.key != "other"]
+
+
+def transfers(script: Script, start: int, end: int) -> list[Hit]:
+    """The ways of payment in a sentence that has no verb that we know, but tells a sum with one or heads a list of them.
+
+    "Our wire for USD 12,000.00 goes to you today", "ACH credit of $2,890.00 dated 5/6/2026".
+    """
+    found = ways(script, start, end)
+    is_lead = script.text[start:end].rstrip().endswith((":", "："))
+    sums = [one for one in script.amounts_in(start, end) if one.currency or one.sign]
+    return (
+        found
+        if found and (sums or is_lead) and not within(script.hits.cues(Cue.PURCHASE_ORDER), start, end)
+        else []
+    )
+
+
+def has_verb(script: Script, start: int, end: int) -> bool:
+    """True where a sentence says that it was paid, and does not only name a payment: "payment of 5 will follow"."""
+    nouns = {(hit.start, hit.end) for hit in script.hits.cues(Cue.PAYMENT_NOUN)}
+    return any((hit.start, hit.end) not in nouns for hit in within(script.hits.cues(Cue.PAID), start, end))
+
+
+def is_heading(script: Script, start: int, end: int) -> bool:
+    """True for a short line of words alone."""
+    text = script.text[start:end].strip()
+    return len(text) <= HEADING_CHARACTERS and not (
+        script.references_in(start, end) or script.amounts_in(start, end)
+    )
+
+
+def is_beside_amount(script: Script, hit: Hit) -> bool:
+    """True for a "not" that denies an amount: you'll see 1656.00 not 1716.00."""
+    return bool(script.amounts_in(hit.end, hit.end + 3))
+
+
+def clauses(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The clauses of a sentence."""
+    for match in _CLAUSE_END.finditer(script.text, start, end):
+        yield start, match.end()
+        start = match.end()
+    yield start, end
+
+
+def is_question(script: Script, start: int, end: int) -> bool:
+    """True where a question mark ends it, or a word asks."""
+    return script.text[start:end].rstrip().endswith(("?", "？")) or bool(
+        within(script.hits.cues(Cue.QUESTION), start, end)
+    )
+
+
+def tells_all(script: Script, start: int, end: int) -> bool:
+    """True for a question that tells a payment by its day and reference: "has TT-1 of 3 May arrived?"."""
+    labels = script.hits.labels(Label.REFERENCE_BANK, Label.REFERENCE)
+    return bool(script.days_in(start, end)) and bool(within(labels, start, end))

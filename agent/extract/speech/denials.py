@@ -1,0 +1,69 @@
+"""Says of a sentence whether the payment that it speaks of is denied, asked about, or hangs on something."""
+
+import re
+from datetime import date
+from typing import Final
+
+from agent.extract.speech.clauses import (
+    clauses,
+    has_verb,
+    is_beside_amount,
+    is_question,
+    tells_all,
+    transfers,
+)
+from agent.extract.text.script import Script, within
+from agent.rules.vocabulary import Cue, Hit
+
+_FULL_STOP: Final = re.compile(r"\.(?=\s+[A-Z])")  # also after an abbreviation
+
+
+def is_denied(script: Script, start: int, end: int, sent_on: date | None) -> bool:
+    """True where a payment is spoken of, but not affirmed as done or ordered."""
+    hits = script.hits
+    if within(hits.cues(Cue.ELSEWHERE), start, end):
+        return True
+    paid = within(hits.cues(Cue.PAID, Cue.ORDER), start, end) or transfers(script, start, end)
+    if not paid:
+        asks = is_question(script, start, end) and not tells_all(script, start, end)
+        waits = bool(within(hits.cues(Cue.PENDING), start, end))
+        return (asks or waits) and bool(script.amounts_in(start, end))
+    return (
+        bool(within(hits.cues(Cue.PENDING), start, end))
+        or _is_conditional(script, start, end, paid, sent_on)
+        or _is_negated(script, start, end, paid)
+        or (is_question(script, start, end) and not tells_all(script, start, end))
+    )
+
+
+def _is_conditional(script: Script, start: int, end: int, paid: list[Hit], sent_on: date | None) -> bool:
+    """True after "if", and where something has to happen first; not where it has, on a day that is past."""
+    if any(hit.start < paid[0].start for hit in within(script.hits.cues(Cue.CONDITION), start, end)):
+        return True
+    later = within(script.hits.cues(Cue.AFTERWARDS), start, end)
+    if not later:
+        return False
+    requests = within(script.hits.cues(Cue.REQUEST), paid[0].end, end)
+    if requests and later[0].start > requests[0].start:
+        return False
+    days = [day.value for day in script.days_in(start, end) if day.value]
+    return not (sent_on and days and all(day <= sent_on for day in days))
+
+
+def _is_negated(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
+    """True where the clause of each verb denies it; a payment that is only named, where any clause of its own does."""
+    denied = [
+        (first, last)
+        for first, last in clauses(script, start, end)
+        if any(
+            not is_beside_amount(script, hit) for hit in within(script.hits.cues(Cue.NEGATION), first, last)
+        )
+    ]
+    if all(any(first < hit.end and hit.start < last for first, last in denied) for hit in paid):
+        return True
+    stop = _FULL_STOP.search(script.text, paid[-1].end, end)
+    return not has_verb(script, start, end) and any(
+        not script.references_in(first, last) and not within(script.hits.cues(Cue.REQUEST), first, last)
+        for first, last in denied
+        if stop is None or first < stop.start()
+    )

@@ -1,0 +1,103 @@
+"""Pairs the documents that running text names with amounts beside them, into lines."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from agent.extract.speech.prose import Meaning, Stated
+from agent.extract.tabular.lines import ZERO, Candidate, Line, join
+from agent.extract.text.numbers import Amount
+from agent.extract.text.references import Reference
+from agent.extract.text.script import Script, within
+from agent.rules.vocabulary import Cue
+
+FARTHER: Final = 2.0  # less for amounts in another sentence than their documents: only a total proves them
+
+
+def pairings(
+    script: Script, references: Sequence[Reference], stated: Sequence[Stated]
+) -> Iterator[Candidate]:
+    """The ways to give each named document one of the amounts: the next one, or the one before."""
+    own = [
+        one
+        for one in stated
+        if one.script is script
+        and one.meaning in (Meaning.UNSAID, Meaning.TOTAL, Meaning.GROSS, Meaning.DEDUCTION)
+    ]
+    if len(references) < 2 or not own:
+        return
+    yield from _in_order(script, references, own)
+    for forward in (True, False):
+        pairs = [_partner(script, reference, references, own, forward) for reference in references]
+        if all(pairs) and len({pair.start for pair in pairs if pair}) == len(references):
+            yield _paired(script, references, [pair for pair in pairs if pair], 3.0 if forward else 2.9)
+            credits = [reference.item is not None and reference.item.is_credit for reference in references]
+            if any(credits):
+                yield _paired(script, references, [pair for pair in pairs if pair], 3.2, credits)
+
+
+def _in_order(script: Script, references: Sequence[Reference], own: Sequence[Stated]) -> Iterator[Candidate]:
+    """A list of numbers and a list of as many amounts in one sentence: INV-1 and INV-2 with 10.00 and 20.00 respectively."""
+    start, end = script.sentence_of(references[0].start)
+    amounts = [one.amount for one in own if start <= one.amount.start < end]
+    if len(amounts) == len(references) + 1:  # their sum too, before or after them
+        rest = (amounts[1:], amounts[0]), (amounts[:-1], amounts[-1])
+        amounts = next((few for few, whole in rest if sum(one.value for one in few) == whole.value), amounts)
+    in_sentence = [one for one in references if start <= one.start < end]
+    if len(amounts) != len(references) or len(in_sentence) != len(references):
+        return
+    if not (references[-1].end <= amounts[0].start or amounts[-1].end <= references[0].start):
+        return
+    is_said = bool(within(script.hits.cues(Cue.RESPECTIVELY), start, end))
+    is_open = all(
+        one.item and one.item.open.decimal == amount.value
+        for one, amount in zip(references, amounts, strict=True)
+    )
+    if is_said or is_open:
+        yield _paired(script, references, amounts, 3.5)
+
+
+def _partner(
+    script: Script,
+    reference: Reference,
+    references: Sequence[Reference],
+    stated: Sequence[Stated],
+    forward: bool,
+) -> Amount | None:
+    """The amount next to a number, with no other number between."""
+    if forward:
+        limit = min(
+            (one.start for one in references if one.start > reference.start), default=len(script.text)
+        )
+        following = [one.amount for one in stated if reference.end <= one.amount.start < limit]
+        return following[0] if following else None
+    limit = max((one.end for one in references if one.end < reference.start), default=0)
+    before = [one.amount for one in stated if limit <= one.amount.start and one.amount.end <= reference.start]
+    return before[-1] if before else None
+
+
+def _paired(
+    script: Script,
+    references: Sequence[Reference],
+    amounts: Sequence[Amount],
+    priority: float,
+    credits: Sequence[bool] = (),
+) -> Candidate:
+    lines = []
+    for index, (reference, amount) in enumerate(zip(references, amounts, strict=True)):
+        value = -abs(amount.value) if credits and credits[index] else amount.value
+        spans = (
+            script.span("line.invoice", reference.start, reference.end),
+            script.span("line.amount", amount.start, amount.end),
+        )
+        lines.append(Line(reference=reference, amount=value, evidence=spans))
+    joined = join(lines)
+    is_near = all(
+        script.sentence_of(reference.start) == script.sentence_of(amount.start)
+        for reference, amount in zip(references, amounts, strict=True)
+    )
+    return Candidate(
+        lines=tuple(joined), total=sum((line.amount or ZERO for line in joined), ZERO),
+        priority=priority if is_near else priority - FARTHER,
+        currency=next((one.currency for one in amounts if one.currency), None),
+        sign=next((one.sign for one in amounts if one.sign), None),
+    )  # fmt: skip

@@ -1,0 +1,151 @@
+"""Turns a document into its sentences with what each does, by its own words and by those of its neighbours."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from agent.extract.speech.acts import Act, act_of, objects
+from agent.extract.speech.clauses import clauses, cut_between, has_verb, is_question, leaves_out, waits
+from agent.extract.speech.denials import is_denied
+from agent.extract.text.script import Script, within
+from agent.rules.vocabulary import Cue
+
+SENTENCE_CELLS: Final = 3  # a line of text in so many pieces is a row
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a part of one that does something else than the rest."""
+
+    start: int
+    end: int
+    act: Act
+    denies: bool = (
+        False  # it tells of a payment that was not made, came back, hangs on something, or went elsewhere
+    )
+
+
+def acts(script: Script, sent_on: date | None) -> list[Sentence]:
+    """All sentences of a document with what they do, as of the day that the mail was sent on."""
+    found = [
+        _sentence(script, start, end, sent_on)
+        for whole in script.sentences()
+        for start, end in _parts(script, *whole)
+    ]
+    found = [
+        replace(one, act=Act.PAYS, denies=False) if _is_answered(script, one, after) else one
+        for one, after in zip(found, [*found[1:], None], strict=False)
+    ]
+    if script.hits.cues(Cue.TWO_PAYMENTS, Cue.THREE_PAYMENTS):
+        found = _counted(script, found)
+    denied = any(
+        one.denies and not script.references_in(one.start, one.end) and _speaks_of_money(script, one)
+        for one in found
+    )
+    return [_taken_back(script, one) for one in found] if denied else found
+
+
+def _is_answered(script: Script, one: Sentence, after: Sentence | None) -> bool:
+    """True for a question after a sum of which the next sentence says when it was paid: did you get our 500.00? It left on 3 May."""
+    if (
+        after is None
+        or not one.denies
+        or after.act is not Act.PAYS
+        or not script.amounts_in(one.start, one.end)
+    ):
+        return False
+    hits = script.hits
+    is_asked = is_question(script, one.start, one.end) and not within(
+        hits.cues(Cue.ELSEWHERE, Cue.PENDING, Cue.NEGATION, Cue.CONDITION), one.start, one.end
+    )
+    return (
+        is_asked
+        and bool(script.days_in(after.start, after.end))
+        and not script.amounts_in(after.start, after.end)
+    )
+
+
+def _counted(script: Script, found: list[Sentence]) -> list[Sentence]:
+    """Sentences that only name sums and documents pay, where another counts the payments."""
+    pays = any(
+        one.act is Act.PAYS and within(script.hits.cues(Cue.TWO_PAYMENTS), one.start, one.end)
+        for one in found
+    )
+    return [
+        replace(one, act=Act.PAYS)
+        if pays
+        and one.act is Act.NEUTRAL
+        and script.amounts_in(one.start, one.end)
+        and script.references_in(one.start, one.end)
+        and not _is_tabular(script, one.start)
+        else one
+        for one in found
+    ]
+
+
+def _speaks_of_money(script: Script, one: Sentence) -> bool:
+    """False for what denies something else: "if it reached you in error, please delete it"."""
+    hits = script.hits
+    cues = hits.cues(Cue.PAID, Cue.ORDER, Cue.PENDING, Cue.NOT_PAID)
+    return bool(within(cues, one.start, one.end) or within(hits.section("methods"), one.start, one.end))
+
+
+def _taken_back(script: Script, one: Sentence) -> Sentence:
+    """A sentence that only names a transfer pays nothing where the next says that it has not gone out."""
+    is_ordered = has_verb(script, one.start, one.end) or within(
+        script.hits.cues(Cue.ORDER), one.start, one.end
+    )
+    is_named = one.act is Act.PAYS and not is_ordered
+    return replace(one, act=Act.REFUSES, denies=True) if is_named else one
+
+
+def _sentence(script: Script, start: int, end: int, sent_on: date | None) -> Sentence:
+    if _is_tabular(script, start):
+        return Sentence(start, end, Act.REFUSES if _is_unpaid_row(script, start, end) else Act.NEUTRAL)
+    if is_denied(script, start, end, sent_on):
+        act = Act.OBJECTS if objects(script, start, end) else Act.REFUSES
+        return Sentence(start, end, act, denies=True)
+    act = act_of(script, start, end, sent_on)
+    denies = act is Act.REFUSES and bool(within(script.hits.cues(Cue.NOT_PAID), start, end))
+    return Sentence(start, end, act, denies=denies)
+
+
+def _is_tabular(script: Script, start: int) -> bool:
+    """True for a row of a table: its cells are no sentence."""
+    row = script.row_of(start + 1)
+    cells = sum(bool(cell.text) for cell in script.rows[row].cells) if row < len(script.rows) else 0
+    return cells >= (SENTENCE_CELLS if script.rows[row].table is None else 2)
+
+
+def _is_unpaid_row(script: Script, start: int, end: int) -> bool:
+    """True for a row that names a document, with a cell that says no more than that it is not paid."""
+    if not script.references_in(start, end):
+        return False
+    places = (script.place_of(hit.start) for hit in within(script.hits.cues(Cue.UNPAID_STATUS), start, end))
+    ends = {hit.start: hit.end for hit in script.hits.cues(Cue.UNPAID_STATUS)}
+    return any(place is not None and ends.get(place.start) == place.end for place in places)
+
+
+def _parts(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence that pays one thing and intends or refuses another is cut between the two."""
+    denied = [
+        (first, last)
+        for first, last in clauses(script, start, end)
+        if first > start and (leaves_out(script, first, last) or waits(script, first, last))
+    ]
+    if denied and within(script.hits.cues(Cue.PAID), start, denied[0][0]):
+        yield start, denied[0][0]
+        yield denied[0][0], end
+        return
+    cues = script.hits
+    pays = within(cues.cues(Cue.PAID), start, end)
+    others = within(cues.cues(Cue.INTENT, Cue.NOT_PAID), start, end)
+    if pays and others and len(script.references_in(start, end)) > 1:
+        first, second = sorted((pays[0], others[0]))
+        at = cut_between(script, first.end, second.start)
+        if at is not None:
+            yield start, at
+            yield at, end
+            return
+    yield start, end

@@ -1,0 +1,57 @@
+"""Says of a sentence whether the payment that it tells of is done, or to come, by its days and the day of the mail."""
+
+from datetime import date
+
+from agent.extract.speech.clauses import clauses
+from agent.extract.text.script import Script, within
+from agent.rules.vocabulary import Cue
+
+
+def is_to_come(script: Script, start: int, end: int, sent_on: date | None) -> bool:
+    """True where all days of a sentence are to come, and one is counted from the day of the mail: 下周三付清.
+
+    Languages that use the present for what will be (下周付, zahlen wir Freitag) have no other sign of it.
+    """
+    verbs = within(script.hits.cues(Cue.PAID), start, end)
+    if verbs:  # "paid just now, tomorrow I tell you for what"
+        end = next(last for first, last in clauses(script, start, end) if verbs[-1].start < last)
+    days = [day for day in script.days_in(start, end) if day.value]
+    ends = {hit.end for hit in verbs} | {hit.start for hit in verbs}
+    follows = any(day.end in ends for day in days)  # 8月20日付
+    if any(day.past and script.text[day.start].isascii() for day in days):  # "were paid on Wednesday"
+        return False
+    return (
+        sent_on is not None
+        and (follows or any(day.is_relative for day in days))
+        and all(day.value > sent_on for day in days if day.value)
+    )
+
+
+def is_later(script: Script, start: int, end: int, sent_on: date | None) -> bool:
+    """True where all days of a sentence lie after tomorrow, and one is counted from the day of the mail; "Friday" may be past."""
+    days = [day for day in script.days_in(start, end) if day.value]
+    is_relative = any(day.is_relative for day in days) and not any(day.past for day in days)
+    return (
+        sent_on is not None
+        and is_relative
+        and all((day.value - sent_on).days > 1 for day in days if day.value)
+    )
+
+
+def is_ahead(script: Script, start: int, end: int, sent_on: date | None) -> bool:
+    """True where a sentence has days, and all of them are to come."""
+    days = [day.value for day in script.days_in(start, end) if day.value]
+    return sent_on is not None and bool(days) and all(day > sent_on for day in days)
+
+
+def is_plan(script: Script, start: int, end: int, sent_on: date | None) -> bool:
+    """True for a document with two sums and two days to come: INV-1: 200 on Friday week and the balance, 232, on 30 September."""
+    amounts = [one for one in script.amounts_in(start, end) if not one.is_plain]
+    is_timed = len(script.days_in(start, end)) == 2 and is_ahead(script, start, end, sent_on)
+    return is_timed and len(amounts) == 2 and bool(script.references_in(start, end))
+
+
+def is_done(script: Script, start: int, end: int, sent_on: date | None) -> bool:
+    """True where a sentence of payment has a day, and none to come: 先付2000，今天转账了."""
+    days = [day.value for day in script.days_in(start, end) if day.value]
+    return sent_on is not None and bool(days) and all(day <= sent_on for day in days)

@@ -1,0 +1,132 @@
+"""Says by arithmetic what columns of amounts are that no heading names: running totals, gross and net."""
+
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate, combinations, permutations
+from typing import Final
+
+from agent.extract.tabular.items import ItemRow, ItemTable, NumberColumn, TotalRow
+from agent.extract.text.numbers import Amount
+from agent.extract.text.script import Script
+from agent.rules.vocabulary import Column
+
+LEAST_RUN: Final = 3  # rows that a running total takes to be told from chance
+MOST_COLUMNS: Final = 7
+MOST_BELOW: Final = 4  # rows between a list and its total
+MOST_WITHHELD: Final = Decimal(
+    "0.3"
+)  # of a gross amount: else what is kept and what is paid can't be told apart
+
+
+def proven_total(script: Script, table: ItemTable) -> TotalRow | None:
+    """The row below a list without headings of which every amount is the sum of one of the list's columns."""
+    sums = {column.index: sum(_values(column, table.items), Decimal(0)) for column in table.columns}
+    for row in range(table.last_row + 1, min(table.last_row + MOST_BELOW, len(script.row_starts))):
+        start, end = script.row_span(row)
+        amounts = [amount for amount in script.amounts_in(start, end) if not amount.is_plain]
+        values: dict[int, Amount] = {}
+        for amount in amounts:
+            index = next(
+                (one for one, total in sums.items() if total == amount.value and one not in values), None
+            )
+            if index is not None:
+                values[index] = amount
+        if amounts and len(values) == len(amounts) and not script.references_in(start, end):
+            return TotalRow(row=row, values=values, is_labelled=True, is_part=False)
+    return None
+
+
+def prove_columns(
+    columns: Sequence[NumberColumn], rows: Sequence[ItemRow], said: Collection[int] = ()
+) -> None:
+    """Gives a role to columns without one, where every row that has them agrees; those that are `said` to be paid are."""
+    if len(columns) > MOST_COLUMNS or not rows:
+        return
+    for column in _running(columns, rows):
+        column.role = Column.BALANCE
+    for column, tax in _before_tax(columns, rows):
+        if column.index in said:  # Gross | Tax | Net paid: withheld
+            tax.role = Column.DEDUCTION
+        else:
+            column.role = Column.TAX
+    if any(column.role is Column.PAID for column in columns):
+        _name_withheld(columns, rows)
+        return
+    found = {(gross.index, net.index): (gross, net) for gross, net in _net(columns, rows)}
+    if len(found) == 1:
+        [(gross, net)] = found.values()
+        gross.role = gross.role or Column.GROSS
+        net.role = Column.PAID
+
+
+def _before_tax(
+    columns: Sequence[NumberColumn], rows: Sequence[ItemRow]
+) -> list[tuple[NumberColumn, NumberColumn]]:
+    """Columns called net, and those of taxes that make another one with them: Net | VAT | Gross tells no payment of the net."""
+    values = {column.index: _values(column, rows) for column in columns}
+    return [
+        (net, tax)
+        for net in columns
+        if net.role is Column.PAID
+        for whole in columns
+        if whole is not net
+        for tax in columns
+        if tax.role is Column.TAX
+        and any(values[tax.index])
+        and [one + other for one, other in zip(values[net.index], values[tax.index], strict=True)]
+        == values[whole.index]
+    ]
+
+
+def _name_withheld(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> None:
+    """The only column without a role that is what the gross one has more than the paid one, in every row."""
+    gross = [column for column in columns if column.role is Column.GROSS]
+    paid = [column for column in columns if column.role is Column.PAID]
+    rest = [column for column in columns if column.role is None]
+    if len(gross) == len(paid) == len(rest) == 1:
+        kept = [abs(value) for value in _values(rest[0], rows)]
+        if _is_net(_values(gross[0], rows), kept, _values(paid[0], rows)):
+            rest[0].role = Column.DEDUCTION
+
+
+def _values(column: NumberColumn, rows: Sequence[ItemRow]) -> list[Decimal]:
+    return [row.values[column.index].value if column.index in row.values else Decimal(0) for row in rows]
+
+
+def _running(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> Iterator[NumberColumn]:
+    """Columns that show the sum of another one's values so far."""
+    if len(rows) < LEAST_RUN:
+        return
+    values = {column.index: _values(column, rows) for column in columns}
+    sums = [(index, list(accumulate(shown))) for index, shown in values.items()]
+    for column in columns:
+        if column.role is None and any(
+            index != column.index and values[column.index] == total for index, total in sums
+        ):
+            yield column
+
+
+def _net(
+    columns: Sequence[NumberColumn], rows: Sequence[ItemRow]
+) -> Iterator[tuple[NumberColumn, NumberColumn]]:
+    """Pairs of columns of which the second is the first less one or two others."""
+    values = {column.index: _values(column, rows) for column in columns}
+    for gross, net in permutations(columns, 2):
+        if net.role not in (None, Column.AMOUNT) or gross.role not in (None, Column.GROSS, Column.AMOUNT):
+            continue
+        others = [column for column in columns if column not in (gross, net)]
+        for count in (1, 2):
+            for withheld in combinations(others, count):
+                kept = [
+                    sum((abs(values[one.index][at]) for one in withheld), Decimal(0))
+                    for at in range(len(rows))
+                ]
+                if _is_net(values[gross.index], kept, values[net.index]):
+                    yield gross, net
+
+
+def _is_net(gross: Sequence[Decimal], kept: Sequence[Decimal], net: Sequence[Decimal]) -> bool:
+    rows = list(zip(gross, kept, net, strict=True))
+    return any(kept) and all(
+        abs(whole) - less == abs(paid) and less <= MOST_WITHHELD * abs(whole) for whole, less, paid in rows
+    )

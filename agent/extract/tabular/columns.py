@@ -1,0 +1,286 @@
+"""Turns a row of headings into columns, and says which column a place on the page belongs to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from agent.extract.text.numbers import CURRENCIES, SIGNS
+from agent.extract.text.script import Place, Script, within
+from agent.rules.vocabulary import Column, Hit, Vocabulary
+
+MONEY: Final = frozenset(
+    {
+        Column.PAID,
+        Column.AMOUNT,
+        Column.GROSS,
+        Column.DISCOUNT,
+        Column.DEDUCTION,
+        Column.CREDIT,
+        Column.BALANCE,
+        Column.TAX,
+    }
+)
+NUMBERED: Final = frozenset({Column.INVOICE, Column.PURCHASE_ORDER, Column.REFERENCE, Column.OWN_NUMBER})
+_DECIDING: Final = (  # whatever else a heading says
+    Column.PAYMENT_DATE, Column.CURRENCY, Column.QUANTITY, Column.BALANCE, Column.DISCOUNT, Column.DEDUCTION, Column.TAX,
+)  # fmt: skip
+_ROWS_BELOW: Final = 4  # of a heading that show how its columns lie
+_LEAST_COVERED: Final = 0.5  # of a heading row's letters must be known headings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A column as its heading names it."""
+
+    role: Column
+    column: int  # of the format's table; of text and pages the order from the left
+    left: float
+    right: float
+    text: str
+    currency: str | None
+    start: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """The headings of a table; it ends before `next_row`."""
+
+    row: int
+    next_row: int
+    headings: tuple[Heading, ...]
+    table: int | None
+
+    def of(self, *roles: Column) -> list[Heading]:
+        """Headings of these roles."""
+        return [heading for heading in self.headings if heading.role in roles]
+
+    @property
+    def roles(self) -> tuple[Column, ...]:
+        """What makes it the same header when a page repeats it."""
+        return tuple(heading.role for heading in self.headings)
+
+    def rows(self) -> set[int]:
+        """Where it stands, in one row or two."""
+        return {self.row, self.next_row - 1}
+
+
+def find_headers(script: Script, vocabulary: Vocabulary) -> list[Header]:
+    """The heading rows of a document, from the top."""
+    headers: list[Header] = []
+    row = 0
+    while row < len(script.row_starts):
+        header = _header_at(script, row, vocabulary)
+        if header:
+            headers.append(header)
+            row = header.next_row
+        else:
+            row += 1
+    return headers
+
+
+def _header_at(script: Script, row: int, vocabulary: Vocabulary) -> Header | None:
+    if not _may_head(script, row):
+        return None
+    headings = _headings(script, row)
+    if _is_header(script, row, headings):
+        return Header(row=row, next_row=row + 1, headings=tuple(headings), table=script.rows[row].table)
+    below = (
+        _headings(script, row + 1) if row + 1 < len(script.row_starts) and _may_head(script, row + 1) else []
+    )
+    return None if _is_header(script, row + 1, below) else _stacked(script, row, vocabulary)
+
+
+def _may_head(script: Script, row: int) -> bool:
+    start, end = script.row_span(row)
+    if any(not amount.is_plain for amount in script.amounts_in(start, end)):
+        return False
+    if any(day.is_said and not day.is_relative for day in script.days_in(start, end)):
+        return False
+    return not any(reference.item for reference in script.references_in(start, end))
+
+
+def _headings(script: Script, row: int) -> list[Heading]:
+    """The headings of one row: the widest known phrase of each cell, and cells that are a currency's code."""
+    start, end = script.row_span(row)
+    found: list[Heading] = []
+    hits = within(script.hits.section("columns"), start, end)
+    places = [place for place in script.places_of_row(row) if place.end > place.start]
+    for hit in _whole(script, row, places, _apart(hits)):
+        place = script.place_of(hit.start)
+        if place is None:
+            continue
+        left, right = script.extent(hit.start, hit.end)
+        around = [other for other in places if other.start < hit.end + 12 and other.end > hit.start]
+        tail = script.text[hit.end : min(hit.end + 12, max((other.end for other in around), default=hit.end))]
+        column = place.column if script.rows[row].table is not None else len(found)
+        found.append(
+            Heading(
+                role=Column(hit.key), column=column, left=left, right=right, text=script.text[hit.start : hit.end],
+                currency=_currency(script, hit.start - 5, hit.start) or _currency_in(tail), start=hit.start,
+            )
+        )  # fmt: skip
+    for place in places:
+        code = script.text[place.start : place.end].strip("()[] ")
+        if code in CURRENCIES:
+            found.append(
+                Heading(
+                    role=Column.AMOUNT, column=place.column, left=place.box[0], right=place.box[2], text=code,
+                    currency=code, start=place.start,
+                )
+            )  # fmt: skip
+    return sorted(found, key=lambda heading: heading.start)
+
+
+def _apart(hits: Sequence[Hit]) -> list[Hit]:
+    """Hits that do not overlap: of those at one place the longest, then the vocabulary's first."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, tuple(Column).index(Column(hit.key)))):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _whole(script: Script, row: int, places: Sequence[Place], hits: list[Hit]) -> list[Hit]:
+    """One hit for each cell that stands over one column: its words together say what it is."""
+    kept: list[Hit] = []
+    for place in places:
+        inside = [hit for hit in hits if place.start <= hit.start < place.end]
+        if not inside or not _is_over_one(script, row, place):
+            kept += inside
+            continue
+        role = _together([Column(hit.key) for hit in inside])
+        said = sum(_letters(script, hit.start, hit.end) for hit in inside)
+        if role is Column.PAID and 2 * said < _letters(script, place.start, place.end):
+            role = Column.AMOUNT  # "open after payment"
+        widest = max(inside, key=lambda hit: hit.end - hit.start)
+        kept.append(widest._replace(start=inside[0].start, end=inside[-1].end, key=role))
+    return kept
+
+
+def _letters(script: Script, start: int, end: int) -> int:
+    return sum(character.isalpha() for character in script.text[start:end])
+
+
+def _is_over_one(script: Script, row: int, place: Place) -> bool:
+    """True where few rows below have two cells under a heading's cell."""
+    if script.rows[row].table is not None:
+        return True
+    below = range(row + 1, min(row + 1 + _ROWS_BELOW, len(script.row_starts)))
+    counts = [
+        sum(
+            one.end > one.start and one.box[0] < place.box[2] and place.box[0] < one.box[2]
+            for one in script.places_of_row(other)
+        )
+        for other in below
+        if script.rows[other].table is None and len(script.places_of_row(other)) > 1
+    ]
+    return 2 * sum(count > 1 for count in counts) <= len(counts) > 0
+
+
+def _together(roles: Sequence[Column]) -> Column:
+    """What the words of one heading say together: "Remit amt" is paid, "Inv total" gross, "Payment currency" a currency."""
+    said = set(roles)
+    if len(said) == 1:
+        return roles[0]
+    if Column.DATE in said and Column.AMOUNT in said:
+        return Column.GROSS  # "Amt. due"
+    if Column.DATE in said:
+        return Column.PAYMENT_DATE if Column.PAID in said else Column.DATE
+    for role in _DECIDING:
+        if role in said:
+            return role
+    if Column.PAID in said and Column.GROSS not in said:
+        return Column.PAID
+    if Column.INVOICE in said and said & {Column.AMOUNT, Column.GROSS}:
+        return Column.GROSS
+    return next((role for role in roles if role is not Column.DESCRIPTION), roles[0])
+
+
+def _currency(script: Script, start: int, end: int) -> str | None:
+    return _currency_in(script.text[max(0, start) : end])
+
+
+def _currency_in(text: str) -> str | None:
+    word = text.strip(" ()[]:/,-\n").split(" ")[0].strip("()[]")
+    if word in SIGNS:
+        return SIGNS[word]
+    return ("CNY" if word == "RMB" else word) if word in CURRENCIES else None
+
+
+def _is_header(script: Script, row: int, headings: Sequence[Heading]) -> bool:
+    if len(headings) < 2 or _is_title(script, row) or len({heading.column for heading in headings}) < 2:
+        return False
+    roles = {heading.role for heading in headings}
+    if not ((roles & NUMBERED and roles & MONEY) or (len(headings) > 3 and roles & MONEY)):
+        return False
+    start, end = script.row_span(row)
+    letters = sum(character.isalpha() for character in script.text[start:end])
+    covered = sum(sum(character.isalpha() for character in heading.text) for heading in headings)
+    return covered >= _LEAST_COVERED * letters
+
+
+def _is_title(script: Script, row: int) -> bool:
+    """True for one cell of text over rows that hold no amount: "Invoice Payment Notice"."""
+    cells = sum(place.end > place.start for place in script.places_of_row(row))
+    if cells != 1 or script.rows[row].table is not None:
+        return False
+    below = range(row + 1, min(row + 3, len(script.row_starts)))
+    return not any(script.amounts_in(*script.row_span(other)) for other in below)
+
+
+def _stacked(script: Script, row: int, vocabulary: Vocabulary) -> Header | None:
+    """A header of two rows, its headings broken over both: "Invoice" above "number"."""
+    if (
+        row + 1 >= len(script.row_starts)
+        or not _may_head(script, row + 1)
+        or script.rows[row].table is not None
+    ):
+        return None
+    upper, lower = script.places_of_row(row), script.places_of_row(row + 1)
+    if (len(upper) < 2 and len(lower) < 2) or len(upper) + len(lower) > 40:
+        return None
+    stacks: list[tuple[float, float, str, int]] = []
+    used: set[int] = set()
+    for place in upper:
+        below = [other for other in lower if other.box[0] < place.box[2] and place.box[0] < other.box[2]]
+        text = " ".join(script.text[one.start : one.end] for one in (place, *below))
+        used.update(other.start for other in below)
+        edges = [place.box, *(other.box for other in below)]
+        stacks.append((min(box[0] for box in edges), max(box[2] for box in edges), text, place.start))
+    stacks += [
+        (one.box[0], one.box[2], script.text[one.start : one.end], one.start)
+        for one in lower
+        if one.start not in used
+    ]
+    headings: list[Heading] = []
+    for left, right, text, start in sorted(stacks):
+        hits = _apart(vocabulary.find(text).section("columns"))
+        if hits:
+            best = max(hits, key=lambda hit: hit.end - hit.start)
+            currency = next((code for word in text.split() if (code := _currency_in(word))), None)
+            headings.append(
+                Heading(
+                    role=Column(best.key), column=len(headings), left=left, right=right,
+                    text=text[best.start : best.end], currency=currency, start=start,
+                )
+            )  # fmt: skip
+    if not _is_stack_header(headings, len(stacks)):
+        return None
+    return Header(row=row, next_row=row + 2, headings=tuple(headings), table=None)
+
+
+def _is_stack_header(headings: Sequence[Heading], stacks: int) -> bool:
+    roles = {heading.role for heading in headings}
+    return len(headings) >= 3 and len(headings) * 2 > stacks and bool(roles & NUMBERED and roles & MONEY)
+
+
+def nearest(headings: Sequence[Heading], left: float, right: float) -> Heading | None:
+    """The heading above a stretch: the one that overlaps most, else the one whose edge is nearest."""
+    best, best_rank = None, (-1.0, float("-inf"))
+    for heading in headings:
+        overlap = min(right, heading.right) - max(left, heading.left)
+        distance = min(abs(right - heading.right), abs(left - heading.left))
+        rank = (max(overlap, 0.0), -distance)
+        if rank > best_rank:
+            best, best_rank = heading, rank
+    return best

@@ -1,0 +1,171 @@
+"""Turns one row of a document into an item: the document that it names, its amounts, what its words say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from agent.extract.tabular.columns import MONEY, Header, Heading, nearest
+from agent.extract.text.numbers import Amount
+from agent.extract.text.references import Reference
+from agent.extract.text.script import Place, Script, within
+from agent.rules.vocabulary import Column, Cue, Status
+
+SPACELESS_FROM: Final = "\u3040"  # kana and ideographs: scripts without spaces between words
+
+
+@dataclass(slots=True, kw_only=True)
+class ItemRow:
+    """A row that names one document, or a deduction without one; its amounts by column."""
+
+    row: int
+    start: int
+    end: int
+    reference: Reference | None
+    amounts: list[Amount]
+    values: dict[int, Amount] = field(default_factory=dict)
+    is_credit: bool = False  # the ledger or the row's own words say credit note
+    reason: str | None = None
+    payment: str | None = None  # what stands in the column of payment references
+    paid_on: date | None = None  # the day in the column of payment days
+    currency: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class NumberColumn:
+    """A column of amounts."""
+
+    index: int
+    left: float
+    right: float
+    role: Column | None = None
+    text: str = ""
+    currency: str | None = None
+    start: int = 0
+    status: Status | None = None  # whether its heading says that it is of this payment, or of those before
+
+
+@dataclass(slots=True, kw_only=True)
+class TotalRow:
+    """A row of totals."""
+
+    row: int
+    values: dict[int, Amount]
+    is_labelled: bool
+    is_part: bool  # a subtotal, or carried forward
+
+
+@dataclass(slots=True, kw_only=True)
+class ItemTable:
+    """Rows of items under one header, or a list without one."""
+
+    items: list[ItemRow]
+    others: list[ItemRow]  # deductions that name no document
+    totals: list[TotalRow]
+    columns: list[NumberColumn]
+    header: Header | None
+    first_row: int
+    last_row: int
+    unread: list[str] = field(default_factory=list)  # documents whose amount stands there and can't be read
+    headings_again: set[int] = field(default_factory=set)  # rows of the same headings on later pages
+
+    def rows(self) -> set[int]:
+        """All rows that the table has taken."""
+        taken = {row.row for row in (*self.items, *self.others)} | {total.row for total in self.totals}
+        return taken | self.headings_again | (self.header.rows() if self.header else set())
+
+
+def row_amounts(script: Script, header: Header | None, row: int) -> list[Amount]:
+    """The amounts of a row: bare digits only in a column of money."""
+    start, end = script.row_span(row)
+    found = []
+    for amount in script.amounts_in(start, end):
+        if not amount.is_plain or (
+            header
+            and (heading := heading_of(script, header, amount.start, amount.end))
+            and heading.role in MONEY
+        ):
+            found.append(amount)
+    return found
+
+
+def heading_of(script: Script, header: Header, start: int, end: int) -> Heading | None:
+    """The heading above text[start:end]."""
+    place = script.place_of(start)
+    if place is not None and header.table is not None:
+        return next((heading for heading in header.headings if heading.column == place.column), None)
+    return nearest(header.headings, *script.extent(start, end))
+
+
+def places_under(script: Script, header: Header, heading: Heading, row: int) -> list[Place]:
+    """The cells of a row that stand under a heading."""
+    places = [place for place in script.places_of_row(row) if place.end > place.start]
+    if header.table is not None:
+        return [place for place in places if place.column == heading.column]
+    return [place for place in places if nearest(header.headings, place.box[0], place.box[2]) is heading]
+
+
+def item_row(
+    script: Script,
+    header: Header | None,
+    row: int,
+    references: Sequence[Reference],
+    amounts: Sequence[Amount],
+) -> ItemRow:
+    """A row as an item of the document that it names; without one it is a deduction."""
+    start, end = script.row_span(row)
+    distinct = {reference.number: reference for reference in references}
+    reference = next(iter(distinct.values())) if distinct else None
+    reasons = within(script.hits.section("reasons"), start, end)
+    credit = within(script.hits.cues(Cue.CREDIT_NOTE), start, end)
+    item = reference.item if reference else None
+    payment, paid_on = _row_payment(script, header, row, references) if header else (None, None)
+    return ItemRow(
+        row=row, start=start, end=end, reference=reference, amounts=list(amounts),
+        is_credit=item.is_credit if item else bool(credit),
+        reason=reasons[0].key if reasons else None, payment=payment, paid_on=paid_on,
+        currency=_row_currency(script, header, row),
+    )  # fmt: skip
+
+
+def _row_payment(
+    script: Script, header: Header, row: int, references: Sequence[Reference]
+) -> tuple[str | None, date | None]:
+    """Reference and day of the payment that a row belongs to, where columns say it for each row.
+
+    A column that holds the number of the document that is paid is none: Verwendungszweck.
+    """
+    payment = paid_on = None
+    for heading in header.of(Column.REFERENCE):
+        for place in places_under(script, header, heading, row):
+            if not any(place.start <= one.start < place.end for one in references):
+                payment = script.text[place.start : place.end]
+    for heading in header.of(Column.PAYMENT_DATE):
+        for place in places_under(script, header, heading, row):
+            paid_on = next((day.value for day in script.days_in(place.start, place.end) if day.value), None)
+    return payment, paid_on
+
+
+def _row_currency(script: Script, header: Header | None, row: int) -> str | None:
+    for heading in header.of(Column.CURRENCY) if header else ():
+        for place in places_under(script, header, heading, row) if header else ():
+            text = script.text[place.start : place.end].strip()
+            if len(text) == 3 and text.isupper():
+                return "CNY" if text == "RMB" else text
+    return None
+
+
+def count_words(script: Script, start: int, end: int) -> int:
+    """Words of a stretch that are no numbers, days or currency codes."""
+    count = 0
+    for word in script.text[start:end].replace(",", " ").split():
+        letters = "".join(character for character in word if character.isalpha())
+        if letters and len(letters) > 1 and not (len(letters) == 3 and letters.isupper()):
+            count += 1 if letters[0] < SPACELESS_FROM or len(letters) < 5 else len(letters) // 3
+    return count
+
+
+def is_zero(amount: Amount | None) -> bool:
+    """True for an empty cell, and for nothing paid."""
+    return amount is None or amount.value == Decimal(0)

@@ -1,0 +1,206 @@
+"""Turns the amounts of a table's rows into columns, and gives each column the heading above it."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from agent.extract.tabular.column_proofs import prove_columns, proven_total
+from agent.extract.tabular.columns import MONEY, NUMBERED, Header, Heading, nearest
+from agent.extract.tabular.items import ItemRow, ItemTable, NumberColumn, TotalRow
+from agent.extract.text.numbers import Amount
+from agent.extract.text.script import Script, within
+from agent.rules.vocabulary import Column, Cue, Status
+
+ZERO: Final = Decimal(0)
+
+
+def settle_columns(script: Script, table: ItemTable) -> None:
+    """Columns of the items' amounts, by order where all rows have as many, else by their places."""
+    rows = [*table.items, *table.others]
+    is_format = (
+        table.header.table is not None if table.header else script.rows[table.first_row].table is not None
+    )
+    is_even = len({len(row.amounts) for row in table.items}) == 1
+    if is_format:
+        table.columns = _by_cell(script, rows)
+    elif is_even and (table.header is None or len({row.row for row in table.items}) < len(table.items)):
+        table.columns = _by_order(script, table)
+    else:
+        table.columns = _under_headings(_by_place(script, rows), rows, table.header)
+    if table.header:
+        _name_columns(script, table, table.header)
+    told = {column.index for column in table.columns if _says_paid(script, column)}
+    prove_columns(table.columns, table.items, told)
+    for total in table.totals:
+        placed = [(_column_of(script, table, amount, is_format), amount) for amount in total.values.values()]
+        total.values = {column.index: amount for column, amount in placed if column}
+        _move_to_its_column(table, total)
+    table.totals = [total for total in table.totals if total.values]
+    if table.header is None and len(table.items) > 1 and (found := proven_total(script, table)):
+        table.totals.append(found)
+
+
+def _move_to_its_column(table: ItemTable, total: TotalRow) -> None:
+    """A total set apart, that is not under its column: the only one that it is the sum of, paid before others."""
+    if len(total.values) != 1 or total.is_part:
+        return
+    [(index, amount)] = total.values.items()
+    sums = {
+        column.index: sum(
+            (row.values[column.index].value for row in table.items if column.index in row.values), ZERO
+        )
+        for column in table.columns
+    }
+    if sums[index] == amount.value:
+        return
+    fitting = [column for column in table.columns if sums[column.index] == amount.value]
+    fitting = [column for column in fitting if column.role is Column.PAID] or fitting
+    if len(fitting) == 1:
+        total.values = {fitting[0].index: amount}
+
+
+def _by_cell(script: Script, rows: Sequence[ItemRow]) -> list[NumberColumn]:
+    columns: dict[int, NumberColumn] = {}
+    for row in rows:
+        for amount in row.amounts:
+            place = script.place_of(amount.start)
+            if place is None:
+                continue
+            column = columns.setdefault(
+                place.column, NumberColumn(index=place.column, left=place.box[0], right=place.box[2])
+            )
+            row.values.setdefault(column.index, amount)
+    return [columns[index] for index in sorted(columns)]
+
+
+def _by_order(script: Script, table: ItemTable) -> list[NumberColumn]:
+    count = len(table.items[0].amounts)
+    columns = []
+    for index in range(count):
+        edges = [script.extent(row.amounts[index].start, row.amounts[index].end) for row in table.items]
+        columns.append(
+            NumberColumn(
+                index=index, left=min(edge[0] for edge in edges), right=max(edge[1] for edge in edges)
+            )
+        )
+    for row in (*table.items, *table.others):
+        row.values = dict(enumerate(row.amounts[:count]))
+    return columns
+
+
+def _by_place(script: Script, rows: Sequence[ItemRow]) -> list[NumberColumn]:
+    """Amounts whose places overlap are one column."""
+    placed = [
+        (*script.extent(amount.start, amount.end), amount, row) for row in rows for amount in row.amounts
+    ]
+    placed.sort(key=lambda one: (one[0] + one[1], one[0]))
+    columns: list[NumberColumn] = []
+    for left, right, amount, row in placed:
+        column = columns[-1] if columns else None
+        if column is None or left >= column.right - 0.2 * (right - left):
+            column = NumberColumn(index=len(columns), left=left, right=right)
+            columns.append(column)
+        column.left, column.right = min(column.left, left), max(column.right, right)
+        row.values.setdefault(column.index, amount)
+    return columns
+
+
+def _under_headings(
+    columns: list[NumberColumn], rows: Sequence[ItemRow], header: Header | None
+) -> list[NumberColumn]:
+    """Columns side by side of which each row fills one are one, where the headings are too few for them.
+
+    A font that the PDF does not hold moves the ends of short numbers and of long ones apart.
+    """
+    if header is None:
+        return columns
+    money = sum(heading.role in MONEY for heading in header.headings)
+    while len(columns) > money > 1:
+        pairs = [
+            (other.left - one.right, one, other)
+            for one, other in pairwise(columns)
+            if other.left - one.right < max(one.right - one.left, other.right - other.left)
+            and not any(one.index in row.values and other.index in row.values for row in rows)
+        ]
+        if not pairs:
+            break
+        _, one, other = min(pairs, key=lambda pair: pair[0])
+        one.left, one.right = min(one.left, other.left), max(one.right, other.right)
+        for row in rows:
+            if other.index in row.values:
+                row.values[one.index] = row.values.pop(other.index)
+        columns.remove(other)
+    return columns
+
+
+def _name_columns(script: Script, table: ItemTable, header: Header) -> None:
+    """Each column of amounts gets the heading above it; a heading names one column."""
+    if header.table is not None:
+        for column in table.columns:
+            heading = next((one for one in header.headings if one.column == column.index), None)
+            if heading:
+                _name(script, column, heading)
+        return
+    money = [
+        heading for heading in header.headings if heading.role in MONEY or heading.role is Column.QUANTITY
+    ]
+    if table.columns and len(money) == 2 * len(table.columns):  # two tables side by side
+        money = money[: len(table.columns)]
+    if len(money) == len(table.columns):
+        for column, heading in zip(table.columns, money, strict=True):
+            _name(script, column, heading)
+        return
+    left = list(header.headings)
+    ranked = sorted(table.columns, key=lambda column: -_overlap(column, left))
+    for column in ranked:
+        heading = nearest(left, column.left, column.right)
+        if heading and heading.role not in (Column.INVOICE, Column.DESCRIPTION, Column.DATE):
+            _name(script, column, heading)
+            left.remove(heading)
+
+
+def _overlap(column: NumberColumn, headings: Sequence[Heading]) -> float:
+    return max((min(column.right, one.right) - max(column.left, one.left) for one in headings), default=0.0)
+
+
+def _name(script: Script, column: NumberColumn, heading: Heading) -> None:
+    role = (
+        None if heading.role in NUMBERED else heading.role
+    )  # "Invoices" over amounts is no column of numbers
+    column.role, column.text, column.currency, column.start = (
+        role,
+        heading.text,
+        heading.currency,
+        heading.start,
+    )
+    if role is Column.PAID:
+        column.status = _status(script, heading)
+
+
+def _says_paid(script: Script, column: NumberColumn) -> bool:
+    """True for a heading with a verb of payment: "Net paid", not "Net"."""
+    return bool(column.text) and bool(
+        within(script.hits.cues(Cue.PAID), column.start, column.start + len(column.text))
+    )
+
+
+def _status(script: Script, heading: Heading) -> Status | None:
+    """Whether a heading of what was paid says that it is this payment: 本次付款, already paid."""
+    place = script.place_of(heading.start)
+    start, end = (place.start, place.end) if place else (heading.start, heading.start + len(heading.text))
+    for status in (Status.CURRENT, Status.EARLIER):
+        if within(script.hits.of("statuses", status), start, end):
+            return status
+    return None
+
+
+def _column_of(script: Script, table: ItemTable, amount: Amount, is_format: bool) -> NumberColumn | None:
+    place = script.place_of(amount.start)
+    if is_format and place is not None:
+        return next((column for column in table.columns if column.index == place.column), None)
+    left, right = script.extent(amount.start, amount.end)
+    near = [column for column in table.columns if column.left < right and left < column.right]
+    if not near and len(table.columns) == 1:  # a sum in larger letters, set apart
+        return table.columns[0]
+    return max(near, key=lambda column: min(right, column.right) - max(left, column.left), default=None)

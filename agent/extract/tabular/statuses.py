@@ -1,0 +1,74 @@
+"""Turns the words of a row's status into whether the row is paid: on hold, gesperrt, 未付."""
+
+from typing import Final
+
+from agent.extract.tabular.columns import Header
+from agent.extract.tabular.items import ItemRow, heading_of
+from agent.extract.text.script import Place, Script, within
+from agent.rules.vocabulary import Column, Cue, Hit, Status
+
+LONGEST_REMARK: Final = 40  # characters of a cell that is a status with a remark
+_AROUND: Final = " \t-–—:;,.()[]（）【】<>=*!→←"
+_REMARK: Final = tuple(",;:(-–—（，；：")
+
+
+def is_unpaid(script: Script, header: Header | None, row: ItemRow) -> bool:
+    """True for a row of which a cell of its own, its first or its last words say that it is not paid."""
+    first, last = script.row_span(row.row)
+    start, end = min(first, row.start), max(last, row.end)
+    if not (
+        within(script.hits.cues(Cue.UNPAID_STATUS), start, end)
+        or within(script.hits.of("statuses", Status.NO), start, end)
+    ):
+        return False
+    cells = [place for place in script.places_of_row(row.row) if place.end > place.start]
+    if any(
+        _is_status(script, cell) or _is_no(script, header, cell) or _is_remark(script, cell.start, cell.end)
+        for cell in cells
+    ):
+        return True
+    first_end = row.reference.start if row.reference else row.start
+    last_start = max((amount.end for amount in row.amounts), default=row.end)
+    return _is_whole(script, row.start, first_end) or (
+        len(cells) == 1
+        and (_is_whole(script, last_start, row.end) or _is_remark(script, last_start, row.end))
+    )
+
+
+def _is_remark(script: Script, start: int, end: int) -> bool:
+    """True for words that begin with a status and go on to say why: INV-1 300.00 <- not included, no proof of delivery."""
+    hits = within(script.hits.cues(Cue.UNPAID_STATUS), start, end)
+    first = next((hit for hit in hits if not script.text[start : hit.start].strip(_AROUND)), None)
+    if first is None or any(one.isdigit() for one in script.text[first.end : end]):
+        return False
+    has_words = " " in script.text[first.start : first.end]
+    return has_words or script.text[first.end : end].lstrip(" ")[:1] in _REMARK
+
+
+def _is_status(script: Script, cell: Place) -> bool:
+    """True for a cell that begins with a status of what is not paid, and holds neither number nor amount."""
+    if cell.end - cell.start > LONGEST_REMARK or any(
+        one.isdigit() for one in script.text[cell.start : cell.end]
+    ):
+        return False
+    hits = within(script.hits.cues(Cue.UNPAID_STATUS), cell.start, cell.end)
+    return any(not script.text[cell.start : hit.start].strip(_AROUND) for hit in hits)
+
+
+def _is_no(script: Script, header: Header | None, cell: Place) -> bool:
+    """True for "No" under a heading that asks whether it was paid."""
+    hits = within(script.hits.of("statuses", Status.NO), cell.start, cell.end)
+    if header is None or not any(_is_alone(script, cell.start, cell.end, hit) for hit in hits):
+        return False
+    heading = heading_of(script, header, cell.start, cell.end)
+    return heading is not None and heading.role in (Column.PAID, Column.DESCRIPTION)
+
+
+def _is_whole(script: Script, start: int, end: int) -> bool:
+    """True for words that are a status and nothing else: Previous balance INV-1, INV-1 300.00 (on hold)."""
+    hits = within(script.hits.cues(Cue.UNPAID_STATUS), start, end)
+    return any(_is_alone(script, start, end, hit) for hit in hits)
+
+
+def _is_alone(script: Script, start: int, end: int, hit: Hit) -> bool:
+    return not (script.text[start : hit.start] + script.text[hit.end : end]).strip(_AROUND)

@@ -1,0 +1,357 @@
+"""Turns the rows of a document into tables of items: under their headings, or lists without any."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from agent.extract.tabular.blocks import find_blocks
+from agent.extract.tabular.columns import MONEY, Header, Heading, find_headers
+from agent.extract.tabular.items import (
+    ItemTable,
+    TotalRow,
+    count_words,
+    heading_of,
+    item_row,
+    places_under,
+    row_amounts,
+)
+from agent.extract.tabular.lists import find_lists, list_table, proven_lists
+from agent.extract.tabular.money_columns import settle_columns
+from agent.extract.tabular.statuses import is_unpaid
+from agent.extract.text.numbers import Amount
+from agent.extract.text.references import Finder, Reference
+from agent.extract.text.script import Place, Script, within
+from agent.rules.vocabulary import Column, Cue, Hit, Label, Vocabulary
+
+SHORTEST_NUMBER: Final = 3  # characters of a document's number that the ledger does not have
+_NUMBER: Final = re.compile(r"\d[.,]\d")
+_APART: Final = 4  # rows of other things between two tables
+ALIGNED: Final = 2.0  # points between the ends of two amounts of one column
+MOST_WORDS: Final = 3  # beside a document's number in its cell
+
+
+def find_tables(
+    script: Script, finder: Finder, vocabulary: Vocabulary, speaking: frozenset[int]
+) -> list[ItemTable]:
+    """The tables and lists of items in a document, from the top. `speaking` rows are sentences, no list's rows."""
+    headers = find_headers(script, vocabulary)
+    tables: list[ItemTable] = []
+    taken: set[int] = set()
+    for header, last in _reaches(script, headers):
+        table = _under(script, finder, header, last)
+        if table and tables and _goes_on(tables[-1], table):
+            _append(tables[-1], table)
+        elif table:
+            tables.append(table)
+        if table:
+            taken |= table.rows()
+    blocks = list(find_blocks(script, taken))
+    taken |= {row for table in blocks for row in table.rows()}
+    for rows in find_lists(script, taken | speaking):
+        tables.append(list_table(script, rows))
+    taken |= {row.row for table in tables for row in table.items}
+    tables += proven_lists(script, finder, taken | speaking)
+    for table in tables:
+        settle_columns(script, table)
+        table.items = [row for row in table.items if not is_unpaid(script, table.header, row)]
+    tables += blocks
+    return sorted((table for table in tables if table.items), key=lambda table: table.first_row)
+
+
+def _reaches(script: Script, headers: Sequence[Header]) -> Iterator[tuple[Header, int]]:
+    """Each header with the row before the next one, or the end of its format's table."""
+    for index, header in enumerate(headers):
+        last = headers[index + 1].row if index + 1 < len(headers) else len(script.row_starts)
+        if header.table is not None:
+            same = header.next_row
+            while same < last and script.rows[same].table == header.table:
+                same += 1
+            last = same
+        yield header, last
+
+
+def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTable | None:
+    """The table below a header."""
+    numbers = _number_heading(script, finder, header, last)
+    table = ItemTable(
+        items=[], others=[], totals=[], columns=[], header=header, first_row=header.row, last_row=header.row
+    )
+    orders = not any(
+        script.references_in(*script.row_span(row)) for row in range(header.next_row, last)
+    ) and not header.of(Column.INVOICE)
+    idle = 0
+    for row in range(header.next_row, last):
+        if (
+            script.rows[row].table != header.table
+            and header.table is None
+            and script.rows[row].table is not None
+        ):
+            continue
+        if idle > _APART and (_is_summed(table) or _is_of_another(script, table, row)):
+            break  # another list, whose headings nobody knows
+        if _take_row(script, finder, header, numbers, row, table, orders):
+            table.last_row, idle = row, 0
+        elif table.items and script.rows[row].table is None:
+            idle += 1
+            if idle > 12 and script.rows[row].page == script.rows[table.last_row].page:
+                break
+    return table if table.items else None
+
+
+def _is_summed(table: ItemTable) -> bool:
+    """True where the last row taken is the total of all."""
+    last = table.totals[-1] if table.totals else None
+    return last is not None and last.is_labelled and not last.is_part and last.row == table.last_row
+
+
+def _is_of_another(script: Script, table: ItemTable, row: int) -> bool:
+    """True for a sum far below a list, that no column of it makes: "Amount: 3,512.83" of the next payment."""
+    start, end = script.row_span(row)
+    labels = script.hits.labels(Label.TOTAL, Label.AMOUNT)
+    said = {one.value for one in script.amounts_in(start, end) if not one.is_plain}
+    columns = zip(*(item.amounts for item in table.items), strict=False)
+    sums = {sum(amount.value for amount in column) for column in columns}
+    return bool(said) and bool(within(labels, start, end)) and not said & sums
+
+
+def _take_row(
+    script: Script,
+    finder: Finder,
+    header: Header,
+    numbers: Heading | None,
+    row: int,
+    table: ItemTable,
+    orders: bool,
+) -> bool:
+    start, end = script.row_span(row)
+    amounts = row_amounts(script, header, row)
+    part = within(script.hits.labels(Label.SUBTOTAL), start, end)
+    total = _total_labels(script, start, end)
+    references = _row_references(script, finder, header, numbers, row, orders, is_total=bool(part or total))
+    amounts = [
+        one
+        for one in amounts
+        if not any(one.start < other.end and other.start < one.end for other in references)
+    ]
+    if references and amounts and table.items and _is_claim(script, references, amounts, start, end):
+        table.others.append(item_row(script, header, row, [], amounts))
+        return True
+    if references and amounts:
+        for own, theirs in _side_by_side(references, amounts):
+            table.items.append(item_row(script, header, row, own, theirs))
+        return True
+    if references and not amounts:
+        table.unread += _unread_amounts(script, header, row, references)
+        return False
+    if not amounts and table.items and not references and _withholds(script, start, end):
+        amounts = _aligned(script, row, table)
+    if not amounts:
+        return False
+    if part or total or not count_words(script, start, end):
+        values = {index: amount for index, amount in enumerate(amounts)}
+        is_part = bool(part) and not _is_grand(script, start, end)
+        table.totals.append(TotalRow(row=row, values=values, is_labelled=bool(total), is_part=is_part))
+        return True
+    is_taken = _withholds(script, start, end) or all(amount.value < 0 for amount in amounts)
+    if table.items and is_taken and len(script.places_of_row(row)) > 1:
+        table.others.append(item_row(script, header, row, [], amounts))
+        return True
+    return False
+
+
+def _withholds(script: Script, start: int, end: int) -> bool:
+    """True for words of a reason, or of something taken off."""
+    less = script.hits.cues(Cue.DEDUCTION, Cue.DISCOUNT, Cue.LESS, Cue.CREDIT_NOTE)
+    return bool(within(script.hits.section("reasons"), start, end) or within(less, start, end))
+
+
+def _aligned(script: Script, row: int, table: ItemTable) -> list[Amount]:
+    """Bare digits alone in their cell that end where the amounts above end: a fee of 30 below 126,000."""
+    edges = [
+        script.extent(one.start, one.end)[1]
+        for item in table.items
+        if script.rows[item.row].page == script.rows[row].page
+        for one in item.amounts
+    ]
+    return [
+        one
+        for one in script.amounts_in(*script.row_span(row))
+        if _is_alone(script, one)
+        and any(abs(script.extent(one.start, one.end)[1] - edge) < ALIGNED for edge in edges)
+    ]
+
+
+def _is_alone(script: Script, one: Amount) -> bool:
+    place = script.place_of(one.start)
+    return (
+        place is not None and script.text[place.start : place.end].strip() == script.text[one.start : one.end]
+    )
+
+
+def _unread_amounts(script: Script, header: Header, row: int, references: Sequence[Reference]) -> list[str]:
+    """The document of a row of which a column of money holds digits that are no amount: 796.1520."""
+    cells = (place for heading in header.of(*MONEY) for place in places_under(script, header, heading, row))
+    is_there = any(_NUMBER.search(script.text, place.start, place.end) for place in cells)
+    return [references[0].number] if is_there and references[0].item else []
+
+
+def _is_claim(
+    script: Script, references: Sequence[Reference], amounts: Sequence[Amount], start: int, end: int
+) -> bool:
+    """True for a deduction with a number of the customer's own: C-30887 damaged in transit -365.04."""
+    if any(reference.item for reference in references) or within(
+        script.hits.cues(Cue.CREDIT_NOTE), start, end
+    ):
+        return False
+    reasons = within(script.hits.section("reasons"), start, end)
+    less = within(script.hits.cues(Cue.DEDUCTION, Cue.LESS), start, end)
+    return bool(reasons or less) and all(amount.value <= 0 for amount in amounts)
+
+
+def _total_labels(script: Script, start: int, end: int) -> list[Hit]:
+    """What makes a row one of totals: a word for total anywhere, or "Payment amount" at its beginning."""
+    total = within(script.hits.labels(Label.TOTAL), start, end)
+    names_item = any(reference.item for reference in script.references_in(start, end))
+    amount = [
+        hit
+        for hit in within(script.hits.labels(Label.AMOUNT), start, end)
+        if hit.start - start < 3 or not names_item
+    ]
+    return total or amount
+
+
+def _side_by_side(
+    references: Sequence[Reference], amounts: Sequence[Amount]
+) -> list[tuple[Sequence[Reference], Sequence[Amount]]]:
+    """A row of several documents, each with its amounts after it, as in two tables side by side."""
+    distinct = {reference.number: reference for reference in references}
+    ordered = sorted(distinct.values(), key=lambda one: one.start)
+    if len(ordered) < 2:
+        return [(references, amounts)]
+    edges = [*(one.start for one in ordered), amounts[-1].end + 1]
+    parts: list[tuple[Sequence[Reference], Sequence[Amount]]] = [
+        ([one], [amount for amount in amounts if start <= amount.start < end])
+        for one, start, end in zip(ordered, edges, edges[1:], strict=False)
+    ]
+    same = {len(theirs) for _, theirs in parts}
+    return parts if len(same) == 1 and 0 not in same else [(references, amounts)]
+
+
+def _is_grand(script: Script, start: int, end: int) -> bool:
+    """True where a row says total as well as subtotal in words that do not overlap."""
+    return any(hit.key == Label.TOTAL for hit in within(script.hits.labels(Label.TOTAL), start, end))
+
+
+def _number_heading(script: Script, finder: Finder, header: Header, last: int) -> Heading | None:
+    """The column of our numbers: where the ledger's numbers stand, also shortened, else the first that is called invoice."""
+    votes: Counter[int] = Counter()
+    for row in range(header.next_row, min(last, header.next_row + 60)):
+        for reference in script.references_in(*script.row_span(row)):
+            heading = heading_of(script, header, reference.start, reference.end)
+            if heading and reference.item:
+                votes[heading.start] += 1
+    if votes:
+        best = votes.most_common(1)[0][0]
+        return next(heading for heading in header.headings if heading.start == best)
+    invoices = header.of(Column.INVOICE)
+    for heading in header.of(Column.REFERENCE) if not invoices else ():
+        places = (
+            place
+            for row in range(header.next_row, min(last, header.next_row + 3))
+            for place in places_under(script, header, heading, row)
+        )
+        known = (finder.resolve(script.text, place.start, place.end) for place in places)
+        if any(one and one.item for one in known):
+            return heading
+    return max(invoices, key=lambda heading: (len(heading.text), -heading.start), default=None)
+
+
+def _row_references(
+    script: Script,
+    finder: Finder,
+    header: Header,
+    numbers: Heading | None,
+    row: int,
+    orders: bool,
+    *,
+    is_total: bool,
+) -> list[Reference]:
+    """The documents of a row: the ledger's, else what stands in the column of numbers, else those of its PO."""
+    start, end = script.row_span(row)
+    known = script.references_in(start, end)
+    if any(reference.item for reference in known):
+        return [reference for reference in known if reference.item]
+    if is_total:
+        return []
+    if numbers is not None and (found := _in_column(script, finder, header, numbers, row)):
+        return [found]
+    if known:
+        return known
+    for heading in header.of(Column.PURCHASE_ORDER):
+        for place in places_under(script, header, heading, row):
+            if ordered := finder.orders(script.text, place.start, place.end):
+                return ordered
+    return finder.orders(script.text, start, end) if orders else []
+
+
+def _in_column(
+    script: Script, finder: Finder, header: Header, numbers: Heading, row: int
+) -> Reference | None:
+    """What stands in the column of numbers, if it is a number of a document."""
+    for place in places_under(script, header, numbers, row):
+        if whole := _over_two_rows(script, finder, header, numbers, row, place):
+            return whole
+        reference = finder.resolve(script.text, place.start, place.end)
+        if reference is None or _is_decimal(script, reference):
+            continue
+        if reference.item is None and (len(reference.text) < SHORTEST_NUMBER or "%" in reference.text):
+            continue
+        if reference.item or not _is_label(script, place):
+            return reference
+    return None
+
+
+def _is_label(script: Script, place: Place) -> bool:
+    """True for a cell that says something instead of naming a document: a day, a sentence, a total."""
+    start, end = place.start, place.end
+    if any(day.is_said for day in script.days_in(start, end)) or count_words(script, start, end) > MOST_WORDS:
+        return True
+    return bool(within(script.hits.labels(Label.TOTAL, Label.SUBTOTAL), start, end))
+
+
+def _over_two_rows(
+    script: Script, finder: Finder, header: Header, numbers: Heading, row: int, place: Place
+) -> Reference | None:
+    """A number of the ledger that a narrow cell breaks over two rows, the second of which holds nothing else."""
+    if row + 1 >= len(script.row_starts):
+        return None
+    below = [one for one in script.places_of_row(row + 1) if one.end > one.start]
+    if len(below) != 1 or below[0] not in places_under(script, header, numbers, row + 1):
+        return None
+    spelled = script.text[place.start : place.end] + script.text[below[0].start : below[0].end]
+    item = finder.ledger.number(spelled)
+    return Reference(start=place.start, end=place.end, text=spelled, item=item) if item else None
+
+
+def _is_decimal(script: Script, reference: Reference) -> bool:
+    if reference.text.isdigit():  # 53062, with the currency of the next cell after it
+        return False
+    return any(not amount.is_plain for amount in script.amounts_in(reference.start, reference.end))
+
+
+def _goes_on(table: ItemTable, following: ItemTable) -> bool:
+    """True where a header is repeated: on the next page, or for the next group."""
+    return bool(table.header and following.header and table.header.roles == following.header.roles and not (
+        table.totals and not table.totals[-1].is_part and table.totals[-1].is_labelled
+    ))  # fmt: skip
+
+
+def _append(table: ItemTable, following: ItemTable) -> None:
+    table.items += following.items
+    table.others += following.others
+    table.totals += following.totals
+    table.last_row = following.last_row
+    table.headings_again |= following.headings_again | (
+        following.header.rows() if following.header else set()
+    )

@@ -1,0 +1,1 @@
+"""A document as one string, and what stands in it: amounts, days, documents of the ledger."""

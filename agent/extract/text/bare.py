@@ -1,0 +1,60 @@
+"""Finds bare digits that are the sender's numbers, without a label, where the ledger's amounts prove it."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from agent.extract.text.references import Finder, Reference
+from agent.extract.text.script import Script
+
+LEAST_TAIL: Final = 3  # digits of a number's end
+MOST_TAILS: Final = 12  # numbers of a sentence: each is compared with all that is open
+
+
+def proven_numbers(script: Script, finder: Finder) -> list[Reference]:
+    """Numbers such as "covering 1001 to 1004", where what is open on all that the sentence names is an amount said.
+
+    Nothing else would tell them from years, quantities and telephones.
+    """
+    said = {abs(amount.value) for amount in script.amounts if not amount.is_plain}
+    if not said or not finder.senders:
+        return []
+    found: list[Reference] = []
+    for start, end in script.sentences():
+        bare = list(_numbers(script, finder, start, end))
+        if not bare:
+            continue
+        named = finder.with_ranges(
+            script.text, sorted([*bare, *script.references_in(start, end)], key=_start), script.hits
+        )
+        if _open(named) in said:
+            found += [reference for reference in named if reference not in script.references]
+    return found
+
+
+def _start(reference: Reference) -> int:
+    return reference.start
+
+
+def _numbers(script: Script, finder: Finder, start: int, end: int) -> Iterator[Reference]:
+    amounts = script.amounts_in(start, end)
+    for amount in amounts:
+        text = script.text[amount.start : amount.end]
+        if not amount.is_plain or not text.isdigit():
+            continue
+        place = (amount.start, amount.end)
+        reference = finder.resolve(script.text, *place)
+        is_tail = len(text) >= LEAST_TAIL and len(amounts) <= MOST_TAILS
+        if is_tail and (reference is None or reference.item is None):
+            reference = finder.by_tail(script.text, *place)
+        item = reference.item if reference else None
+        if reference and item and item.open and item.customer_id in finder.senders:
+            yield reference
+
+
+def _open(named: Sequence[Reference]) -> Decimal | None:
+    """What is open on all of them, credit notes taken; None in several currencies, and where one is unknown."""
+    items = {one.item.invoice_no: one.item for one in named if one.item}
+    if any(one.item is None for one in named) or len({item.open.currency for item in items.values()}) != 1:
+        return None
+    return sum((item.open.decimal for item in items.values()), Decimal(0))

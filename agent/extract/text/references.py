@@ -1,0 +1,431 @@
+"""Turns text into the documents that it names: the ledger's numbers first, then what a label calls an invoice."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from agent.extract.text.announced import CHUNK, HAS_DIGIT, labelled_starts, of_other_things, tails
+from agent.extract.text.numbers import Masks
+from agent.facts.ledger import Anchors, Item
+from agent.ids import folded, lookalike
+from agent.rules.vocabulary import Cue, Hits, Vocabulary
+
+MOST_JOINED: Final = 6  # chunks of one number: 2631 2000 0000 4128 1643
+_LONGEST_DIGITS: Final = 22  # what is longer is a draft or a transaction
+LONGEST_RANGE: Final = 200  # numbers from first to last
+_SHORT_DIGITS: Final = 6  # a number of fewer digits alone is one only where a label or a column says so
+
+_LONG_DIGITS: Final = 8  # of a number that may be a document's by its beginning alone
+_SHARED_TAIL: Final = 4  # last digits in which numbers of one range differ
+_COMPACT_DAY: Final = re.compile(r"20\d\d(?:0[1-9]|1[0-2])[0-3]\d")
+_SURE_DIGITS: Final = 8  # of a number that letters before it make no other one: FP26352000000044120017
+_LETTERS_DIGITS: Final = re.compile(r"([A-Za-z]{2,20}?)(\d[A-Za-z0-9-]*)\Z")
+_JOIN: Final = re.compile(r"[-–/.]?[ \n]{1,2}[-–/.]?|[-–]\Z")
+_PREFIXED: Final = re.compile(r"(?P<kind>[A-Za-z]{2,5})[\s#.\-]{0,2}(?P<digits>\d{4,})")  # CM 0719
+_WORDED: Final = re.compile(
+    r"(?P<word>[^\W\d_]{2,12})\.?\s+(?:(?:no|nr|n°|nº)\.?\s*)?(?P<number>\S*\d\S*)", re.IGNORECASE
+)
+_HAS_LETTER: Final = re.compile(r"[A-Za-z]")
+_MONEY: Final = re.compile(r"\d+(?:\.\d{3})*\.\d{1,2}|\d{1,3}(?:\.\d{3})+")
+_GROUP_BEFORE: Final = re.compile(r"\d[,.'’]\Z")
+_GROUP: Final = re.compile(r"\d{3}(?!\d)")
+_TWO_NUMBERS: Final = re.compile(r"(\d{4,})[-–](\d{4,})")
+_BETWEEN: Final = re.compile(r"[\s,，、;；/&+]*")
+_NEXT: Final = re.compile(
+    r"\s*(?P<tail>[-–/~～](?=\d{2}))?(?P<digits>\d{2,10})(?![\d.,'’]?\d|[-/.]\w|\s?[€$£¥元%])"
+)
+_YEAR: Final = re.compile(r"20[1-4]\d")
+_NUMBERED: Final = re.compile(r"(?P<before>.*?)(?P<digits>\d+)(?P<after>\D*)\Z")  # RE1001, SI001001A
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A document that a text names."""
+
+    start: int
+    end: int
+    text: str  # as it stands there
+    item: Item | None  # None: the ledger does not have it
+    is_exact: bool = True  # False: found from a shortened spelling
+    from_order: bool = False  # found from a PO number
+
+    @property
+    def number(self) -> str:
+        """As in the ledger where it is there, else as in the document."""
+        return self.item.invoice_no if self.item else self.text
+
+    @property
+    def stem(self) -> str:
+        """The number that its neighbours in a text share a beginning with: an older number as it stands there."""
+        is_older = self.item and not self.from_order and lookalike(self.text) not in lookalike(self.number)
+        return self.text if is_older else self.number
+
+    @property
+    def is_spelled(self) -> bool:
+        """True where it stands there as in the ledger, or as its end; not where it only looks like it."""
+        return self.item is None or folded(self.item.invoice_no).endswith(folded(self.text))
+
+
+class Finder:
+    """Finds numbers of one ledger for one sender."""
+
+    def __init__(self, ledger: Anchors, senders: Sequence[str], vocabulary: Vocabulary) -> None:
+        self.ledger = ledger
+        self.senders = frozenset(senders)
+        self.prefixes = vocabulary.number_prefixes
+        self._heads: frozenset[tuple[int, str]] | None = None
+        self._by_tail: dict[
+            int, dict[str, list[Item]]
+        ] = {}  # the senders' open items, by so many last digits
+
+    def find(self, text: str, hits: Hits, masks: Masks) -> list[Reference]:
+        """All documents named in a text, from left to right; covers them in `masks`."""
+        labelled = labelled_starts(text, hits, self.ledger)
+        others = of_other_things(text, hits, self.ledger) - labelled
+        chunks = [match for match in _numbered(text) if not masks.covers(*match.span())]
+        found: list[Reference] = []
+        at = 0
+        while at < len(chunks):
+            read, used = self._at(text, chunks, at, labelled)
+            read = [one for one in read if not self._is_of_another(one, labelled) and one.start not in others]
+            found += read
+            for reference in read:
+                masks.add([(reference.start, reference.end)])
+            at += used
+        found += self._by_tails(text, hits, masks)
+        found += list(self._after_items(text, found, hits, masks))
+        rest = [chunk for chunk in chunks if chunk.start() not in others]
+        found += self._from_labels(text, rest, labelled, found, masks)
+        found = self.with_ranges(text, sorted(found, key=lambda one: one.start), hits)
+        masks.add((reference.start, reference.end) for reference in found)
+        return found
+
+    def exact(self, text: str) -> list[Reference]:
+        """Documents that a bank's free text names by the ledger's own numbers."""
+        chunks = _numbered(text)
+        found: list[Reference] = []
+        at = 0
+        while at < len(chunks):
+            read, used = self._at(text, chunks, at, {chunk.start() for chunk in chunks})
+            found += [reference for reference in read if reference.is_exact and reference.item]
+            at += used
+        return found
+
+    def _after_items(
+        self, text: str, found: Sequence[Reference], hits: Hits, masks: Masks
+    ) -> Iterator[Reference]:
+        """Numbers that share the beginning of the one before them: INV-00123, 00124 and 00131, HK26-0415同0422."""
+        joins = {hit.start: hit.end for hit in hits.cues(Cue.AND)}
+        for reference in found:
+            number = reference.stem if reference.item else ""
+            last, at = _NUMBERED.match(number), reference.end
+            while last and (digits := _NEXT.match(text, joins.get(_past(text, at), _past(text, at)))):
+                item = self._with_tail(number, digits["digits"])
+                is_tail = len(digits["digits"]) == len(last["digits"]) or (
+                    digits["tail"] and len(digits["digits"]) < len(last["digits"])
+                )
+                is_like = is_tail and not masks.covers(*digits.span("digits"))
+                if not (
+                    is_like and item and reference.item and item.customer_id == reference.item.customer_id
+                ):
+                    break
+                masks.add([digits.span("digits")])
+                yield self._reference(text, *digits.span("digits"), item)
+                at = digits.end("digits")
+
+    def _by_tails(self, text: str, hits: Hits, masks: Masks) -> Iterator[Reference]:
+        """The sender's only open items that end in digits which are called the last ones: 尾号2301和2318."""
+        for start, end in tails(text, hits):
+            if not masks.covers(start, end) and (reference := self.by_tail(text, start, end)):
+                masks.add([(start, end)])
+                yield reference
+
+    def by_tail(self, text: str, start: int, end: int) -> Reference | None:
+        """The sender's only open item that ends in these digits."""
+        length = end - start
+        if length not in self._by_tail:  # looked through once for a mail, however many digits it has
+            known = self._by_tail[length] = {}
+            for item in (item for sender in sorted(self.senders) for item in self.ledger.items_of(sender)):
+                known.setdefault(folded(item.invoice_no)[-length:], []).append(item)
+        items = self._by_tail[length].get(text[start:end], [])
+        return self._reference(text, start, end, items[0], is_exact=False) if len(items) == 1 else None
+
+    def orders(self, text: str, start: int, end: int) -> list[Reference]:
+        """The invoices of a PO number that stands in text[start:end], where the PO has one invoice alone."""
+        return [
+            self._reference(text, *place, items[0], from_order=True)
+            for place, items in self.ordered(text, start, end)
+            if len(items) == 1
+        ]
+
+    def ordered(self, text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], list[Item]]]:
+        """The places of PO numbers in text[start:end], each with its invoices: the senders' own where they have some."""
+        for chunk in CHUNK.finditer(text, start, end):
+            items = self.ledger.purchase_order(chunk[0]) if HAS_DIGIT.search(chunk[0]) else ()
+            if items:
+                yield (
+                    chunk.span(),
+                    [item for item in items if item.customer_id in self.senders] or list(items),
+                )
+
+    def resolve(self, text: str, start: int, end: int) -> Reference | None:
+        """What stands in an invoice column: exact, shortened, or unknown to the ledger; None where it is no number."""
+        stripped = text[start:end].strip(" .,;:#*()[]\n")
+        if not HAS_DIGIT.search(stripped):
+            return None
+        start += text[start:end].find(stripped)
+        end = start + len(stripped)
+        if item := self.ledger.number(stripped):
+            return self._reference(text, start, end, item)
+        prefixed = _PREFIXED.fullmatch(stripped)
+        tail = prefixed["digits"] if prefixed and prefixed["kind"].upper() in self.prefixes else stripped
+        if item := self._shortened(tail):
+            return self._reference(text, start, end, item, is_exact=False)
+        return self._after_word(text, start, end) or self._reference(text, start, end, None)
+
+    def _after_word(self, text: str, start: int, end: int) -> Reference | None:
+        """A number after the word for what it numbers: Invoice RE269876, FAC 2026-08525; "RE 4711" is one number."""
+        worded = _WORDED.fullmatch(text, start, end)
+        if worded is None:
+            return None
+        begin, spelled = worded.start("number"), worded["number"]
+        if item := self.ledger.number(spelled):
+            return self._reference(text, begin, end, item)
+        if self.senders and (item := self._shortened(spelled)):
+            return self._reference(text, begin, end, item, is_exact=False)
+        return None if worded["word"].isupper() else self._reference(text, begin, end, None)
+
+    def _reference(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        item: Item | None,
+        *,
+        is_exact: bool = True,
+        from_order: bool = False,
+    ) -> Reference:
+        return Reference(
+            start=start,
+            end=end,
+            text=" ".join(text[start:end].split()),
+            item=item,
+            is_exact=is_exact,
+            from_order=from_order,
+        )
+
+    def _at(
+        self, text: str, chunks: Sequence[re.Match[str]], at: int, labelled: set[int]
+    ) -> tuple[list[Reference], int]:
+        """The numbers that begin with this chunk, and how many chunks they take."""
+        chunk = chunks[at]
+        for count in range(_joined(text, chunks, at), 0, -1):
+            last = chunks[at + count - 1]
+            if not self._may_be(text, chunk.start(), last.end(), count, chunk.start() in labelled):
+                continue
+            item = self.ledger.number(text[chunk.start() : last.end()])
+            if item and not _is_of_amounts(text, chunks[at : at + count], item.invoice_no):
+                return [self._reference(text, chunk.start(), last.end(), item)], count
+        return list(self._inside(text, chunk, is_labelled=chunk.start() in labelled)), 1
+
+    def _may_be(self, text: str, start: int, end: int, count: int, is_labelled: bool) -> bool:
+        spelled = text[start:end]
+        if not HAS_DIGIT.search(spelled):
+            return False
+        plain = spelled.isdigit() or (count > 1 and spelled.replace(" ", "").replace("\n", "").isdigit())
+        if plain and len(spelled) < _SHORT_DIGITS and not is_labelled:
+            return False
+        follow = text[end : end + 2]
+        return not (plain and len(spelled) < 12 and follow[:1] in ".,'" and follow[1:].isdigit())
+
+    def _inside(self, text: str, chunk: re.Match[str], *, is_labelled: bool) -> Iterator[Reference]:
+        """Numbers within a chunk: A-1/A-2, 123/124/131 with a shared beginning, glued to a word before."""
+        start = chunk.start()
+        if "/" in chunk[0] or "_" in chunk[0]:
+            previous: Reference | None = None
+            for piece in re.finditer(r"[^/_]+", chunk[0]):
+                item = (
+                    self.ledger.number(piece[0])
+                    if len(piece[0]) >= _SHORT_DIGITS or not piece[0].isdigit()
+                    else None
+                )
+                exact = item is not None
+                if item is None and previous and previous.item and piece[0].isdigit():
+                    item = self._with_tail(previous.stem, piece[0])
+                if item is not None:
+                    previous = self._reference(
+                        text, start + piece.start(), start + piece.end(), item, is_exact=True
+                    )
+                    yield previous
+                elif not exact:
+                    previous = None
+            return
+        if (two := _TWO_NUMBERS.fullmatch(chunk[0])) and len(two[1]) == len(two[2]):
+            ends = [self._known(two[1], is_labelled), self._known(two[2], is_labelled)]
+            if ends[0] and ends[1]:
+                yield self._reference(text, start, start + two.end(1), ends[0][0], is_exact=ends[0][1])
+                yield self._reference(
+                    text, start + two.start(2), chunk.end(), ends[1][0], is_exact=ends[1][1]
+                )
+            return
+        glued = _LETTERS_DIGITS.match(chunk[0])
+        if not glued or len(glued[2]) < (_SURE_DIGITS if chunk[0].isupper() else _SHORT_DIGITS):
+            return
+        if item := self.ledger.number(glued[2]):
+            yield self._reference(text, start + glued.start(2), chunk.end(), item)
+
+    def _known(self, digits: str, is_labelled: bool) -> tuple[Item, bool] | None:
+        """The item of these digits, and whether they are its whole number."""
+        if item := self.ledger.number(digits):
+            return (item, True) if is_labelled or len(digits) >= _SHORT_DIGITS else None
+        item = self._shortened(digits) if is_labelled else None
+        return (item, False) if item else None
+
+    def _with_tail(self, number: str, tail: str) -> Item | None:
+        """The item whose number has other last digits: INV-2026-00123 and 131 give INV-2026-00131."""
+        base = folded(number)
+        return self.ledger.number(base[: -len(tail)] + tail) if len(tail) < len(base) else None
+
+    def _shortened(self, spelled: str) -> Item | None:
+        """The one item that a shortened number means, among the sender's; or the only one in the ledger."""
+        items = self.ledger.shortened(spelled)
+        theirs = [item for item in items if item.customer_id in self.senders]
+        if theirs:
+            still_open = [item for item in theirs if item.open] if len(theirs) > 1 else theirs
+            return still_open[0] if len(still_open) == 1 else None
+        return items[0] if len(items) == 1 and not self.senders else None
+
+    def _from_labels(
+        self,
+        text: str,
+        chunks: Sequence[re.Match[str]],
+        labelled: set[int],
+        known: Sequence[Reference],
+        masks: Masks,
+    ) -> Iterator[Reference]:
+        """Numbers that a label calls invoices, and what is shaped like the ledger's numbers."""
+        taken = {reference.start for reference in known}
+        for chunk in chunks:
+            if chunk.start() in taken or masks.covers(*chunk.span()) or not HAS_DIGIT.search(chunk[0]):
+                continue
+            spelled = chunk[0]
+            is_money = (
+                spelled.isdigit()
+                and text[chunk.end() : chunk.end() + 1] in tuple(".,")
+                and text[chunk.end() + 1 : chunk.end() + 2].isdigit()
+            )
+            if (
+                (spelled.isdigit() and len(spelled) > _LONGEST_DIGITS)
+                or is_money
+                or re.fullmatch(r"[\d]{1,3}(?:[.]\d{3})*\.\d\d", spelled)
+            ):
+                continue
+            if chunk.start() in labelled and len(spelled) >= 3:
+                named = self.resolve(text, *chunk.span()) or self._reference(text, *chunk.span(), None)
+                if named.item or not _is_too_short(spelled):
+                    yield named
+            elif self._is_like_ours(spelled) or self._is_of_their_range(text, chunk):
+                yield self._reference(text, *chunk.span(), None)
+
+    def _is_of_another(self, reference: Reference, labelled: set[int]) -> bool:
+        """True for bare digits that nothing calls an invoice, and that are one of another customer."""
+        if not self.senders or reference.item is None or reference.start in labelled:
+            return False
+        return reference.item.customer_id not in self.senders and not _HAS_LETTER.search(reference.text)
+
+    def _is_like_ours(self, spelled: str) -> bool:
+        letters = re.match(r"[A-Za-z]+", spelled)
+        if not letters:
+            return False
+        digits = sum(character.isdigit() for character in spelled)
+        if letters[0].upper() in self.prefixes and digits >= 3 and "_" not in spelled:
+            return True
+        return self.ledger.is_number_shaped(spelled) and digits >= 3
+
+    def _is_of_their_range(self, text: str, chunk: re.Match[str]) -> bool:
+        """True for digits in running text that begin as a number of the sender's does, and are as many: 9100046110."""
+        spelled = chunk[0]
+        if not spelled.isdigit() or len(spelled) < _LONG_DIGITS or _COMPACT_DAY.fullmatch(spelled):
+            return False
+        start, end = text.rfind("\n", 0, chunk.start()) + 1, text.find("\n", chunk.end())
+        if "  " in text[start : end if end >= 0 else len(text)]:  # a row of cells: its column says what it is
+            return False
+        if self._heads is None:
+            numbers = (item.invoice_no for sender in self.senders for item in self.ledger.items_of(sender))
+            self._heads = frozenset((len(one), one[:-_SHARED_TAIL]) for one in numbers if one.isdigit())
+        return (len(spelled), spelled[:-_SHARED_TAIL]) in self._heads
+
+    def with_ranges(self, text: str, found: Sequence[Reference], hits: Hits) -> list[Reference]:
+        """The numbers between two that a word such as "to" joins: 1001 to 1004, INV-1001-1004."""
+        joins = {hit.start: hit.end for hit in hits.cues(Cue.RANGE)}
+        full: list[Reference] = []
+        for index, reference in enumerate(found):
+            full.append(reference)
+            following = found[index + 1] if index + 1 < len(found) else None
+            if following is None or not (reference.item and following.item):
+                continue
+            between = text[reference.end : following.start]
+            start = reference.end + len(between) - len(between.lstrip())
+            is_range = between.strip() in ("-", "–", "~", "～") or joins.get(start) == start + len(
+                between.strip()
+            )
+            if is_range:
+                full += self._between(reference, following)
+        return full
+
+    def _between(self, first: Reference, last: Reference) -> list[Reference]:
+        low, high = _NUMBERED.match(folded(first.stem)), _NUMBERED.match(folded(last.stem))
+        if not (low and high) or (low["before"], low["after"]) != (high["before"], high["after"]):
+            return []
+        numbers = range(int(low["digits"]) + 1, int(high["digits"]))
+        if len(numbers) > LONGEST_RANGE:
+            return []
+        owner = first.item.customer_id if first.item else ""
+        width = len(low["digits"])
+        spelled = (f"{low['before']}{number:0{width}d}{low['after']}" for number in numbers)
+        items = (self.ledger.number(number) for number in spelled)
+        return [
+            Reference(start=last.start, end=last.end, text=item.invoice_no, item=item)
+            for item in items
+            if item and item.customer_id == owner
+        ]
+
+
+def _numbered(text: str) -> list[re.Match[str]]:
+    """The chunks of a text that have digits, and those before them: no other begins a number."""
+    chunks = list(CHUNK.finditer(text))
+    has_digits = [*(HAS_DIGIT.search(chunk[0]) is not None for chunk in chunks), False]
+    return [chunk for chunk, near in zip(chunks, pairwise(has_digits), strict=True) if any(near)]
+
+
+def _past(text: str, at: int) -> int:
+    """Past the signs between the numbers of a list."""
+    match = _BETWEEN.match(text, at)
+    return match.end() if match else at
+
+
+def _is_of_amounts(text: str, chunks: Sequence[re.Match[str]], number: str) -> bool:
+    """True for 705.51, which is not the number 70551, and for what is a piece of a longer amount: 1'705.51."""
+    start, end = chunks[0].start(), chunks[-1].end()
+    if text[start:end] == number or _HAS_LETTER.search(text, start, end):
+        return False
+    is_tail = bool(_GROUP_BEFORE.search(text, max(0, start - 2), start)) and _GROUP.match(text, start)
+    return bool(is_tail or any(_MONEY.fullmatch(chunk[0]) for chunk in chunks))
+
+
+def _is_too_short(spelled: str) -> bool:
+    """True for digits that are a year, a quantity or an amount rather than a number of a document."""
+    return spelled.isdigit() and (len(spelled) < 4 or bool(_YEAR.fullmatch(spelled)))
+
+
+def _joined(text: str, chunks: Sequence[re.Match[str]], at: int) -> int:
+    """How many chunks from this one on may be one number: with small gaps, and digits in all but the first."""
+    count = 1
+    while count < MOST_JOINED and at + count < len(chunks):
+        left, right = chunks[at + count - 1], chunks[at + count]
+        if not HAS_DIGIT.search(right[0]) or not _JOIN.fullmatch(text, left.end(), right.start()):
+            break
+        count += 1
+    return count
