@@ -45,8 +45,8 @@ class Anchors:
     def is_number_shaped(self, text: str) -> bool:
         return False
 
-    def items_of(self, customer_id: str) -> tuple[Item, ...]:
-        return tuple(self._books.open_items(customer_id))
+    def open_numbers(self, customer_id: str) -> tuple[str, ...]:
+        return tuple(item.invoice_no for item in self._books.open_items(customer_id))
 
 
 def customer_of(row: Case) -> Customer:

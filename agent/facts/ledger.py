@@ -1,5 +1,6 @@
 """What is owed: customers, items, and how a document's numbers are looked up in the ledger."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Protocol
@@ -238,8 +239,8 @@ class Anchors(Protocol):
         """True where some number of the ledger has this shape: the same letters, digits in the same places."""
         ...
 
-    def items_of(self, customer_id: str) -> tuple[Item, ...]:
-        """All open items of a customer, oldest due first."""
+    def open_numbers(self, customer_id: str) -> Sequence[str]:
+        """The numbers of a customer's open items, in no order."""
         ...
 
 
@@ -266,6 +267,6 @@ class NoLedger:
         """False: no shape is known."""
         return False
 
-    def items_of(self, customer_id: str) -> tuple[Item, ...]:  # noqa: ARG002
+    def open_numbers(self, customer_id: str) -> Sequence[str]:  # noqa: ARG002
         """None at all."""
         return ()

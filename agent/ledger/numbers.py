@@ -122,10 +122,9 @@ class Numbers:
         shape = _shape(number)
         return shape in self._own.shapes or shape in self._older.shapes
 
-    def items_of(self, customer_id: str) -> tuple[Item, ...]:
-        """A customer's open items, oldest due first."""
-        items = [self._items[number] for number in self._open_of.get(customer_id, ())]
-        return tuple(sorted(items, key=lambda item: (item.due_on, item.issued_on, item.invoice_no)))
+    def open_numbers(self, customer_id: str) -> Sequence[str]:
+        """The numbers of a customer's open items, in no order."""
+        return self._open_of.get(customer_id, ())
 
 
 def _tails(invoice_no: str, number: str) -> set[str]:

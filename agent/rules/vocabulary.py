@@ -1,7 +1,7 @@
 """The words of remittance mail in all languages: a text to the phrases in it."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -121,7 +121,7 @@ class Vocabulary:
 
     def find(self, text: str) -> Hits:
         """All phrases in a text, in one pass; in a text without spaces those of its own language."""
-        by_section: dict[str, list[Hit]] = {}
+        by_section: defaultdict[str, list[Hit]] = defaultdict(list)
         strangers = self._strangers(text)
         active: list[tuple[int, Node]] = []
         for match in TOKEN.finditer(text):
@@ -133,13 +133,13 @@ class Vocabulary:
             for begun, node in active:
                 for following in node.following(token):
                     reached.append((begun, following))
+            active = []
             for begun, node in reached:
                 for section, key, language in node.ends:
-                    if language in strangers or _is_part_of_word(text, begun, end, section):
-                        continue
-                    if key not in _DENYING or not _begins_number(text, begun, end):
-                        by_section.setdefault(section, []).append(Hit(begun, end, key, language))
-            active = [(begun, node) for begun, node in reached if node.words or node.stems]
+                    if language not in strangers and _counts(text, begun, end, section, key):
+                        by_section[section].append(Hit(begun, end, key, language))
+                if node.words or node.stems:
+                    active.append((begun, node))
         if units := self.shared_units.in_text(text):
             said = by_section.pop("currencies", [])
             by_section["currencies"] = [hit for hit in said if text[hit.start : hit.end] not in units]
@@ -199,9 +199,16 @@ class Vocabulary:
         return max(among or self.languages, key=lambda language: scores[language])
 
 
+def _counts(text: str, start: int, end: int, section: str, key: str) -> bool:
+    """False for what only looks like a phrase: a piece of a word, or of a number."""
+    if end - start == 1 and _is_part_of_word(text, start, end, section):
+        return False
+    return key not in _DENYING or not _begins_number(text, start, end)
+
+
 def _is_part_of_word(text: str, start: int, end: int, section: str) -> bool:
     """True for a label of one character within a word of a script without spaces: 計 in 水位計."""
-    if end - start > 1 or section not in ("labels", "columns") or not SPACELESS_WORD.match(text, start):
+    if section not in ("labels", "columns") or not SPACELESS_WORD.match(text, start):
         return False
     return any(SPACELESS_WORD.match(text, at) for at in (max(0, start - 1), end) if at != start)
 

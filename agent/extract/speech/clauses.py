@@ -86,6 +86,14 @@ def clauses(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+def is_telling(script: Script, start: int, end: int) -> bool:
+    """True where a sentence has a word that tells something of payments, or asks; most greetings and names have none."""
+    hits = script.hits
+    return bool(
+        within(hits.section("cues"), start, end) or within(hits.section("methods"), start, end)
+    ) or is_question(script, start, end)
+
+
 def is_question(script: Script, start: int, end: int) -> bool:
     """True where a question mark ends it, or a word asks."""
     return script.text[start:end].rstrip().endswith(("?", "？")) or bool(

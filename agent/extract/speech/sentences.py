@@ -6,7 +6,15 @@ from datetime import date
 from typing import Final
 
 from agent.extract.speech.acts import Act, act_of, objects
-from agent.extract.speech.clauses import clauses, cut_between, has_verb, is_question, leaves_out, waits
+from agent.extract.speech.clauses import (
+    clauses,
+    cut_between,
+    has_verb,
+    is_question,
+    is_telling,
+    leaves_out,
+    waits,
+)
 from agent.extract.speech.denials import is_denied
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue
@@ -103,6 +111,8 @@ def _taken_back(script: Script, one: Sentence) -> Sentence:
 def _sentence(script: Script, start: int, end: int, sent_on: date | None) -> Sentence:
     if _is_tabular(script, start):
         return Sentence(start, end, Act.REFUSES if _is_unpaid_row(script, start, end) else Act.NEUTRAL)
+    if not is_telling(script, start, end):
+        return Sentence(start, end, Act.NEUTRAL)
     if is_denied(script, start, end, sent_on):
         act = Act.OBJECTS if objects(script, start, end) else Act.REFUSES
         return Sentence(start, end, act, denies=True)

@@ -1,7 +1,8 @@
 """Turns a row of headings into columns, and says which column a place on the page belongs to."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Final
 
 from agent.extract.text.numbers import CURRENCIES, SIGNS
@@ -26,6 +27,8 @@ _DECIDING: Final = (  # whatever else a heading says
 )  # fmt: skip
 _ROWS_BELOW: Final = 4  # of a heading that show how its columns lie
 _LEAST_COVERED: Final = 0.5  # of a heading row's letters must be known headings
+
+_RANK: Final[dict[str, int]] = {column: rank for rank, column in enumerate(Column)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +69,11 @@ class Header:
 
 def find_headers(script: Script, vocabulary: Vocabulary) -> list[Header]:
     """The heading rows of a document, from the top."""
+    headings = cache(partial(_headings, script))  # a row is looked at as the second of two, too
     headers: list[Header] = []
     row = 0
     while row < len(script.row_starts):
-        header = _header_at(script, row, vocabulary)
+        header = _header_at(script, row, vocabulary, headings)
         if header:
             headers.append(header)
             row = header.next_row
@@ -78,15 +82,17 @@ def find_headers(script: Script, vocabulary: Vocabulary) -> list[Header]:
     return headers
 
 
-def _header_at(script: Script, row: int, vocabulary: Vocabulary) -> Header | None:
+def _header_at(
+    script: Script, row: int, vocabulary: Vocabulary, headings_of: Callable[[int], list[Heading]]
+) -> Header | None:
     if not _may_head(script, row):
         return None
-    headings = _headings(script, row)
+    headings = headings_of(row)
     if _is_header(script, row, headings):
         return Header(row=row, next_row=row + 1, headings=tuple(headings), table=script.rows[row].table)
-    below = (
-        _headings(script, row + 1) if row + 1 < len(script.row_starts) and _may_head(script, row + 1) else []
-    )
+    below = headings_of(row + 1) if row + 1 < len(script.row_starts) and _may_head(script, row + 1) else []
+    if not headings and not below:
+        return None
     return None if _is_header(script, row + 1, below) else _stacked(script, row, vocabulary)
 
 
@@ -120,7 +126,7 @@ def _headings(script: Script, row: int) -> list[Heading]:
             )
         )  # fmt: skip
     for place in places:
-        code = script.text[place.start : place.end].strip("()[] ")
+        code = script.text[place.start : place.end].strip("()[] ") if place.end - place.start < 8 else ""
         if code in CURRENCIES:
             found.append(
                 Heading(
@@ -134,7 +140,7 @@ def _headings(script: Script, row: int) -> list[Heading]:
 def _apart(hits: Sequence[Hit]) -> list[Hit]:
     """Hits that do not overlap: of those at one place the longest, then the vocabulary's first."""
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, tuple(Column).index(Column(hit.key)))):
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, _RANK[hit.key])):
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
     return kept

@@ -43,6 +43,6 @@ class LookAlikes:
         """True where some number of the ledger has this shape."""
         return self._ledger.is_number_shaped(text)
 
-    def items_of(self, customer_id: str) -> tuple[Item, ...]:
-        """A customer's open items."""
-        return self._ledger.items_of(customer_id)
+    def open_numbers(self, customer_id: str) -> Sequence[str]:
+        """The numbers of a customer's open items."""
+        return self._ledger.open_numbers(customer_id)

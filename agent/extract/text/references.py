@@ -76,9 +76,6 @@ class Finder:
         self.senders = frozenset(senders)
         self.prefixes = vocabulary.number_prefixes
         self._heads: frozenset[tuple[int, str]] | None = None
-        self._by_tail: dict[
-            int, dict[str, list[Item]]
-        ] = {}  # the senders' open items, by so many last digits
 
     def find(self, text: str, hits: Hits, masks: Masks) -> list[Reference]:
         """All documents named in a text, from left to right; covers them in `masks`."""
@@ -144,13 +141,11 @@ class Finder:
 
     def by_tail(self, text: str, start: int, end: int) -> Reference | None:
         """The sender's only open item that ends in these digits."""
-        length = end - start
-        if length not in self._by_tail:  # looked through once for a mail, however many digits it has
-            known = self._by_tail[length] = {}
-            for item in (item for sender in sorted(self.senders) for item in self.ledger.items_of(sender)):
-                known.setdefault(folded(item.invoice_no)[-length:], []).append(item)
-        items = self._by_tail[length].get(text[start:end], [])
-        return self._reference(text, start, end, items[0], is_exact=False) if len(items) == 1 else None
+        digits = text[start:end]
+        theirs = (number for sender in self.senders for number in self.ledger.open_numbers(sender))
+        numbers = [number for number in theirs if number.endswith(digits)]
+        item = self.ledger.number(numbers[0]) if len(numbers) == 1 else None
+        return self._reference(text, start, end, item, is_exact=False) if item else None
 
     def orders(self, text: str, start: int, end: int) -> list[Reference]:
         """The invoices of a PO number that stands in text[start:end], where the PO has one invoice alone."""
@@ -353,7 +348,7 @@ class Finder:
         if "  " in text[start : end if end >= 0 else len(text)]:  # a row of cells: its column says what it is
             return False
         if self._heads is None:
-            numbers = (item.invoice_no for sender in self.senders for item in self.ledger.items_of(sender))
+            numbers = (number for sender in self.senders for number in self.ledger.open_numbers(sender))
             self._heads = frozenset((len(one), one[:-_SHARED_TAIL]) for one in numbers if one.isdigit())
         return (len(spelled), spelled[:-_SHARED_TAIL]) in self._heads
 
