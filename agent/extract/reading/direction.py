@@ -10,7 +10,7 @@ from agent.extract.tabular.items import ItemRow, ItemTable, places_under
 from agent.extract.text.script import Place, Script, within
 from agent.facts.documents import Source
 from agent.ids import folded
-from agent.rules.vocabulary import Cue, Label
+from agent.rules.vocabulary import Cue, Hit, Label
 
 LONGEST_NAME: Final = 90  # characters
 LEAST_HEADINGS: Final = 3  # of a row that may head a list of payments
@@ -168,12 +168,20 @@ def _names(script: Script, taken_rows: set[int], cue: Cue) -> Iterator[tuple[int
             continue
         rest = script.text[hit.end : place.end]
         if rest.strip(" :)"):
-            if _goes_on(script, place, rest):
+            if _goes_on(script, place, rest) or _is_longer_label(script, hit):
                 continue
             if rest.lstrip().startswith(":") or (rest.startswith(" ") and _is_title(rest)):
                 yield from ((hit.start, name) for name in _name(script, hit.end, place.end))
             continue
         yield from ((hit.start, name) for name in _right(script, place))
+
+
+def _is_longer_label(script: Script, hit: Hit) -> bool:
+    """True where the word only begins a label of something else: Creditor Code."""
+    return any(
+        one.start == hit.start and one.end > hit.end and one.key not in (Label.PAYEE, Label.PAYER, Label.NAME)
+        for one in script.hits.section("labels")
+    )
 
 
 def _goes_on(script: Script, place: Place, rest: str) -> bool:
@@ -209,8 +217,20 @@ def _right(script: Script, place: Place) -> Iterator[str]:
         return
 
 
+def _is_known_word(script: Script, start: int, name: str) -> bool:
+    """True for what is a word of payments and nothing else: virement, in the second line of a label beside."""
+    hits = (*script.hits.section("methods"), *script.hits.section("labels"), *script.hits.section("columns"))
+    return " " not in name and any((hit.start, hit.end) == (start, start + len(name)) for hit in hits)
+
+
 def _name(script: Script, start: int, end: int) -> Iterator[str]:
     name = _NAME_END.split(script.text[start:end].strip(" :.,;-"))[0][:LONGEST_NAME].strip()
     letters = sum(character.isalpha() for character in name)
-    if letters >= 2 and letters * 2 > len(name) and not name[0].isdigit():
+    at = script.text.find(name, start)
+    if (
+        letters >= 2
+        and letters * 2 > len(name)
+        and not name[0].isdigit()
+        and not _is_known_word(script, at, name)
+    ):
         yield name

@@ -16,6 +16,7 @@ from agent.rules.vocabulary import Column, Cue, Status
 
 ZERO: Final = Decimal("0.00")
 _PRIORITY: Final = {Column.PAID: 5, Column.AMOUNT: 4, None: 3, Column.GROSS: 2, Column.CREDIT: 1}
+_CENT: Final = Decimal("0.01")
 _SPLIT: Final = 3.5
 _WITHHELD: Final = (Column.DISCOUNT, Column.DEDUCTION)
 
@@ -71,7 +72,17 @@ def candidates(script: Script, table: ItemTable) -> list[Candidate]:
             found += _readings(script, table, column)
     found += list(_netted(table, found))
     found += _debit_and_credit(script, table)
-    return sorted(_distinct(found), key=lambda one: -one.priority)
+    return sorted(filter(_is_plausible, _distinct(found)), key=lambda one: -one.priority)
+
+
+def _is_plausible(one: Candidate) -> bool:
+    """False where half of a line or more is withheld and no gross amount proves it: a column of something else."""
+    return all(
+        line.amount is None
+        or (withheld := line.discount + line.deduction) < max(abs(line.amount), _CENT)
+        or (line.amount and line.gross == line.amount + withheld)
+        for line in one.lines
+    )
 
 
 def _debit_and_credit(script: Script, table: ItemTable) -> Iterator[Candidate]:
