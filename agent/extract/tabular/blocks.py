@@ -149,6 +149,8 @@ def _table(
 ) -> ItemTable | None:
     columns: dict[str, NumberColumn] = {}
     items = []
+    if len({said for block in blocks for said in _payment_references(script, block)}) > 1:
+        return None  # each is a payment of its own
     for block in blocks:
         labels = [line.label for line in block]
         if len(set(labels)) < len(labels) or len(block) > MOST_LINES:
@@ -174,6 +176,17 @@ def _table(
         header=Header(row=first, next_row=first + 1, headings=(), table=None),
         first_row=first, last_row=last, headings_again=rows,
     )  # fmt: skip
+
+
+def _payment_references(script: Script, block: Sequence[_Labelled]) -> Iterator[str]:
+    """The references of payments that stand in a block, as they are spelled."""
+    labels = script.hits.labels(Label.REFERENCE_BANK, Label.REFERENCE)
+    for line in block:
+        end = line.at + len(line.label)
+        if not line.is_named and any(
+            hit.start == line.at and hit.end == end for hit in within(labels, line.at, end)
+        ):
+            yield script.text[end : script.row_span(line.row)[1]].strip(" :：")
 
 
 def _is_sum(script: Script, line: _Labelled | None) -> bool:
