@@ -17,7 +17,12 @@ _MOST_WORDS: Final = 5  # of a greeting or a closing: a name, and no statement
 _MOST_HAN: Final = 12
 _OPTION: Final = re.compile(r"\s*A\s*[.:)]")  # our letter offers the list as its answer A
 _SAID: Final = re.compile(r"[^\s,;.:、，；。：()（）|&+•·*–-]")
-_NAMES: Final = (Column.INVOICE, Column.AMOUNT, Column.PAID, Column.CURRENCY)  # a balance or a credit pays nothing
+_NAMES: Final = (
+    Column.INVOICE,
+    Column.AMOUNT,
+    Column.PAID,
+    Column.CURRENCY,
+)  # a balance or a credit pays nothing
 _DENIES: Final = (Cue.NEGATION, Cue.NOT_PAID, Cue.UNPAID_STATUS, Cue.OPEN, Cue.DEDUCTION, Cue.CREDIT_NOTE)
 
 
