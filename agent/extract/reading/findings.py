@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from agent.extract.reading.bills import PaidPart, bills, ways
+from agent.extract.reading.contrast import contrasted, lead_of
 from agent.extract.reading.direction import Payee, payees_of, rows_of_others, rows_to_others, told_elsewhere
 from agent.extract.reading.labels import Fields, Told, Value, read_fields
 from agent.extract.speech.acts import Act
@@ -22,7 +23,6 @@ from agent.extract.text.units import in_units
 from agent.facts.documents import Document, Source
 from agent.rules.vocabulary import Column, Cue, Label, Vocabulary
 
-LEAD: Final = 3  # rows between a sentence and the list that it introduces
 _STATUS_WORDS: Final = 8
 _NUMBERED: Final = re.compile(r"\s*(?:[(（]?\d{1,2}[)）、.．](?!\d)|[①-⑳]|第)")
 _SUBJECT: Final = 30  # characters before the subject of a sentence, and after it
@@ -94,6 +94,7 @@ def read_document(
     tables = find_tables(script, finder, words, _speaking(script, sentences))
     taken = {row for table in tables for row in table.rows()}
     sentences = [_of_table(script, one, taken) for one in sentences]
+    sentences = [contrasted(script, sentences, tables, one, sent_on) for one in sentences]
     for table in tables:
         if others := rows_of_others(script, table, own_names):
             table.items = [row for row in table.items if row not in others]
@@ -253,11 +254,8 @@ def _is_schedule(script: Script, table: ItemTable, sent_on: date | None) -> bool
 
 def _lead(script: Script, sentences: Sequence[Sentence], table: ItemTable) -> Act:
     """What the sentence before a list does."""
-    start = script.row_span(table.first_row)[0]
-    lead = next((one for one in reversed(sentences) if one.end <= start), None)
-    if lead is None or table.first_row - script.row_of(lead.end - 1) > LEAD:
-        return Act.NEUTRAL
-    return lead.act
+    lead = lead_of(script, sentences, table)
+    return lead.act if lead else Act.NEUTRAL
 
 
 def _is_pending(script: Script, taken: set[int]) -> bool:

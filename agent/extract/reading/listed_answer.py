@@ -11,12 +11,19 @@ from agent.facts.ledger import Anchors
 from agent.facts.mail import Block, Line, Mail
 from agent.facts.readings import PaidLine, PaymentRead
 from agent.rules.mail import Quotes
-from agent.rules.vocabulary import Cue, Label, Vocabulary
+from agent.rules.vocabulary import Column, Cue, Label, Vocabulary
 
 _MOST_WORDS: Final = 5  # of a greeting or a closing: a name, and no statement
 _MOST_HAN: Final = 12
 _OPTION: Final = re.compile(r"\s*A\s*[.:)]")  # our letter offers the list as its answer A
-_SAID: Final = re.compile(r"[\w?？]")
+_SAID: Final = re.compile(r"[^\s,;.:、，；。：()（）|&+•·*–-]")
+_NAMES: Final = (
+    Column.INVOICE,
+    Column.AMOUNT,
+    Column.PAID,
+    Column.CURRENCY,
+)  # a balance or a credit pays nothing
+_DENIES: Final = (Cue.NEGATION, Cue.NOT_PAID, Cue.UNPAID_STATUS, Cue.OPEN, Cue.DEDUCTION, Cue.CREDIT_NOTE)
 
 
 def listed_answer(
@@ -36,7 +43,7 @@ def listed_answer(
     numbers = {one.number for one in named}
     if below.references or len(numbers) < len(named) or not all(one.item and one.is_exact for one in named):
         return None
-    if not named or _SAID.search(_other_words(listed)):
+    if not named or _SAID.search(_other_words(listed)) or listed.hits.cues(*_DENIES):
         return None
     lines = _lines(listed, named)
     if not lines:
@@ -69,7 +76,7 @@ def _is_short(text: str) -> bool:
 def _other_words(script: Script) -> str:
     """The text without numbers, amounts, currencies and what they are called."""
     hits = script.hits
-    names = [hit for name in ("columns", "currencies", "currency_signs") for hit in hits.section(name)]
+    names = [*hits.section("currencies"), *hits.section("currency_signs"), *hits.of("columns", *_NAMES)]
     names += [*hits.labels(Label.INVOICE, Label.AMOUNT), *hits.cues(Cue.AND)]
     places = [(one.start, one.end) for one in script.references]
     places += [(one.start, one.end) for one in script.amounts]
@@ -89,6 +96,9 @@ def _lines(script: Script, named: Sequence[Reference]) -> tuple[PaidLine, ...]:
         for one, end in zip(named, ends, strict=True)
     ]
     if len(script.amounts) not in (0, len(named)) or any(len(found) > 1 for found in behind):
+        return ()
+    known = [one.item.open.currency for one in named if one.item]
+    if any(found and found[0].currency not in (None, own) for found, own in zip(behind, known, strict=True)):
         return ()
     return tuple(
         PaidLine(invoice=one.number, amount=found[0].value if found else None)

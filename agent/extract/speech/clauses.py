@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue, Hit, Label
 
 HEADING_CHARACTERS: Final = 40  # of a line that may head a section
+_ENDING: Final = " .)）。!"
+_MARKS: Final = ",;，；(（"
+_CLOSING: Final = re.compile(r"[,，](?!\d)|[;；]")  # of what is said of one document
 _CLAUSE_END: Final = re.compile(r"(?<!\d)[,，]|[,，](?!\d)|[;；]|\.(?=\s+[A-Z])")
 
 
@@ -37,6 +41,28 @@ def cut_between(script: Script, start: int, end: int) -> int | None:
     if references:
         marks = [mark for mark in marks if mark < references[-1].start] or marks
     return max(marks, default=None)
+
+
+def of_another(script: Script, start: int, end: int) -> int | None:
+    """Where a sentence that pays goes on to object to another document, or to ask for it: "we paid INV-1, INV-2 is disputed"."""
+    references = script.references_in(start, end)
+    told = script.hits.cues(Cue.PAID, Cue.LESS, Cue.DEDUCTION, Cue.DISCOUNT, Cue.CREDIT_NOTE, Cue.ANSWERS)
+    for before, one in pairwise(references):
+        at = max((script.text.rfind(mark, before.end, one.start) for mark in _MARKS), default=-1)
+        at = max([at, *(hit.start for hit in within(script.hits.cues(Cue.AND), before.end, one.start))])
+        if at < 0 or within(told, at, end):
+            continue
+        close = _CLOSING.search(script.text, one.end, end)
+        closes = script.text[at] in "(（" or close is None
+        stop = close.start() if close and not closes else end
+        is_left = any(
+            not script.text[hit.end : stop].strip(_ENDING)
+            for hit in within(script.hits.cues(Cue.UNPAID_STATUS), one.end, stop)
+        )
+        objects = within(script.hits.cues(Cue.DISPUTE), at, stop)
+        if is_left or objects or within(script.hits.cues(Cue.REQUEST), at, one.start):
+            return at + (script.text[at] in ",;，；")
+    return None
 
 
 def ways(script: Script, start: int, end: int) -> list[Hit]:

@@ -13,6 +13,7 @@ from agent.extract.speech.clauses import (
     is_question,
     is_telling,
     leaves_out,
+    of_another,
     waits,
 )
 from agent.extract.speech.denials import is_denied
@@ -158,4 +159,9 @@ def _parts(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield start, at
             yield at, end
             return
+    at = of_another(script, start, end) if pays else None
+    if at is not None:
+        yield start, at
+        yield at, end
+        return
     yield start, end

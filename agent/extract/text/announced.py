@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from agent.facts.ledger import Anchors
-from agent.rules.vocabulary import Cue, Hits, Label
+from agent.rules.vocabulary import Cue, Hit, Hits, Label
 
 CHUNK: Final = re.compile(r"[A-Za-z0-9]+(?:[-/._][A-Za-z0-9]+)*")
 HAS_DIGIT: Final = re.compile(r"\d")
@@ -18,6 +18,8 @@ _PAPERS: Final = {
     "check",
     "draft",
 }  # ways of payment that have numbers: 票号 may be a cheque's, or an invoice's
+_MONEYS: Final = (Label.ACCOUNT, Label.PAYER_ACCOUNT, Label.PAYEE, Label.IGNORED)
+_NEAR: Final = 24  # characters between what has a number and "ending in"
 _LEAST_ALONE: Final = 5  # digits of a number after another one that has letters, where the ledger has neither
 
 
@@ -63,14 +65,25 @@ def of_other_things(text: str, hits: Hits, ledger: Anchors) -> set[int]:
 
 
 def tails(text: str, hits: Hits) -> Iterator[tuple[int, int]]:
-    """Where digits stand that are called the last ones of numbers: all of a list."""
+    """Where digits stand that are called the last ones of numbers: all of a list; not of a card or an account."""
     joins = {hit.start: hit.end for hit in hits.cues(Cue.AND)}
     for hit in hits.labels(Label.NUMBER_TAIL):
+        if _is_of_money(text, hits, hit):
+            continue
         at = _skip(_AFTER_LABEL, text, hit.end)
         while digits := _TAIL.match(text, at):
             yield digits.span()
             at = _skip(_LIST, text, digits.end())
             at = _skip(_LIST, text, joins.get(at, at))
+
+
+def _is_of_money(text: str, hits: Hits, tail: Hit) -> bool:
+    """True where the last digits are those of a card, a cheque or an account: that is named last before them."""
+    near = max(text.rfind("\n", 0, tail.start), tail.start - _NEAR)
+    others = [*hits.section("methods"), *hits.labels(*_MONEYS)]
+    others = [hit for hit in others if near < hit.end <= tail.end + _NEAR and hit.start <= tail.start]
+    invoices = [hit for hit in hits.labels(Label.INVOICE) if near < hit.end <= tail.start]
+    return max((hit.end for hit in others), default=-1) > max((hit.end for hit in invoices), default=-1)
 
 
 def _goes_on(ledger: Anchors, number: str, gap: str, following: str) -> bool:
