@@ -20,6 +20,8 @@ from agent.extract.speech.denials import is_denied
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue
 
+_MOST_WORDS: Final = 6  # of a sentence about nothing but the one before it
+_MOST_SIGNS: Final = 48
 SENTENCE_CELLS: Final = 3  # a line of text in so many pieces is a row
 
 
@@ -44,6 +46,10 @@ def acts(script: Script, sent_on: date | None) -> list[Sentence]:
     ]
     found = [
         replace(one, act=Act.PAYS, denies=False) if _is_answered(script, one, after) else one
+        for one, after in zip(found, [*found[1:], None], strict=False)
+    ]
+    found = [
+        replace(one, act=Act.REFUSES, denies=True) if _is_undone(script, one, after) else one
         for one, after in zip(found, [*found[1:], None], strict=False)
     ]
     if script.hits.cues(Cue.TWO_PAYMENTS, Cue.THREE_PAYMENTS):
@@ -72,6 +78,20 @@ def _is_answered(script: Script, one: Sentence, after: Sentence | None) -> bool:
         is_asked
         and bool(script.days_in(after.start, after.end))
         and not script.amounts_in(after.start, after.end)
+    )
+
+
+def _is_undone(script: Script, one: Sentence, after: Sentence | None) -> bool:
+    """True for a payment of which the next sentence says in few words that it came to nothing: "It bounced."."""
+    if after is None or one.act is not Act.PAYS or _is_tabular(script, after.start):
+        return False
+    words = script.text[after.start : after.end]
+    is_short = len(words.split()) <= _MOST_WORDS and len(words.strip()) <= _MOST_SIGNS
+    return (
+        is_short
+        and bool(within(script.hits.cues(Cue.PENDING), after.start, after.end))
+        and not within(script.hits.cues(Cue.PAID, Cue.NEGATION), after.start, after.end)
+        and not any(map(str.isdigit, words))
     )
 
 

@@ -7,6 +7,7 @@ from agent.extract.tabular.items import ItemRow, heading_of
 from agent.extract.text.script import Place, Script, within
 from agent.rules.vocabulary import Column, Cue, Hit, Status
 
+_MOST_ROWS: Final = 60  # between a heading and a row of its list
 LONGEST_REMARK: Final = 40  # characters of a cell that is a status with a remark
 _AROUND: Final = " \t-–—:;,.()[]（）【】<>=*!→←"
 _REMARK: Final = tuple(",;:(-–—（，；：")
@@ -14,6 +15,8 @@ _REMARK: Final = tuple(",;:(-–—（，；：")
 
 def is_unpaid(script: Script, header: Header | None, row: ItemRow) -> bool:
     """True for a row of which a cell of its own, its first or its last words say that it is not paid."""
+    if _is_headed_as_unpaid(script, row):
+        return True
     first, last = script.row_span(row.row)
     start, end = min(first, row.start), max(last, row.end)
     if not (
@@ -33,6 +36,27 @@ def is_unpaid(script: Script, header: Header | None, row: ItemRow) -> bool:
         len(cells) == 1
         and (_is_whole(script, last_start, row.end) or _is_remark(script, last_start, row.end))
     )
+
+
+def _is_headed_as_unpaid(script: Script, row: ItemRow) -> bool:
+    """True for a row of a list that stands to the right of another one, below "Open items" and headings of its own."""
+    cell = script.place_of(row.reference.start) if row.reference else None
+    if cell is None or cell.column == 0 or not script.hits.cues(Cue.UNPAID_STATUS):
+        return False
+    has_heading = False
+    for above in range(row.row - 1, max(-1, row.row - _MOST_ROWS), -1):
+        if script.rows[above].page != script.rows[row.row].page:
+            return False
+        places = [one for one in script.places_of_row(above) if one.end > one.start]
+        over = next((one for one in places if one.box[0] < cell.box[2] and cell.box[0] < one.box[2]), None)
+        if over is None or script.references_in(over.start, over.end):
+            continue
+        if has_heading and _is_status(script, over):
+            return over is not places[0]
+        if has_heading or not within(script.hits.section("columns"), over.start, over.end):
+            return False
+        has_heading = True
+    return False
 
 
 def _is_remark(script: Script, start: int, end: int) -> bool:
