@@ -1,7 +1,7 @@
 """Cuts a sentence into clauses, and says what one holds: a verb, a way of payment, a question, a denial of its own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -50,7 +50,10 @@ def of_another(script: Script, start: int, end: int) -> int | None:
     for before, one in pairwise(references):
         at = max((script.text.rfind(mark, before.end, one.start) for mark in _MARKS), default=-1)
         at = max([at, *(hit.start for hit in within(script.hits.cues(Cue.AND), before.end, one.start))])
-        if at < 0 or within(told, at, end):
+        if at < 0:
+            continue
+        against = within(script.hits.cues(Cue.DISPUTE, Cue.REQUEST), at, end)
+        if any(not _is_inside(hit, against) for hit in within(told, at, end)):
             continue
         close = _CLOSING.search(script.text, one.end, end)
         closes = script.text[at] in "(（" or close is None
@@ -63,6 +66,11 @@ def of_another(script: Script, start: int, end: int) -> int | None:
         if is_left or objects or within(script.hits.cues(Cue.REQUEST), at, one.start):
             return at + (script.text[at] in ",;，；")
     return None
+
+
+def _is_inside(hit: Hit, others: Sequence[Hit]) -> bool:
+    """True for a word of a longer phrase: the credit note in "we expect a credit note"."""
+    return any(one.start <= hit.start and hit.end <= one.end and one != hit for one in others)
 
 
 def ways(script: Script, start: int, end: int) -> list[Hit]:
