@@ -9,7 +9,7 @@ from agent.extract.speech.acts import Act
 from agent.extract.speech.clauses import is_heading
 from agent.extract.speech.sentences import Sentence
 from agent.extract.speech.when import is_ahead
-from agent.extract.tabular.items import ItemTable
+from agent.extract.tabular.items import ItemRow, ItemTable
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue, Label
 
@@ -35,7 +35,29 @@ def contrasted(
         return replace(one, act=Act.INTENDS)
     known = script.hits.labels(Label.INVOICE, Label.AMOUNT)
     is_other = one.act is Act.NEUTRAL and not within(known, one.start, one.end)
+    is_other |= _calls_credit_what_is_none(script, table, one)
     return replace(one, act=Act.REFUSES) if is_other and _says_only_paid(script, lead) else one
+
+
+def _calls_credit_what_is_none(script: Script, table: ItemTable | None, one: Sentence) -> bool:
+    """True for "Credit notes:" over documents that the ledger has as invoices."""
+    if table is None or not within(script.hits.cues(Cue.CREDIT_NOTE), one.start, one.end):
+        return False
+    below = [row.reference for row in table.items if row.start > one.start and row.reference]
+    return any(reference.item and not reference.item.is_credit for reference in below)
+
+
+def rows_ahead(script: Script, table: ItemTable, sent_on: date | None) -> list[ItemRow]:
+    """The rows of a list without headings whose own day is to come, where others' is not and no total counts them in."""
+    if table.header is not None or sent_on is None or table.totals:
+        return []
+    days = [
+        {day.value for day in script.days_in(*script.row_span(row.row)) if day.value} for row in table.items
+    ]
+    if not all(len(each) == 1 for each in days):
+        return []
+    ahead = [row for row, (day,) in zip(table.items, days, strict=True) if day > sent_on]
+    return ahead if len(ahead) < len(table.items) else []
 
 
 def lead_of(script: Script, sentences: Sequence[Sentence], table: ItemTable) -> Sentence | None:

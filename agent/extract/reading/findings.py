@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from agent.extract.reading.bills import PaidPart, bills, ways
-from agent.extract.reading.contrast import contrasted, lead_of
+from agent.extract.reading.contrast import contrasted, lead_of, rows_ahead
 from agent.extract.reading.direction import Payee, payees_of, rows_of_others, rows_to_others, told_elsewhere
 from agent.extract.reading.labels import Fields, Told, Value, read_fields
 from agent.extract.speech.acts import Act
@@ -207,6 +207,9 @@ def _sections(
 ) -> list[tuple[ItemTable, Act]]:
     """A table, cut where a line between its rows says that what follows is paid, or is not; each with what it does."""
     act = _lead(script, sentences, table)
+    if ahead := rows_ahead(script, table, sent_on) if act in (Act.PAYS, Act.NEUTRAL) else []:
+        told = [row for row in table.items if row not in ahead]
+        return [(replace(table, items=told), act), (replace(table, items=ahead), Act.INTENDS)]
     if act is Act.NEUTRAL and _is_schedule(script, table, sent_on):
         act = Act.INTENDS
     pieces: list[tuple[int, Act]] = [(script.row_span(table.first_row)[0], act)]

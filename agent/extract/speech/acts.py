@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import Final
 
-from agent.extract.speech.clauses import has_verb, is_heading, leaves_out, transfers, ways
+from agent.extract.speech.clauses import has_verb, is_heading, leaves_at_end, leaves_out, transfers, ways
 from agent.extract.speech.when import is_ahead, is_done, is_later, is_plan, is_to_come
 from agent.extract.text.script import Script, within
 from agent.facts.documents import Source
@@ -77,6 +77,7 @@ def _act_without_verb(script: Script, start: int, end: int, sent_on: date | None
         (has(Cue.NOT_PAID) and not withholds)
         or leaves_out(script, start, end)
         or (has(Cue.UNPAID_STATUS) and is_heading(script, start, end))
+        or (bool(script.references_in(start, end)) and leaves_at_end(script, start, end))
     ):
         return Act.REFUSES
     if has(Cue.OPEN) and not has(Cue.ALL_DUE):

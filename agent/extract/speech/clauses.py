@@ -11,6 +11,7 @@ from agent.rules.vocabulary import Cue, Hit, Label
 HEADING_CHARACTERS: Final = 40  # of a line that may head a section
 _ENDING: Final = " .)）。!"
 _MARKS: Final = ",;，；(（"
+_MARK: Final = re.compile(r"[,，](?!\d)|(?<!\d)[,，]|[;；]")  # not the comma in 1,500.00
 _CLOSING: Final = re.compile(r"[,，](?!\d)|[;；]")  # of what is said of one document
 _CLAUSE_END: Final = re.compile(r"(?<!\d)[,，]|[,，](?!\d)|[;；]|\.(?=\s+[A-Z])")
 
@@ -35,7 +36,7 @@ def waits(script: Script, start: int, end: int) -> bool:
 
 def cut_between(script: Script, start: int, end: int) -> int | None:
     """Where a clause ends between two places, the last one."""
-    marks = [start + index for index, character in enumerate(script.text[start:end]) if character in ",;，；"]
+    marks = [match.start() for match in _MARK.finditer(script.text, start, end)]
     marks += [hit.start for hit in within(script.hits.cues(Cue.AND), start, end)]
     references = [one for one in script.references_in(start, end)]
     if references:
@@ -51,6 +52,8 @@ def of_another(script: Script, start: int, end: int) -> int | None:
         at = max((script.text.rfind(mark, before.end, one.start) for mark in _MARKS), default=-1)
         at = max([at, *(hit.start for hit in within(script.hits.cues(Cue.AND), before.end, one.start))])
         if at < 0:
+            if one is references[-1] and leaves_at_end(script, one.end, end):  # but INV-2 was excluded
+                return before.end
             continue
         against = within(script.hits.cues(Cue.DISPUTE, Cue.REQUEST), at, end)
         if any(not _is_inside(hit, against) for hit in within(told, at, end)):
@@ -58,14 +61,19 @@ def of_another(script: Script, start: int, end: int) -> int | None:
         close = _CLOSING.search(script.text, one.end, end)
         closes = script.text[at] in "(（" or close is None
         stop = close.start() if close and not closes else end
-        is_left = any(
-            not script.text[hit.end : stop].strip(_ENDING)
-            for hit in within(script.hits.cues(Cue.UNPAID_STATUS), one.end, stop)
-        )
+        is_left = leaves_at_end(script, one.end, stop)
         objects = within(script.hits.cues(Cue.DISPUTE), at, stop)
         if is_left or objects or within(script.hits.cues(Cue.REQUEST), at, one.start):
             return at + (script.text[at] in ",;，；")
     return None
+
+
+def leaves_at_end(script: Script, start: int, end: int) -> bool:
+    """True where what is said last is a status of what is not paid: but INV-2 was excluded."""
+    return any(
+        not script.text[hit.end : end].strip(_ENDING)
+        for hit in within(script.hits.cues(Cue.UNPAID_STATUS), start, end)
+    )
 
 
 def _is_inside(hit: Hit, others: Sequence[Hit]) -> bool:

@@ -402,8 +402,10 @@ def named(
     """The documents that running text names as paid, each once; and those that it leaves out: all but INV-1."""
     found: dict[str, Reference] = {}
     left_out: dict[str, Reference] = {}
+    unpaid: set[str] = set()
     for sentence in sentences:
         if sentence.act in _UNPAID:
+            unpaid |= {one.number for one in script.references_in(sentence.start, sentence.end)}
             continue
         misquoted = within(script.hits.cues(Cue.MISQUOTED), sentence.start, sentence.end)
         wrong = [one for hit in misquoted for one in script.references_in(hit.end, hit.end + CLOSE)[:1]]
@@ -413,6 +415,9 @@ def named(
                 left_out.setdefault(reference.number, reference)
             elif script.row_of(reference.start) not in taken_rows:
                 found.setdefault(reference.number, reference)
+    for number, reference in found.items():
+        if number in unpaid and reference.is_between(script.text):  # "1001 to 1004, but 1002 is disputed"
+            left_out.setdefault(number, reference)
     kept = [reference for number, reference in found.items() if number not in left_out]
     return kept, list(left_out.values())
 

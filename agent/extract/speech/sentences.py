@@ -175,6 +175,8 @@ def _parts(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
     if pays and others and len(script.references_in(start, end)) > 1:
         first, second = sorted((pays[0], others[0]))
         at = cut_between(script, first.end, second.start)
+        if at is None and second.key == Cue.INTENT and script.amounts_in(second.end, end):
+            at = second.start  # a sum of its own: "… and promise USD 250.50"
         if at is not None:
             yield start, at
             yield at, end

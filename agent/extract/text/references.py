@@ -62,6 +62,10 @@ class Reference:
         is_older = self.item and not self.from_order and lookalike(self.text) not in lookalike(self.number)
         return self.text if is_older else self.number
 
+    def is_between(self, text: str) -> bool:
+        """True where it is not named itself, but stands between two numbers that a word such as "to" joins."""
+        return self.text not in " ".join(text[self.start : self.end].split())
+
     @property
     def is_spelled(self) -> bool:
         """True where it stands there as in the ledger, or as its end; not where it only looks like it."""
