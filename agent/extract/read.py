@@ -144,7 +144,9 @@ def _free(
     payments = [_told_again(payment, mail, body, subject) for payment in payments]
     paid = frozenset(line.invoice for payment in payments for line in payment.lines)
     objections = disputes(body, in_subject, paid) if not body.is_pending else []
-    intentions = promises(body, in_subject, paid, sent_on)
+    intentions = promises(
+        body, [] if payments else [one for one in files if not one.elsewhere], in_subject, paid, sent_on
+    )
     about = statement(body, subject, files, is_reply=bool(mail.in_reply_to))
     if about and about.agreed is False and not any(_is_proven(payment) for payment in payments):
         payments = []  # "INV-1 was paid in May" explains why a statement is wrong

@@ -20,6 +20,7 @@ NEWER: Final = frozenset(
         "week_from",
         "day_of_month",
         "short_words",
+        "planned",
     }
 )  # keys that files of earlier homes do not have, and that may stay away: less is read, and nothing is read falsely
 OPTIONAL: Final = ("month_first", "year_first", "variants", "shared_units", "short_words")
@@ -198,6 +199,7 @@ class Status(StrEnum):
     NO = "no"  # in a column that asks whether it was paid
     CURRENT = "current"  # a column of this payment
     EARLIER = "earlier"  # a column of payments before this one
+    PLANNED = "planned"  # a column of payments that are to come
 
 
 NAME_PARTS: Final = ("legal_forms", "legal_forms_first", "titles", "addressed", "leads")
