@@ -21,6 +21,7 @@ NEWER: Final = frozenset(
         "day_of_month",
         "short_words",
         "planned",
+        "credited",
     }
 )  # keys that files of earlier homes do not have, and that may stay away: less is read, and nothing is read falsely
 OPTIONAL: Final = ("month_first", "year_first", "variants", "shared_units", "short_words")
@@ -137,6 +138,7 @@ class Cue(StrEnum):
     UNPAID_STATUS = "unpaid_status"  # a heading, or a cell of a status column, of what is not paid
     PAYER_NAME = "payer_name"  # the name of the payer follows, and nothing else
     PAYEE_NAME = "payee_name"
+    CREDITED = "credited"  # a bank's words for money that came in
 
 
 class DayWord(StrEnum):
