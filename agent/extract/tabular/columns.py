@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Final
 
-from agent.extract.text.numbers import CURRENCIES, SIGNS
-from agent.extract.text.script import Place, Script, within
+from agent.extract.text.currencies import CURRENCIES, SIGNS
+from agent.extract.text.script import Script, within
+from agent.extract.text.setting import Place
 from agent.rules.vocabulary import Column, Hit, Vocabulary
 
 MONEY: Final = frozenset(

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from agent.extract.text.references import Finder, Reference
+from agent.extract.text.ranges import with_ranges
+from agent.extract.text.reference import Reference
+from agent.extract.text.references import Finder
 from agent.extract.text.script import Script
 
 LEAST_TAIL: Final = 3  # digits of a number's end
@@ -24,8 +26,11 @@ def proven_numbers(script: Script, finder: Finder) -> list[Reference]:
         bare = list(_numbers(script, finder, start, end))
         if not bare:
             continue
-        named = finder.with_ranges(
-            script.text, sorted([*bare, *script.references_in(start, end)], key=_start), script.hits
+        named = with_ranges(
+            script.text,
+            sorted([*bare, *script.references_in(start, end)], key=_start),
+            script.hits,
+            finder.ledger,
         )
         if _open(named) in said:
             found += [reference for reference in named if reference not in script.references]
