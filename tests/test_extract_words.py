@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from agent.errors import AgentError
 from agent.extract.text.days import find_days
 from agent.extract.text.hanzi import capitals, find_capitals
-from agent.extract.text.numbers import Masks, find_amounts, never_amounts
+from agent.extract.text.masks import Masks, never_amounts
+from agent.extract.text.numbers import find_amounts
 from agent.extract.text.references import Finder
 from agent.extract.text.script import folded_text
 from agent.rules.language_files import load_vocabulary

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from agent.extract.text.numbers import CURRENCIES
+from agent.extract.text.currencies import CURRENCIES
 from agent.facts.documents import Cell, Document, Row
 from agent.rules.exports import ExportRules, Role, SavedMapping, plain
 

@@ -9,7 +9,7 @@ from typing import Final
 from agent.extract.exports.columns import Table
 from agent.extract.exports.entries import Entry
 from agent.extract.reading.direction import is_ours
-from agent.extract.text.numbers import CURRENCIES
+from agent.extract.text.currencies import CURRENCIES
 from agent.facts.documents import Cell, Span
 from agent.facts.readings import Method, PaymentRead
 from agent.money import exponent

@@ -10,9 +10,9 @@ from agent.extract.reading.choice import Choice
 from agent.extract.reading.choose import choose
 from agent.extract.reading.counted import payments_apart
 from agent.extract.reading.findings import Findings, part_of
-from agent.extract.speech.prose import Meaning
+from agent.extract.speech.meaning import Meaning
 from agent.extract.tabular.items import ItemTable
-from agent.extract.tabular.lines import ZERO
+from agent.extract.tabular.line import ZERO
 from agent.rules.vocabulary import Cue
 
 MOST_PAYMENTS: Final = 200  # of one document

@@ -7,7 +7,7 @@ from typing import Final
 
 from agent.extract.reading.findings import Findings
 from agent.extract.speech.sentences import Sentence
-from agent.extract.text.references import Reference
+from agent.extract.text.reference import Reference
 from agent.extract.text.script import within
 from agent.facts.readings import BalanceLineRead
 from agent.rules.vocabulary import Cue

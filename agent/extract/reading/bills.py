@@ -9,9 +9,9 @@ from typing import Final
 
 from agent.extract.speech.acts import Act
 from agent.extract.speech.sentences import Sentence
-from agent.extract.tabular.lines import ZERO
+from agent.extract.tabular.line import ZERO
 from agent.extract.text.numbers import Amount
-from agent.extract.text.references import Reference
+from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script, within
 from agent.facts.readings import Method
 from agent.rules.vocabulary import Label

@@ -11,11 +11,13 @@ from agent.extract.reading.choose_tables import from_tables, table_candidates
 from agent.extract.reading.findings import Findings
 from agent.extract.reading.totals import best_total, owed_on, owed_total, totals_of
 from agent.extract.speech.acts import Act
+from agent.extract.speech.meaning import Meaning
 from agent.extract.speech.pairings import pairings
-from agent.extract.speech.prose import Meaning, Stated, sums, worth
+from agent.extract.speech.prose import Stated, sums, worth
 from agent.extract.tabular.items import count_words
-from agent.extract.tabular.lines import ZERO, Candidate, Line
-from agent.extract.text.references import Reference
+from agent.extract.tabular.line import ZERO, Line
+from agent.extract.tabular.lines import Candidate
+from agent.extract.text.reference import Reference
 from agent.extract.text.script import within
 from agent.facts.documents import Span
 from agent.rules.vocabulary import Cue

@@ -8,8 +8,10 @@ from typing import Final
 from agent.extract.reading.choice import Choice, Total, chosen, reduced
 from agent.extract.reading.findings import Findings
 from agent.extract.reading.totals import best_total
-from agent.extract.speech.prose import Meaning, Stated, worth
-from agent.extract.tabular.lines import ZERO, Candidate, Line, candidates, join
+from agent.extract.speech.meaning import Meaning
+from agent.extract.speech.prose import Stated, worth
+from agent.extract.tabular.line import ZERO, Line, join
+from agent.extract.tabular.lines import Candidate, candidates
 
 PROVEN: Final = 10.0
 SAID_ELSEWHERE: Final = 2.5

@@ -11,8 +11,8 @@ from agent.extract.reading.findings import Findings
 from agent.extract.speech.acts import Act
 from agent.extract.speech.clauses import clauses
 from agent.extract.speech.sentences import Sentence
-from agent.extract.text.days import Day
-from agent.extract.text.references import Reference
+from agent.extract.text.day import Day
+from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script, within
 from agent.facts.ledger import Item
 from agent.facts.readings import DisputeRead, PromiseRead

@@ -8,7 +8,7 @@ from typing import Final
 
 from agent.extract.reading.findings import Findings
 from agent.extract.speech.acts import Act
-from agent.extract.speech.prose import Meaning
+from agent.extract.speech.meaning import Meaning
 from agent.extract.speech.sentences import Sentence
 from agent.extract.text.script import within
 from agent.rules.vocabulary import Cue

@@ -10,14 +10,18 @@ from typing import Final
 from agent.extract.reading.bills import PaidPart, bills, ways
 from agent.extract.reading.contrast import contrasted, lead_of, rows_ahead
 from agent.extract.reading.direction import Payee, payees_of, rows_of_others, rows_to_others, told_elsewhere
-from agent.extract.reading.labels import Fields, Told, Value, read_fields
+from agent.extract.reading.fields import Fields, read_fields
+from agent.extract.reading.told import Told, Value
 from agent.extract.speech.acts import Act
-from agent.extract.speech.prose import UNSURE, Meaning, Stated, named, stated_amounts
+from agent.extract.speech.meaning import UNSURE, Meaning
+from agent.extract.speech.named import named
+from agent.extract.speech.prose import Stated, stated_amounts
 from agent.extract.speech.sentences import Sentence, acts
 from agent.extract.tabular.items import ItemTable
 from agent.extract.tabular.tables import find_tables
 from agent.extract.text.bare import proven_numbers
-from agent.extract.text.references import Finder, Reference
+from agent.extract.text.reference import Reference
+from agent.extract.text.references import Finder
 from agent.extract.text.script import Place, Script, within
 from agent.extract.text.units import in_units
 from agent.facts.documents import Document, Source

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from agent.extract.files.body import body_document
-from agent.extract.text.references import Finder, Reference
+from agent.extract.text.reference import Reference
+from agent.extract.text.references import Finder
 from agent.extract.text.script import Script
 from agent.facts.ledger import Anchors
 from agent.facts.mail import Block, Line, Mail

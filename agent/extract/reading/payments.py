@@ -11,12 +11,12 @@ from agent.extract.reading.bills import PaidPart, shared
 from agent.extract.reading.choice import Choice, Total
 from agent.extract.reading.choose import choose
 from agent.extract.reading.findings import Findings
-from agent.extract.reading.labels import Told, Value
 from agent.extract.reading.proof import is_from_picture, unproved
+from agent.extract.reading.told import Told, Value
 from agent.extract.speech.acts import Act
-from agent.extract.speech.prose import Meaning
-from agent.extract.tabular.lines import ZERO, Line
-from agent.extract.text.references import Reference
+from agent.extract.speech.meaning import Meaning
+from agent.extract.tabular.line import ZERO, Line
+from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script
 from agent.facts.documents import Span
 from agent.facts.readings import Check, Group, Method, PaidLine, PaymentRead

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from agent.extract.reading.choice import Choice, Total
 from agent.extract.reading.findings import Findings
-from agent.extract.speech.prose import Meaning
+from agent.extract.speech.meaning import Meaning
 from agent.facts.documents import Span
 
 

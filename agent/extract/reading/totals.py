@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from agent.extract.reading.choice import Total
 from agent.extract.reading.findings import Findings
-from agent.extract.speech.prose import Meaning, Stated, sums, worth
-from agent.extract.tabular.lines import ZERO
-from agent.extract.text.references import Reference
+from agent.extract.speech.meaning import Meaning
+from agent.extract.speech.prose import Stated, sums, worth
+from agent.extract.tabular.line import ZERO
+from agent.extract.text.reference import Reference
 
 
 def owed_on(references: Sequence[Reference]) -> Decimal | None:

@@ -27,6 +27,9 @@ class Act(Enum):
     NEUTRAL = auto()
 
 
+UNPAID: Final = (Act.REFUSES, Act.OBJECTS, Act.INTENDS, Act.ASKS_MONEY, Act.STATEMENT)
+
+
 def objects(script: Script, start: int, end: int) -> bool:
     """True where a sentence about money that was not paid to us objects as well; "in error on" does not."""
     other = within(script.hits.cues(Cue.ELSEWHERE), start, end)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from agent.extract.speech.prose import Meaning, Stated
-from agent.extract.tabular.lines import ZERO, Candidate, Line, join
+from agent.extract.speech.meaning import Meaning
+from agent.extract.speech.prose import Stated
+from agent.extract.tabular.line import ZERO, Line, join
+from agent.extract.tabular.lines import Candidate
 from agent.extract.text.numbers import Amount
-from agent.extract.text.references import Reference
+from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue
 

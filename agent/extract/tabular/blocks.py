@@ -11,7 +11,7 @@ from agent.extract.tabular.column_proofs import prove_columns
 from agent.extract.tabular.columns import MONEY, Header
 from agent.extract.tabular.items import ItemRow, ItemTable, NumberColumn, TotalRow
 from agent.extract.text.numbers import Amount
-from agent.extract.text.references import Reference
+from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Column, Cue, Label
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Final
 
-from agent.extract.text.numbers import CURRENCIES, SIGNS
+from agent.extract.text.currencies import CURRENCIES, SIGNS
 from agent.extract.text.script import Place, Script, within
 from agent.rules.vocabulary import Column, Hit, Vocabulary
 

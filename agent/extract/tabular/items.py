@@ -8,7 +8,7 @@ from typing import Final
 
 from agent.extract.tabular.columns import MONEY, Header, Heading, nearest
 from agent.extract.text.numbers import Amount
-from agent.extract.text.references import Reference
+from agent.extract.text.reference import Reference
 from agent.extract.text.script import Place, Script, within
 from agent.rules.vocabulary import Column, Cue, Status
 

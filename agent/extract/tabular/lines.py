@@ -2,39 +2,28 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from itertools import permutations
 from typing import Final
 
 from agent.extract.tabular.items import ItemRow, ItemTable, NumberColumn, is_zero
+from agent.extract.tabular.line import ZERO, Line, join
+from agent.extract.tabular.withheld import (
+    WITHHELD,
+    are_net,
+    unbalanced,
+    value_of,
+    with_rows_of_deductions,
+    withheld_of,
+)
 from agent.extract.text.numbers import Amount
-from agent.extract.text.references import Reference
-from agent.extract.text.script import Script, within
+from agent.extract.text.script import Script
 from agent.facts.documents import Span
-from agent.rules.vocabulary import Column, Cue, Status
+from agent.rules.vocabulary import Column, Status
 
-ZERO: Final = Decimal("0.00")
 _PRIORITY: Final = {Column.PAID: 5, Column.AMOUNT: 4, None: 3, Column.GROSS: 2, Column.CREDIT: 1}
 _CENT: Final = Decimal("0.01")
 _SPLIT: Final = 3.5
-_WITHHELD: Final = (Column.DISCOUNT, Column.DEDUCTION)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One document with what is paid against it, before it is settled; repeated documents are joined."""
-
-    reference: Reference
-    amount: Decimal | None
-    row: int = 0  # of the document that names it
-    gross: Decimal | None = None
-    discount: Decimal = ZERO
-    deduction: Decimal = ZERO
-    reason: str | None = None
-    payment: str | None = None  # reference of the payment that the row belongs to
-    paid_on: date | None = None  # day of that payment
-    evidence: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,8 +143,8 @@ def _line(script: Script, table: ItemTable, row: ItemRow, column: NumberColumn) 
         value, shown = _credit(table, row)
         if value is None:
             return None
-    gross = _value_of(table, row, Column.GROSS)
-    discount, deduction, reason = _withheld(script, table, row, column)
+    gross = value_of(table, row, Column.GROSS)
+    discount, deduction, reason = withheld_of(script, table, row, column)
     spans = [script.span("line.invoice", row.reference.start, row.reference.end)]
     if shown is not None:
         spans.append(script.span("line.amount", shown.start, shown.end))
@@ -174,52 +163,6 @@ def _credit(table: ItemTable, row: ItemRow) -> tuple[Decimal | None, Amount | No
     return None, None
 
 
-def _value_of(table: ItemTable, row: ItemRow, role: Column) -> Decimal | None:
-    for column in table.columns:
-        if column.role is role and (amount := row.values.get(column.index)) is not None:
-            return amount.value
-    return None
-
-
-def _withheld(
-    script: Script, table: ItemTable, row: ItemRow, paid: NumberColumn
-) -> tuple[Decimal, Decimal, str | None]:
-    """Discount, deduction and its reason as the row's own columns, or its words, say."""
-    discount = deduction = ZERO
-    reason = None
-    for column in table.columns:
-        amount = row.values.get(column.index)
-        if amount is None or not amount.value or column is paid:
-            continue
-        role = column.role or _role_by_words(script, row, amount)
-        if role is Column.DISCOUNT:
-            discount += abs(amount.value)
-        elif role is Column.DEDUCTION:
-            deduction += abs(amount.value)
-            reason = row.reason or _reason(script, column) or column.text or None
-    return discount, deduction, reason
-
-
-def _role_by_words(script: Script, row: ItemRow, amount: Amount) -> Column | None:
-    """What the words before an amount in a list say of it: less discount 20.00."""
-    previous = max((one.end for one in row.amounts if one.end <= amount.start), default=row.start)
-    cues = script.hits
-    if within(cues.cues(Cue.DISCOUNT), previous, amount.start):
-        return Column.DISCOUNT
-    if within(cues.section("reasons"), previous, amount.start) or within(
-        cues.cues(Cue.DEDUCTION), previous, amount.start
-    ):
-        return Column.DEDUCTION
-    return None
-
-
-def _reason(script: Script, column: NumberColumn) -> str | None:
-    if not column.text:
-        return None
-    reasons = within(script.hits.section("reasons"), column.start, column.start + len(column.text) + 1)
-    return reasons[0].key if reasons else None
-
-
 def _candidate(
     script: Script, table: ItemTable, column: NumberColumn, lines: Sequence[Line], bonus: float
 ) -> Candidate:
@@ -229,94 +172,18 @@ def _candidate(
     totals = [
         one.values[column.index] for one in table.totals if column.index in one.values and not one.is_part
     ]
-    joined, total = _with_others(script, table, column, joined, total)
+    joined, total = with_rows_of_deductions(script, table, column, joined, total)
     own = tuple(dict.fromkeys(one.value for one in totals))
     return Candidate(
         lines=tuple(joined), total=total, priority=_PRIORITY[column.role] + bonus,
-        is_unnamed=column.role is None, own_totals=own, is_net=_holds(joined),
+        is_unnamed=column.role is None, own_totals=own, is_net=are_net(joined),
         currency=_currency(table, column, shown), sign=next((one.sign for one in shown if one.sign), None),
         proofs=tuple(script.span("amount", one.start, one.end) for one in totals), is_paid=column.role is Column.PAID,
         unread=tuple(table.unread),
         is_taxed=any(other.role is Column.TAX for other in table.columns),
         denied_by=own[-1] if own and total not in own else None,
-        unbalanced=_unbalanced(table, lines) if column.role is Column.PAID else (),
+        unbalanced=unbalanced(table, lines) if column.role is Column.PAID else (),
     )  # fmt: skip
-
-
-def _with_others(
-    script: Script, table: ItemTable, column: NumberColumn, lines: list[Line], total: Decimal
-) -> tuple[list[Line], Decimal]:
-    """Deductions in rows of their own are those of the paid document above them."""
-    kept: dict[int, list[tuple[ItemRow, Amount]]] = {}
-    for row in table.others:
-        amount = row.values.get(column.index) or (row.amounts[-1] if row.amounts else None)
-        above = [
-            index for index, line in enumerate(lines) if (line.amount or ZERO) > 0 and line.row <= row.row
-        ]
-        if amount is not None and amount.value and above:
-            kept.setdefault(above[-1], []).append((row, amount))
-    for owner, rows in kept.items():
-        line = lines[owner]
-        for row, amount in rows:
-            lines[owner] = _without(script, lines[owner], row, amount)
-        if _explains(line, lines[owner]):
-            lines[owner] = replace(lines[owner], amount=line.amount)
-        total += (lines[owner].amount or ZERO) - (line.amount or ZERO)
-    return lines, total
-
-
-def _explains(line: Line, less: Line) -> bool:
-    """True where the rows below a line only say why it is less than its gross amount."""
-    if line.gross is None or line.amount is None:
-        return False
-    return less.discount + less.deduction > line.discount + line.deduction and (
-        line.gross - less.discount - less.deduction == line.amount
-    )
-
-
-def _without(script: Script, line: Line, row: ItemRow, amount: Amount) -> Line:
-    """A line less a discount or deduction that a row of its own states."""
-    value = abs(amount.value)
-    is_discount = row.reason is None and bool(within(script.hits.cues(Cue.DISCOUNT), row.start, row.end))
-    words = script.text[row.start : amount.start].strip(" :-\n") or None
-    return replace(
-        line,
-        amount=(line.amount or ZERO) - value,
-        gross=line.gross or line.amount,
-        discount=line.discount + (value if is_discount else ZERO),
-        deduction=line.deduction + (ZERO if is_discount else value),
-        reason=line.reason if is_discount else row.reason or words,
-        evidence=(*line.evidence, script.span("line.deduction", amount.start, amount.end)),
-    )
-
-
-def _unbalanced(table: ItemTable, lines: Sequence[Line]) -> tuple[str, ...]:
-    """Documents whose row does not add up, in a table of gross, what is withheld and net alone where others do."""
-    roles = {column.role for column in table.columns}
-    others = {None, Column.AMOUNT, Column.TAX, Column.CREDIT, Column.BALANCE}  # what may make the difference
-    if Column.GROSS not in roles or not roles & set(_WITHHELD) or roles & others:
-        return ()
-    wrong = tuple(line.reference.number for line in lines if not _adds_up(line))
-    return wrong if len(wrong) < max(len(lines), 2) else ()
-
-
-def _adds_up(line: Line) -> bool:
-    """True where some signs of discount and deduction lead from gross to net; and for what is paid in part."""
-    if line.gross is None or line.amount is None or not (line.discount or line.deduction):
-        return True
-    nets = (line.gross + one * line.discount + other * line.deduction for one in (-1, 1) for other in (-1, 1))
-    return abs(line.amount) in {abs(net) for net in nets}
-
-
-def _holds(lines: Sequence[Line]) -> bool:
-    """True where gross less discount and deduction is the amount, in every line that has them."""
-    told = [line for line in lines if line.gross is not None and (line.discount or line.deduction)]
-    return bool(told) and all(
-        line.gross is not None
-        and line.amount is not None
-        and line.gross - line.discount - line.deduction == line.amount
-        for line in told
-    )
 
 
 def _currency(table: ItemTable, column: NumberColumn, shown: Sequence[Amount]) -> str | None:
@@ -329,31 +196,10 @@ def _currency(table: ItemTable, column: NumberColumn, shown: Sequence[Amount]) -
     return column.currency or (headed.pop() if len(headed) == 1 else None)
 
 
-def join(lines: Iterable[Line]) -> list[Line]:
-    """One line for each document: rows that name it again are added."""
-    joined: dict[tuple[str, str | None], Line] = {}
-    for line in lines:
-        number = (line.reference.number, line.payment)
-        earlier = joined.get(number)
-        joined[number] = _added(earlier, line) if earlier else line
-    return list(joined.values())
-
-
-def _added(one: Line, other: Line) -> Line:
-    amount = None if one.amount is None or other.amount is None else one.amount + other.amount
-    deduction, reason, gross = one.deduction + other.deduction, one.reason or other.reason, one.gross
-    if other.reason and other.amount is not None and other.amount < 0 < (one.amount or ZERO):
-        deduction, gross = one.deduction - other.amount, one.gross or one.amount
-    return replace(
-        one, amount=amount, gross=gross, discount=one.discount + other.discount, deduction=deduction, reason=reason,
-        evidence=(*one.evidence, *other.evidence),
-    )  # fmt: skip
-
-
 def _netted(table: ItemTable, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Gross less its discount and deduction columns, where no column shows the net."""
     roles = {column.role for column in table.columns}
-    if not roles & set(_WITHHELD) or Column.PAID in roles:
+    if not roles & set(WITHHELD) or Column.PAID in roles:
         return
     for one in found:
         lines = [

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from agent.extract.text.references import Finder, Reference
+from agent.extract.text.reference import Reference
+from agent.extract.text.references import Finder
 from agent.extract.text.script import Script
 
 LEAST_TAIL: Final = 3  # digits of a number's end

@@ -6,42 +6,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from agent.extract.text.currencies import (
+    BEFORE,
+    CURRENCIES,
+    LETTERS,
+    currency_after,
+    currency_before,
+    may_have,
+)
+from agent.extract.text.masks import Masks
 from agent.rules.vocabulary import Hit
 
 LARGEST: Final = Decimal(10) ** 12
-CURRENCIES: Final = frozenset([
-    "AED", "ARS", "AUD", "BDT", "BGN", "BHD", "BRL", "CAD", "CHF", "CLP", "CNH", "CNY", "COP", "CZK",
-    "DKK", "EGP", "EUR", "GBP", "HKD", "HUF", "IDR", "ILS", "INR", "ISK", "JOD", "JPY", "KES", "KRW",
-    "KWD", "KZT", "LKR", "MAD", "MOP", "MXN", "MYR", "NGN", "NOK", "NZD", "OMR", "PEN", "PHP", "PKR",
-    "PLN", "QAR", "RMB", "RON", "RSD", "RUB", "SAR", "SEK", "SGD", "THB", "TND", "TRY", "TWD", "UAH",
-    "USD", "VND", "ZAR",
-])  # fmt: skip
 THOUSANDTHS: Final = frozenset(["KWD", "BHD", "OMR", "JOD", "TND"])  # ISO 4217: three decimals
-_ALIASES: Final = {"RMB": "CNY", "CNH": "CNY"}
-SIGNS: Final = {
-    "US$": "USD", "HK$": "HKD", "S$": "SGD", "SG$": "SGD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD",
-    "NZ$": "NZD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW",
-    "$": None, "¥": None, "Rs.": None, "Rs": None, "CN¥": "CNY", "JP¥": "JPY", "Fr.": "CHF", "SFr.": "CHF", "R": "ZAR",
-    "RM": "MYR", "Rp.": "IDR", "Rp": "IDR", "Dhs.": "AED", "Dhs": "AED", "SR": "SAR", "zł": "PLN", "Kč": "CZK", "S/": "PEN", "S/.": "PEN",
-    "₫": "VND", "฿": "THB", "₱": "PHP", "₺": "TRY", "₽": "RUB", "₦": "NGN", "₪": "ILS", "KSh": "KES", "kr.": None, "kr": None,
-}  # fmt: skip
-_LETTERS: Final = frozenset(
-    sign for sign in SIGNS if sign.rstrip(".").isalpha()
-)  # signs that may be glued to a number
-_NUMBERING: Final = frozenset(
-    {"R", "RM", "SR"}
-)  # signs that begin numbers of documents too: only before groups or decimals
 _GLUED: Final = re.compile(r"(?<![A-Za-z\d])[A-Z][A-Za-z]{0,3}\Z")  # letters of money that we do not know
 _SURELY_MONEY: Final = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+[.,]\d\d")
-_SIGN: Final = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 _CORE: Final = re.compile(r"\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d(?:[.,'’]?\d)*")
-_BEFORE: Final = re.compile(
-    rf"(?:(?P<code>(?<![A-Za-z])[A-Z]{{3}})|(?P<sign>(?<![A-Za-z])(?:{_SIGN})))?(?P<gap> {{0,3}})\*{{0,8}}\Z"
-)
-_AFTER: Final = re.compile(
-    rf"(?P<gap> {{0,3}})(?:(?P<code>[A-Z]{{3}})(?![A-Za-z0-9])|(?P<sign>{_SIGN})(?!\d))"
-)
-_OF_ANOTHER: Final = re.compile(r"(?:\d|[.,]-{1,2}) ?\Z")  # a currency after a number is that number's
 _MINUS: Final = re.compile(  # not the dash that ends a row; ▲ as Japanese books show it
     r"(?:(?<=[\s(:：])|^|(?<=[$€£¥]))[-−–][^\S\n]?\Z|[▲△][^\S\n]?\Z"
 )
@@ -49,29 +29,6 @@ _RUPEES_END: Final = re.compile(r"/[-=–—](?![\w/])")  # Rs. 5,000/-
 _DASHES: Final = re.compile(r"[.,](?:-{1,2}|–|—)(?!\w)")
 _THREE_AFTER_MARK: Final = re.compile(r"\d{1,3}[.,]\d{3}")
 _GROUPS: Final = re.compile(r"\d{1,3}(?:[.,'’ ]\d{3})+\Z|\d{1,2}(?:,\d{2})+,\d{3}\Z")
-
-_NEVER: Final = re.compile(
-    r"""
-    (?<![\w.+-])[\w.+-]{1,64}+@[\w.-]{1,200}          # addresses
-    | https?://\S+ | www\.\S+
-    | (?P<iban>\b[A-Z]{2}\d{2}(?:\x20?[A-Z0-9]{4}){3,7}(?:\x20?[A-Z0-9]{1,3})?\b)   # IBAN (ISO 13616)
-    | (?=[\d+(*])(?:                                  # asked once for all that follow: letters are most of a text
-        \+\d[\d\x20()./-]{6,18}\d                     # telephones
-      | (?<![\w.,/-])(?<!\d\x20)\(?0\d{1,4}\)?[\x20/-]\d(?:[\x20/-]?\d){4,13}(?![\d.,])
-      | (?<![\w.,])\d{3}[-.]\d{3}[-.]\d{4}(?!\d)
-      | (?<![\w.,])\d{3}[-]\d{4}(?!\d)
-      | (?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?:\x20?[AaPp]\.?[Mm]\b)?   # times
-      | (?<![\d.,])\d{1,3}(?:[.,]\d{1,4})?\x20?[%％‰]   # shares
-      | (?<![\w-])\d{1,3}\s?/\s?\d{1,3}(?![\d.,])        # page 1 / 2, terms 2/10
-      | \*{2,}[\x20-]?\d+(?![\d,]*\.\d\d)             # masked accounts; **1,791.65 fills a check's box
-    )
-    """,
-    re.VERBOSE,
-)
-
-
-_LABEL: Final = 16  # characters before an account's number that may call it an IBAN
-_CALLED_IBAN: Final = re.compile(r"IBAN\W*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,39 +42,6 @@ class Amount:
     sign: str | None  # a bare $ or ¥, where no currency is said
     is_plain: bool  # digits alone, without decimals, groups or currency: money only where a column or a label says so
     places: int
-
-
-Spans = Iterable[tuple[int, int]]
-
-
-def never_amounts(text: str) -> list[tuple[int, int]]:
-    """Addresses, telephones, IBANs, times, shares: digits that are never money."""
-    return [match.span() for match in _NEVER.finditer(text) if not match["iban"] or _is_iban(match)]
-
-
-def _is_iban(match: re.Match[str]) -> bool:
-    """True where it is called so, or its check digits hold (ISO 13616, ISO 7064): FP2635… may be a word and an invoice."""
-    if _CALLED_IBAN.search(match.string, max(0, match.start() - _LABEL), match.start()):
-        return True
-    plain = match["iban"].replace(" ", "")
-    return int("".join(str(int(one, 36)) for one in plain[4:] + plain[:4])) % 97 == 1
-
-
-class Masks:
-    """Stretches of a text in which nothing else is looked for."""
-
-    def __init__(self, length: int, spans: Spans = ()) -> None:
-        self._covered = bytearray(length + 1)
-        self.add(spans)
-
-    def add(self, spans: Spans) -> None:
-        """Cover more of the text."""
-        for start, end in spans:
-            self._covered[start:end] = b"\x01" * (end - start)
-
-    def covers(self, start: int, end: int) -> bool:
-        """True where any of it is covered."""
-        return self._covered.find(1, start, end) >= 0
 
 
 def find_amounts(
@@ -165,8 +89,8 @@ def _stands_alone(text: str, start: int, end: int, factors: Mapping[int, tuple[i
     """False for digits that are part of a word, a number with hyphens or slashes, or a time."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if before.isalpha() or before == ".":  # Rs.1,00,000 and R20 000
-        sign = _BEFORE.search(text, max(0, start - 8), start)
-        is_sign = sign and sign["sign"] in _LETTERS and _may_have(sign["sign"], text[start:end])
+        sign = BEFORE.search(text, max(0, start - 8), start)
+        is_sign = sign and sign["sign"] in LETTERS and may_have(sign["sign"], text[start:end])
         if is_sign or (
             _SURELY_MONEY.fullmatch(text, start, end) and _GLUED.search(text, max(0, start - 5), start)
         ):
@@ -189,11 +113,6 @@ def _stands_alone(text: str, start: int, end: int, factors: Mapping[int, tuple[i
             return False
     follow = text[end + 1 : end + 2]
     return not (after in ("-", ":") and follow.isascii() and follow.isalnum())
-
-
-def _may_have(sign: str, core: str) -> bool:
-    """True where a sign of letters before a number is money's: R20 000.00, and not the number R20000."""
-    return sign not in _NUMBERING or any(mark in core for mark in " .,")
 
 
 def _decimal_mark(cores: Iterable[str]) -> str | None:
@@ -296,13 +215,13 @@ def _surroundings(
 ) -> tuple[int, int, bool, str | None, str | None]:
     """Signs, brackets and currency around a number: start, end, negative, ISO code, bare sign."""
     start, negative = _minus(text, start)
-    start, code, sign = _currency_before(text, start, end, notation.ending)
+    start, code, sign = currency_before(text, start, end, notation.ending)
     if not negative:
         start, negative = _minus(text, start)
     if text[end : end + 1] in ("-", "−") and not text[end + 1 : end + 2].isalnum() and not negative:
         end, negative = end + 1, text[start : start + 1] != "¥"  # ¥5,000- ends an amount: no decimals
     if code is None:
-        end, code, sign = _currency_after(text, end, notation.beginning, sign)
+        end, code, sign = currency_after(text, end, notation.beginning, sign)
     opened = text[max(0, start - 1) : start] == "("
     if opened and text[end : end + 1] == ")" and text[max(0, start - 2) : start - 1] in ("", " ", "\n"):
         alone = _is_bracketed_alone(text, start - 1, end + 1)
@@ -327,58 +246,3 @@ def _minus(text: str, start: int) -> tuple[int, bool]:
         " ",
     )
     return (start, False) if is_list_mark else (found.start(), True)
-
-
-def _currency_before(
-    text: str, start: int, end: int, ending: dict[int, str]
-) -> tuple[int, str | None, str | None]:
-    found = _BEFORE.search(text, max(0, start - 17), start)
-    if found and len(found["gap"]) > 1:  # another cell: only where it holds the currency alone
-        alone = text[max(0, found.start() - 2) : found.start()]
-        ends_cell = found["sign"] and alone.endswith(" ")  # Total NZ$ | 2,530.00
-        if alone not in ("", "  ") and not alone.endswith("\n") and not ends_cell:
-            found = None
-    if (
-        found
-        and _OF_ANOTHER.search(text, max(0, found.start() - 3), found.start())
-        and _AFTER.match(text, end)
-    ):
-        found = None
-    if found and found["sign"] and not _may_have(found["sign"], text[start:end]):
-        found = None
-    if found and (found["code"] in CURRENCIES or found["sign"]):
-        currency = _ALIASES.get(found["code"], found["code"]) if found["code"] else SIGNS[found["sign"]]
-        place = start if len(found["gap"]) > 1 else found.start()
-        return place, currency, None if currency else found["sign"].rstrip(".")
-    for at in (start, start - 1, start - 2):
-        if at in ending and "\n" not in text[at:start]:
-            return (start, *_said(ending[at]))
-    return start, None, None
-
-
-def _currency_after(
-    text: str, end: int, beginning: dict[int, str], sign: str | None
-) -> tuple[int, str | None, str | None]:
-    found = _AFTER.match(text, end)
-    if found and len(found["gap"]) > 1 and text[found.end() : found.end() + 2].rstrip("\n") not in ("", "  "):
-        found = None
-    if found and (code := found["code"]) in CURRENCIES:
-        return end if len(found["gap"]) > 1 else found.end(), _ALIASES.get(code, code), None
-    if (
-        found
-        and found["sign"] in _LETTERS
-        and (found["sign"] in _NUMBERING or text[found.end() : found.end() + 1].isalpha())
-    ):
-        return end, None, sign
-    if found and found["sign"]:
-        currency = SIGNS[found["sign"]]
-        return found.end(), currency, None if currency else found["sign"].rstrip(".")
-    for at in (end, end + 1):
-        if at in beginning and "\n" not in text[end:at]:
-            return (end, *_said(beginning[at]))
-    return end, None, sign
-
-
-def _said(key: str) -> tuple[str | None, str | None]:
-    """Code and sign of a word for money; a unit such as 元 that several currencies have is a sign."""
-    return (key, None) if key in CURRENCIES else (None, key)

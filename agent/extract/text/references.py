@@ -2,21 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from agent.extract.text.announced import CHUNK, HAS_DIGIT, labelled_starts, of_other_things, tails
-from agent.extract.text.numbers import Masks
+from agent.extract.text.masks import Masks
+from agent.extract.text.reference import Reference
 from agent.facts.ledger import Anchors, Item
-from agent.ids import folded, lookalike
+from agent.ids import folded
 from agent.rules.vocabulary import Cue, Hits, Vocabulary
 
 MOST_JOINED: Final = 6  # chunks of one number: 2631 2000 0000 4128 1643
 _LONGEST_DIGITS: Final = 22  # what is longer is a draft or a transaction
 LONGEST_RANGE: Final = 200  # numbers from first to last
 _SHORT_DIGITS: Final = 6  # a number of fewer digits alone is one only where a label or a column says so
-
 _LONG_DIGITS: Final = 8  # of a number that may be a document's by its beginning alone
 _SHARED_TAIL: Final = 4  # last digits in which numbers of one range differ
 _COMPACT_DAY: Final = re.compile(r"20\d\d(?:0[1-9]|1[0-2])[0-3]\d")
@@ -38,38 +37,6 @@ _NEXT: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"20[1-4]\d")
 _NUMBERED: Final = re.compile(r"(?P<before>.*?)(?P<digits>\d+)(?P<after>\D*)\Z")  # RE1001, SI001001A
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """A document that a text names."""
-
-    start: int
-    end: int
-    text: str  # as it stands there
-    item: Item | None  # None: the ledger does not have it
-    is_exact: bool = True  # False: found from a shortened spelling
-    from_order: bool = False  # found from a PO number
-
-    @property
-    def number(self) -> str:
-        """As in the ledger where it is there, else as in the document."""
-        return self.item.invoice_no if self.item else self.text
-
-    @property
-    def stem(self) -> str:
-        """The number that its neighbours in a text share a beginning with: an older number as it stands there."""
-        is_older = self.item and not self.from_order and lookalike(self.text) not in lookalike(self.number)
-        return self.text if is_older else self.number
-
-    def is_between(self, text: str) -> bool:
-        """True where it is not named itself, but stands between two numbers that a word such as "to" joins."""
-        return self.text not in " ".join(text[self.start : self.end].split())
-
-    @property
-    def is_spelled(self) -> bool:
-        """True where it stands there as in the ledger, or as its end; not where it only looks like it."""
-        return self.item is None or folded(self.item.invoice_no).endswith(folded(self.text))
 
 
 class Finder:

@@ -10,10 +10,14 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Final
 
-from agent.extract.text.days import Day, find_days, find_months, settled
+from agent.extract.text.currencies import CURRENCIES
+from agent.extract.text.day import Day
+from agent.extract.text.days import find_days, find_months, settled
 from agent.extract.text.hanzi import find_capitals
-from agent.extract.text.numbers import CURRENCIES, Amount, Masks, find_amounts, never_amounts
-from agent.extract.text.references import Finder, Reference
+from agent.extract.text.masks import Masks, never_amounts
+from agent.extract.text.numbers import Amount, find_amounts
+from agent.extract.text.reference import Reference
+from agent.extract.text.references import Finder
 from agent.extract.text.worded import find_worded
 from agent.facts.documents import Box, Document, Row, Source, Span
 from agent.rules.vocabulary import SENTENCE_END, Cue, Hit, Hits, Label, Vocabulary

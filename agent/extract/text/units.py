@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from agent.extract.text.numbers import CURRENCIES, Amount, is_three_after_mark
+from agent.extract.text.currencies import CURRENCIES
+from agent.extract.text.numbers import Amount, is_three_after_mark
 from agent.extract.text.script import Place, Script
 
 _CODES: Final = "|".join(sorted(CURRENCIES))

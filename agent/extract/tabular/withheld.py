@@ -1,0 +1,137 @@
+"""What a row, or rows of their own below it, say was kept back of a document, and whether it adds up."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from agent.extract.tabular.items import ItemRow, ItemTable, NumberColumn
+from agent.extract.tabular.line import ZERO, Line
+from agent.extract.text.numbers import Amount
+from agent.extract.text.script import Script, within
+from agent.rules.vocabulary import Column, Cue
+
+WITHHELD: Final = (Column.DISCOUNT, Column.DEDUCTION)
+
+
+def value_of(table: ItemTable, row: ItemRow, role: Column) -> Decimal | None:
+    """What the row has in the first column of this role."""
+    for column in table.columns:
+        if column.role is role and (amount := row.values.get(column.index)) is not None:
+            return amount.value
+    return None
+
+
+def withheld_of(
+    script: Script, table: ItemTable, row: ItemRow, paid: NumberColumn
+) -> tuple[Decimal, Decimal, str | None]:
+    """Discount, deduction and its reason as the row's own columns, or its words, say."""
+    discount = deduction = ZERO
+    reason = None
+    for column in table.columns:
+        amount = row.values.get(column.index)
+        if amount is None or not amount.value or column is paid:
+            continue
+        role = column.role or _role_by_words(script, row, amount)
+        if role is Column.DISCOUNT:
+            discount += abs(amount.value)
+        elif role is Column.DEDUCTION:
+            deduction += abs(amount.value)
+            reason = row.reason or _reason(script, column) or column.text or None
+    return discount, deduction, reason
+
+
+def _role_by_words(script: Script, row: ItemRow, amount: Amount) -> Column | None:
+    """What the words before an amount in a list say of it: less discount 20.00."""
+    previous = max((one.end for one in row.amounts if one.end <= amount.start), default=row.start)
+    cues = script.hits
+    if within(cues.cues(Cue.DISCOUNT), previous, amount.start):
+        return Column.DISCOUNT
+    if within(cues.section("reasons"), previous, amount.start) or within(
+        cues.cues(Cue.DEDUCTION), previous, amount.start
+    ):
+        return Column.DEDUCTION
+    return None
+
+
+def _reason(script: Script, column: NumberColumn) -> str | None:
+    if not column.text:
+        return None
+    reasons = within(script.hits.section("reasons"), column.start, column.start + len(column.text) + 1)
+    return reasons[0].key if reasons else None
+
+
+def with_rows_of_deductions(
+    script: Script, table: ItemTable, column: NumberColumn, lines: list[Line], total: Decimal
+) -> tuple[list[Line], Decimal]:
+    """Deductions in rows of their own are those of the paid document above them."""
+    kept: dict[int, list[tuple[ItemRow, Amount]]] = {}
+    for row in table.others:
+        amount = row.values.get(column.index) or (row.amounts[-1] if row.amounts else None)
+        above = [
+            index for index, line in enumerate(lines) if (line.amount or ZERO) > 0 and line.row <= row.row
+        ]
+        if amount is not None and amount.value and above:
+            kept.setdefault(above[-1], []).append((row, amount))
+    for owner, rows in kept.items():
+        line = lines[owner]
+        for row, amount in rows:
+            lines[owner] = _without(script, lines[owner], row, amount)
+        if _explains(line, lines[owner]):
+            lines[owner] = replace(lines[owner], amount=line.amount)
+        total += (lines[owner].amount or ZERO) - (line.amount or ZERO)
+    return lines, total
+
+
+def _explains(line: Line, less: Line) -> bool:
+    """True where the rows below a line only say why it is less than its gross amount."""
+    if line.gross is None or line.amount is None:
+        return False
+    return less.discount + less.deduction > line.discount + line.deduction and (
+        line.gross - less.discount - less.deduction == line.amount
+    )
+
+
+def _without(script: Script, line: Line, row: ItemRow, amount: Amount) -> Line:
+    """A line less a discount or deduction that a row of its own states."""
+    value = abs(amount.value)
+    is_discount = row.reason is None and bool(within(script.hits.cues(Cue.DISCOUNT), row.start, row.end))
+    words = script.text[row.start : amount.start].strip(" :-\n") or None
+    return replace(
+        line,
+        amount=(line.amount or ZERO) - value,
+        gross=line.gross or line.amount,
+        discount=line.discount + (value if is_discount else ZERO),
+        deduction=line.deduction + (ZERO if is_discount else value),
+        reason=line.reason if is_discount else row.reason or words,
+        evidence=(*line.evidence, script.span("line.deduction", amount.start, amount.end)),
+    )
+
+
+def unbalanced(table: ItemTable, lines: Sequence[Line]) -> tuple[str, ...]:
+    """Documents whose row does not add up, in a table of gross, what is withheld and net alone where others do."""
+    roles = {column.role for column in table.columns}
+    others = {None, Column.AMOUNT, Column.TAX, Column.CREDIT, Column.BALANCE}  # what may make the difference
+    if Column.GROSS not in roles or not roles & set(WITHHELD) or roles & others:
+        return ()
+    wrong = tuple(line.reference.number for line in lines if not _adds_up(line))
+    return wrong if len(wrong) < max(len(lines), 2) else ()
+
+
+def _adds_up(line: Line) -> bool:
+    """True where some signs of discount and deduction lead from gross to net; and for what is paid in part."""
+    if line.gross is None or line.amount is None or not (line.discount or line.deduction):
+        return True
+    nets = (line.gross + one * line.discount + other * line.deduction for one in (-1, 1) for other in (-1, 1))
+    return abs(line.amount) in {abs(net) for net in nets}
+
+
+def are_net(lines: Sequence[Line]) -> bool:
+    """True where gross less discount and deduction is the amount, in every line that has them."""
+    told = [line for line in lines if line.gross is not None and (line.discount or line.deduction)]
+    return bool(told) and all(
+        line.gross is not None
+        and line.amount is not None
+        and line.gross - line.discount - line.deduction == line.amount
+        for line in told
+    )
