@@ -36,6 +36,7 @@ _NEXT: Final = re.compile(
     r"\s*(?P<tail>[-–/~～](?=\d{2}))?(?P<digits>\d{2,10})(?![\d.,'’]?\d|[-/.]\w|\s?[€$£¥元%])"
 )
 _YEAR: Final = re.compile(r"20[1-4]\d")
+_LISTED: Final = re.compile(r"[^\S\n]*\n")  # the dash that follows begins a line of a list
 _NUMBERED: Final = re.compile(r"(?P<before>.*?)(?P<digits>\d+)(?P<after>\D*)\Z")  # RE1001, SI001001A
 
 
@@ -334,10 +335,8 @@ class Finder:
                 continue
             between = text[reference.end : following.start]
             start = reference.end + len(between) - len(between.lstrip())
-            is_range = between.strip() in ("-", "–", "~", "～") or joins.get(start) == start + len(
-                between.strip()
-            )
-            if is_range:
+            is_dash = between.strip() in ("-", "–", "~", "～") and not _LISTED.match(between)
+            if is_dash or joins.get(start) == start + len(between.strip()):
                 full += self._between(reference, following)
         return full
 
