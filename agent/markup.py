@@ -8,6 +8,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from agent.facts.mail import Block, Grid, Line
+from agent.markup_style import Style, style_of
 
 MOST_HTML: Final = 4_000_000  # characters of source; Word writes ten for each that is read
 MOST_TEXT: Final = 1_000_000  # characters of text
@@ -29,10 +30,6 @@ _BLOCKS: Final = _names(
     " figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary"
     " table tbody td tfoot th thead tr ul"
 )
-_DROPPED: Final = _names(
-    "applet audio canvas datalist del embed head iframe math noframes object s script select strike style svg"
-    " template textarea title video"
-)
 _VOID: Final = _names("area base br col embed hr img input link meta source track wbr")
 _SELF_CLOSING: Final = _names("p li td th tr tbody thead tfoot dt dd option")
 _FORMATTING: Final = _names("a b big code em font i nobr s small strike strong tt u")
@@ -41,40 +38,8 @@ _TABLE: Final = re.compile("<table", re.IGNORECASE)
 _RAW: Final = re.compile(r"<(?:style|script)\b", re.IGNORECASE)  # what it holds is no text, up to its end tag
 _ELEMENT: Final = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
-_BACKGROUND: Final = re.compile(r"background(?:-color)?:([^;]*)")
-_COLOUR: Final = re.compile(r"(?:^|;)color:([^;]*)")
-_FONT_SIZE: Final = re.compile(r"(?:^|;)font-size:([^;]*)")
-_HIDDEN: Final = re.compile(
-    r"(?:^|;)(?:display:none|visibility:hidden|mso-hide:all|opacity:0(?:\.0*)?(?:;|!|\Z))"
-)
-_STRUCK: Final = re.compile(r"(?:^|;)text-decoration(?:-line)?:[^;]*line-through")
-_NOTHING: Final = re.compile(r"0*(?:\.0*)?(?:px|pt|em|rem|%)?(?:!important)?\Z")
-_RGB: Final = re.compile(r"rgba?\((\d{1,3}),(\d{1,3}),(\d{1,3})")
-_NAMED: Final = {
-    "white": (255, 255, 255),
-    "black": (0, 0, 0),
-    "snow": (255, 250, 250),
-    "ivory": (255, 255, 240),
-}
 _WHITE: Final = (255, 255, 255)
-
-_Colour = tuple[int, int, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Style:
-    """What an element hands down to what it holds."""
-
-    colour: _Colour | None = None
-    ground: _Colour | None = None  # None: not known
-    is_tiny: bool = False
-    is_kept: bool = False  # white space as written: <pre>
-    depth: int = 0
-
-    @property
-    def is_visible(self) -> bool:
-        same = self.colour is not None and self.ground is not None
-        return not self.is_tiny and not (same and _alike(self.colour, self.ground))
+_Cell = tuple[list[str], int, int]  # lines, columns, rows
 
 
 @dataclass(slots=True)
@@ -86,7 +51,7 @@ class _Page:
     room: int = MOST_TEXT
     rows: int = MOST_ROWS
 
-    def write(self, text: str, style: _Style) -> None:
+    def write(self, text: str, style: Style) -> None:
         """Add running text to the line that is being set."""
         text = text[: self.room]
         self.room -= len(text)
@@ -99,7 +64,7 @@ class _Page:
             self.end(style, is_forced=True)
             self.text.append(line.replace(" ", "\xa0"))
 
-    def end(self, style: _Style, *, is_forced: bool = False) -> None:
+    def end(self, style: Style, *, is_forced: bool = False) -> None:
         """End the line; a line without anything is set only where it is forced (<br>)."""
         if is_forced or any(piece.strip(" ") for piece in self.text):
             self.blocks.append(Line(text=_set(self.text), depth=style.depth))
@@ -121,7 +86,7 @@ def blocks(html: str) -> tuple[Block, ...]:
     sheet = " ".join(node.text() for node in tree.css("style")[:20])
     ground = None if "background" in sheet.lower() else _WHITE
     if tree.root is not None:
-        _walk(tree.root, _Style(ground=ground), page)
+        _walk(tree.root, Style(ground=ground), page)
     return tuple(page.blocks)
 
 
@@ -154,9 +119,9 @@ def _is_bearable(html: str) -> bool:
     return True
 
 
-def _walk(root: LexborNode, style: _Style, page: _Page) -> None:
+def _walk(root: LexborNode, style: Style, page: _Page) -> None:
     """Set everything below `root`; a stack instead of recursion, since the sender chooses the depth."""
-    stack: list[tuple[LexborNode, _Style, int, bool]] = [(root, style, 0, False)]
+    stack: list[tuple[LexborNode, Style, int, bool]] = [(root, style, 0, False)]
     while stack and page.room > 0:
         node, style, level, is_done = stack.pop()
         if is_done:
@@ -166,7 +131,7 @@ def _walk(root: LexborNode, style: _Style, page: _Page) -> None:
             if style.is_visible:
                 page.write(node.text_content or "", style)
             continue
-        inner = _style(node, style)
+        inner = style_of(node, style)
         if inner is None:
             continue
         tag = node.tag or ""
@@ -205,78 +170,13 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
         child = child.next
 
 
-def _style(node: LexborNode, outer: _Style) -> _Style | None:
-    """The style within an element; None where it is hidden or no part of the text."""
-    if not node.is_element_node or (node.tag or "") in _DROPPED:
-        return None
-    attributes = {name: value or "" for name, value in node.attributes.items()}
-    if not attributes and node.tag not in ("pre", "blockquote"):
-        return outer
-    css = re.sub(r"\s", "", attributes.get("style", "")[:2_000]).lower()
-    if _is_hidden(css) or attributes.get("aria-hidden", "").lower() == "true" or "hidden" in attributes:
-        return None
-    tag = node.tag or ""
-    colour = _colour(_found(_COLOUR, css) or attributes.get("color", "") or attributes.get("text", ""))
-    written_ground = (
-        _found(_BACKGROUND, css) or attributes.get("bgcolor", "") or attributes.get("background", "")
-    )
-    size = _found(_FONT_SIZE, css)
-    return _Style(
-        colour=colour or outer.colour,
-        ground=_colour(written_ground) if written_ground not in ("", "none", "transparent") else outer.ground,
-        is_tiny=bool(_NOTHING.match(size)) if size else outer.is_tiny,
-        is_kept=outer.is_kept or tag == "pre" or "white-space:pre" in css,
-        depth=outer.depth + (tag == "blockquote" and _is_quote(css, attributes)),
-    )
-
-
-def _is_hidden(css: str) -> bool:
-    is_folded = "max-height:0" in css and "overflow:hidden" in css
-    return is_folded or bool(_HIDDEN.search(css)) or bool(_STRUCK.search(css))
-
-
-def _is_quote(css: str, attributes: dict[str, str]) -> bool:
-    """Webmail indents own words with a <blockquote> too; that one says that it has no border."""
-    if attributes.get("type", "").lower() == "cite" or "quote" in attributes.get("class", "").lower():
-        return True
-    return not re.search(r"(?:^|;)border(?:-left)?:(?:none|0|medium|currentcolor)", css)
-
-
-def _found(pattern: re.Pattern[str], css: str) -> str:
-    match = pattern.search(css)
-    return match[1].removesuffix("!important") if match else ""
-
-
-def _colour(text: str) -> _Colour | None:
-    """A plain colour; None for everything else (pictures, gradients, names of no matter here)."""
-    text = text.strip().lower()
-    if text in _NAMED:
-        return _NAMED[text]
-    if rgb := _RGB.match(text):
-        return int(rgb[1]), int(rgb[2]), int(rgb[3])
-    digits = text.removeprefix("#")
-    if len(digits) == 3:
-        digits = "".join(digit * 2 for digit in digits)
-    if len(digits) != 6 or not re.fullmatch(r"[0-9a-f]{6}", digits):
-        return None
-    return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
-
-
-def _alike(one: _Colour | None, other: _Colour | None) -> bool:
-    return (
-        one is not None
-        and other is not None
-        and all(abs(a - b) <= 8 for a, b in zip(one, other, strict=True))
-    )
-
-
 def _set(pieces: list[str]) -> str:
     """One line: spaces collapsed, non-breaking ones kept where several stand together or before the text."""
     text = re.sub(r" {2,}", " ", "".join(pieces)).strip(" ")
     return text.replace("\xa0", " ").rstrip()
 
 
-def _set_table(table: LexborNode, style: _Style, page: _Page) -> bool:
+def _set_table(table: LexborNode, style: Style, page: _Page) -> bool:
     """Set a table of data; False where it only lays out a page, which is then walked."""
     if any(one.mem_id != table.mem_id for one in table.css("table, blockquote")):
         return False
@@ -303,7 +203,7 @@ def _set_table(table: LexborNode, style: _Style, page: _Page) -> bool:
     return True
 
 
-def _set_row(row: LexborNode, style: _Style, page: _Page) -> bool:
+def _set_row(row: LexborNode, style: Style, page: _Page) -> bool:
     """Set one row of a page's layout as one line, where each cell is a short text; False where not."""
     if row.css_first("table, blockquote") is not None:
         return False
@@ -315,21 +215,18 @@ def _set_row(row: LexborNode, style: _Style, page: _Page) -> bool:
     return True
 
 
-def _is_shown(row: LexborNode, table: LexborNode, style: _Style) -> bool:
+def _is_shown(row: LexborNode, table: LexborNode, style: Style) -> bool:
     """True unless the row or what holds it within its table is hidden."""
     node: LexborNode | None = row
     while node is not None and node.mem_id != table.mem_id:
-        if _style(node, style) is None:
+        if style_of(node, style) is None:
             return False
         node = node.parent
     return True
 
 
-_Cell = tuple[list[str], int, int]  # lines, columns, rows
-
-
-def _cells(row: LexborNode, style: _Style) -> Iterator[_Cell]:
-    inner = _style(row, style) or style
+def _cells(row: LexborNode, style: Style) -> Iterator[_Cell]:
+    inner = style_of(row, style) or style
     for node in _children(row):
         if node.tag in ("td", "th"):
             lines = [block.text.strip() for block in _within(node, inner) if isinstance(block, Line)]
@@ -340,7 +237,7 @@ def _cells(row: LexborNode, style: _Style) -> Iterator[_Cell]:
             )
 
 
-def _within(node: LexborNode, style: _Style) -> list[Block]:
+def _within(node: LexborNode, style: Style) -> list[Block]:
     page = _Page()
     _walk(node, style, page)
     return page.blocks

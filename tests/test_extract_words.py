@@ -16,7 +16,7 @@ from agent.extract.text.hanzi import capitals, find_capitals
 from agent.extract.text.masks import Masks, never_amounts
 from agent.extract.text.numbers import find_amounts
 from agent.extract.text.references import Finder
-from agent.extract.text.script import folded_text
+from agent.extract.text.setting import folded_text
 from agent.rules.language_files import load_vocabulary
 from agent.rules.vocabulary import Vocabulary
 from tests.test_extract_read import _ledger

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from agent.inbox.parts import safe_name
+from agent.inbox.filenames import safe_name
 from tests.mails import letter, mail, shown
 
 LOGO = "iVBORw0KGgo="

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Final
 
-from agent.extract.text.script import folded_text
+from agent.extract.text.setting import folded_text
 from agent.facts.documents import Cell, Row, Span
 from agent.facts.readings import Reading
 

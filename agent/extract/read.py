@@ -13,7 +13,8 @@ from agent.extract.reading.claims import disputes, promises
 from agent.extract.reading.classify import UNREAD_SORTS, Statement, paying_parts, statement
 from agent.extract.reading.direction import is_ours, is_received
 from agent.extract.reading.findings import Findings, read_document
-from agent.extract.reading.payments import Sender, read_payments
+from agent.extract.reading.payment import Sender
+from agent.extract.reading.payments import read_payments
 from agent.extract.reading.pictured import missed, read_with_pictures
 from agent.extract.text.lookalikes import LookAlikes
 from agent.extract.text.references import Finder

@@ -14,7 +14,7 @@ from mailparser.utils import get_addresses
 
 from agent.facts.mail import Address
 from agent.inbox.charsets import plain, repair, unfolded
-from agent.inbox.parts import UNREADABLE, too_complex
+from agent.inbox.part_bytes import UNREADABLE, too_complex
 from agent.inbox.sender import Sender, read_sender
 
 MOST_BYTES: Final = 40_000_000

@@ -6,7 +6,8 @@ from typing import Final
 
 from agent.facts.mail import Address, Block, Body, Line, Part
 from agent.inbox.envelope import Envelope, read_envelope
-from agent.inbox.parts import UNREADABLE, Attached, Contents, read_contents
+from agent.inbox.part_bytes import UNREADABLE
+from agent.inbox.parts import Attached, Contents, read_contents
 from agent.inbox.quotes import Header, Split, split
 from agent.rules.mail import Quotes
 

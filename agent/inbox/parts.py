@@ -1,21 +1,20 @@
 """A message's tree to the text that its author wrote, his attachments, and the messages attached to it."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from email import message_from_bytes
-from email.errors import MessageError
 from email.message import Message
 from typing import Final
 
 from agent.facts.mail import Block, Grid, Line, Part
-from agent.inbox.charsets import decoded, plain, repair, visible
+from agent.inbox.charsets import decoded, repair, visible
+from agent.inbox.filenames import name_of, safe_name
+from agent.inbox.part_bytes import MOST_PARTS, content_of, too_complex
 from agent.inbox.winmail import Winmail, unwrapped
 from agent.markup import MOST_HTML, MOST_TEXT, blocks, says_no_more
 from agent.undeclared import declared_in_page
 
 DEEPEST: Final = 20  # parts within parts
-MOST_PARTS: Final = 200
 _LOGO_SHOWN: Final = 100_000  # bytes of a picture that the HTML shows: a larger one may be a pasted bank slip
 _LOGO: Final = 20_000  # bytes of an inline picture that it does not show
 _ORNAMENT: Final = 10_000  # bytes of a picture among the text that is no page for certain
@@ -51,19 +50,7 @@ _EXTENSIONS: Final = {
     "text/plain": ".txt",
     "text/xml": ".xml",
 }
-_LONGEST_NAME: Final = 120
 _CID: Final = re.compile(r"cid:([^\"'\s>)]{1,250})", re.IGNORECASE)
-
-UNREADABLE: Final = (
-    ValueError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    RecursionError,
-    OverflowError,
-    MessageError,
-)
-"""What the libraries for mail raise on headers and trees that no standard allows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +113,7 @@ def _part(part: Message, tree: _Tree, depth: int) -> Contents:
     content_type = part.get_content_type()
     if content_type in _NO_DOCUMENT:
         return Contents()
-    name = _name_of(part)
+    name = name_of(part)
     if content_type.startswith("message/") or name.lower().endswith(".eml"):
         return _attached(part)
     if not part.is_multipart():
@@ -168,7 +155,7 @@ def _size(shown: list[Block]) -> int:
 
 
 def _leaf(part: Message, name: str, tree: _Tree, depth: int) -> Contents:
-    content_type, data = part.get_content_type(), _content(part)
+    content_type, data = part.get_content_type(), content_of(part)
     disposition = str(part.get("Content-Disposition", "")).split(";")[0].strip().lower()
     is_named = bool(name) and depth > 0  # a message that is one text alone is its body, whatever it is called
     if content_type in ("text/plain", "text/html") and disposition != "attachment" and not is_named:
@@ -257,7 +244,7 @@ def _unwrapped(lines: list[str], drops_space: bool) -> list[str]:
 
 def _attached(part: Message) -> Contents:
     """A message within the message, kept apart: its words are another's."""
-    name = _name_of(part) or "message.eml"
+    name = name_of(part) or "message.eml"
     payload = part.get_payload()
     inner = payload[0] if isinstance(payload, list) and payload else None
     encoding = str(part.get("Content-Transfer-Encoding", "")).strip().lower()
@@ -273,20 +260,12 @@ def _reparsed(part: Message, inner: Message | None) -> Message | None:
     coded = Message()
     coded["Content-Transfer-Encoding"] = str(part.get("Content-Transfer-Encoding", ""))
     coded.set_payload(inner.as_string() if inner is not None else part.get_payload())
-    data = _content(coded).lstrip()
+    data = content_of(coded).lstrip()
     if not re.match(rb"[A-Za-z][A-Za-z0-9-]{0,60}[ \t]*:", data) or too_complex(data):
         return None
     message = message_from_bytes(data)
     repair(message)
     return message
-
-
-def _content(part: Message) -> bytes:
-    try:
-        data = part.get_payload(decode=True)
-    except UNREADABLE:
-        return b""
-    return data if isinstance(data, bytes) else b""
 
 
 def _shown(message: Message) -> frozenset[str]:
@@ -298,57 +277,5 @@ def _shown(message: Message) -> frozenset[str]:
         if part.is_multipart() and depth < DEEPEST and not part.get_content_type().startswith("message/"):
             stack.extend((child, depth + 1) for child in part.get_payload() if isinstance(child, Message))
         elif part.get_content_type() == "text/html":
-            found.update(_CID.findall(_content(part)[:MOST_HTML].decode("latin-1")))
+            found.update(_CID.findall(content_of(part)[:MOST_HTML].decode("latin-1")))
     return frozenset(found)
-
-
-def _name_of(part: Message) -> str:
-    """An attachment's name for people: RFC 2231, RFC 2047 in a parameter, or 8-bit; "" where it has none."""
-    declared = f"{part.get('content-disposition', '')} {part.get('content-type', '')}"
-    if "name" not in declared.lower():
-        return ""
-    readers: tuple[Callable[[], object], ...] = (
-        lambda: part.get_param("filename", header="content-disposition"),
-        lambda: part.get_param("name"),
-    )
-    for read in readers:
-        try:
-            value = read()
-        except UNREADABLE:
-            continue
-        if isinstance(value, tuple):
-            value = decoded(str(value[2]).encode("latin-1", "ignore"), value[0]).text
-        if value and (name := safe_name(plain(str(value)))):
-            return name
-    return ""
-
-
-def safe_name(name: str) -> str:
-    """The last component of a path, without invisible characters, at most 120 long; its ending stays."""
-    name = re.split(r"[/\\]", "".join(c for c in name if c.isprintable()))[-1].strip(" .\"'<>:|?*")
-    if len(name) <= _LONGEST_NAME:
-        return name
-    stem, dot, ending = name.rpartition(".")
-    keeps = dot and len(ending) <= 10
-    return f"{stem[: _LONGEST_NAME - len(ending) - 1]}.{ending}" if keeps else name[:_LONGEST_NAME]
-
-
-def too_complex(raw: bytes) -> str:
-    """Why a message must not be given to a MIME parser at all, counted on its bytes; "" where it may."""
-    small = raw.lower()  # ten times as fast as a search that ignores case
-    containers = len(re.findall(rb"content-type:\s{0,200}(?:multipart|message)/", small))
-    if containers > MOST_PARTS // 2:
-        return f"{containers} parts hold other parts"
-    declared = re.finditer(rb"boundary=\s{0,20}\"?([^\"\s;]{1,200})", small)
-    boundaries = {raw[found.start(1) : found.end(1)] for found in declared}
-    if len(boundaries) > MOST_PARTS:
-        return f"{len(boundaries)} boundaries are declared"
-    if not boundaries:
-        return ""
-    lines = sum(line.startswith(b"--") and _opens(line, boundaries) for line in raw.splitlines())
-    return f"there are more than {MOST_PARTS} parts" if lines > 2 * MOST_PARTS else ""
-
-
-def _opens(line: bytes, boundaries: set[bytes]) -> bool:
-    boundary = line[2:].strip()
-    return boundary in boundaries

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from agent.extract.paper.geometry import join_spaced
+from agent.extract.paper.spaced import join_spaced
 from agent.facts.documents import Cell, Document, Row, Source
 from agent.facts.mail import Block, Grid, Line
 

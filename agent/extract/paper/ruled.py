@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from agent.extract.paper import geometry
+from agent.extract.paper.boxes import united
 from agent.extract.paper.grids import NEAR, tables_of
 from agent.extract.paper.rulings import Edge
 from agent.facts.documents import Box, Cell, Row, Word
@@ -47,7 +48,7 @@ class _Held(Struct, frozen=True, kw_only=True, gc=False):
         """Each line but the last ends for want of room: they are one text."""
         if len(self.lines) > MOST_LINES or not self.lines:
             return False
-        boxes = [geometry.united(cell.box for cell in line.cells) for line in self.lines]
+        boxes = [united(cell.box for cell in line.cells) for line in self.lines]
         padding = max(min(box[0] - self.frame[0] for box in boxes), 0.0)
         room = self.frame[2] - self.frame[0] - 2 * padding
         return all(
@@ -243,11 +244,11 @@ def _whole(lines: Sequence[Row], frame: Box) -> Cell:
     if len(lines) == len(lines[0].cells) == 1:
         return lines[0].cells[0]
     texts = [" ".join(cell.text for cell in line.cells) for line in lines]
-    boxes = [geometry.united(cell.box for cell in line.cells) for line in lines]
+    boxes = [united(cell.box for cell in line.cells) for line in lines]
     whole = texts[0]
     for above, below, box in zip(texts, texts[1:], boxes, strict=False):
         whole += ("" if _breaks_inside(above, below, box, frame) else " ") + below
-    return Cell(text=whole, box=geometry.united(boxes))
+    return Cell(text=whole, box=united(boxes))
 
 
 def _breaks_inside(above: str, below: str, box: Box, frame: Box) -> bool:

@@ -1,31 +1,27 @@
 """Chooses, of all ways to read documents that tell one payment, the one that holds together."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import Final
 
 from agent.extract.reading.choice import Choice, Total, chosen, reduced
+from agent.extract.reading.choose_one import invoice_span, one_document
 from agent.extract.reading.choose_tables import from_tables, table_candidates
 from agent.extract.reading.findings import Findings
 from agent.extract.reading.totals import best_total, owed_on, owed_total, totals_of
 from agent.extract.speech.acts import Act
 from agent.extract.speech.meaning import Meaning
 from agent.extract.speech.pairings import pairings
-from agent.extract.speech.prose import Stated, sums, worth
+from agent.extract.speech.prose import Stated, worth
 from agent.extract.tabular.items import count_words
 from agent.extract.tabular.line import ZERO, Line
 from agent.extract.tabular.lines import Candidate
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import within
-from agent.facts.documents import Span
 from agent.rules.vocabulary import Cue
 
 MOST_BESIDE: Final = 5  # words of a line that names documents and says nothing else
 TOLD_TWICE: Final = "the text and its table tell different payments: which one was made is not said"
-_RATE: Final = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
-_HALF_A_CENT: Final = Decimal("0.0051")
 LEAST_SURE: Final = 2.0  # priority of a pairing that needs no total to prove it
 
 
@@ -44,7 +40,7 @@ def choose(parts: Sequence[Findings], subject: Findings | None = None) -> Choice
         references = list({one.number: one for one in subject.script.references}.values())
         parts = [*parts, subject]
     if len(references) == 1 and not (references[0].item and references[0].item.is_credit):
-        return _one(references[0], parts, stated, totals)
+        return one_document(references[0], parts, stated, totals)
     if references:
         paired = [one for part in parts for one in pairings(part.script, _of(part, references), part.stated)]
         return _several(references, paired, totals, stated, parts)
@@ -61,7 +57,7 @@ def _lines_of_nothing(parts: Sequence[Findings]) -> tuple[Line, ...]:
     rows = (row for part in parts for table in part.tables for row in table.items)
     named = {row.reference.number: row.reference for row in rows if row.reference}
     return tuple(
-        Line(reference=reference, amount=ZERO, evidence=_invoice_span(parts, reference))
+        Line(reference=reference, amount=ZERO, evidence=invoice_span(parts, reference))
         for reference in named.values()
     )
 
@@ -140,7 +136,7 @@ def _with_all_named(
     if total is None or len(every) == len(listed):
         return choice
     lines = tuple(
-        Line(reference=one, amount=None, evidence=_invoice_span(parts, one)) for one in every.values()
+        Line(reference=one, amount=None, evidence=invoice_span(parts, one)) for one in every.values()
     )
     return Choice(total=total, lines=lines, currency=total.currency, sign=total.sign)
 
@@ -157,107 +153,6 @@ def _named(parts: Sequence[Findings]) -> list[Reference]:
 def _of(part: Findings, references: Sequence[Reference]) -> list[Reference]:
     own = [reference for reference in part.named if any(reference is other for other in references)]
     return own if len(own) == len(references) else []
-
-
-def _one(
-    reference: Reference, parts: Sequence[Findings], stated: Sequence[Stated], totals: Sequence[Total]
-) -> Choice:
-    """One document under one total: the line has the total, less what was kept back."""
-    total, warnings = best_total(totals, stated)
-    kept = [one for one in stated if one.meaning in (Meaning.DEDUCTION, Meaning.DISCOUNT)]
-    if total and (worth(kept) >= total.value or _is_beside(reference, total, kept, stated)):
-        kept = []
-    line = Line(reference=reference, amount=None, evidence=_invoice_span(parts, reference))
-    in_part = total is None and any(part.script.hits.cues(Cue.PART) for part in parts)
-    if total is None and not kept and not in_part and not warnings:
-        total = owed_total([reference], [one for one in stated if _is_paid_in(parts, one)])
-    if total is None:
-        grosses = {abs(one.amount.value) for one in sums(stated, Meaning.GROSS)}
-        if len(grosses) != 1 or warnings or (in_part and not kept):
-            return Choice(total=None, lines=(line,), currency=None, sign=None, warnings=warnings)
-        gross: Decimal | None = min(grosses)
-        total = Total(value=min(grosses) - worth(kept), rank=9, currency=None, sign=None, span=None)
-        is_net = False
-    else:
-        gross, total, is_net = _gross(reference, total, kept, stated)
-    line = reduced(line, kept, total.value, gross) if kept else replace(line, amount=total.value)
-    if not kept and (full := _before_discount(reference, total, parts, stated)):
-        line = replace(line, gross=full, discount=full - total.value)
-    if total.span is not None:
-        line = replace(line, evidence=(*line.evidence, replace(total.span, field="line.amount")))
-    return Choice(
-        total=total, lines=(line,), currency=total.currency, sign=total.sign, is_net=is_net, warnings=warnings
-    )
-
-
-def _before_discount(
-    reference: Reference, total: Total, parts: Sequence[Findings], stated: Sequence[Stated]
-) -> Decimal | None:
-    """What a payment was before the discount of which only the rate is said: "2,915.50 with 2 % discount"."""
-    item = reference.item
-    wholes = {abs(one.amount.value) for one in sums(stated, Meaning.GROSS)}
-    wholes |= {item.open.decimal, item.billed.decimal} if item else set()
-    for part in parts:
-        for hit in part.script.hits.cues(Cue.DISCOUNT):
-            start, end = part.script.sentence_of(hit.start)
-            for rate in _RATE.finditer(part.script.text, start, end):
-                share = 1 - Decimal(rate[1].replace(",", ".")) / 100
-                for whole in sorted(wholes):
-                    if abs(whole * share - total.value) < _HALF_A_CENT < whole - total.value:
-                        return whole
-    return None
-
-
-def _is_paid_in(parts: Sequence[Findings], stated: Stated) -> bool:
-    """True for an amount in a sentence that pays, whatever its words say: what we owe you for 10025, 42,000, went out."""
-    sentences = next((part.sentences for part in parts if part.script is stated.script), ())
-    return any(one.act is Act.PAYS for one in sentences if one.start <= stated.amount.start < one.end)
-
-
-def _is_beside(reference: Reference, total: Total, kept: Sequence[Stated], stated: Sequence[Stated]) -> bool:
-    """True for fees that a slip lists beside a payment, and that were not taken from it."""
-    gross = total.value + worth(kept)
-    if any(one.reason != "bank_charges" for one in kept) or any(
-        abs(one.amount.value) == gross for one in stated if one.meaning is not Meaning.OTHER
-    ):
-        return False
-    if reference.item and gross in (reference.item.open.decimal, reference.item.billed.decimal):
-        return False
-    return not any(
-        within(one.script.hits.cues(Cue.DEDUCTION, Cue.LESS), *one.script.sentence_of(one.amount.start))
-        for one in kept
-    )
-
-
-def _gross(
-    reference: Reference, total: Total, kept: Sequence[Stated], stated: Sequence[Stated]
-) -> tuple[Decimal | None, Total, bool]:
-    """Gross and net of one document, and whether both are said; what "less 20.00" follows is the gross one."""
-    grosses = [
-        abs(one.amount.value)
-        for one in stated
-        if one.meaning not in (Meaning.DEDUCTION, Meaning.DISCOUNT, Meaning.OTHER)
-    ]
-    if not kept or total.value + worth(kept) in grosses:
-        return (total.value + worth(kept) if kept else None), total, bool(kept)
-    if total.rank == 0:
-        return None, total, False
-    billed = {reference.item.billed.decimal, reference.item.open.decimal} if reference.item else set()
-    is_gross = total.value in billed
-    if not is_gross and total.value + worth(kept) not in billed:
-        is_gross = any(_is_subtracted(one) for one in kept)
-    if is_gross:
-        return total.value, replace(total, value=total.value - worth(kept)), False
-    return None, total, False
-
-
-def _is_subtracted(stated: Stated) -> bool:
-    """True after "less" or "abzüglich", which follow a gross amount."""
-    start, _ = stated.script.sentence_of(stated.amount.start)
-    less = [hit for hit in stated.script.hits.cues(Cue.LESS) if start <= hit.start < stated.amount.start]
-    return bool(less) and any(
-        one.end <= less[-1].start for one in stated.script.amounts_in(start, stated.amount.start)
-    )
 
 
 def _several(
@@ -283,7 +178,7 @@ def _several(
         unused = [one for one in totals if not _uses(paired[0], one)]
         total, warnings = best_total(unused, stated)
     lines = tuple(
-        Line(reference=reference, amount=None, evidence=_invoice_span(parts, reference))
+        Line(reference=reference, amount=None, evidence=invoice_span(parts, reference))
         for reference in references
     )
     apart = [one for one in paired if one.priority > LEAST_SURE and (total is None or not _uses(one, total))]
@@ -341,10 +236,3 @@ def _uses(one: Candidate, total: Total) -> bool:
         for line in one.lines
         for span in line.evidence
     )
-
-
-def _invoice_span(parts: Sequence[Findings], reference: Reference) -> tuple[Span, ...]:
-    for part in parts:
-        if any(one is reference for one in part.script.references):
-            return (part.script.span("line.invoice", reference.start, reference.end),)
-    return ()

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from agent.extract.tabular.columns import Header, Heading
 from agent.extract.tabular.items import ItemRow, ItemTable, places_under
-from agent.extract.text.script import Place, Script, within
+from agent.extract.text.script import Script, within
+from agent.extract.text.setting import Place
 from agent.facts.documents import Source
 from agent.ids import folded
 from agent.rules.vocabulary import Cue, Hit, Label

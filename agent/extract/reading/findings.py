@@ -8,9 +8,11 @@ from decimal import Decimal
 from typing import Final
 
 from agent.extract.reading.bills import PaidPart, bills, ways
-from agent.extract.reading.contrast import contrasted, lead_of, rows_ahead
+from agent.extract.reading.contrast import contrasted
 from agent.extract.reading.direction import Payee, payees_of, rows_of_others, rows_to_others, told_elsewhere
 from agent.extract.reading.fields import Fields, read_fields
+from agent.extract.reading.pending import is_pending
+from agent.extract.reading.sections import sections_of, table_part
 from agent.extract.reading.told import Told, Value
 from agent.extract.speech.acts import Act
 from agent.extract.speech.meaning import UNSURE, Meaning
@@ -22,15 +24,12 @@ from agent.extract.tabular.tables import find_tables
 from agent.extract.text.bare import proven_numbers
 from agent.extract.text.reference import Reference
 from agent.extract.text.references import Finder
-from agent.extract.text.script import Place, Script, within
+from agent.extract.text.script import Script, within
 from agent.extract.text.units import in_units
 from agent.facts.documents import Document, Source
-from agent.rules.vocabulary import Column, Cue, Label, Vocabulary
+from agent.rules.vocabulary import Column, Cue, Vocabulary
 
-_STATUS_WORDS: Final = 8
 _NUMBERED: Final = re.compile(r"\s*(?:[(（]?\d{1,2}[)）、.．](?!\d)|[①-⑳]|第)")
-_SUBJECT: Final = 30  # characters before the subject of a sentence, and after it
-_HEADING_ACTS: Final = (Act.PAYS, Act.INTENDS, Act.OBJECTS, Act.REFUSES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +106,7 @@ def read_document(
     _name_discounts(script, sentences, tables)
     headed = {row for table in tables if table.header for row in table.rows()}
     headed |= {row for table in tables for row in _unread_headings(script, table)}
-    sorted_tables = [piece for table in tables for piece in _sections(script, sentences, table, sent_on)]
+    sorted_tables = [piece for table in tables for piece in sections_of(script, sentences, table, sent_on)]
     paying = tuple(
         table for table, act in sorted_tables if act not in (Act.INTENDS, Act.OBJECTS, Act.REFUSES)
     )
@@ -123,7 +122,7 @@ def read_document(
         named=tuple(paid), capitals=tuple(script.capitals),
         pays=any(sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS) for sentence in sentences),
         advises=_advises(script, paying, fields, stated),
-        is_pending=_is_pending(script, taken),
+        is_pending=is_pending(script, taken),
         elsewhere=told_elsewhere(script, headed, own_names, payees),
         excepts=any(
             sentence.act is Act.PAYS and within(script.hits.cues(Cue.EXCEPT), sentence.start, sentence.end)
@@ -204,115 +203,6 @@ def _advises(script: Script, tables: Sequence[ItemTable], fields: Fields, stated
         any(one.rank == 0 and one.meaning is Meaning.TOTAL for one in stated),
     )
     return has_total and (any(told.rank == 0 for told in fields.references) or sum(labelled) > 1)
-
-
-def _sections(
-    script: Script, sentences: Sequence[Sentence], table: ItemTable, sent_on: date | None
-) -> list[tuple[ItemTable, Act]]:
-    """A table, cut where a line between its rows says that what follows is paid, or is not; each with what it does."""
-    act = _lead(script, sentences, table)
-    if ahead := rows_ahead(script, table, sent_on) if act in (Act.PAYS, Act.NEUTRAL) else []:
-        told = [row for row in table.items if row not in ahead]
-        return [(replace(table, items=told), act), (replace(table, items=ahead), Act.INTENDS)]
-    if act is Act.NEUTRAL and _is_schedule(script, table, sent_on):
-        act = Act.INTENDS
-    pieces: list[tuple[int, Act]] = [(script.row_span(table.first_row)[0], act)]
-    taken = table.rows()
-    end = script.row_span(table.last_row)[1]
-    for one in sentences:
-        is_between = pieces[0][0] <= one.start < end and script.row_of(one.start + 1) not in taken
-        if is_between and one.act in _HEADING_ACTS and not script.references_in(one.start, one.end):
-            pieces.append((one.start, one.act))
-    if len(pieces) == 1:
-        return [(table, act)]
-    ends = [start for start, _ in pieces[1:]] + [len(script.text)]
-    cut = (
-        (table_part(script, table, start, end), act) for (start, act), end in zip(pieces, ends, strict=True)
-    )
-    return [(part, act) for part, act in cut if part.items]
-
-
-def table_part(script: Script, table: ItemTable, start: int, end: int) -> ItemTable:
-    """The rows of a table between two places."""
-
-    def inside(row: int) -> bool:
-        return start <= script.row_span(row)[0] < end
-
-    items = [row for row in table.items if inside(row.row)]
-    rows = [row.row for row in items]
-    return replace(
-        table,
-        items=items, others=[row for row in table.others if inside(row.row)],
-        totals=[row for row in table.totals if inside(row.row)],
-        first_row=min(rows, default=table.first_row), last_row=max(rows, default=table.last_row),
-    )  # fmt: skip
-
-
-def _is_schedule(script: Script, table: ItemTable, sent_on: date | None) -> bool:
-    """True for a list of which each row has a day of its own that is still to come."""
-    if table.header is not None or sent_on is None or len(table.items) < 2:
-        return False
-    days = [
-        {day.value for day in script.days_in(*script.row_span(row.row)) if day.value} for row in table.items
-    ]
-    said = {day for of_row in days for day in of_row}
-    return all(days) and len(said) > 1 and all(day > sent_on for day in said)
-
-
-def _lead(script: Script, sentences: Sequence[Sentence], table: ItemTable) -> Act:
-    """What the sentence before a list does."""
-    lead = lead_of(script, sentences, table)
-    return lead.act if lead else Act.NEUTRAL
-
-
-def _is_pending(script: Script, taken: set[int]) -> bool:
-    """True where the document, or a sentence of a mail, says that the payment waits, failed or came back."""
-    is_body = script.document.source is Source.BODY
-    for hit in script.hits.cues(Cue.PENDING):
-        row = script.row_of(hit.start)
-        start, end = script.row_span(row)
-        place = script.place_of(hit.start)
-        is_item = script.rows[row].table is not None and bool(script.references_in(start, end))
-        if row not in taken and place is not None and not is_item:
-            start, end = place.start, place.end
-        text = script.text[start:end].rstrip()
-        if (
-            place is not None
-            and script.text[place.start : hit.start].rstrip().endswith((":", "："))
-            and not is_item
-        ):
-            return True  # Status: REJECTED - purpose code missing
-        is_heading = text.endswith(":")
-        is_short = (
-            not is_heading and len(text.split()) <= _STATUS_WORDS and not script.references_in(start, end)
-        )
-        if is_short and (not is_body or ":" in text or _is_value(script, place)):
-            return True
-        start, end = script.sentence_of(hit.start)
-        if is_body and (
-            within(script.hits.section("methods"), start, end)
-            or within(script.hits.cues(Cue.PAID, Cue.ADVICE), start, end)
-            or _payment_before(script, start, hit.start, end)
-        ):
-            return True
-    return False
-
-
-def _payment_before(script: Script, start: int, at: int, end: int) -> bool:
-    """True where the payment itself is what a sentence, that names no document, says it of: "Payment rejected by bank"."""
-    subject = within(script.hits.labels(Label.REFERENCE_WEAK), start, at)
-    is_close = any(hit.start - start < _SUBJECT and at - hit.end < _SUBJECT for hit in subject)
-    return is_close and not script.references_in(start, end) and not script.amounts_in(start, end)
-
-
-def _is_value(script: Script, place: Place | None) -> bool:
-    """True for the second of two cells that name no document, or the fourth of a form's row of four."""
-    if place is None or script.references_in(*script.row_span(place.row)):
-        return False
-    places = [one for one in script.places_of_row(place.row) if one.end > one.start]
-    if place not in places or places.index(place) % 2 == 0:
-        return False
-    return len(places) == 2 or (len(places) == 4 and script.rows[place.row].table is not None)
 
 
 def part_of(whole: Findings, start: int, end: int) -> Findings:

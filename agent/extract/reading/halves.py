@@ -1,6 +1,7 @@
 """Says whose half of a slip a label stands in: beside 付款人 or 收款人, which stand left of it or span its row."""
 
-from agent.extract.text.script import Place, Script, within
+from agent.extract.text.script import Script, within
+from agent.extract.text.setting import Place
 from agent.rules.vocabulary import Hit, Label
 
 _PARTIES = (Label.PAYER, Label.PAYEE)

@@ -7,7 +7,8 @@ from typing import Final
 
 from agent.extract.speech.acts import Act
 from agent.extract.speech.sentences import Sentence
-from agent.extract.text.script import Place, Script, within
+from agent.extract.text.script import Script, within
+from agent.extract.text.setting import Place
 from agent.rules.vocabulary import Cue, Hit, Label
 
 LONGEST_JOINS: Final = 100  # characters of signs and words between a label and its value

@@ -21,7 +21,8 @@ from agent.extract.speech.meaning import (
 from agent.extract.speech.sentences import Sentence
 from agent.extract.tabular.line import ZERO
 from agent.extract.text.numbers import Amount
-from agent.extract.text.script import CELL_BREAK, Script, within
+from agent.extract.text.script import Script, within
+from agent.extract.text.setting import CELL_BREAK
 from agent.rules.vocabulary import Cue, Hit, Label
 
 SPACELESS: Final = "\u2e80"  # where scripts begin that put no spaces between words

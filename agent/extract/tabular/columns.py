@@ -6,7 +6,8 @@ from functools import cache, partial
 from typing import Final
 
 from agent.extract.text.currencies import CURRENCIES, SIGNS
-from agent.extract.text.script import Place, Script, within
+from agent.extract.text.script import Script, within
+from agent.extract.text.setting import Place
 from agent.rules.vocabulary import Column, Hit, Vocabulary
 
 MONEY: Final = frozenset(

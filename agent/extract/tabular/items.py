@@ -9,7 +9,8 @@ from typing import Final
 from agent.extract.tabular.columns import MONEY, Header, Heading, nearest
 from agent.extract.text.numbers import Amount
 from agent.extract.text.reference import Reference
-from agent.extract.text.script import Place, Script, within
+from agent.extract.text.script import Script, within
+from agent.extract.text.setting import Place
 from agent.rules.vocabulary import Column, Cue, Status
 
 SPACELESS_FROM: Final = "\u3040"  # kana and ideographs: scripts without spaces between words

@@ -13,7 +13,8 @@ from agent.extract.tabular.items import (
 from agent.extract.text.numbers import Amount
 from agent.extract.text.reference import Reference
 from agent.extract.text.references import Finder
-from agent.extract.text.script import Place, Script, within
+from agent.extract.text.script import Script, within
+from agent.extract.text.setting import Place
 from agent.rules.vocabulary import Column, Label
 
 SHORTEST_NUMBER: Final = 3  # characters of a document's number that the ledger does not have

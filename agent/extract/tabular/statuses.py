@@ -4,7 +4,8 @@ from typing import Final
 
 from agent.extract.tabular.columns import Header
 from agent.extract.tabular.items import ItemRow, heading_of
-from agent.extract.text.script import Place, Script, within
+from agent.extract.text.script import Script, within
+from agent.extract.text.setting import Place
 from agent.rules.vocabulary import Column, Cue, Hit, Status
 
 _MOST_ROWS: Final = 60  # between a heading and a row of its list

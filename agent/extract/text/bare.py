@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from agent.extract.text.ranges import with_ranges
 from agent.extract.text.reference import Reference
 from agent.extract.text.references import Finder
 from agent.extract.text.script import Script, within
@@ -32,14 +33,17 @@ def proven_numbers(script: Script, finder: Finder) -> list[Reference]:
         bare = list(_numbers(script, finder, start, end))
         if not bare:
             continue
-        named = finder.with_ranges(
-            script.text, sorted([*bare, *script.references_in(start, end)], key=_start), script.hits
+        named = with_ranges(
+            script.text,
+            sorted([*bare, *script.references_in(start, end)], key=_start),
+            script.hits,
+            finder.ledger,
         )
         if said and _open(named) in said:
             found += [reference for reference in named if reference not in script.references]
         elif is_mail:
             told = _told(script, bare, start, end)
-            found += finder.with_ranges(script.text, told, script.hits)
+            found += with_ranges(script.text, told, script.hits, finder.ledger)
     return found
 
 

@@ -7,18 +7,14 @@ from typing import Final
 
 from agent.extract.text.announced import CHUNK, HAS_DIGIT, labelled_starts, of_other_things, tails
 from agent.extract.text.masks import Masks
+from agent.extract.text.ranges import NUMBERED, with_ranges
 from agent.extract.text.reference import Reference
+from agent.extract.text.their_numbers import SHORT_DIGITS, TheirNumbers
 from agent.facts.ledger import Anchors, Item
-from agent.ids import folded
 from agent.rules.vocabulary import Cue, Hits, Vocabulary
 
 MOST_JOINED: Final = 6  # chunks of one number: 2631 2000 0000 4128 1643
 _LONGEST_DIGITS: Final = 22  # what is longer is a draft or a transaction
-LONGEST_RANGE: Final = 200  # numbers from first to last
-_SHORT_DIGITS: Final = 6  # a number of fewer digits alone is one only where a label or a column says so
-_LONG_DIGITS: Final = 8  # of a number that may be a document's by its beginning alone
-_SHARED_TAIL: Final = 4  # last digits in which numbers of one range differ
-_COMPACT_DAY: Final = re.compile(r"20\d\d(?:0[1-9]|1[0-2])[0-3]\d")
 _SURE_DIGITS: Final = 8  # of a number that letters before it make no other one: FP26352000000044120017
 _LETTERS_DIGITS: Final = re.compile(r"([A-Za-z]{2,20}?)(\d[A-Za-z0-9-]*)\Z")
 _JOIN: Final = re.compile(r"[-–/.]?[ \n]{1,2}[-–/.]?|[-–]\Z")
@@ -36,8 +32,6 @@ _NEXT: Final = re.compile(
     r"\s*(?P<tail>[-–/~～](?=\d{2}))?(?P<digits>\d{2,10})(?![\d.,'’]?\d|[-/.]\w|\s?[€$£¥元%])"
 )
 _YEAR: Final = re.compile(r"20[1-4]\d")
-_LISTED: Final = re.compile(r"[^\S\n]*\n")  # the dash that follows begins a line of a list
-_NUMBERED: Final = re.compile(r"(?P<before>.*?)(?P<digits>\d+)(?P<after>\D*)\Z")  # RE1001, SI001001A
 
 
 class Finder:
@@ -46,8 +40,7 @@ class Finder:
     def __init__(self, ledger: Anchors, senders: Sequence[str], vocabulary: Vocabulary) -> None:
         self.ledger = ledger
         self.senders = frozenset(senders)
-        self.prefixes = vocabulary.number_prefixes
-        self._heads: frozenset[tuple[int, str]] | None = None
+        self.numbers = TheirNumbers(ledger, senders, vocabulary.number_prefixes)
 
     def find(self, text: str, hits: Hits, masks: Masks) -> list[Reference]:
         """All documents named in a text, from left to right; covers them in `masks`."""
@@ -67,7 +60,7 @@ class Finder:
         found += list(self._after_items(text, found, hits, masks))
         rest = [chunk for chunk in chunks if chunk.start() not in others]
         found += self._from_labels(text, rest, labelled, found, masks)
-        found = self.with_ranges(text, sorted(found, key=lambda one: one.start), hits)
+        found = with_ranges(text, sorted(found, key=lambda one: one.start), hits, self.ledger)
         masks.add((reference.start, reference.end) for reference in found)
         return found
 
@@ -89,9 +82,9 @@ class Finder:
         joins = {hit.start: hit.end for hit in hits.cues(Cue.AND)}
         for reference in found:
             number = reference.stem if reference.item else ""
-            last, at = _NUMBERED.match(number), reference.end
+            last, at = NUMBERED.match(number), reference.end
             while last and (digits := _NEXT.match(text, joins.get(_past(text, at), _past(text, at)))):
-                item = self._with_tail(number, digits["digits"])
+                item = self.numbers.with_tail(number, digits["digits"])
                 is_tail = len(digits["digits"]) == len(last["digits"]) or (
                     digits["tail"] and len(digits["digits"]) < len(last["digits"])
                 )
@@ -113,10 +106,7 @@ class Finder:
 
     def by_tail(self, text: str, start: int, end: int) -> Reference | None:
         """The sender's only open item that ends in these digits."""
-        digits = text[start:end]
-        theirs = (number for sender in self.senders for number in self.ledger.open_numbers(sender))
-        numbers = [number for number in theirs if number.endswith(digits)]
-        item = self.ledger.number(numbers[0]) if len(numbers) == 1 else None
+        item = self.numbers.ending_in(text[start:end])
         return self._reference(text, start, end, item, is_exact=False) if item else None
 
     def orders(self, text: str, start: int, end: int) -> list[Reference]:
@@ -147,8 +137,10 @@ class Finder:
         if item := self.ledger.number(stripped):
             return self._reference(text, start, end, item)
         prefixed = _PREFIXED.fullmatch(stripped)
-        tail = prefixed["digits"] if prefixed and prefixed["kind"].upper() in self.prefixes else stripped
-        if item := self._shortened(tail):
+        tail = (
+            prefixed["digits"] if prefixed and prefixed["kind"].upper() in self.numbers.prefixes else stripped
+        )
+        if item := self.numbers.shortened(tail):
             return self._reference(text, start, end, item, is_exact=False)
         return self._after_word(text, start, end) or self._reference(text, start, end, None)
 
@@ -160,7 +152,7 @@ class Finder:
         begin, spelled = worded.start("number"), worded["number"]
         if item := self.ledger.number(spelled):
             return self._reference(text, begin, end, item)
-        if self.senders and (item := self._shortened(spelled)):
+        if self.senders and (item := self.numbers.shortened(spelled)):
             return self._reference(text, begin, end, item, is_exact=False)
         return None if worded["word"].isupper() else self._reference(text, begin, end, None)
 
@@ -202,7 +194,7 @@ class Finder:
         if not HAS_DIGIT.search(spelled):
             return False
         plain = spelled.isdigit() or (count > 1 and spelled.replace(" ", "").replace("\n", "").isdigit())
-        if plain and len(spelled) < _SHORT_DIGITS and not is_labelled:
+        if plain and len(spelled) < SHORT_DIGITS and not is_labelled:
             return False
         follow = text[end : end + 2]
         return not (plain and len(spelled) < 12 and follow[:1] in ".,'" and follow[1:].isdigit())
@@ -215,12 +207,12 @@ class Finder:
             for piece in re.finditer(r"[^/_]+", chunk[0]):
                 item = (
                     self.ledger.number(piece[0])
-                    if len(piece[0]) >= _SHORT_DIGITS or not piece[0].isdigit()
+                    if len(piece[0]) >= SHORT_DIGITS or not piece[0].isdigit()
                     else None
                 )
                 exact = item is not None
                 if item is None and previous and previous.item and piece[0].isdigit():
-                    item = self._with_tail(previous.stem, piece[0])
+                    item = self.numbers.with_tail(previous.stem, piece[0])
                 if item is not None:
                     previous = self._reference(
                         text, start + piece.start(), start + piece.end(), item, is_exact=True
@@ -230,7 +222,7 @@ class Finder:
                     previous = None
             return
         if (two := _TWO_NUMBERS.fullmatch(chunk[0])) and len(two[1]) == len(two[2]):
-            ends = [self._known(two[1], is_labelled), self._known(two[2], is_labelled)]
+            ends = [self.numbers.known(two[1], is_labelled), self.numbers.known(two[2], is_labelled)]
             if ends[0] and ends[1]:
                 yield self._reference(text, start, start + two.end(1), ends[0][0], is_exact=ends[0][1])
                 yield self._reference(
@@ -238,31 +230,10 @@ class Finder:
                 )
             return
         glued = _LETTERS_DIGITS.match(chunk[0])
-        if not glued or len(glued[2]) < (_SURE_DIGITS if chunk[0].isupper() else _SHORT_DIGITS):
+        if not glued or len(glued[2]) < (_SURE_DIGITS if chunk[0].isupper() else SHORT_DIGITS):
             return
         if item := self.ledger.number(glued[2]):
             yield self._reference(text, start + glued.start(2), chunk.end(), item)
-
-    def _known(self, digits: str, is_labelled: bool) -> tuple[Item, bool] | None:
-        """The item of these digits, and whether they are its whole number."""
-        if item := self.ledger.number(digits):
-            return (item, True) if is_labelled or len(digits) >= _SHORT_DIGITS else None
-        item = self._shortened(digits) if is_labelled else None
-        return (item, False) if item else None
-
-    def _with_tail(self, number: str, tail: str) -> Item | None:
-        """The item whose number has other last digits: INV-2026-00123 and 131 give INV-2026-00131."""
-        base = folded(number)
-        return self.ledger.number(base[: -len(tail)] + tail) if len(tail) < len(base) else None
-
-    def _shortened(self, spelled: str) -> Item | None:
-        """The one item that a shortened number means, among the sender's; or the only one in the ledger."""
-        items = self.ledger.shortened(spelled)
-        theirs = [item for item in items if item.customer_id in self.senders]
-        if theirs:
-            still_open = [item for item in theirs if item.open] if len(theirs) > 1 else theirs
-            return still_open[0] if len(still_open) == 1 else None
-        return items[0] if len(items) == 1 and not self.senders else None
 
     def _from_labels(
         self,
@@ -293,7 +264,9 @@ class Finder:
                 named = self.resolve(text, *chunk.span()) or self._reference(text, *chunk.span(), None)
                 if named.item or not _is_too_short(spelled):
                     yield named
-            elif self._is_like_ours(spelled) or self._is_of_their_range(text, chunk):
+            elif self.numbers.are_like(spelled) or (
+                self.numbers.begin_as(spelled) and not _is_in_cells(text, chunk)
+            ):
                 yield self._reference(text, *chunk.span(), None)
 
     def _is_of_another(self, reference: Reference, labelled: set[int]) -> bool:
@@ -302,67 +275,18 @@ class Finder:
             return False
         return reference.item.customer_id not in self.senders and not _HAS_LETTER.search(reference.text)
 
-    def _is_like_ours(self, spelled: str) -> bool:
-        letters = re.match(r"[A-Za-z]+", spelled)
-        if not letters:
-            return False
-        digits = sum(character.isdigit() for character in spelled)
-        if letters[0].upper() in self.prefixes and digits >= 3 and "_" not in spelled:
-            return True
-        return self.ledger.is_number_shaped(spelled) and digits >= 3
-
-    def _is_of_their_range(self, text: str, chunk: re.Match[str]) -> bool:
-        """True for digits in running text that begin as a number of the sender's does, and are as many: 9100046110."""
-        spelled = chunk[0]
-        if not spelled.isdigit() or len(spelled) < _LONG_DIGITS or _COMPACT_DAY.fullmatch(spelled):
-            return False
-        start, end = text.rfind("\n", 0, chunk.start()) + 1, text.find("\n", chunk.end())
-        if "  " in text[start : end if end >= 0 else len(text)]:  # a row of cells: its column says what it is
-            return False
-        if self._heads is None:
-            numbers = (number for sender in self.senders for number in self.ledger.open_numbers(sender))
-            self._heads = frozenset((len(one), one[:-_SHARED_TAIL]) for one in numbers if one.isdigit())
-        return (len(spelled), spelled[:-_SHARED_TAIL]) in self._heads
-
-    def with_ranges(self, text: str, found: Sequence[Reference], hits: Hits) -> list[Reference]:
-        """The numbers between two that a word such as "to" joins: 1001 to 1004, INV-1001-1004."""
-        joins = {hit.start: hit.end for hit in hits.cues(Cue.RANGE)}
-        full: list[Reference] = []
-        for index, reference in enumerate(found):
-            full.append(reference)
-            following = found[index + 1] if index + 1 < len(found) else None
-            if following is None or not (reference.item and following.item):
-                continue
-            between = text[reference.end : following.start]
-            start = reference.end + len(between) - len(between.lstrip())
-            is_dash = between.strip() in ("-", "–", "~", "～") and not _LISTED.match(between)
-            if is_dash or joins.get(start) == start + len(between.strip()):
-                full += self._between(reference, following)
-        return full
-
-    def _between(self, first: Reference, last: Reference) -> list[Reference]:
-        low, high = _NUMBERED.match(folded(first.stem)), _NUMBERED.match(folded(last.stem))
-        if not (low and high) or (low["before"], low["after"]) != (high["before"], high["after"]):
-            return []
-        numbers = range(int(low["digits"]) + 1, int(high["digits"]))
-        if len(numbers) > LONGEST_RANGE:
-            return []
-        owner = first.item.customer_id if first.item else ""
-        width = len(low["digits"])
-        spelled = (f"{low['before']}{number:0{width}d}{low['after']}" for number in numbers)
-        items = (self.ledger.number(number) for number in spelled)
-        return [
-            Reference(start=last.start, end=last.end, text=item.invoice_no, item=item)
-            for item in items
-            if item and item.customer_id == owner
-        ]
-
 
 def _numbered(text: str) -> list[re.Match[str]]:
     """The chunks of a text that have digits, and those before them: no other begins a number."""
     chunks = list(CHUNK.finditer(text))
     has_digits = [*(HAS_DIGIT.search(chunk[0]) is not None for chunk in chunks), False]
     return [chunk for chunk, near in zip(chunks, pairwise(has_digits), strict=True) if any(near)]
+
+
+def _is_in_cells(text: str, chunk: re.Match[str]) -> bool:
+    """True in a row of cells, where the column says what it is."""
+    start, end = text.rfind("\n", 0, chunk.start()) + 1, text.find("\n", chunk.end())
+    return "  " in text[start : end if end >= 0 else len(text)]
 
 
 def _past(text: str, at: int) -> int:

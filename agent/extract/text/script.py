@@ -1,10 +1,9 @@
 """Turns a document into one string that knows its rows, cells and boxes, and all that stands in it."""
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
@@ -18,51 +17,21 @@ from agent.extract.text.masks import Masks, never_amounts
 from agent.extract.text.numbers import Amount, find_amounts
 from agent.extract.text.reference import Reference
 from agent.extract.text.references import Finder
+from agent.extract.text.setting import PAGES, Place, set_rows, width_of
 from agent.extract.text.worded import find_worded
-from agent.facts.documents import Box, Document, Row, Source, Span
+from agent.facts.documents import Box, Document, Row, Span
 from agent.rules.vocabulary import SENTENCE_END, Cue, Hit, Hits, Label, Vocabulary
 
-_PAGES: Final = (Source.PDF, Source.PICTURE)
-MOST_CHARACTERS: Final = 400_000  # of one document; what follows is not read
-CELL_BREAK: Final = "  "
-_WRAPPED_FROM: Final = 50  # a line of so many columns may go on in the next
-_FOLDED: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；！？（）：～"} | {
-    0x3000: " ", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0x2009: " ", 0x2212: "-", 0x2010: "-", 0x2011: "-", 0xFFE5: "¥", 0xFFE1: "£",
-    **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))),
-    0xFF1A: ":", 0xFF08: "(", 0xFF09: ")", 0xFF5E: "~", 0x301C: "~",
-    **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},  # radicals that PDFs show for hanzi
-}  # fmt: skip
-# ５０，０００．００ and 50，000元: a full-width comma between groups of digits is no end of a clause.
-_WIDE_GROUPS: Final = re.compile(
-    r"(?<![\d０-９,，])(?:[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])|(?<=[¥￥$])\d{1,3}(?:，\d{3})+(?!\d)"
-    r"|\d{1,3}(?:，\d{3})+(?=[.．]\d\d(?!\d)|\s?[元圆圓円万萬]))"
-)
-_NARROW: Final = re.compile("[\uff61-\uff9f]+")  # half-width katakana, as banks print names
-_NO_GLYPH: Final = re.compile(r"(?<=\d)\ufffd(?=\d{3}(?!\d))")  # a thin space that the PDF's font lacks
 _SHORT_LEAD: Final = 3  # characters before a label that begins its cell: a bullet
 _start: Final = attrgetter("start")
 _LEAST_IN_CELL: Final = 4  # digits
 _ABBREVIATION: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}\Z")
-# SWIFT MT103 field 32A: value date, currency and amount without spaces.
-_FIELD_32A: Final = re.compile(
-    r"(?P<field>32A:)\s?(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)(?P<money>[A-Z]{3}(?=\d))"
-)
 _BESIDE: Final = re.compile(r" ?[:=(（的]? ?")
 _ENDS: Final = re.compile(r"[,，;；、)）。]|\.(?!\d)|\s+[&+]\s|[ ]*(?:\n|\Z)")
 _YEAR: Final = re.compile(r"20[1-4]\d")
-_BULLET: Final = re.compile(r"[-*•·–]|\d{1,2}[.)]\s|\(?[a-z\d]\)\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A cell of the document in the string."""
-
-    start: int
-    end: int
-    row: int
-    column: int  # from 0 in its row
-    box: Box
-    confidence: float | None
+_PLAIN_NUMBER: Final = re.compile(
+    r"[ \t:：#.\-]{0,6}(\d{2,30}(?: \d{2,12}(?![\d.,]|\s?(?:[A-Z]{3}\b|[€$£¥元]))){1,4}|\d{3,30})(?![\d.,]\d)(?!\d)"
+)
 
 
 class Script:
@@ -75,38 +44,13 @@ class Script:
         self.sent_on = sent_on
         self.firms = vocabulary.firms
         self.rows: tuple[Row, ...] = document.rows
-        self.places: list[Place] = []
-        self.row_starts: list[int] = []
-        self.text = self._write()
+        self.text, self.places, self.row_starts = set_rows(document)
         self._starts = [place.start for place in self.places]
         self.hits: Hits = vocabulary.find(self.text)
         self._days_written = vocabulary.days
         self._short_words = vocabulary.short_words
         self._read(finder, vocabulary, sent_on)
         self._sentences: list[tuple[int, int]] | None = None
-
-    def _write(self) -> str:
-        pieces: list[str] = []
-        length = 0
-        for index, row in enumerate(self.rows):
-            if length > MOST_CHARACTERS:
-                break
-            if pieces:
-                pieces.append(" " if _goes_on(self.rows[index - 1], row, self.document.source) else "\n")
-                length += 1
-            self.row_starts.append(length)
-            begun = length
-            for column, cell in enumerate(row.cells):
-                text = folded_text(cell.text)
-                if length > begun and text:
-                    pieces.append(CELL_BREAK)
-                    length += len(CELL_BREAK)
-                self.places.append(
-                    Place(length, length + len(text), index, column, cell.box, cell.confidence)
-                )
-                pieces.append(text)
-                length += len(text)
-        return "".join(pieces)
 
     def _read(self, finder: Finder, vocabulary: Vocabulary, sent_on: date | None) -> None:
         masks = Masks(len(self.text), never_amounts(self.text))
@@ -259,12 +203,12 @@ class Script:
         place = self.place_of(start)
         if place is None:
             return (0.0, 0.0)
-        if self.rows[place.row].table is not None and self.document.source not in _PAGES:
+        if self.rows[place.row].table is not None and self.document.source not in PAGES:
             return place.box[0], place.box[2]
-        whole = max(_width(self.text[place.start : place.end]), 1)
+        whole = max(width_of(self.text[place.start : place.end]), 1)
         scale = (place.box[2] - place.box[0]) / whole
-        left = place.box[0] + _width(self.text[place.start : start]) * scale
-        return left, left + _width(self.text[start : min(end, place.end)]) * scale
+        left = place.box[0] + width_of(self.text[place.start : start]) * scale
+        return left, left + width_of(self.text[start : min(end, place.end)]) * scale
 
     def span(self, field: str, start: int, end: int) -> Span:
         """The proof that stands in text[start:end]."""
@@ -333,23 +277,6 @@ class Script:
         return self.days[bisect_left(self.days, start, key=_start) : bisect_left(self.days, end, key=_start)]
 
 
-_PLAIN_NUMBER: Final = re.compile(
-    r"[ \t:：#.\-]{0,6}(\d{2,30}(?: \d{2,12}(?![\d.,]|\s?(?:[A-Z]{3}\b|[€$£¥元]))){1,4}|\d{3,30})(?![\d.,]\d)(?!\d)"
-)
-
-
-def folded_text(text: str) -> str:
-    """Text with full-width letters and odd spaces as plain ones, and without invisible characters."""
-    if "，" in text:
-        text = _WIDE_GROUPS.sub(lambda groups: groups[0].replace("，", ","), text)
-    text = _FIELD_32A.sub(r"\g<field> 20\g<year>-\g<month>-\g<day> \g<money> ", text.translate(_FOLDED))
-    if not text.isascii():
-        text = _NO_GLYPH.sub(" ", text)
-        text = _NARROW.sub(lambda kana: unicodedata.normalize("NFKC", kana[0]), text)
-        text = unicodedata.normalize("NFC", text)
-    return " ".join(text.split()) if "\n" in text or "\t" in text else text.strip()
-
-
 def within(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
     """The hits that stand wholly in a stretch; `hits` run from left to right."""
     if not hits:
@@ -360,30 +287,3 @@ def within(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
 
 def _first_of(span: tuple[int, int]) -> int:
     return span[0]
-
-
-def _goes_on(row: Row, following: Row, source: Source) -> bool:
-    """True where a line of running text goes on in the next one."""
-    if (
-        source not in (Source.BODY, Source.TEXT, *_PAGES)
-        or row.table is not None
-        or following.table is not None
-    ):
-        return False
-    if len(row.cells) != 1 or len(following.cells) != 1 or row.page != following.page:
-        return False
-    text, after = row.cells[0].text, following.cells[0].text
-    top, height = row.cells[0].box[1], row.cells[0].box[3] - row.cells[0].box[1]
-    if (
-        following.cells[0].box[1] - top > 1.6 * height
-        or abs(following.cells[0].box[0] - row.cells[0].box[0]) > height
-    ):
-        return False
-    return _width(text) >= _WRAPPED_FROM and text[-1] not in ".:!?。：！？" and not _BULLET.match(after)
-
-
-def _width(text: str) -> int:
-    """Columns that a text takes (Unicode Standard Annex 11)."""
-    if text.isascii():
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

@@ -7,7 +7,8 @@ from typing import Final
 
 from agent.extract.text.currencies import CURRENCIES
 from agent.extract.text.numbers import Amount, is_three_after_mark
-from agent.extract.text.script import Place, Script
+from agent.extract.text.script import Script
+from agent.extract.text.setting import Place
 
 _CODES: Final = "|".join(sorted(CURRENCIES))
 # Notations of accountants: TEUR, k€, USD k, USD '000, (000s).

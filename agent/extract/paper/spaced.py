@@ -1,0 +1,114 @@
+"""Words of a line as they are meant: letters set apart are joined, and what is printed twice counts once."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from operator import eq
+from statistics import median
+
+from msgspec.structs import replace
+
+from agent.extract.paper.boxes import STRETCHED, Piece, is_hanzi, least, united
+from agent.facts.documents import Word
+
+SPACED_GAP = 1.2  # at most between letters of a spaced word
+SPACED_HANZI_GAP = 2.0  # as in labels that are stretched to one width
+SPACED_RUN = 4  # letters at least that make a spaced word
+UNEVEN = 1.7  # times the median gap: where one spaced word ends
+
+
+def join_spaced(pieces: Sequence[Piece], em: float) -> list[Piece]:
+    """Pieces of a line of which stretched labels (户　名： for 户名：) are one piece again."""
+    joined: list[Piece] = []
+    open_label = False
+    stretch = SPACED_HANZI_GAP * em
+    for piece in pieces:
+        if open_label and STRETCHED.match(piece.text) and _between(joined[-1], piece) <= stretch:
+            last = joined[-1]
+            joined[-1] = replace(
+                last,
+                text=last.text + piece.text,
+                box=united((last.box, piece.box)),
+                confidence=least((last.confidence, piece.confidence)),
+            )
+            open_label = is_hanzi(piece.text)
+            continue
+        joined.append(piece)
+        open_label = is_hanzi(piece.text)
+    return joined
+
+
+def without_shadows(line: list[Word]) -> list[Word]:
+    """A line without the second of two equal words at one place, as bold and shadows are drawn."""
+    texts = [word.text for word in line]
+    if not any(map(eq, texts, texts[1:])) and not any(map(eq, texts, texts[2:])):
+        return line
+    kept: list[Word] = []
+    for word in line:
+        for other in kept[-2:]:
+            if other.text == word.text and _shadows(other, word):
+                break
+        else:
+            kept.append(word)
+    return kept
+
+
+def _shadows(one: Word, other: Word) -> bool:
+    near = 0.25 * _height(other)
+    return all(abs(a - b) <= near for a, b in zip(one.box, other.box, strict=True))
+
+
+def _between(left: Piece, right: Piece) -> float:
+    return right.box[0] - left.box[2]
+
+
+def gap_between(left: Word, right: Word) -> float:
+    """White space between two words, in heights of the smaller."""
+    _, top, start, bottom = left.box
+    end, other_top, _, other_bottom = right.box
+    height = min(bottom - top, other_bottom - other_top)
+    return (end - start) / (height if height > 0.01 else 0.01)
+
+
+def join_letters(line: list[Word]) -> list[Word]:
+    """A line in which letters that were drawn one by one, or spaced apart, are words again."""
+    if len(line) < 2:
+        return line
+    line = join_spaced(line, em=median(map(_height, line)))
+    joined: list[Word] = []
+    start = 0
+    while start < len(line):
+        end = start + 1
+        while end < len(line) and _are_letters(line[end - 1], line[end]):
+            end += 1
+        run = line[start:end]
+        joined += _spaced_words(run) if len(run) >= SPACED_RUN else run
+        start = end
+    return joined
+
+
+def _are_letters(left: Word, right: Word) -> bool:
+    return len(left.text) == len(right.text) == 1 and gap_between(left, right) <= SPACED_GAP
+
+
+def _spaced_words(run: list[Word]) -> list[Word]:
+    """The words of a run of single letters: a new one begins where a gap is wider than most."""
+    gaps = [gap_between(left, right) for left, right in pairwise(run)]
+    widest = UNEVEN * max(median(gaps), 0.1)
+    words = [[run[0]]]
+    for gap, letter in zip(gaps, run[1:], strict=True):
+        if gap > widest:
+            words.append([])
+        words[-1].append(letter)
+    return [
+        Word(
+            text="".join(letter.text for letter in word),
+            box=united(letter.box for letter in word),
+            confidence=least(letter.confidence for letter in word),
+        )
+        for word in words
+    ]
+
+
+def _height(word: Word) -> float:
+    _, top, _, bottom = word.box
+    return bottom - top

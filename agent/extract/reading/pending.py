@@ -1,0 +1,61 @@
+"""Says of a document whether its payment waits, failed or came back."""
+
+from typing import Final
+
+from agent.extract.text.script import Script, within
+from agent.extract.text.setting import Place
+from agent.facts.documents import Source
+from agent.rules.vocabulary import Cue, Label
+
+_STATUS_WORDS: Final = 8
+_SUBJECT: Final = 30  # characters before the subject of a sentence, and after it
+
+
+def is_pending(script: Script, taken: set[int]) -> bool:
+    """True where the document, or a sentence of a mail, says that the payment waits, failed or came back."""
+    is_body = script.document.source is Source.BODY
+    for hit in script.hits.cues(Cue.PENDING):
+        row = script.row_of(hit.start)
+        start, end = script.row_span(row)
+        place = script.place_of(hit.start)
+        is_item = script.rows[row].table is not None and bool(script.references_in(start, end))
+        if row not in taken and place is not None and not is_item:
+            start, end = place.start, place.end
+        text = script.text[start:end].rstrip()
+        if (
+            place is not None
+            and script.text[place.start : hit.start].rstrip().endswith((":", "："))
+            and not is_item
+        ):
+            return True  # Status: REJECTED - purpose code missing
+        is_heading = text.endswith(":")
+        is_short = (
+            not is_heading and len(text.split()) <= _STATUS_WORDS and not script.references_in(start, end)
+        )
+        if is_short and (not is_body or ":" in text or _is_value(script, place)):
+            return True
+        start, end = script.sentence_of(hit.start)
+        if is_body and (
+            within(script.hits.section("methods"), start, end)
+            or within(script.hits.cues(Cue.PAID, Cue.ADVICE), start, end)
+            or _payment_before(script, start, hit.start, end)
+        ):
+            return True
+    return False
+
+
+def _payment_before(script: Script, start: int, at: int, end: int) -> bool:
+    """True where the payment itself is what a sentence, that names no document, says it of: "Payment rejected by bank"."""
+    subject = within(script.hits.labels(Label.REFERENCE_WEAK), start, at)
+    is_close = any(hit.start - start < _SUBJECT and at - hit.end < _SUBJECT for hit in subject)
+    return is_close and not script.references_in(start, end) and not script.amounts_in(start, end)
+
+
+def _is_value(script: Script, place: Place | None) -> bool:
+    """True for the second of two cells that name no document, or the fourth of a form's row of four."""
+    if place is None or script.references_in(*script.row_span(place.row)):
+        return False
+    places = [one for one in script.places_of_row(place.row) if one.end > one.start]
+    if place not in places or places.index(place) % 2 == 0:
+        return False
+    return len(places) == 2 or (len(places) == 4 and script.rows[place.row].table is not None)

@@ -1,0 +1,73 @@
+"""Cuts a table where a line between its rows says that what follows is paid, or is not."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from agent.extract.reading.contrast import lead_of, rows_ahead
+from agent.extract.speech.acts import Act
+from agent.extract.speech.sentences import Sentence
+from agent.extract.tabular.items import ItemTable
+from agent.extract.text.script import Script
+
+_HEADING_ACTS: Final = (Act.PAYS, Act.INTENDS, Act.OBJECTS, Act.REFUSES)
+
+
+def sections_of(
+    script: Script, sentences: Sequence[Sentence], table: ItemTable, sent_on: date | None
+) -> list[tuple[ItemTable, Act]]:
+    """A table, cut where a line between its rows says that what follows is paid, or is not; each with what it does."""
+    act = _lead(script, sentences, table)
+    if ahead := rows_ahead(script, table, sent_on) if act in (Act.PAYS, Act.NEUTRAL) else []:
+        told = [row for row in table.items if row not in ahead]
+        return [(replace(table, items=told), act), (replace(table, items=ahead), Act.INTENDS)]
+    if act is Act.NEUTRAL and _is_schedule(script, table, sent_on):
+        act = Act.INTENDS
+    pieces: list[tuple[int, Act]] = [(script.row_span(table.first_row)[0], act)]
+    taken = table.rows()
+    end = script.row_span(table.last_row)[1]
+    for one in sentences:
+        is_between = pieces[0][0] <= one.start < end and script.row_of(one.start + 1) not in taken
+        if is_between and one.act in _HEADING_ACTS and not script.references_in(one.start, one.end):
+            pieces.append((one.start, one.act))
+    if len(pieces) == 1:
+        return [(table, act)]
+    ends = [start for start, _ in pieces[1:]] + [len(script.text)]
+    cut = (
+        (table_part(script, table, start, end), act) for (start, act), end in zip(pieces, ends, strict=True)
+    )
+    return [(part, act) for part, act in cut if part.items]
+
+
+def table_part(script: Script, table: ItemTable, start: int, end: int) -> ItemTable:
+    """The rows of a table between two places."""
+
+    def inside(row: int) -> bool:
+        return start <= script.row_span(row)[0] < end
+
+    items = [row for row in table.items if inside(row.row)]
+    rows = [row.row for row in items]
+    return replace(
+        table,
+        items=items, others=[row for row in table.others if inside(row.row)],
+        totals=[row for row in table.totals if inside(row.row)],
+        first_row=min(rows, default=table.first_row), last_row=max(rows, default=table.last_row),
+    )  # fmt: skip
+
+
+def _is_schedule(script: Script, table: ItemTable, sent_on: date | None) -> bool:
+    """True for a list of which each row has a day of its own that is still to come."""
+    if table.header is not None or sent_on is None or len(table.items) < 2:
+        return False
+    days = [
+        {day.value for day in script.days_in(*script.row_span(row.row)) if day.value} for row in table.items
+    ]
+    said = {day for of_row in days for day in of_row}
+    return all(days) and len(said) > 1 and all(day > sent_on for day in said)
+
+
+def _lead(script: Script, sentences: Sequence[Sentence], table: ItemTable) -> Act:
+    """What the sentence before a list does."""
+    lead = lead_of(script, sentences, table)
+    return lead.act if lead else Act.NEUTRAL
