@@ -33,6 +33,7 @@ def payments_apart(part: Findings) -> Iterator[Pieces]:
         hits = part.script.hits.cues(key)
         if any(one.act is Act.PAYS and within(hits, one.start, one.end) for one in part.sentences):
             yield from _counted(part, sums, count)
+            yield from _counted(part, sums, count - _still_to_come(part))
     if len(sums) > 2 and _are_several(part):
         yield from _listed(part, sums)
     telling = [(one, inside) for one in part.sentences if (inside := _own_sums(part, one, sums))]
@@ -64,6 +65,14 @@ def _counted(part: Findings, sums: list[tuple[int, Decimal]], count: int) -> Ite
         cuts = [cut for cut in inner if cut is not None]
         if len(cuts) == len(inner):
             yield Pieces(cuts=(start, *cuts, end), sums=tuple(value for _, value in own))
+
+
+def _still_to_come(part: Findings) -> int:
+    """Payments that are counted in and not made: the sentence goes on with a day ahead."""
+    after = zip(part.sentences, part.sentences[1:], strict=False)
+    return sum(
+        one.act is Act.PAYS and later.act is Act.INTENDS and one.end == later.start for one, later in after
+    )
 
 
 def _are_several(part: Findings) -> bool:

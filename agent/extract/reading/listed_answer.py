@@ -102,7 +102,9 @@ def _lines(script: Script, named: Sequence[Reference]) -> tuple[PaidLine, ...]:
     kinds = [is_number for _, is_number in turns]
     is_alternate = all(one != other for one, other in pairwise(kinds))
     own = (one.item.open.currency for one in named if one.item)
-    known = all(amount.currency in (None, currency) for (_, amount), currency in zip(paired, own, strict=True))
+    known = all(
+        amount.currency in (None, currency) for (_, amount), currency in zip(paired, own, strict=True)
+    )
     if not is_alternate or not known:
         return ()
     return tuple(PaidLine(invoice=one.number, amount=amount.value) for one, amount in paired)
