@@ -140,10 +140,12 @@ def promises(
         if is_rest:
             references = _paid_before(body, index) or references
         references = [one for one in references if not (one.item and one.item.is_credit)]
-        days = _future(_days_meant(body.script, sentence), sent_on)
+        days = _future(_days_meant(body.script, sentence, sent_on), sent_on)
         if not days:
             near = (one for one in around if one.act is not Act.PAYS)
-            days = _future([day for one in near for day in _days_meant(body.script, one)], sent_on)[:1]
+            days = _future([day for one in near for day in _days_meant(body.script, one, sent_on)], sent_on)[
+                :1
+            ]
         for promise in _in_sentence(body.script, references, days, sentence):
             is_known = promise.invoice in paid or any(number == promise.invoice for number, _ in found)
             if promise.amount is None and is_known and not is_rest:
@@ -162,17 +164,21 @@ def _paid_before(body: Findings, index: int) -> list[Reference]:
     return _distinct(body.script.references_in(before.start, before.end))
 
 
-def _days_meant(script: Script, one: Sentence) -> list[Day]:
-    """The days of a sentence without those on which it says that something was paid: "wir haben heute 300 überwiesen, der Rest …"."""
+def _days_meant(script: Script, one: Sentence, sent_on: date | None) -> list[Day]:
+    """The days of a sentence without the mail's own where that is when something was paid: "wir haben heute 300 überwiesen, der Rest …"."""
     days = script.days_in(one.start, one.end)
-    if not days or not has_verb(script, one.start, one.end):
+    if all(day.value != sent_on for day in days):
         return days
     told = [
         (start, end)
         for start, end in clauses(script, one.start, one.end)
         if has_verb(script, start, end) and not within(script.hits.cues(Cue.INTENT), start, end)
     ]
-    return [day for day in days if not any(start <= day.start < end for start, end in told)]
+    return [
+        day
+        for day in days
+        if day.value != sent_on or not any(start <= day.start < end for start, end in told)
+    ]
 
 
 def _in_sentence(

@@ -18,7 +18,7 @@ from agent.extract.speech.clauses import (
 )
 from agent.extract.speech.denials import is_denied
 from agent.extract.text.script import Script, within
-from agent.rules.vocabulary import Cue, Hit
+from agent.rules.vocabulary import Cue, Hit, Label
 
 _MOST_WORDS: Final = 6  # of a sentence about nothing but the one before it
 _MOST_SIGNS: Final = 48
@@ -118,8 +118,11 @@ def _counted(script: Script, found: list[Sentence]) -> list[Sentence]:
 def _cut_ahead(script: Script, one: Sentence, sent_on: date | None) -> list[Sentence]:
     """A sentence of payments cut before the sum whose day is to come: "500.00 for INV-1 yesterday, 300.00 for INV-2 tomorrow"."""
     days = [day for day in script.days_in(one.start, one.end) if day.value]
-    if one.act is not Act.PAYS or sent_on is None or len(days) < 2:
+    if one.act is not Act.PAYS or sent_on is None or not days:
         return [one]
+    rest = _rest_ahead(script, one, sent_on)
+    if rest is not None:
+        return [replace(one, end=rest), Sentence(rest, one.end, Act.INTENDS)]
     ahead = [day.value is not None and day.value > sent_on for day in days]
     first = ahead.index(True) if True in ahead else 0
     is_after_today = any(day.value == sent_on and not day.past for day in days[:first])
@@ -133,6 +136,19 @@ def _cut_ahead(script: Script, one: Sentence, sent_on: date | None) -> list[Sent
     if at is None or not all(_pays_by_itself(script, *place) for place in ((one.start, at), (at, one.end))):
         return [one]
     return [replace(one, end=at), Sentence(at, one.end, Act.INTENDS)]
+
+
+def _rest_ahead(script: Script, one: Sentence, sent_on: date) -> int | None:
+    """Where the rest of a document that a sentence pays is put off to a day: "300.00 for INV-1 today, the balance on 20 November"."""
+    hits = script.hits
+    for hit in within(hits.cues(Cue.OPEN), one.start, one.end):
+        days = [day.value for day in script.days_in(hit.end, one.end) if day.value]
+        is_else = within(hits.cues(Cue.PAID, Cue.NOT_PAID), hit.start, one.end) or within(
+            hits.labels(Label.OTHER_DATE), hit.start, one.end
+        )
+        if days and min(days) > sent_on and not is_else and _pays_by_itself(script, one.start, hit.start):
+            return None if script.references_in(hit.start, one.end) else hit.start
+    return None
 
 
 def _pays_by_itself(script: Script, start: int, end: int) -> bool:
