@@ -37,6 +37,7 @@ _NAMES: Final = {
 _CODECS: Final = {name: codec for codec, names in _NAMES.items() for name in names.split()}
 _WORD: Final = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]{0,2000})\?=")
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff]")  # GB 18030 gives every pair of bytes a character
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _BREAK: Final = re.compile(r"\r?\n[ \t]*")
 _MOST_HEADER: Final = 102_400  # Postfix's header_size_limit
 
@@ -121,13 +122,15 @@ def plain(value: str) -> str:
 def unfolded(value: str) -> str:
     """A raw header on one line, at most 100 KB of it, its 8-bit bytes read."""
     value = _BREAK.sub(" ", value[:_MOST_HEADER])
-    if re.search("[\ud800-\udfff]", value):
+    if not value.isascii() and _SURROGATE.search(value):
         value = decoded(value.encode("utf-8", "surrogateescape"), None).text
     return value
 
 
 def one_line(text: str) -> str:
     """Text without control, bidi and other invisible characters, spaces collapsed."""
+    if text.isprintable():
+        return " ".join(text.split())
     return " ".join("".join(c if c.isprintable() else " " * c.isspace() for c in text).split())
 
 
@@ -169,7 +172,9 @@ def repair(message: Message) -> None:
 
 def _readable(value: str) -> str:
     value = str(value)[:_MOST_HEADER]
-    if re.search("[\ud800-\udfff]", value):
+    if value.isascii() and "=?" not in value:
+        return value
+    if _SURROGATE.search(value):
         value = decoded(value.encode("utf-8", "surrogateescape"), None).text
 
     def renamed(match: re.Match[str]) -> str:

@@ -1,7 +1,6 @@
 """The header of a message to who wrote it, to whom, when, and in which thread."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from email import message_from_bytes
@@ -23,6 +22,7 @@ _MOST_ADDRESSES: Final = 200
 _MOST_REFERENCES: Final = 100
 _ID: Final = re.compile(r"<[^<>]{1,990}>")
 _FIELD: Final = re.compile(rb"[!-9;-~]{1,200}[ \t]*:")
+_FROM: Final = re.compile(rb"from[ \t]*:", re.IGNORECASE)
 
 RawHeaders = tuple[tuple[str, str], ...]
 """Names and values from the top, as they stand in the message."""
@@ -33,6 +33,7 @@ class Envelope:
     """What the header of a message says; addresses are lower case."""
 
     headers: RawHeaders
+    first: dict[str, str]  # the topmost value of each header, by its name in lower case
     sender: Sender
     to: tuple[Address, ...]
     cc: tuple[Address, ...]
@@ -68,6 +69,9 @@ def header_block(raw: bytes) -> bytes:
 def read_envelope(message: Message, block: bytes | None = None) -> Envelope:
     """The header of a message; `block` is its bytes, where at hand, for faults that no tree shows."""
     headers = tuple((name, str(value)) for name, value in message.raw_items())
+    first: dict[str, str] = {}
+    for name, value in headers:
+        first.setdefault(name.lower(), value)
     sender = read_sender([value for name, value in headers if name.lower() == "from"])
     if block is not None and (fault := _block_fault(block)):
         nobody = Address(name="", address="")
@@ -75,14 +79,15 @@ def read_envelope(message: Message, block: bytes | None = None) -> Envelope:
     findings = [sender.fault] if sender.fault else []
     return Envelope(
         headers=headers,
+        first=first,
         sender=sender,
         to=_addresses(headers, "to", findings),
         cc=_addresses(headers, "cc", findings),
-        subject=plain(_first(headers, "subject")),
-        message_id=_message_id(headers),
-        sent_at=_date(_first(headers, "date")),
-        received_at=_date(_first(headers, "received").rpartition(";")[2]),
-        references=_references(headers),
+        subject=plain(first.get("subject", "")),
+        message_id=_message_id(first),
+        sent_at=_date(first.get("date", "")),
+        received_at=_date(first.get("received", "").rpartition(";")[2]),
+        references=_references(first),
         findings=tuple(findings),
     )
 
@@ -100,7 +105,7 @@ def _block_fault(block: bytes) -> str:
     to one program and a From header to another.
     """
     lines = block[:MOST_HEADER].splitlines()
-    if sum(bool(re.match(rb"from[ \t]*:", line, re.IGNORECASE)) for line in lines) > 1:
+    if sum(map(bool, map(_FROM.match, lines))) > 1:
         return "there are several From headers"
     for number, line in enumerate(lines):
         is_mbox = number == 0 and line.startswith(b"From ")
@@ -121,10 +126,6 @@ def _addresses(headers: RawHeaders, name: str, findings: list[str]) -> tuple[Add
     return tuple(found)[:_MOST_ADDRESSES]
 
 
-def _first(headers: Iterable[tuple[str, str]], name: str) -> str:
-    return next((value for one, value in headers if one.lower() == name), "")
-
-
 def _date(value: str) -> datetime | None:
     """An RFC 5322 date-time in its own zone; None where it is none."""
     read = parse_mail_date(unfolded(value[:500]).strip())
@@ -138,13 +139,13 @@ def _date(value: str) -> datetime | None:
     return sent_at
 
 
-def _message_id(headers: RawHeaders) -> str:
-    match = _ID.search(unfolded(_first(headers, "message-id"))[:1_000])
+def _message_id(first: dict[str, str]) -> str:
+    match = _ID.search(unfolded(first.get("message-id", ""))[:1_000])
     return re.sub(r"\s", "", match[0]) if match else ""
 
 
-def _references(headers: RawHeaders) -> tuple[str, ...]:
+def _references(first: dict[str, str]) -> tuple[str, ...]:
     """Every id that parses, whatever stands between; the last of References is the parent (RFC 5322)."""
-    found = _ID.findall(unfolded(_first(headers, "in-reply-to")))
-    found += reversed(_ID.findall(unfolded(_first(headers, "references"))))
+    found = _ID.findall(unfolded(first.get("in-reply-to", "")))
+    found += reversed(_ID.findall(unfolded(first.get("references", ""))))
     return tuple(dict.fromkeys(re.sub(r"\s", "", one) for one in found))[:_MOST_REFERENCES]

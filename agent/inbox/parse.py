@@ -60,6 +60,7 @@ def _facts(message: Message, envelope: Envelope, said: Said, verdict: Verdict) -
     """What the sorter asks about this message."""
     return Facts(
         message=message,
+        headers=envelope.first,
         sender=envelope.sender.address,
         author=said.author,
         to=envelope.to,

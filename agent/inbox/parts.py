@@ -85,7 +85,8 @@ class Contents:
 class _Tree:
     """What is known of the whole while its parts are read."""
 
-    shown: frozenset[str]  # Content-IDs that some HTML shows
+    root: Message
+    shown: frozenset[str] | None = None  # Content-IDs that some HTML shows, once a picture asks for them
     count: int = 0
     beside: int = 0  # letters and digits of the plain text that stands beside what is read
     wrapped: Contents = field(default_factory=Contents)  # a winmail.dat's text, for where there is no other
@@ -93,7 +94,7 @@ class _Tree:
 
 def read_contents(message: Message) -> Contents:
     """Text, attachments and attached messages. Whatever can't be read is a finding."""
-    tree = _Tree(shown=_shown(message))
+    tree = _Tree(root=message)
     contents = _part(message, tree, 0)
     if not any(isinstance(block, Grid) or block.text.strip() for block in contents.blocks):
         contents.add(tree.wrapped)
@@ -117,7 +118,7 @@ def _part(part: Message, tree: _Tree, depth: int) -> Contents:
     if content_type.startswith("message/") or name.lower().endswith(".eml"):
         return _attached(part)
     if not part.is_multipart():
-        return _leaf(part, name, tree, depth)
+        return _leaf(part, content_type, name, tree, depth)
     children = [child for child in part.get_payload() if isinstance(child, Message)]
     if content_type == "multipart/alternative":
         return _alternative(children, tree, depth)
@@ -154,8 +155,8 @@ def _size(shown: list[Block]) -> int:
     return sum(sum(map(str.isalnum, block.text)) for block in shown if isinstance(block, Line))
 
 
-def _leaf(part: Message, name: str, tree: _Tree, depth: int) -> Contents:
-    content_type, data = part.get_content_type(), content_of(part)
+def _leaf(part: Message, content_type: str, name: str, tree: _Tree, depth: int) -> Contents:
+    data = content_of(part)
     disposition = str(part.get("Content-Disposition", "")).split(";")[0].strip().lower()
     is_named = bool(name) and depth > 0  # a message that is one text alone is its body, whatever it is called
     if content_type in ("text/plain", "text/html") and disposition != "attachment" and not is_named:
@@ -171,8 +172,11 @@ def _leaf(part: Message, name: str, tree: _Tree, depth: int) -> Contents:
 
 
 def _may_be_logo(content_type: str, data: bytes, identity: str, tree: _Tree, *, is_inline: bool) -> bool:
-    limit = _LOGO_SHOWN if identity in tree.shown else _LOGO if is_inline or identity else 0
-    return content_type.startswith("image/") and len(data) < limit
+    if not content_type.startswith("image/"):
+        return False
+    if tree.shown is None:
+        tree.shown = _shown(tree.root)
+    return len(data) < (_LOGO_SHOWN if identity in tree.shown else _LOGO if is_inline or identity else 0)
 
 
 def _file(name: str, content_type: str, data: bytes, tree: _Tree, *, may_be_logo: bool = False) -> Contents:

@@ -33,12 +33,9 @@ def owed_total(references: Sequence[Reference], stated: Sequence[Stated]) -> Tot
 
 def totals_of(parts: Sequence[Findings], stated: Sequence[Stated]) -> Iterator[Total]:
     """The amounts that may be the whole payment; amounts in words where no figures say so."""
-    for one in sums(stated, Meaning.TOTAL, Meaning.UNSAID):
+    said = [one for one in sums(stated, Meaning.TOTAL, Meaning.UNSAID) if _may_be_paid(one, parts)]
+    for one in [one for one in said if one.amount.value] or said:  # "Total payment 0.00" denies its lines
         amount = one.amount
-        if amount.value <= 0 or (
-            one.meaning is Meaning.UNSAID and (amount.is_plain or not _may_be_total(one, parts))
-        ):
-            continue
         rank = one.rank + (1 if one.meaning is Meaning.UNSAID else 0)
         yield Total(
             value=amount.value, rank=rank, currency=amount.currency, sign=amount.sign,
@@ -53,6 +50,14 @@ def totals_of(parts: Sequence[Findings], stated: Sequence[Stated]) -> Iterator[T
                 yield Total(
                     value=value, rank=1, currency=None, sign=None, span=part.script.span("amount", start, end)
                 )
+
+
+def _may_be_paid(one: Stated, parts: Sequence[Findings]) -> bool:
+    """True for a sum above nothing; for nothing only where a label calls it the total."""
+    amount = one.amount
+    if amount.value <= 0:
+        return not amount.value and not amount.is_plain and one.meaning is Meaning.TOTAL and one.rank == 0
+    return one.meaning is Meaning.TOTAL or (not amount.is_plain and _may_be_total(one, parts))
 
 
 def _may_be_total(unsaid: Stated, parts: Sequence[Findings]) -> bool:
