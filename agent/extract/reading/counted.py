@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from agent.extract.reading.alike import COUNTS
 from agent.extract.reading.findings import Findings
 from agent.extract.speech.acts import Act
 from agent.extract.speech.meaning import Meaning
@@ -13,7 +14,6 @@ from agent.extract.speech.sentences import Sentence
 from agent.extract.text.script import within
 from agent.rules.vocabulary import Cue
 
-_COUNTS: Final = {Cue.TWO_PAYMENTS: 2, Cue.THREE_PAYMENTS: 3}
 _MARKS: Final = ",;，；、\n"
 _SUMS: Final = (Meaning.TOTAL, Meaning.UNSAID)
 
@@ -29,7 +29,7 @@ class Pieces:
 def payments_apart(part: Findings) -> Iterator[Pieces]:
     """The payments that a text counts ("two transfers: …"), or that two sentences tell, each its own way or day."""
     sums = _sums(part)
-    for key, count in _COUNTS.items():
+    for key, count in COUNTS.items():
         hits = part.script.hits.cues(key)
         if any(one.act is Act.PAYS and within(hits, one.start, one.end) for one in part.sentences):
             yield from _counted(part, sums, count)
