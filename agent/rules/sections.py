@@ -14,6 +14,9 @@ NEWER: Final = frozenset(
         "two_payments",
         "three_payments",
         "several_payments",
+        "each",
+        "site",
+        "answer_words",
         "ahead",
         "after_next_weekday",
         "weekday_week_on",
@@ -124,6 +127,9 @@ class Cue(StrEnum):
     THREE_PAYMENTS = "three_payments"
     RATE = "rate"  # after an amount: it is the price of one: per tonne, /kg, je Stück
     GOODS = "goods"  # after a number: it counts goods: 0.8 tonnes, 12.5 kg
+    EACH = "each"  # beside the sum of one of several payments: je 500, 500 each
+    SITE = "site"  # a heading that names a place of theirs: Branch Hamburg
+    ANSWER_WORDS = "answer_words"  # of an answer that says nothing but numbers and amounts
     RESPECTIVELY = "respectively"  # the first amount is the first document's, and so on
     NOTHING = "nothing"  # phrases that only keep a part of them from counting
     NEGATION = "negation"  # denies the verb of payment in its clause

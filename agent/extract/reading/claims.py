@@ -9,7 +9,7 @@ from typing import Final
 
 from agent.extract.reading.findings import Findings
 from agent.extract.speech.acts import Act
-from agent.extract.speech.clauses import clauses
+from agent.extract.speech.clauses import clauses, has_verb
 from agent.extract.speech.sentences import Sentence
 from agent.extract.tabular.items import ItemRow, ItemTable
 from agent.extract.text.day import Day
@@ -141,13 +141,16 @@ def promises(
         if sentence.act not in (Act.INTENDS, Act.PAYS_OR_INTENDS):
             continue
         references, around = _references(body, index, subject)
-        references = [one for one in references if not (one.item and one.item.is_credit)]
         is_rest = bool(within(body.script.hits.cues(Cue.OPEN), sentence.start, sentence.end))
-        days = _future(body.script.days_in(sentence.start, sentence.end), sent_on)
+        if is_rest:
+            references = _paid_before(body, index) or references
+        references = [one for one in references if not (one.item and one.item.is_credit)]
+        days = _future(_days_meant(body.script, sentence, sent_on), sent_on)
         if not days:
-            days = _future(
-                [day for one in around for day in body.script.days_in(one.start, one.end)], sent_on
-            )[:1]
+            near = (one for one in around if one.act is not Act.PAYS)
+            days = _future([day for one in near for day in _days_meant(body.script, one, sent_on)], sent_on)[
+                :1
+            ]
         for promise in _in_sentence(body.script, references, days, sentence):
             is_known = promise.invoice in paid or any(number == promise.invoice for number, _ in found)
             if promise.amount is None and is_known and not is_rest:
@@ -157,6 +160,31 @@ def promises(
         for promise in _listed(part, paid, sent_on):
             found.setdefault((promise.invoice, promise.amount), promise)
     return list(found.values())
+
+
+def _paid_before(body: Findings, index: int) -> list[Reference]:
+    """What the sentence before pays: of that the rest is meant that follows without a number; nothing where it names its own."""
+    sentence, before = body.sentences[index], body.sentences[max(0, index - 1)]
+    if body.script.references_in(sentence.start, sentence.end) or before.act is not Act.PAYS:
+        return []
+    return _distinct(body.script.references_in(before.start, before.end))
+
+
+def _days_meant(script: Script, one: Sentence, sent_on: date | None) -> list[Day]:
+    """The days of a sentence without the mail's own where that is when something was paid: "wir haben heute 300 überwiesen, der Rest …"."""
+    days = script.days_in(one.start, one.end)
+    if all(day.value != sent_on for day in days):
+        return days
+    told = [
+        (start, end)
+        for start, end in clauses(script, one.start, one.end)
+        if has_verb(script, start, end) and not within(script.hits.cues(Cue.INTENT), start, end)
+    ]
+    return [
+        day
+        for day in days
+        if day.value != sent_on or not any(start <= day.start < end for start, end in told)
+    ]
 
 
 def _in_sentence(

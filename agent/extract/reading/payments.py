@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from agent.extract.reading.alike import alike
 from agent.extract.reading.apart import apart, grouped
 from agent.extract.reading.bills import PaidPart, shared
 from agent.extract.reading.choice import Choice, Total
@@ -36,7 +37,7 @@ def read_payments(parts: Sequence[Findings], sender: Sender) -> tuple[list[Payme
             payments += (
                 _by_payment_column(piece, choice, sender)
                 or _by_days(piece, choice, sender)
-                or [payment_of(piece, choice, sender)]
+                or alike(piece, choice, payment_of(piece, choice, sender))
             )
     return [payment for payment in payments if payment.amount is not None or payment.lines], warnings
 

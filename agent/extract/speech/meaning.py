@@ -37,6 +37,7 @@ _CUES: Final = {
     Cue.NOT_PAID: (Meaning.OTHER, 9), Cue.INTENT: (Meaning.OTHER, 9), Cue.PART: (Meaning.TOTAL, 1),
     Cue.ALL_DUE: (Meaning.TOTAL, 2),
 }  # fmt: skip
+_FILLING: Final = "*= "  # that nobody writes a digit into: *****6,626.90*
 _SHARE: Final = re.compile(r"\d\s?%")
 _OF_NUMBERS: Final = (Label.OTHER_REFERENCE, Label.ACCOUNT, Label.IGNORED)
 _AFTERWARDS: Final = (Cue.NET, Cue.PAID, Cue.DISCOUNT, Cue.DEDUCTION, Cue.OPEN, Cue.GROSS)
@@ -100,6 +101,8 @@ def meaning_of(
     if before is None:
         return after or (Meaning.UNSAID, UNSURE)
     meaning, rank, distance = before
+    if (meaning, rank) == (Meaning.TOTAL, 0) and _stays_open(script, amount):
+        return (Meaning.OTHER, 9)
     has_share = meaning is Meaning.DISCOUNT and _SHARE.search(script.text, previous, amount.start)
     if has_share and after and after[0] is Meaning.TOTAL and script.text[amount.start - 1] not in "(（":
         return after  # abzüglich 2 % Skonto haben wir 3.498,60 EUR angewiesen
@@ -115,6 +118,13 @@ def meaning_of(
     if after and after == (Meaning.TOTAL, 0) and distance > NEAR // 4:
         return after
     return meaning, rank
+
+
+def _stays_open(script: Script, amount: Amount) -> bool:
+    """True right before a word for what is open, that is not another amount's: leaving 1,200.00 outstanding."""
+    opens = within(script.hits.cues(Cue.OPEN, Cue.UNPAID_STATUS), amount.end, amount.end + CLOSE)
+    is_beside = bool(opens) and opens[0].start - amount.end < 2
+    return is_beside and not script.amounts_in(opens[0].end, opens[0].end + CLOSE)
 
 
 def _said_before(script: Script, start: int, amount: Amount) -> tuple[Meaning, int, int] | None:
@@ -202,7 +212,8 @@ def is_of_next(script: Script, amount: Amount, hit: Hit) -> bool:
 def _label_above(script: Script, amount: Amount, taken_rows: set[int]) -> tuple[Meaning, int] | None:
     """What the label says that stands over an amount alone in its cell, or left of it; a table's heading is none."""
     place = script.place_of(amount.start)
-    if place is None or amount.end - amount.start < 0.6 * (place.end - place.start):
+    said = len(script.text[place.start : place.end].strip(_FILLING)) if place else 0
+    if place is None or amount.end - amount.start < 0.6 * said:
         return None
     row = script.places_of_row(place.row)
     left = [other for other in row if other.column < place.column and other.end > other.start]

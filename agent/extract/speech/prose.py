@@ -149,7 +149,17 @@ def _is_plain_money(script: Script, stated: Stated) -> bool:
         between = script.text[labels[-1].end : amount.start] if labels else ""
         is_of_next = bool(labels) and any(_WORD.search(cell) for cell in between.split(CELL_BREAK)[1:])
         return not is_of_next and (bool(labels) or (ends and not _YEAR.fullmatch(spelled)))
-    return stated.rank == 1 and amount.end - amount.start > 2 and ends
+    return stated.rank == 1 and amount.end - amount.start > 2 and (ends or _goes_for(script, amount))
+
+
+def _goes_for(script: Script, amount: Amount) -> bool:
+    """True for digits with a document right behind them: "paid 300 for INV-1"; no year, and no count of goods."""
+    named = script.references_in(amount.end, amount.end + CLOSE)
+    if not named or _YEAR.fullmatch(script.text, amount.start, amount.end):
+        return False
+    words = within(script.hits.cues(Cue.JOINER, Cue.ANSWERS, Cue.ANSWER_WORDS), amount.end, named[0].start)
+    between = script.text[amount.end : named[0].start]
+    return bool(words) and len(between.split()) < 3
 
 
 def _stated(
