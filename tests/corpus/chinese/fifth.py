@@ -198,7 +198,7 @@ CASES = (
     case(
         "e-cny-and-wan", "prose: sums in ten thousands", "WeCom", "ZH65", "付款", "2026-10-29T10:00:00",
         f"{vat('97070012')}那张22万，今天电汇了15万，剩7万11月20号付。", "remittance",
-        wire("ZH65", "150000.00", "2026-10-29", None, *whole(vat("97070012"), "150000.00")),
+        wire("ZH65", "150000.00", "2026-10-29", None, *whole(vat("97070012"), "150000.00")) | {"currency": None},
         promises=[promise(vat("97070012"), "2026-11-20", "70000.00")],
     ),
     case(
