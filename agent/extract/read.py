@@ -117,7 +117,13 @@ def _read(
 def _are_received(parts: Sequence[Findings], own_names: Sequence[str]) -> bool:
     """True where each document with money says that it came from somebody else to us."""
     told = [part for part in parts if part.has_money]
-    return bool(told) and all(is_received(part.script, own_names) for part in told)
+    return bool(told) and all(is_received(part.script, own_names) or _is_credited(part) for part in told)
+
+
+def _is_credited(part: Findings) -> bool:
+    """True for a bank's words for money in, with the other's name, where no payee is named: our account is understood."""
+    is_named = any(told.rank == 0 for told in part.fields.payers)
+    return is_named and not part.payees and not part.elsewhere and bool(part.script.hits.cues(Cue.CREDITED))
 
 
 def _owner(parts: Sequence[Findings]) -> str | None:
@@ -144,7 +150,9 @@ def _free(
     payments = [_told_again(payment, mail, body, subject) for payment in payments]
     paid = frozenset(line.invoice for payment in payments for line in payment.lines)
     objections = disputes(body, in_subject, paid) if not body.is_pending else []
-    intentions = promises(body, in_subject, paid, sent_on)
+    intentions = promises(
+        body, [] if payments else [one for one in files if not one.elsewhere], in_subject, paid, sent_on
+    )
     about = statement(body, subject, files, is_reply=bool(mail.in_reply_to))
     if about and about.agreed is False and not any(_is_proven(payment) for payment in payments):
         payments = []  # "INV-1 was paid in May" explains why a statement is wrong
