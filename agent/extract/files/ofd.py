@@ -16,7 +16,6 @@ from zipfile import ZipFile
 from agent.extract.files.archive import Unopened, local, opened, value, xml_of
 from agent.extract.paper import ruled
 from agent.extract.paper.embedded import MOST_BYTES, MOST_FILES
-from agent.extract.paper.pdf import LEAST_EDGES
 from agent.extract.paper.rulings import MOST_EDGES, Edge, edges_of
 from agent.facts.documents import Box, Cell, Document, Embedded, Fault, Row, Source, Unread, Word
 
@@ -68,7 +67,7 @@ def _read(part: str, archive: ZipFile) -> Document | Unread:
             warnings.append(f"page {number}: {page.unseen} letters that nobody can see were not read")
         if not page.words and page.pictures:
             unseen.append(number)
-        edges = page.edges if LEAST_EDGES <= len(page.edges) <= MOST_EDGES else []
+        edges = page.edges if len(page.edges) <= MOST_EDGES else []
         found = ruled.page_rows(page.words, edges, number, tables)
         rows += found
         rows += (

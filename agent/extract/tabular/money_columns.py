@@ -68,9 +68,10 @@ def _name_net(table: ItemTable, row: ItemRow, kept: Decimal) -> None:
     """The only column without a role is what was paid, where it is what the ledger has less what was held back."""
     rest = [column for column in table.columns if column.role is None and column.index in row.values]
     item = row.reference.item if row.reference else None
-    if item and len(rest) == 1 and not any(column.role is Column.PAID for column in table.columns):
-        if row.values[rest[0].index].value + kept in (item.open.decimal, item.billed.decimal):
-            rest[0].role = Column.PAID
+    if not item or len(rest) != 1 or any(column.role is Column.PAID for column in table.columns):
+        return
+    if row.values[rest[0].index].value + kept in (item.open.decimal, item.billed.decimal):
+        rest[0].role = Column.PAID
 
 
 def _move_to_its_column(table: ItemTable, total: TotalRow) -> None:
