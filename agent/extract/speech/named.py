@@ -24,8 +24,10 @@ def named(
         misquoted = within(script.hits.cues(Cue.MISQUOTED), sentence.start, sentence.end)
         wrong = [one for hit in misquoted for one in script.references_in(hit.end, hit.end + CLOSE)[:1]]
         excepted = within(script.hits.cues(Cue.EXCEPT), sentence.start, sentence.end)
+        denied = {hit.end for hit in within(script.hits.cues(Cue.NEGATION), sentence.start, sentence.end)}
         for reference in script.references_in(sentence.start, sentence.end):
-            if (excepted and excepted[0].start < reference.start) or reference in wrong:
+            is_denied = any(0 <= reference.start - end < 2 for end in denied)  # not INV-1, 不是付03350092的
+            if is_denied or (excepted and excepted[0].start < reference.start) or reference in wrong:
                 left_out.setdefault(reference.number, reference)
             elif script.row_of(reference.start) not in taken_rows:
                 found.setdefault(reference.number, reference)

@@ -1,5 +1,6 @@
 """Turns the words of a row's status into whether the row is paid: on hold, gesperrt, 未付."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from agent.extract.tabular.columns import Header
@@ -36,6 +37,34 @@ def is_unpaid(script: Script, header: Header | None, row: ItemRow) -> bool:
     return _is_whole(script, row.start, first_end) or (
         len(cells) == 1
         and (_is_whole(script, last_start, row.end) or _is_remark(script, last_start, row.end))
+    )
+
+
+def unpaid_by_state(script: Script, rows: Sequence[ItemRow]) -> set[int]:
+    """The lines of rows that a column of states says something else of than of those that are paid: 已付款 | 银行受理."""
+    columns: dict[int, list[tuple[int, bool]]] = {}
+    for row in rows if script.hits.cues(Cue.PAID) else ():
+        if script.rows[row.row].table is None:
+            return set()
+        for cell in script.places_of_row(row.row):
+            text = script.text[cell.start : cell.end].strip(_AROUND)
+            if text and len(text) <= LONGEST_REMARK and not any(map(str.isdigit, text)):
+                columns.setdefault(cell.column, []).append((row.row, _says_paid(script, cell)))
+    return {
+        row
+        for states in columns.values()
+        if len(states) == len(rows) and any(paid for _, paid in states)
+        for row, paid in states
+        if not paid
+    }
+
+
+def _says_paid(script: Script, cell: Place) -> bool:
+    """True for a cell that is a verb of payment, and no way of one: 已付款, Paid."""
+    nouns = {(hit.start, hit.end) for hit in script.hits.cues(Cue.PAYMENT_NOUN)}
+    hits = within(script.hits.cues(Cue.PAID), cell.start, cell.end)
+    return any(
+        _is_alone(script, cell.start, cell.end, hit) and (hit.start, hit.end) not in nouns for hit in hits
     )
 
 
