@@ -1,7 +1,7 @@
 """Turns one document into all that it says of payments: tables, sums, named documents, fields; and parts of it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -106,15 +106,7 @@ def read_document(
     sentences = [_of_table(script, one, taken) for one in sentences]
     sentences = [contrasted(script, sentences, tables, one, sent_on) for one in sentences]
     under_others = rows_under_others(script, own_names)
-    is_ours_alone = not under_others
-    for table in tables:
-        if others := rows_of_others(script, table, own_names):
-            table.items = [row for row in table.items if row not in others]
-            table.totals = []  # they are of all firms
-            is_ours_alone = False
-        table.items = [row for row in table.items if row.row not in under_others]
-        table.totals = [row for row in table.totals if row.row not in under_others]
-    tables = [table for table in tables if table.items]
+    tables, is_ours_alone = _our_rows(script, tables, under_others, own_names)
     _name_discounts(script, sentences, tables)
     headed = {row for table in tables if table.header for row in table.rows()}
     headed |= {row for table in tables for row in _unread_headings(script, table)}
@@ -153,6 +145,21 @@ def _of_ours(stated: Sequence[Stated], tables: Sequence[ItemTable]) -> tuple[Sta
     ours = [abs(amount.value) for table in tables for row in table.items for amount in row.amounts]
     most = sum(ours, Decimal(0))
     return tuple(one for one in stated if one.meaning is not Meaning.TOTAL or one.amount.value <= most)
+
+
+def _our_rows(
+    script: Script, tables: Sequence[ItemTable], under_others: Set[int], own_names: Sequence[str]
+) -> tuple[list[ItemTable], bool]:
+    """The tables without rows that pay others, and whether there were none such."""
+    is_ours_alone = not under_others
+    for table in tables:
+        if others := rows_of_others(script, table, own_names):
+            table.items = [row for row in table.items if row not in others]
+            table.totals = []  # they are of all firms
+            is_ours_alone = False
+        table.items = [row for row in table.items if row.row not in under_others]
+        table.totals = [row for row in table.totals if row.row not in under_others]
+    return [table for table in tables if table.items], is_ours_alone
 
 
 def _of_table(script: Script, one: Sentence, taken: set[int]) -> Sentence:
