@@ -87,7 +87,7 @@ def _covered(drawn: Objects) -> list[Box]:
 
     Not where a box covers most of the texts: then it is cut to less than its bounds say, or no page to be read.
     """
-    boxes = [(at, box) for at, box in _later_boxes(drawn) if box]
+    boxes = list(_later_boxes(drawn))
     if not boxes:
         return []
     texts = [
@@ -111,7 +111,7 @@ def _covered(drawn: Objects) -> list[Box]:
     return list(found.values())
 
 
-def _later_boxes(drawn: Objects) -> Iterator[tuple[int, Box | None]]:
+def _later_boxes(drawn: Objects) -> Iterator[tuple[int, Box]]:
     """Opaque filled boxes, high enough to hide a line of text, that come after some text."""
     colour, modes, has_text = (ctypes.c_uint * 4)(), (ctypes.c_int * 2)(), False
     red, fill = ctypes.addressof(colour), ctypes.addressof(modes)
@@ -123,9 +123,9 @@ def _later_boxes(drawn: Objects) -> Iterator[tuple[int, Box | None]]:
         if box is None or box[3] - box[1] < LEAST_COVER or box[2] - box[0] < LEAST_COVER:
             continue
         is_filled = _draw_mode(held, fill, fill + 4) and modes[0]
-        if is_filled and _fill(held, red, red + 4, red + 8, red + 12) and colour[3] == OPAQUE:
-            if not _is_transparent(held):  # a marker multiplies: what it is drawn over stays
-                yield at, box
+        is_opaque = _fill(held, red, red + 4, red + 8, red + 12) and colour[3] == OPAQUE
+        if is_filled and is_opaque and not _is_transparent(held):  # a marker multiplies: its text stays
+            yield at, box
 
 
 def _is_inside(text: Box, box: Box) -> bool:

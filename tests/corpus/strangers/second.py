@@ -1,7 +1,5 @@
 """A second set, written after the first was mended and before the reader saw it: other layouts, labels and programs."""
 
-
-
 from __future__ import annotations
 
 from tests.corpus.strangers.book import (
@@ -388,7 +386,7 @@ mail(
     "Bordereau 2026-11-044",
     "2026-11-12T10:00:00+01:00",
     "Bonjour, ci-joint le bordereau du virement de ce jour.",
-    pay("4524.00", "EUR", "FA261000901 3480.00; FA261000915 1044.00"),
+    pay("4524.00", "*", "FA261000901 3480.00; FA261000915 1044.00"),
     files=[pdf("bordereau.pdf", releve)],
 )
 
