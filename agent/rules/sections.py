@@ -14,12 +14,17 @@ NEWER: Final = frozenset(
         "two_payments",
         "three_payments",
         "several_payments",
+        "each",
+        "site",
+        "answer_words",
         "ahead",
         "after_next_weekday",
         "weekday_week_on",
         "week_from",
         "day_of_month",
         "short_words",
+        "planned",
+        "credited",
     }
 )  # keys that files of earlier homes do not have, and that may stay away: less is read, and nothing is read falsely
 OPTIONAL: Final = ("month_first", "year_first", "variants", "shared_units", "short_words")
@@ -122,6 +127,9 @@ class Cue(StrEnum):
     THREE_PAYMENTS = "three_payments"
     RATE = "rate"  # after an amount: it is the price of one: per tonne, /kg, je Stück
     GOODS = "goods"  # after a number: it counts goods: 0.8 tonnes, 12.5 kg
+    EACH = "each"  # beside the sum of one of several payments: je 500, 500 each
+    SITE = "site"  # a heading that names a place of theirs: Branch Hamburg
+    ANSWER_WORDS = "answer_words"  # of an answer that says nothing but numbers and amounts
     RESPECTIVELY = "respectively"  # the first amount is the first document's, and so on
     NOTHING = "nothing"  # phrases that only keep a part of them from counting
     NEGATION = "negation"  # denies the verb of payment in its clause
@@ -136,6 +144,7 @@ class Cue(StrEnum):
     UNPAID_STATUS = "unpaid_status"  # a heading, or a cell of a status column, of what is not paid
     PAYER_NAME = "payer_name"  # the name of the payer follows, and nothing else
     PAYEE_NAME = "payee_name"
+    CREDITED = "credited"  # a bank's words for money that came in
 
 
 class DayWord(StrEnum):
@@ -198,6 +207,7 @@ class Status(StrEnum):
     NO = "no"  # in a column that asks whether it was paid
     CURRENT = "current"  # a column of this payment
     EARLIER = "earlier"  # a column of payments before this one
+    PLANNED = "planned"  # a column of payments that are to come
 
 
 NAME_PARTS: Final = ("legal_forms", "legal_forms_first", "titles", "addressed", "leads")

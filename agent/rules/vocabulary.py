@@ -45,7 +45,7 @@ class Hit(NamedTuple):
 class Hits:
     """The phrases found in one text, by section; of phrases within each other the longest counts."""
 
-    __slots__ = ("_asked", "_by_key", "_by_section")
+    __slots__ = ("_asked", "_by_section", "_cues", "_labels")
 
     def __init__(self, by_section: dict[str, list[Hit]], gapped: dict[str, list[Hit]]) -> None:
         self._by_section = {section: _longest(hits) for section, hits in by_section.items()}
@@ -57,11 +57,13 @@ class Hits:
             plain = self._by_section.get(section, ())
             left = [hit for hit in plain if hit.start not in ends[0] and hit.end not in ends[1]]
             self._by_section[section] = sorted({*left, *wide})
-        self._by_key: dict[tuple[str, str], list[Hit]] = {}
-        self._asked: dict[tuple[str, tuple[str, ...]], list[Hit]] = {}
+        self._asked: dict[str, dict[tuple[str, ...], list[Hit]]] = {}  # by section and keys
         for section, hits in self._by_section.items():
+            by_keys = self._asked.setdefault(section, {})
             for hit in hits:
-                self._by_key.setdefault((section, hit.key), []).append(hit)
+                by_keys.setdefault((hit.key,), []).append(hit)
+        self._cues = self._asked.setdefault("cues", {})
+        self._labels = self._asked.setdefault("labels", {})
 
     def section(self, name: str) -> list[Hit]:
         """All hits of a section, from left to right."""
@@ -69,29 +71,25 @@ class Hits:
 
     def of(self, section: str, *keys: str) -> list[Hit]:
         """Hits under these keys of a section, from left to right."""
-        return self._of(section, keys)
+        return _under(keys, self._asked.setdefault(section, {}))
 
     def cues(self, *keys: Cue) -> list[Hit]:
-        """Hits of cues."""
-        return self._of("cues", keys)
+        """Hits of cues; asked some hundred times for each mail, so each answer is kept."""
+        found = self._cues.get(keys)
+        return _under(keys, self._cues) if found is None else found
 
     def labels(self, *keys: Label) -> list[Hit]:
         """Hits of labels."""
-        return self._of("labels", keys)
+        found = self._labels.get(keys)
+        return _under(keys, self._labels) if found is None else found
 
-    def _of(self, section: str, keys: tuple[str, ...]) -> list[Hit]:
-        """Hits under these keys; asked some hundred times for each mail, so each answer is kept."""
-        if section not in self._by_section:
-            return []
-        found = self._asked.get((section, keys))
-        if found is None:
-            of_each = [hits for key in keys if (hits := self._by_key.get((section, key)))]
-            if len(of_each) < 2:
-                found = of_each[0] if of_each else []
-            else:
-                found = sorted(hit for hits in of_each for hit in hits)
-            self._asked[section, keys] = found
-        return found
+
+def _under(keys: tuple[str, ...], asked: dict[tuple[str, ...], list[Hit]]) -> list[Hit]:
+    """Hits under these keys, kept for when they are asked for again."""
+    if keys not in asked:
+        of_each = [hits for key in keys if (hits := asked.get((key,)))]
+        asked[keys] = of_each[0] if len(of_each) == 1 else sorted(hit for hits in of_each for hit in hits)
+    return asked[keys]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,15 +9,16 @@ from typing import Final
 
 from agent.extract.reading.findings import Findings
 from agent.extract.speech.acts import Act
-from agent.extract.speech.clauses import clauses
+from agent.extract.speech.clauses import clauses, has_verb
 from agent.extract.speech.sentences import Sentence
+from agent.extract.tabular.items import ItemRow, ItemTable
 from agent.extract.text.day import Day
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script, within
 from agent.facts.ledger import Item
 from agent.facts.readings import DisputeRead, PromiseRead
 from agent.money import exponent
-from agent.rules.vocabulary import Cue
+from agent.rules.vocabulary import Cue, Status
 
 LONGEST_REASON: Final = 300
 _UNBROKEN: Final = re.compile(r"[^,，;；:：。]*")
@@ -128,29 +129,62 @@ def _placed(value: Decimal, reference: Reference) -> Decimal:
 
 
 def promises(
-    body: Findings, subject: Sequence[Reference], paid: frozenset[str], sent_on: date | None
+    body: Findings,
+    files: Sequence[Findings],
+    subject: Sequence[Reference],
+    paid: frozenset[str],
+    sent_on: date | None,
 ) -> list[PromiseRead]:
-    """What the mail promises to pay, and when; an intention without a day is none."""
+    """What the mail, or a plan that is attached, promises to pay, and when; an intention without a day is none."""
     found: dict[tuple[str, Decimal | None], PromiseRead] = {}
     for index, sentence in enumerate(body.sentences):
         if sentence.act not in (Act.INTENDS, Act.PAYS_OR_INTENDS):
             continue
         references, around = _references(body, index, subject)
-        references = [one for one in references if not (one.item and one.item.is_credit)]
         is_rest = bool(within(body.script.hits.cues(Cue.OPEN), sentence.start, sentence.end))
-        days = _future(body.script.days_in(sentence.start, sentence.end), sent_on)
+        if is_rest:
+            references = _paid_before(body, index) or references
+        references = [one for one in references if not (one.item and one.item.is_credit)]
+        days = _future(_days_meant(body.script, sentence, sent_on), sent_on)
         if not days:
-            days = _future(
-                [day for one in around for day in body.script.days_in(one.start, one.end)], sent_on
-            )[:1]
+            near = (one for one in around if one.act is not Act.PAYS)
+            days = _future([day for one in near for day in _days_meant(body.script, one, sent_on)], sent_on)[
+                :1
+            ]
         for promise in _in_sentence(body.script, references, days, sentence):
             is_known = promise.invoice in paid or any(number == promise.invoice for number, _ in found)
             if promise.amount is None and is_known and not is_rest:
                 continue
             found.setdefault((promise.invoice, promise.amount), promise)
-    for promise in _listed(body, paid, sent_on):
-        found.setdefault((promise.invoice, None), promise)
+    for part in (body, *files):
+        for promise in _listed(part, paid, sent_on):
+            found.setdefault((promise.invoice, promise.amount), promise)
     return list(found.values())
+
+
+def _paid_before(body: Findings, index: int) -> list[Reference]:
+    """What the sentence before pays: of that the rest is meant that follows without a number; nothing where it names its own."""
+    sentence, before = body.sentences[index], body.sentences[max(0, index - 1)]
+    if body.script.references_in(sentence.start, sentence.end) or before.act is not Act.PAYS:
+        return []
+    return _distinct(body.script.references_in(before.start, before.end))
+
+
+def _days_meant(script: Script, one: Sentence, sent_on: date | None) -> list[Day]:
+    """The days of a sentence without the mail's own where that is when something was paid: "wir haben heute 300 überwiesen, der Rest …"."""
+    days = script.days_in(one.start, one.end)
+    if all(day.value != sent_on for day in days):
+        return days
+    told = [
+        (start, end)
+        for start, end in clauses(script, one.start, one.end)
+        if has_verb(script, start, end) and not within(script.hits.cues(Cue.INTENT), start, end)
+    ]
+    return [
+        day
+        for day in days
+        if day.value != sent_on or not any(start <= day.start < end for start, end in told)
+    ]
 
 
 def _in_sentence(
@@ -250,9 +284,18 @@ def _listed(body: Findings, paid: frozenset[str], sent_on: date | None) -> Itera
                 yield PromiseRead(
                     invoice=row.reference.number,
                     promised_on=days[-1].value or days[0].value,
-                    amount=None,
+                    amount=_planned(table, row),
                     evidence=(span,),
                 )
+
+
+def _planned(table: ItemTable, row: ItemRow) -> Decimal | None:
+    """What a column of plans has for a row."""
+    column = next((one for one in table.columns if one.status is Status.PLANNED), None)
+    amount = row.values.get(column.index) if column else None
+    return (
+        _placed(abs(amount.value), row.reference) if amount and row.reference and row.reference.item else None
+    )
 
 
 def _future(days: Sequence[Day], sent_on: date | None) -> list[Day]:

@@ -22,7 +22,7 @@ def contrasted(
 ) -> Sentence:  # fmt: skip
     """A sentence; one that heads the rows below what was paid intends where its day is ahead, and else refuses.
 
-    It refuses where the list began below nothing but "Paid:", and it is in other words than of a payment.
+    It refuses where the list began below nothing but "Paid:", and it is in other words than of a payment or of a place of theirs.
     """
     if one.act not in (Act.NEUTRAL, Act.PAYS) or not _ends_in_colon(script, one):
         return one
@@ -33,8 +33,8 @@ def contrasted(
         return one
     if is_ahead(script, one.start, one.end, sent_on):
         return replace(one, act=Act.INTENDS)
-    known = script.hits.labels(Label.INVOICE, Label.AMOUNT)
-    is_other = one.act is Act.NEUTRAL and not within(known, one.start, one.end)
+    known = (script.hits.labels(Label.INVOICE, Label.AMOUNT), script.hits.cues(Cue.SITE))
+    is_other = one.act is Act.NEUTRAL and not any(within(hits, one.start, one.end) for hits in known)
     is_other |= _calls_credit_what_is_none(script, table, one)
     return replace(one, act=Act.REFUSES) if is_other and _says_only_paid(script, lead) else one
 

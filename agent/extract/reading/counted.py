@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from agent.extract.reading.alike import COUNTS
 from agent.extract.reading.findings import Findings
 from agent.extract.speech.acts import Act
 from agent.extract.speech.meaning import Meaning
@@ -13,7 +14,6 @@ from agent.extract.speech.sentences import Sentence
 from agent.extract.text.script import within
 from agent.rules.vocabulary import Cue
 
-_COUNTS: Final = {Cue.TWO_PAYMENTS: 2, Cue.THREE_PAYMENTS: 3}
 _MARKS: Final = ",;，；、\n"
 _SUMS: Final = (Meaning.TOTAL, Meaning.UNSAID)
 
@@ -29,10 +29,11 @@ class Pieces:
 def payments_apart(part: Findings) -> Iterator[Pieces]:
     """The payments that a text counts ("two transfers: …"), or that two sentences tell, each its own way or day."""
     sums = _sums(part)
-    for key, count in _COUNTS.items():
+    for key, count in COUNTS.items():
         hits = part.script.hits.cues(key)
         if any(one.act is Act.PAYS and within(hits, one.start, one.end) for one in part.sentences):
             yield from _counted(part, sums, count)
+            yield from _counted(part, sums, count - _still_to_come(part))
     if len(sums) > 2 and _are_several(part):
         yield from _listed(part, sums)
     telling = [(one, inside) for one in part.sentences if (inside := _own_sums(part, one, sums))]
@@ -64,6 +65,14 @@ def _counted(part: Findings, sums: list[tuple[int, Decimal]], count: int) -> Ite
         cuts = [cut for cut in inner if cut is not None]
         if len(cuts) == len(inner):
             yield Pieces(cuts=(start, *cuts, end), sums=tuple(value for _, value in own))
+
+
+def _still_to_come(part: Findings) -> int:
+    """Payments that are counted in and not made: the sentence goes on with a day ahead."""
+    after = zip(part.sentences, part.sentences[1:], strict=False)
+    return sum(
+        one.act is Act.PAYS and later.act is Act.INTENDS and one.end == later.start for one, later in after
+    )
 
 
 def _are_several(part: Findings) -> bool:

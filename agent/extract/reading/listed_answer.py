@@ -1,7 +1,8 @@
-"""Turns a reply that is nothing but our document numbers and amounts into what an earlier payment was for."""
+"""Turns a reply that says nothing but our document numbers and amounts into what an earlier payment was for."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from agent.extract.files.body import body_document
@@ -24,6 +25,7 @@ _NAMES: Final = (
     Column.PAID,
     Column.CURRENCY,
 )  # a balance or a credit pays nothing
+_SAYS_NOTHING: Final = (Cue.AND, Cue.ANSWERS, Cue.ANSWER_WORDS)
 _DENIES: Final = (Cue.NEGATION, Cue.NOT_PAID, Cue.UNPAID_STATUS, Cue.OPEN, Cue.DEDUCTION, Cue.CREDIT_NOTE)
 
 
@@ -78,30 +80,31 @@ def _other_words(script: Script) -> str:
     """The text without numbers, amounts, currencies and what they are called."""
     hits = script.hits
     names = [*hits.section("currencies"), *hits.section("currency_signs"), *hits.of("columns", *_NAMES)]
-    names += [*hits.labels(Label.INVOICE, Label.AMOUNT), *hits.cues(Cue.AND)]
+    names += [*hits.labels(Label.INVOICE, Label.AMOUNT), *hits.cues(*_SAYS_NOTHING)]
     places = [(one.start, one.end) for one in script.references]
     places += [(one.start, one.end) for one in script.amounts]
+    option = _OPTION.match(script.text)
+    places += [option.span()] if option else []
     left = list(script.text)
     for start, end in [*places, *((hit.start, hit.end) for hit in names)]:
         left[start:end] = " " * (end - start)
-    text = "".join(left)
-    option = _OPTION.match(text)
-    return text[option.end() :] if option else text
+    return "".join(left)
 
 
 def _lines(script: Script, named: Sequence[Reference]) -> tuple[PaidLine, ...]:
-    """Each number with the one amount behind it, or all without any."""
-    ends = [*(one.start for one in named[1:]), len(script.text)]
-    behind = [
-        [amount for amount in script.amounts if one.end <= amount.start < end]
-        for one, end in zip(named, ends, strict=True)
-    ]
-    if len(script.amounts) not in (0, len(named)) or any(len(found) > 1 for found in behind):
+    """Each number with the one amount behind it, or before it, or all without any."""
+    if not script.amounts:
+        return tuple(PaidLine(invoice=one.number, amount=None) for one in named)
+    if len(script.amounts) != len(named):
         return ()
-    known = [one.item.open.currency for one in named if one.item]
-    if any(found and found[0].currency not in (None, own) for found, own in zip(behind, known, strict=True)):
-        return ()
-    return tuple(
-        PaidLine(invoice=one.number, amount=found[0].value if found else None)
-        for one, found in zip(named, behind, strict=True)
+    paired = list(zip(named, script.amounts, strict=True))
+    turns = sorted([*((one.start, True) for one in named), *((one.start, False) for one in script.amounts)])
+    kinds = [is_number for _, is_number in turns]
+    is_alternate = all(one != other for one, other in pairwise(kinds))
+    own = (one.item.open.currency for one in named if one.item)
+    known = all(
+        amount.currency in (None, currency) for (_, amount), currency in zip(paired, own, strict=True)
     )
+    if not is_alternate or not known:
+        return ()
+    return tuple(PaidLine(invoice=one.number, amount=amount.value) for one, amount in paired)

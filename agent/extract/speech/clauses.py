@@ -110,9 +110,17 @@ def transfers(script: Script, start: int, end: int) -> list[Hit]:
 
 
 def has_verb(script: Script, start: int, end: int) -> bool:
-    """True where a sentence says that it was paid, and does not only name a payment: "payment of 5 will follow"."""
+    """True where a sentence says that it was paid, and does not only name a payment: "payment of 5 will follow".
+
+    "paid by" is no verb of its own in "will be paid by 30 November".
+    """
     nouns = {(hit.start, hit.end) for hit in script.hits.cues(Cue.PAYMENT_NOUN)}
-    return any((hit.start, hit.end) not in nouns for hit in within(script.hits.cues(Cue.PAID), start, end))
+    intents = within(script.hits.cues(Cue.INTENT), start, end)
+    return any(
+        (hit.start, hit.end) not in nouns
+        and not any(one.start < hit.start < one.end < hit.end for one in intents)
+        for hit in within(script.hits.cues(Cue.PAID), start, end)
+    )
 
 
 def is_heading(script: Script, start: int, end: int) -> bool:

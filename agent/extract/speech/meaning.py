@@ -101,6 +101,8 @@ def meaning_of(
     if before is None:
         return after or (Meaning.UNSAID, UNSURE)
     meaning, rank, distance = before
+    if (meaning, rank) == (Meaning.TOTAL, 0) and _stays_open(script, amount):
+        return (Meaning.OTHER, 9)
     has_share = meaning is Meaning.DISCOUNT and _SHARE.search(script.text, previous, amount.start)
     if has_share and after and after[0] is Meaning.TOTAL and script.text[amount.start - 1] not in "(（":
         return after  # abzüglich 2 % Skonto haben wir 3.498,60 EUR angewiesen
@@ -116,6 +118,13 @@ def meaning_of(
     if after and after == (Meaning.TOTAL, 0) and distance > NEAR // 4:
         return after
     return meaning, rank
+
+
+def _stays_open(script: Script, amount: Amount) -> bool:
+    """True right before a word for what is open, that is not another amount's: leaving 1,200.00 outstanding."""
+    opens = within(script.hits.cues(Cue.OPEN, Cue.UNPAID_STATUS), amount.end, amount.end + CLOSE)
+    is_beside = bool(opens) and opens[0].start - amount.end < 2
+    return is_beside and not script.amounts_in(opens[0].end, opens[0].end + CLOSE)
 
 
 def _said_before(script: Script, start: int, amount: Amount) -> tuple[Meaning, int, int] | None:

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from agent.extract.speech.acts import UNPAID, Act
+from agent.extract.speech.beside import beside
 from agent.extract.speech.meaning import (
     CLOSE,
     NEAR,
@@ -59,6 +60,8 @@ def stated_amounts(script: Script, sentences: Sequence[Sentence], taken_rows: se
                     found.append(stated)
             previous = clause_after(script, amount.end, following)
         found = _without_plain(_by_equation(script, sentence, amounts, found), sentence)
+        if others := beside(script, sentence.start, sentence.end, amounts):
+            found = [replace(one, meaning=Meaning.OTHER) if one.amount in others else one for one in found]
     if len(found) > MOST_WEIGHED:
         return found
     return [_gross_by_arithmetic(one, found) for one in found]
@@ -146,7 +149,17 @@ def _is_plain_money(script: Script, stated: Stated) -> bool:
         between = script.text[labels[-1].end : amount.start] if labels else ""
         is_of_next = bool(labels) and any(_WORD.search(cell) for cell in between.split(CELL_BREAK)[1:])
         return not is_of_next and (bool(labels) or (ends and not _YEAR.fullmatch(spelled)))
-    return stated.rank == 1 and amount.end - amount.start > 2 and ends
+    return stated.rank == 1 and amount.end - amount.start > 2 and (ends or _goes_for(script, amount))
+
+
+def _goes_for(script: Script, amount: Amount) -> bool:
+    """True for digits with a document right behind them: "paid 300 for INV-1"; no year, and no count of goods."""
+    named = script.references_in(amount.end, amount.end + CLOSE)
+    if not named or _YEAR.fullmatch(script.text, amount.start, amount.end):
+        return False
+    words = within(script.hits.cues(Cue.JOINER, Cue.ANSWERS, Cue.ANSWER_WORDS), amount.end, named[0].start)
+    between = script.text[amount.end : named[0].start]
+    return bool(words) and len(between.split()) < 3
 
 
 def _stated(

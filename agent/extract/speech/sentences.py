@@ -18,10 +18,11 @@ from agent.extract.speech.clauses import (
 )
 from agent.extract.speech.denials import is_denied
 from agent.extract.text.script import Script, within
-from agent.rules.vocabulary import Cue
+from agent.rules.vocabulary import Cue, Hit, Label
 
 _MOST_WORDS: Final = 6  # of a sentence about nothing but the one before it
 _MOST_SIGNS: Final = 48
+_LONGEST_JOIN: Final = 12  # characters before a verb in which the word that joins it stands
 SENTENCE_CELLS: Final = 3  # a line of text in so many pieces is a row
 
 
@@ -54,6 +55,7 @@ def acts(script: Script, sent_on: date | None) -> list[Sentence]:
     ]
     if script.hits.cues(Cue.TWO_PAYMENTS, Cue.THREE_PAYMENTS):
         found = _counted(script, found)
+    found = [piece for one in found for piece in _cut_ahead(script, one, sent_on)]
     denied = any(
         one.denies and not script.references_in(one.start, one.end) and _speaks_of_money(script, one)
         for one in found
@@ -111,6 +113,48 @@ def _counted(script: Script, found: list[Sentence]) -> list[Sentence]:
         else one
         for one in found
     ]
+
+
+def _cut_ahead(script: Script, one: Sentence, sent_on: date | None) -> list[Sentence]:
+    """A sentence of payments cut before the sum whose day is to come: "500.00 for INV-1 yesterday, 300.00 for INV-2 tomorrow"."""
+    days = [day for day in script.days_in(one.start, one.end) if day.value]
+    if one.act is not Act.PAYS or sent_on is None or not days:
+        return [one]
+    rest = _rest_ahead(script, one, sent_on)
+    if rest is not None:
+        return [replace(one, end=rest), Sentence(rest, one.end, Act.INTENDS)]
+    ahead = [day.value is not None and day.value > sent_on for day in days]
+    first = ahead.index(True) if True in ahead else 0
+    is_after_today = any(day.value == sent_on and not day.past for day in days[:first])
+    is_sure = all(  # "on Wednesday" may be past
+        day.is_relative and (is_after_today or not day.past) for day in days[first:]
+    )
+    is_order = bool(within(script.hits.cues(Cue.ORDER), one.start, one.end))  # value date tomorrow
+    if not (first and all(ahead[first:]) and is_sure) or is_order:
+        return [one]
+    at = cut_between(script, days[first - 1].end, days[first].start)
+    if at is None or not all(_pays_by_itself(script, *place) for place in ((one.start, at), (at, one.end))):
+        return [one]
+    return [replace(one, end=at), Sentence(at, one.end, Act.INTENDS)]
+
+
+def _rest_ahead(script: Script, one: Sentence, sent_on: date) -> int | None:
+    """Where the rest of a document that a sentence pays is put off to a day: "300.00 for INV-1 today, the balance on 20 November"."""
+    hits = script.hits
+    for hit in within(hits.cues(Cue.OPEN), one.start, one.end):
+        days = [day.value for day in script.days_in(hit.end, one.end) if day.value]
+        is_else = within(hits.cues(Cue.PAID, Cue.NOT_PAID), hit.start, one.end) or within(
+            hits.labels(Label.OTHER_DATE), hit.start, one.end
+        )
+        if days and min(days) > sent_on and not is_else and _pays_by_itself(script, one.start, hit.start):
+            return None if script.references_in(hit.start, one.end) else hit.start
+    return None
+
+
+def _pays_by_itself(script: Script, start: int, end: int) -> bool:
+    """True where a document and a sum are named."""
+    sums = any(not amount.is_plain for amount in script.amounts_in(start, end))
+    return sums and bool(script.references_in(start, end))
 
 
 def _speaks_of_money(script: Script, one: Sentence) -> bool:
@@ -175,6 +219,7 @@ def _parts(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
     if pays and others and len(script.references_in(start, end)) > 1:
         first, second = sorted((pays[0], others[0]))
         at = cut_between(script, first.end, second.start)
+        at = _right_before(script, second, end) or at
         if at is None and second.key == Cue.INTENT and script.amounts_in(second.end, end):
             at = second.start  # a sum of its own: "… and promise USD 250.50"
         if at is not None:
@@ -187,3 +232,10 @@ def _parts(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
         return
     yield start, end
+
+
+def _right_before(script: Script, verb: Hit, end: int) -> int | None:
+    """Where the word that joins a verb to what is before it stands, where its documents follow it: "…, and will pay INV-3"."""
+    joins = within(script.hits.cues(Cue.AND), verb.start - _LONGEST_JOIN, verb.start)
+    is_led = bool(joins) and not script.text[joins[-1].end : verb.start].strip(" ,")
+    return joins[-1].start if is_led and script.references_in(verb.end, end) else None

@@ -1,4 +1,4 @@
-"""Finds bare digits that are the sender's numbers, without a label, where the ledger's amounts prove it."""
+"""Finds bare digits that are the sender's numbers, without a label, where amounts or the words around them show it."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -7,19 +7,26 @@ from typing import Final
 from agent.extract.text.ranges import with_ranges
 from agent.extract.text.reference import Reference
 from agent.extract.text.references import Finder
-from agent.extract.text.script import Script
+from agent.extract.text.script import Script, within
+from agent.facts.documents import Source
+from agent.rules.vocabulary import Cue, Label
 
 LEAST_TAIL: Final = 3  # digits of a number's end
 MOST_TAILS: Final = 12  # numbers of a sentence: each is compared with all that is open
+LEAST_DIGITS: Final = 5  # of a number that one sentence about payments may name alone
+_SPEAKS: Final = (Cue.PAID, Cue.ORDER, Cue.INTENT, Cue.DISPUTE, Cue.NOT_PAID)
+_OTHERS: Final = (Label.OTHER_REFERENCE, Label.ACCOUNT, Label.IGNORED, Label.PURCHASE_ORDER)
+_CLOSE: Final = 3  # characters between such a label and its number
 
 
 def proven_numbers(script: Script, finder: Finder) -> list[Reference]:
     """Numbers such as "covering 1001 to 1004", where what is open on all that the sentence names is an amount said.
 
-    Nothing else would tell them from years, quantities and telephones.
+    Nothing else would tell short ones from years, quantities and telephones; "38488 is paid" in a mail of whom that is open names it.
     """
     said = {abs(amount.value) for amount in script.amounts if not amount.is_plain}
-    if not said or not finder.senders:
+    is_mail = script.document.source is Source.BODY
+    if not (said or is_mail) or not finder.senders:
         return []
     found: list[Reference] = []
     for start, end in script.sentences():
@@ -32,9 +39,27 @@ def proven_numbers(script: Script, finder: Finder) -> list[Reference]:
             script.hits,
             finder.ledger,
         )
-        if _open(named) in said:
+        if said and _open(named) in said:
             found += [reference for reference in named if reference not in script.references]
+        elif is_mail:
+            told = _told(script, bare, start, end)
+            found += with_ranges(script.text, told, script.hits, finder.ledger)
     return found
+
+
+def _told(script: Script, bare: Sequence[Reference], start: int, end: int) -> list[Reference]:
+    """Whole numbers of the sender's in a sentence that speaks of payments; short ones where there are two and no other digits."""
+    hits = script.hits
+    labels = within(hits.labels(*_OTHERS), start, end)
+    exact = [
+        one for one in bare if one.is_exact and not any(0 <= one.start - hit.end <= _CLOSE for hit in labels)
+    ]
+    if not exact or not within(hits.cues(*_SPEAKS), start, end):
+        return []
+    plain = [amount for amount in script.amounts_in(start, end) if amount.is_plain]
+    if len(exact) > 1 and len(exact) == len(plain):
+        return exact
+    return [one for one in exact if one.end - one.start >= LEAST_DIGITS]
 
 
 def _start(reference: Reference) -> int:

@@ -25,6 +25,8 @@ _CAPITALS: Final = "零壹贰叁肆伍陆柒捌玖"
 
 def find_capitals(text: str) -> list[tuple[int, int, Decimal]]:
     """Amounts in capitals: start, end, value. Everyday numerals (三千元) count as well when they end in 元."""
+    if text.isascii():
+        return []
     found = []
     for match in _AMOUNT.finditer(text):
         if match["yuan"] and not _FORMAL.search(match[0]) and len(match["yuan"]) < 2:

@@ -10,6 +10,7 @@ from agent.ids import folded
 from agent.rules.vocabulary import Cue, Hits
 
 LONGEST_RANGE: Final = 200  # numbers from first to last
+_LISTED: Final = re.compile(r"[^\S\n]*\n")  # the dash that follows begins a line of a list
 NUMBERED: Final = re.compile(r"(?P<before>.*?)(?P<digits>\d+)(?P<after>\D*)\Z")  # RE1001, SI001001A
 
 
@@ -24,10 +25,8 @@ def with_ranges(text: str, found: Sequence[Reference], hits: Hits, ledger: Ancho
             continue
         between = text[reference.end : following.start]
         start = reference.end + len(between) - len(between.lstrip())
-        is_range = between.strip() in ("-", "–", "~", "～") or joins.get(start) == start + len(
-            between.strip()
-        )
-        if is_range:
+        is_dash = between.strip() in ("-", "–", "~", "～") and not _LISTED.match(between)
+        if is_dash or joins.get(start) == start + len(between.strip()):
             full += _between(reference, following, ledger)
     return full
 
