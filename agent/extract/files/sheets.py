@@ -93,13 +93,7 @@ def _read(
             row = tuple(grid_cell(text or "", column, at) for column, text in enumerate(texts, start=left))
             rows.append(Row(cells=row, page=number, table=number))
         left_out = ((skipped, "hidden rows"), (struck, "rows that are struck through"))
-<<<<<<< HEAD
-        warnings += (
-            f"sheet {meta.name}: {count} {which} were not read" for count, which in left_out if count
-        )
-=======
         warnings += (f"sheet {meta.name}: {count} {what} were not read" for count, what in left_out if count)
->>>>>>> main
     if not rows:
         return Unread(part=part, fault=Fault.NO_TEXT, detail="the sheets that it shows are empty")
     return Document(part=part, source=Source.SHEET, rows=tuple(rows), warnings=tuple(warnings))

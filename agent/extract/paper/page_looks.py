@@ -123,13 +123,8 @@ def _later_boxes(drawn: Objects) -> Iterator[tuple[int, Box]]:
         if box is None or box[3] - box[1] < LEAST_COVER or box[2] - box[0] < LEAST_COVER:
             continue
         is_filled = _draw_mode(held, fill, fill + 4) and modes[0]
-<<<<<<< HEAD
-        is_opaque = _fill(held, red, red + 4, red + 8, red + 12) and colour[3] == OPAQUE
-        if is_filled and is_opaque and not _is_transparent(held):  # a marker multiplies: its text stays
-=======
         is_opaque = is_filled and _fill(held, red, red + 4, red + 8, red + 12) and colour[3] == OPAQUE
         if is_opaque and not _is_transparent(held):  # a marker multiplies: what it is drawn over stays
->>>>>>> main
             yield at, box
 
 

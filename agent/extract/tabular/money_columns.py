@@ -101,11 +101,7 @@ def _name_net(table: ItemTable, row: ItemRow, kept: Decimal) -> None:
     """The only column without a role is what was paid, where it is what the ledger has less what was held back."""
     rest = [column for column in table.columns if column.role is None and column.index in row.values]
     item = row.reference.item if row.reference else None
-<<<<<<< HEAD
-    if item is None or len(rest) != 1 or any(column.role is Column.PAID for column in table.columns):
-=======
     if not item or len(rest) != 1 or any(column.role is Column.PAID for column in table.columns):
->>>>>>> main
         return
     if row.values[rest[0].index].value + kept in (item.open.decimal, item.billed.decimal):
         rest[0].role = Column.PAID

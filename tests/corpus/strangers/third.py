@@ -1,7 +1,5 @@
 """A third set, written after the first two were mended and before the reader saw it."""
 
-
-
 from __future__ import annotations
 
 from tests.corpus.strangers.book import (
