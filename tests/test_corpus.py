@@ -18,6 +18,7 @@ from tests.homes import OPENED, RunningHome
 CORPUS = Path(__file__).parent / "corpus"
 READ_AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 LEAST_EXACT = 0.95
+LEAST_EXACT_OF = {"strangers": 0.9}
 
 
 LEAST_EXACT_PROSE = (
@@ -43,7 +44,7 @@ def _judged(home: Path, told: dict[str, Facts], files: list[Path]) -> dict[str, 
     return {name: faults(true, read[name]) for name, true in told.items()}
 
 
-@pytest.mark.parametrize("name", ["pdf", "mail", "chinese"])
+@pytest.mark.parametrize("name", ["pdf", "mail", "chinese", "strangers"])
 def test_documents_in_layouts_of_their_own_are_read_exactly_or_not_falsely(tmp_path: Path, name: str) -> None:
     corpus = CORPUS / name
     home = _home(tmp_path / "home", corpus)
@@ -53,7 +54,9 @@ def test_documents_in_layouts_of_their_own_are_read_exactly_or_not_falsely(tmp_p
     found = _judged(home, told, [corpus / file for file in sorted(told)])
     assert {file: one.false for file, one in found.items() if one.false} == {}
     exact = sum(one.is_exact for one in found.values())
-    assert exact >= LEAST_EXACT * len(found), {file: one.missed for file, one in found.items() if one.missed}
+    assert exact >= LEAST_EXACT_OF.get(name, LEAST_EXACT) * len(found), {
+        file: one.missed for file, one in found.items() if one.missed
+    }
 
 
 def _wrongly_applied(told: Facts, payment: Facts) -> list[str]:
@@ -85,6 +88,7 @@ def _wrongly_applied(told: Facts, payment: Facts) -> list[str]:
         ("prose_more", "2026-11-20T09:00:00+08:00"),
         ("mail", "2026-06-01T09:00:00+08:00"),
         ("chinese", "2026-11-20T09:00:00+08:00"),
+        ("strangers", "2026-11-20T09:00:00+00:00"),
     ],
 )
 def test_no_cash_is_applied_that_a_mail_does_not_tell(tmp_path: Path, name: str, now: str) -> None:
