@@ -32,11 +32,15 @@ def disputes(body: Findings, subject: Sequence[Reference], paid: frozenset[str])
         if sentence.act is not Act.OBJECTS:
             continue
         references, around = _references(body, index, subject)
+        is_rest = bool(within(body.script.hits.cues(Cue.OPEN), sentence.start, sentence.end))
+        if is_rest:
+            references = _paid_before(body, index) or references
         for reference in references:
             known = found.get(reference.number)
-            if reference.number in paid or (known and known.amount is not None):
-                continue
             read = _dispute(body.script, reference, sentence, around)
+            is_part = is_rest and read.amount is not None  # what was not paid of it
+            if (reference.number in paid and not is_part) or (known and known.amount is not None):
+                continue
             found[reference.number] = replace(known, amount=read.amount) if known else read
     for table, act in body.claims:
         if act is Act.OBJECTS:
@@ -100,6 +104,8 @@ def _disputed_amount(script: Script, reference: Reference, sentence: Sentence) -
     said = (Cue.DISPUTE, Cue.DEDUCTION)
     right = {hit.end for hit in script.hits.cues(Cue.GROSS)}  # "was quoted at 3,650": what it should be
     near = [hit for hit in script.hits.cues(*said) if hit.end not in right] + script.hits.section("reasons")
+    if not script.references_in(sentence.start, sentence.end):  # "we dispute the remaining 200.00"
+        near += within(script.hits.cues(Cue.OPEN), sentence.start, sentence.end)
     gaps = [script.text[hit.end : amount.start] for hit in near if 0 <= amount.start - hit.end <= CLOSE]
     gaps += [
         script.text[amount.end : hit.start]

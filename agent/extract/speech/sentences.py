@@ -22,6 +22,7 @@ from agent.rules.vocabulary import Cue, Hit, Label
 
 _MOST_WORDS: Final = 6  # of a sentence about nothing but the one before it
 _MOST_SIGNS: Final = 48
+_CLOSE: Final = 20  # characters between a sum and the word that it is the rest
 _LONGEST_JOIN: Final = 12  # characters before a verb in which the word that joins it stands
 SENTENCE_CELLS: Final = 3  # a line of text in so many pieces is a row
 
@@ -226,12 +227,28 @@ def _parts(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield start, at
             yield at, end
             return
-    at = of_another(script, start, end) if pays else None
+    at = (_of_the_rest(script, pays[0], end) or of_another(script, start, end)) if pays else None
     if at is not None:
         yield start, at
         yield at, end
         return
     yield start, end
+
+
+def _of_the_rest(script: Script, verb: Hit, end: int) -> int | None:
+    """Where a sentence that pays a sum goes on to object to the rest, another sum: "… 1,300.00 and dispute the remaining 200.00"."""
+    objections = within(script.hits.cues(Cue.DISPUTE), verb.start, end)
+    sums = [one for one in script.amounts_in(verb.start, end) if not one.is_plain]
+    if not objections or len(sums) != 2 or objections[0].start < sums[0].end:
+        return None
+    paid, rest = sums
+    about = within(
+        script.hits.cues(Cue.OPEN), max(paid.end, rest.start - _CLOSE), min(end, rest.end + _CLOSE)
+    )
+    at = (
+        cut_between(script, paid.end, min(objections[0].start, about[0].start, rest.start)) if about else None
+    )
+    return None if at is None or script.references_in(at, end) else at
 
 
 def _right_before(script: Script, verb: Hit, end: int) -> int | None:
