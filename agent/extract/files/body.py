@@ -17,6 +17,8 @@ HANZI = 2.0  # columns that an East Asian wide character takes: one em
 
 # Runs of words with one space between; pipes and box drawing lines are rules of a table drawn in text.
 _PIECE = re.compile(r"[^\s|\u2502\u2503]+(?:[ \u00a0\u2009\u202f][^\s|\u2502\u2503]+)*")
+_PIPED_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?")
+_EMPHASIS = re.compile(r"\A(?P<sign>\*{1,3}|_{1,3}|`)(?P<said>[^*_`].*?)(?P=sign)\Z")
 _PIECE_WITH_PIPES = re.compile(r"\S+(?:[ \u00a0\u2009\u202f]\S+)*")
 
 
@@ -30,7 +32,7 @@ def body_document(
     """
     rows: list[Row] = []
     line = characters = 0
-    for block in _with_tab_tables(blocks):
+    for block in _with_piped_tables(_with_tab_tables(blocks)):
         for cells, number in _block_rows(block, line, table):
             characters += sum(len(cell.text) for cell in cells)
             if len(rows) == MAX_ROWS or characters > MAX_CHARACTERS:
@@ -55,6 +57,42 @@ def _with_tab_tables(blocks: Iterable[Block]) -> Iterator[Block]:
             yield Grid(rows=tuple(tuple(text.split("\t")) for text in texts), depth=lines[0].depth)
         else:
             yield from lines
+
+
+def _with_piped_tables(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with the tables of Markdown as tables: a rule of dashes and pipes below their headings says so."""
+    lines = list(blocks)
+    at = 0
+    while at < len(lines):
+        end = _end_of_piped(lines, at)
+        if end > at:
+            heads = _piped(lines[at])
+            rows = [_piped(line) for line in (lines[at], *lines[at + 2 : end])]
+            yield Grid(rows=tuple(row[: len(heads)] for row in rows), depth=lines[at].depth)
+        else:
+            yield lines[at]
+        at = max(end, at + 1)
+
+
+def _end_of_piped(lines: Sequence[Block], at: int) -> int:
+    """Where a table ends whose headings stand in this line; the line itself where none begins."""
+    rule = lines[at + 1] if at + 1 < len(lines) else None
+    if not isinstance(rule, Line) or "|" not in rule.text or not _PIPED_RULE.fullmatch(rule.text.strip()):
+        return at
+    if _pipes(lines[at]) == 0 or len(_piped(lines[at])) != len(_piped(rule)):
+        return at
+    return next((row for row in range(at + 2, len(lines)) if _pipes(lines[row]) == 0), len(lines))
+
+
+def _pipes(block: Block) -> int:
+    return block.text.count("|") if isinstance(block, Line) else 0
+
+
+def _piped(block: Block) -> tuple[str, ...]:
+    """The cells of such a line, without the signs that only make them bold."""
+    text = block.text.strip() if isinstance(block, Line) else ""
+    inner = text.removeprefix("|").removesuffix("|")
+    return tuple(_EMPHASIS.sub(r"\g<said>", cell.strip()) for cell in inner.split("|"))
 
 
 def _tabs(block: Block) -> int:

@@ -15,7 +15,7 @@ import python_calamine as calamine
 from agent.extract.files.archive import Unopened, opened
 from agent.extract.files.body import grid_cell
 from agent.extract.files.delimited import is_lost
-from agent.extract.files.hidden_rows import hidden_rows
+from agent.extract.files.unshown_rows import Unshown, unshown_rows
 from agent.facts.documents import Document, Fault, Row, Source, Unread
 
 MAX_ROWS = 50_000
@@ -44,7 +44,7 @@ def read_sheets(part: str, content: bytes) -> Document | Unread:
         return Unread(part=part, fault=fault[0], detail=fault[1])
     try:
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
-            return _read(part, workbook, hidden_rows(content))
+            return _read(part, workbook, unshown_rows(content))
     except calamine.PasswordError:
         return Unread(part=part, fault=Fault.ENCRYPTED, detail="it opens with a password alone")
     except calamine.CalamineError as error:
@@ -65,7 +65,7 @@ def _fault(content: bytes) -> tuple[Fault, str] | None:
 
 
 def _read(
-    part: str, workbook: calamine.CalamineWorkbook, hidden: Mapping[str, frozenset[int]]
+    part: str, workbook: calamine.CalamineWorkbook, unshown: Mapping[str, Unshown]
 ) -> Document | Unread:
     rows: list[Row] = []
     warnings: list[str] = []
@@ -76,11 +76,12 @@ def _read(
         sheet = workbook.get_sheet_by_index(number - 1)
         if sheet.height * sheet.width > MAX_AREA or sheet.height > MAX_ROWS:
             return _too_large(part)
-        unseen = hidden.get(meta.name, frozenset())
-        skipped = 0
+        unseen = unshown.get(meta.name, Unshown())
+        skipped = struck = 0
         for at, left, texts in _texts(sheet):
-            if at in unseen:
-                skipped += any(texts)
+            if at in unseen.hidden or at in unseen.struck:
+                skipped += any(texts) and at in unseen.hidden
+                struck += any(texts) and at not in unseen.hidden
                 continue
             lost = [column for column, text in enumerate(texts, start=left) if text is None]
             warnings += (f"sheet {meta.name}, cell {_letters(column)}{at}: {LOST_DIGITS}" for column in lost)
@@ -93,6 +94,8 @@ def _read(
             rows.append(Row(cells=row, page=number, table=number))
         if skipped:
             warnings.append(f"sheet {meta.name}: {skipped} hidden rows were not read")
+        if struck:
+            warnings.append(f"sheet {meta.name}: {struck} rows that are struck through were not read")
     if not rows:
         return Unread(part=part, fault=Fault.NO_TEXT, detail="the sheets that it shows are empty")
     return Document(part=part, source=Source.SHEET, rows=tuple(rows), warnings=tuple(warnings))

@@ -4,6 +4,7 @@ Runs in the reader process alone.
 """
 
 import ctypes
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import Enum, auto
@@ -21,10 +22,14 @@ MOST_OBJECTS: Final = 2_000  # of a page that are looked at
 FEW_CHARACTERS: Final = 100  # of text on a picture: a scanner's footer, a page number
 COVERED: Final = 0.5  # of the page, by pictures
 WHITE: Final = 250  # of 255, of red, green and blue
+OPAQUE: Final = 255
+LEAST_COVER: Final = 5.0  # points, of a box that hides text
+SLACK: Final = 1.0  # points
 
 _render_mode = unchecked(pdfium.FPDFTextObj_GetTextRenderMode, INT, POINTER)
 _fill = unchecked(pdfium.FPDFPageObj_GetFillColor, INT, POINTER, POINTER, POINTER, POINTER, POINTER)
 _draw_mode = unchecked(pdfium.FPDFPath_GetDrawMode, INT, POINTER, POINTER, POINTER)
+_is_transparent = unchecked(pdfium.FPDFPageObj_HasTransparency, INT, POINTER)
 _edges = unchecked(pdfium.FPDFPageObj_GetBounds, INT, POINTER, POINTER, POINTER, POINTER, POINTER)
 
 
@@ -53,8 +58,8 @@ def looks_of(page: Any, drawn: Objects, words: PageWords) -> Looks:
 def unseen_boxes(drawn: Objects) -> list[Box]:
     """Where a page has text that leaves no mark on it, in the PDF's own coordinates.
 
-    Render mode 3 (ISO 32000-1, table 106), a fill that is wholly transparent, or white on the bare page: nobody who
-    looks can check it. Forms within the page are left out, for their bounds are in coordinates of their own.
+    Render mode 3 (ISO 32000-1, table 106), a fill that is wholly transparent, white on the bare page, or what a filled
+    box was drawn over: nobody who looks can check it. Forms within the page are left out, for their bounds are in coordinates of their own.
     """
     texts = [held for kind, held in drawn[:MOST_OBJECTS] if kind == pdfium.FPDF_PAGEOBJ_TEXT]
     colour = (ctypes.c_uint * 4)()  # red, green, blue, alpha
@@ -74,7 +79,63 @@ def unseen_boxes(drawn: Objects) -> list[Box]:
         grounds = list(_grounds(drawn))
         pale = (box for held in white if (box := _bounds(held)))
         boxes += [box for box in pale if not any(_touch(box, ground) for ground in grounds)]
-    return boxes
+    return [*boxes, *_covered(drawn[:MOST_OBJECTS])]
+
+
+def _covered(drawn: Objects) -> list[Box]:
+    """Texts over which an opaque box was drawn later, and no other text after it: taken out by hand.
+
+    Not where a box covers most of the texts: then it is cut to less than its bounds say, or no page to be read.
+    """
+    boxes = [(at, box) for at, box in _later_boxes(drawn) if box]
+    if not boxes:
+        return []
+    texts = [
+        (at, box)
+        for at, (kind, held) in enumerate(drawn)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT and (box := _bounds(held))
+    ]
+    texts.sort(key=lambda text: text[1][1])
+    bottoms = [box[1] for _, box in texts]
+    found: dict[int, Box] = {}
+    for at, box in boxes:
+        inside = [
+            (number, text)
+            for number, text in texts[bisect_left(bottoms, box[1] - SLACK) : bisect_right(bottoms, box[3])]
+            if _is_inside(text, box)
+        ]
+        under = [(number, text) for number, text in inside if number < at]
+        if len(under) < len(inside) or 2 * len(under) > len(texts):
+            continue
+        found.update(under)
+    return list(found.values())
+
+
+def _later_boxes(drawn: Objects) -> Iterator[tuple[int, Box | None]]:
+    """Opaque filled boxes, high enough to hide a line of text, that come after some text."""
+    colour, modes, has_text = (ctypes.c_uint * 4)(), (ctypes.c_int * 2)(), False
+    red, fill = ctypes.addressof(colour), ctypes.addressof(modes)
+    for at, (kind, held) in enumerate(drawn):
+        has_text = has_text or kind == pdfium.FPDF_PAGEOBJ_TEXT
+        if not has_text or kind != pdfium.FPDF_PAGEOBJ_PATH:
+            continue
+        box = _bounds(held)
+        if box is None or box[3] - box[1] < LEAST_COVER or box[2] - box[0] < LEAST_COVER:
+            continue
+        is_filled = _draw_mode(held, fill, fill + 4) and modes[0]
+        if is_filled and _fill(held, red, red + 4, red + 8, red + 12) and colour[3] == OPAQUE:
+            if not _is_transparent(held):  # a marker multiplies: what it is drawn over stays
+                yield at, box
+
+
+def _is_inside(text: Box, box: Box) -> bool:
+    left, bottom, right, top = box
+    return (
+        left - SLACK <= text[0]
+        and text[2] <= right + SLACK
+        and bottom - SLACK <= text[1]
+        and text[3] <= top + SLACK
+    )
 
 
 def _grounds(drawn: Objects) -> Iterator[Box]:

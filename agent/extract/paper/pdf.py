@@ -11,17 +11,19 @@ import pypdfium2.raw as pdfium
 from msgspec.structs import replace
 
 from agent.extract.paper import ruled
+from agent.extract.paper.crossed import without_crossed
 from agent.extract.paper.embedded import with_embedded
 from agent.extract.paper.fields import Field, text_fields, with_fields
 from agent.extract.paper.page_looks import Looks, looks_of, without_unseen
 from agent.extract.paper.page_objects import Objects, objects_of
-from agent.extract.paper.rulings import page_edges
+from agent.extract.paper.rulings import Edge, page_edges
 from agent.extract.paper.words import PageWords, page_words
 from agent.facts.documents import Cell, Document, Fault, Row, Source, Unread
 
 MAX_PAGES = 500
 MAX_CHARACTERS = 300_000
 MAX_ANNOTATIONS = 2_000
+LEAST_EDGES = 4  # fewer rule no table
 SHOWN_ANNOTATIONS = (  # form fields, typed notes, stamps
     pdfium.FPDF_ANNOT_WIDGET,
     pdfium.FPDF_ANNOT_FREETEXT,
@@ -75,8 +77,11 @@ def _read(part: str, pdf: Any) -> Document | Unread:
             text_page.close()
             drawn = objects_of(page)
             looks, words, unshown = _seen(page, drawn, words)
+            edges = page_edges(drawn, words.place)
+            words, crossed = without_crossed(page, words, edges)
+            unshown += [f"{crossed} words that are crossed out were not read"] if crossed else []
             warnings += (f"page {number}: {one}" for one in unshown)
-            found = _page_rows(drawn, words, number, tables)
+            found = _page_rows(edges, words, number, tables)
             if looks is Looks.LAYERED:
                 found = _unsure(found)
                 layered.append(number)
@@ -133,7 +138,7 @@ def _unsure(rows: Sequence[Row]) -> list[Row]:
     return [replace(row, cells=tuple(replace(cell, confidence=0.5) for cell in row.cells)) for row in rows]
 
 
-def _page_rows(drawn: Objects, words: PageWords, number: int, last_table: int) -> list[Row]:
-    rows = ruled.page_rows(words.words, page_edges(drawn, words.place), number, last_table)
+def _page_rows(edges: Sequence[Edge], words: PageWords, number: int, last_table: int) -> list[Row]:
+    rows = ruled.page_rows(words.words, edges if len(edges) >= LEAST_EDGES else [], number, last_table)
     aside = (Cell(text=word.text, box=word.box) for word in words.aside)
     return [*rows, *(Row(cells=(cell,), page=number, table=None) for cell in aside)]

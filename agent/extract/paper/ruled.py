@@ -35,8 +35,10 @@ class _Held(Struct, frozen=True, kw_only=True, gc=False):
     @property
     def is_paragraph(self) -> bool:
         """Its lines stand under each other; a stamp over a cell does not."""
+        if len(self.lines) < 2:
+            return True
         spans = [(line.cells[0].box[0], line.cells[-1].box[2]) for line in self.lines]
-        return not spans or max(left for left, _ in spans) < min(right for _, right in spans)
+        return max(left for left, _ in spans) < min(right for _, right in spans)
 
     @property
     def is_list(self) -> bool:

@@ -11,7 +11,7 @@ from agent.extract.paper.unchecked import INT, POINTER, unchecked
 from agent.extract.paper.words import Place
 from agent.facts.documents import Box
 
-LEAST_PATHS, MOST_PATHS = 4, 2_000  # fewer rule no table; more are a drawing
+MOST_PATHS = 2_000  # more are a drawing
 MOST_EDGES = 2_000  # the search for cells grows faster than their number: 1,200 cells 0.1 s, 20,000 19 s
 STRAIGHT = 1.0  # points off the level that a straight line may be
 THIN = 3.0  # points: a filled rectangle as thin as this is a line
@@ -40,7 +40,7 @@ class Edge:
 
 
 def page_edges(drawn: Objects, place: Place) -> list[Edge]:
-    """The level and upright lines of a page; none where there are too few for a table, or too many."""
+    """The level and upright lines of a page; none where there are too many."""
     paths = [held for kind, held in drawn if kind == pdfium.FPDF_PAGEOBJ_PATH]
     if len(paths) > MOST_PATHS:
         return []
@@ -50,7 +50,7 @@ def page_edges(drawn: Objects, place: Place) -> list[Edge]:
             edges += _edges(place(box))
         if len(edges) > MOST_EDGES:
             return []
-    return edges if len(edges) >= LEAST_PATHS else []
+    return edges
 
 
 def _strokes(path: int) -> Iterator[Box]:

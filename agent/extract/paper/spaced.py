@@ -13,6 +13,7 @@ from agent.facts.documents import Word
 SPACED_GAP = 1.2  # at most between letters of a spaced word
 SPACED_HANZI_GAP = 2.0  # as in labels that are stretched to one width
 SPACED_RUN = 4  # letters at least that make a spaced word
+TOUCHING = 0.06  # between letters of one word that are drawn one by one
 UNEVEN = 1.7  # times the median gap: where one spaced word ends
 
 
@@ -73,7 +74,7 @@ def join_letters(line: list[Word]) -> list[Word]:
     """A line in which letters that were drawn one by one, or spaced apart, are words again."""
     if len(line) < 2:
         return line
-    line = join_spaced(line, em=median(map(_height, line)))
+    line = join_spaced(_without_seams(line), em=median(map(_height, line)))
     joined: list[Word] = []
     start = 0
     while start < len(line):
@@ -84,6 +85,25 @@ def join_letters(line: list[Word]) -> list[Word]:
         joined += _spaced_words(run) if len(run) >= SPACED_RUN else run
         start = end
     return joined
+
+
+def _without_seams(line: list[Word]) -> list[Word]:
+    """A line of which many words touch: PDFium took the letters of a small page for a column of upright ones."""
+    seams = [_are_one(left, right) for left, right in pairwise(line)]
+    if seams.count(True) < SPACED_RUN:
+        return line
+    runs = [[line[0]]]
+    for is_one, word in zip(seams, line[1:], strict=True):
+        if not is_one:
+            runs.append([])
+        runs[-1].append(word)
+    return [_one_word(run) if len(run) > 1 else run[0] for run in runs]
+
+
+def _are_one(left: Word, right: Word) -> bool:
+    """True for a letter that touches what stands beside it, in the same font on the same line."""
+    is_letter = len(left.text) == 1 or len(right.text) == 1
+    return is_letter and left.box[1::2] == right.box[1::2] and abs(gap_between(left, right)) <= TOUCHING
 
 
 def _are_letters(left: Word, right: Word) -> bool:
@@ -99,14 +119,15 @@ def _spaced_words(run: list[Word]) -> list[Word]:
         if gap > widest:
             words.append([])
         words[-1].append(letter)
-    return [
-        Word(
-            text="".join(letter.text for letter in word),
-            box=united(letter.box for letter in word),
-            confidence=least(letter.confidence for letter in word),
-        )
-        for word in words
-    ]
+    return list(map(_one_word, words))
+
+
+def _one_word(pieces: Sequence[Word]) -> Word:
+    return Word(
+        text="".join(piece.text for piece in pieces),
+        box=united(piece.box for piece in pieces),
+        confidence=least(piece.confidence for piece in pieces),
+    )
 
 
 def _height(word: Word) -> float:

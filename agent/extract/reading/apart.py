@@ -1,6 +1,7 @@
 """Tells apart the payments of one mail: which documents tell the same one, and where one document tells several."""
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -15,6 +16,7 @@ from agent.extract.tabular.items import ItemTable
 from agent.extract.tabular.line import ZERO
 from agent.rules.vocabulary import Cue
 
+_NUMBER: Final = re.compile(r"\(?(\d{1,2})[).:、](?!\d)|payment (\d{1,2})\b", re.IGNORECASE)
 MOST_PAYMENTS: Final = 200  # of one document
 
 
@@ -78,11 +80,28 @@ def apart(group: Sequence[Findings]) -> list[list[Findings]]:
             others = [_shared(other) for at, other in enumerate(group) if at != index]
             read = [[*others, piece] for piece in pieces]
             choices = [choose(piece) for piece in read]
-            if all(
-                _is_whole(choice, piece) for choice, piece in zip(choices, pieces, strict=True)
-            ) and not _is_headed(choices):
+            if all(_is_whole(choice, piece) for choice, piece in zip(choices, pieces, strict=True)) and not (
+                _is_headed(choices) or _is_told_twice(choices) or _is_net_below(group, choices)
+            ):
                 return read
     return [list(group)]
+
+
+def _is_net_below(group: Sequence[Findings], choices: Sequence[Choice]) -> bool:
+    """True where a piece tells only a sum, and that is what the documents of the others make, less what is withheld."""
+    sums = {choice.total.value for choice in choices if choice.total and not choice.lines}
+    whole = choose(group) if sums and any(choice.lines for choice in choices) else None
+    return whole is not None and whole.is_sum and whole.total is not None and whole.total.value in sums
+
+
+def _is_told_twice(choices: Sequence[Choice]) -> bool:
+    """True where two pieces pay the same for the same documents: a cheque has its voucher twice, and is one payment."""
+    told = [
+        tuple((one.reference.number, one.amount) for one in choice.lines)
+        for choice in choices
+        if choice.lines
+    ]
+    return len(set(told)) < len(told)
 
 
 def _is_headed(choices: Sequence[Choice]) -> bool:
@@ -102,6 +121,8 @@ def _is_whole(choice: Choice, piece: Findings) -> bool:
         return False
     if len(choice.lines) == 1 and choice.lines[0].amount == choice.total.value and choice.total.span is None:
         return _has_own_row(piece)
+    if choice.is_sum and len(choice.lines) > 1:
+        return True
     if choice.total.rank > (4 if piece.fields.references else 1):
         return False
     return choice.is_sum or (len(choice.lines) < 2 and bool(choice.lines or piece.fields.references))
@@ -139,11 +160,27 @@ def _cuts(part: Findings) -> Iterator[list[int]]:
         yield [0, *(start + 1 for start in starts[:-1]), end]
         yield [0, *_clauses(part, starts), end]
     yield from _tables_apart(part)
+    yield from _numbered(part)
     totals = [one.amount.start for one in part.stated if one.meaning is Meaning.TOTAL and one.rank < 2]
     if 1 < len(totals) <= MOST_PAYMENTS and len(
         set(told.start for told in part.fields.dates if told.rank < 3)
     ) >= len(totals):
         yield [0, *totals[1:], end]
+
+
+def _numbered(part: Findings) -> Iterator[list[int]]:
+    """Cuts at rows that are numbered 1), 2) and so on, where a list of several documents stands below one of them."""
+    script = part.script
+    found: list[int] = []
+    for row, start in enumerate(script.row_starts):
+        number = _NUMBER.match(script.text, start)
+        if number and script.rows[row].table is None and int(number[1] or number[2]) == len(found) + 1:
+            found.append(start)
+    is_list = any(
+        len(table.items) > 1 and min(table.rows()) not in map(script.row_of, found) for table in part.tables
+    )
+    if is_list and 1 < len(found) <= MOST_PAYMENTS:
+        yield [0, *found[1:], len(script.text)]
 
 
 def _tables_apart(part: Findings) -> Iterator[list[int]]:

@@ -82,6 +82,25 @@ def rows_to_others(script: Script, own_names: Sequence[str]) -> set[int]:
     return found
 
 
+def rows_under_others(script: Script, own_names: Sequence[str]) -> set[int]:
+    """Rows of a report with a section for each payee ("Vendor: 02214 Aspen Linen"), of those that are not ours."""
+    own = [name for name in own_names if name.strip()]
+    by_label: dict[str, dict[int, bool]] = {}
+    for hit in script.hits.labels(Label.PAYEE) if own else ():
+        place = script.place_of(hit.start)
+        rest = script.text[hit.end : place.end].lstrip() if place else ""
+        if place is not None and hit.start == place.start and place.column == 0 and rest.startswith(":"):
+            heads = by_label.setdefault(script.text[hit.start : hit.end].casefold(), {})
+            heads.setdefault(place.row, is_ours(rest.strip(" :"), own, unknown=False))
+    found: set[int] = set()
+    for heads in by_label.values():
+        ends = [*sorted(heads)[1:], len(script.rows)]
+        if len(set(heads.values())) > 1:
+            spans = zip(sorted(heads), ends, strict=True)
+            found |= {row for start, end in spans if not heads[start] for row in range(start, end)}
+    return found
+
+
 def _below(script: Script, head: Place) -> Iterator[tuple[int, str]]:
     """The names in a column, each with its row."""
     table, page = script.rows[head.row].table, script.rows[head.row].page
@@ -115,6 +134,8 @@ def rows_of_others(script: Script, table: ItemTable, own_names: Sequence[str]) -
     own = [name for name in own_names if name.strip()]
     if table.header is None or not own:
         return []
+    if wrapped := _wrapped_names(script, table, own):
+        return [row for row in table.items if wrapped.get(row.row) is False]
     for heading in table.header.headings:
         if not within(script.hits.labels(Label.PAYEE), heading.start, heading.start + len(heading.text)):
             continue
@@ -123,6 +144,24 @@ def rows_of_others(script: Script, table: ItemTable, own_names: Sequence[str]) -
         if ours:
             return [row for row in table.items if names[id(row)] and id(row) not in ours]
     return []
+
+
+def _wrapped_names(script: Script, table: ItemTable, own: Sequence[str]) -> dict[int, bool]:
+    """Of each row whether its payee is ours, where names stand broken above and below the rows of a page."""
+    first = table.first_row
+    heads = [
+        place
+        for hit in script.hits.cues(Cue.PAYEE_NAME)
+        if (place := script.place_of(hit.start)) and (hit.start, hit.end) == (place.start, place.end)
+        if first <= place.row <= first + 2 and script.rows[place.row].table is None
+    ]
+    names = dict(_below(script, heads[0])) if heads else {}
+    taken = {row.row for row in table.items}
+    if not names or names.keys() & taken:
+        return {}
+    said = {row: " ".join(names[at] for at in (row - 1, row + 1) if at in names) for row in taken}
+    told = {row: is_ours(name, own, unknown=False) for row, name in said.items() if name}
+    return told if any(told.values()) else {}
 
 
 def _under(script: Script, header: Header, heading: Heading, row: ItemRow) -> str:

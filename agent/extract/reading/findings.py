@@ -9,7 +9,14 @@ from typing import Final
 
 from agent.extract.reading.bills import PaidPart, bills, ways
 from agent.extract.reading.contrast import contrasted
-from agent.extract.reading.direction import Payee, payees_of, rows_of_others, rows_to_others, told_elsewhere
+from agent.extract.reading.direction import (
+    Payee,
+    payees_of,
+    rows_of_others,
+    rows_to_others,
+    rows_under_others,
+    told_elsewhere,
+)
 from agent.extract.reading.fields import Fields, read_fields
 from agent.extract.reading.pending import is_pending
 from agent.extract.reading.sections import sections_of, table_part
@@ -98,10 +105,15 @@ def read_document(
     taken = {row for table in tables for row in table.rows()}
     sentences = [_of_table(script, one, taken) for one in sentences]
     sentences = [contrasted(script, sentences, tables, one, sent_on) for one in sentences]
+    under_others = rows_under_others(script, own_names)
+    is_ours_alone = not under_others
     for table in tables:
         if others := rows_of_others(script, table, own_names):
             table.items = [row for row in table.items if row not in others]
             table.totals = []  # they are of all firms
+            is_ours_alone = False
+        table.items = [row for row in table.items if row.row not in under_others]
+        table.totals = [row for row in table.totals if row.row not in under_others]
     tables = [table for table in tables if table.items]
     _name_discounts(script, sentences, tables)
     headed = {row for table in tables if table.header for row in table.rows()}
@@ -111,9 +123,11 @@ def read_document(
         table for table, act in sorted_tables if act not in (Act.INTENDS, Act.OBJECTS, Act.REFUSES)
     )
     payees = payees_of(script, headed, own_names)
-    fields = read_fields(script, sentences, headed, own_names, words)
-    taken |= rows_to_others(script, own_names)
+    fields = read_fields(script, sentences, headed | under_others, own_names, words)
+    taken |= rows_to_others(script, own_names) | under_others
     stated = tuple(stated_amounts(script, sentences, taken))
+    if not is_ours_alone:
+        stated = _of_ours(stated, tables)
     paid, left_out = named(script, sentences, taken)
     return Findings(
         script=script, sentences=tuple(sentences), tables=paying,
@@ -132,6 +146,13 @@ def read_document(
         parted=bills(script) or ways(script, sentences),
         payees=tuple(payees),
     )  # fmt: skip
+
+
+def _of_ours(stated: Sequence[Stated], tables: Sequence[ItemTable]) -> tuple[Stated, ...]:
+    """Without the sum of a run that pays others too: what is more than all that stands on our rows."""
+    ours = [abs(amount.value) for table in tables for row in table.items for amount in row.amounts]
+    most = sum(ours, Decimal(0))
+    return tuple(one for one in stated if one.meaning is not Meaning.TOTAL or one.amount.value <= most)
 
 
 def _of_table(script: Script, one: Sentence, taken: set[int]) -> Sentence:

@@ -37,6 +37,7 @@ _CUES: Final = {
     Cue.NOT_PAID: (Meaning.OTHER, 9), Cue.INTENT: (Meaning.OTHER, 9), Cue.PART: (Meaning.TOTAL, 1),
     Cue.ALL_DUE: (Meaning.TOTAL, 2),
 }  # fmt: skip
+_FILLING: Final = "*= "  # that nobody writes a digit into: *****6,626.90*
 _SHARE: Final = re.compile(r"\d\s?%")
 _OF_NUMBERS: Final = (Label.OTHER_REFERENCE, Label.ACCOUNT, Label.IGNORED)
 _AFTERWARDS: Final = (Cue.NET, Cue.PAID, Cue.DISCOUNT, Cue.DEDUCTION, Cue.OPEN, Cue.GROSS)
@@ -224,7 +225,8 @@ def is_of_next(script: Script, amount: Amount, hit: Hit) -> bool:
 def _label_above(script: Script, amount: Amount, taken_rows: set[int]) -> tuple[Meaning, int] | None:
     """What the label says that stands over an amount alone in its cell, or left of it; a table's heading is none."""
     place = script.place_of(amount.start)
-    if place is None or amount.end - amount.start < 0.6 * (place.end - place.start):
+    said = len(script.text[place.start : place.end].strip(_FILLING)) if place else 0
+    if place is None or amount.end - amount.start < 0.6 * said:
         return None
     row = script.places_of_row(place.row)
     left = [other for other in row if other.column < place.column and other.end > other.start]

@@ -79,13 +79,17 @@ def _before_tax(
 
 
 def _name_withheld(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> None:
-    """The only column without a role that is what the gross one has more than the paid one, in every row."""
-    gross = [column for column in columns if column.role is Column.GROSS]
+    """The only column without a role that is what the gross one has more than the paid one and all that is withheld."""
+    gross = [column for column in columns if column.role is Column.GROSS] or [
+        column for column in columns if column.role is Column.AMOUNT
+    ]
     paid = [column for column in columns if column.role is Column.PAID]
     rest = [column for column in columns if column.role is None]
+    withheld = [column for column in columns if column.role in (Column.DISCOUNT, Column.DEDUCTION)]
     if len(gross) == len(paid) == len(rest) == 1:
-        kept = [abs(value) for value in _values(rest[0], rows)]
-        if _is_net(_values(gross[0], rows), kept, _values(paid[0], rows)):
+        sides = zip(*(_values(column, rows) for column in (*withheld, rest[0])), strict=True)
+        kept = [sum(map(abs, side), Decimal(0)) for side in sides]
+        if any(_values(rest[0], rows)) and _is_net(_values(gross[0], rows), kept, _values(paid[0], rows)):
             rest[0].role = Column.DEDUCTION
 
 

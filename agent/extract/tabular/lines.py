@@ -61,7 +61,33 @@ def candidates(script: Script, table: ItemTable) -> list[Candidate]:
             found += _readings(script, table, column)
     found += list(_netted(table, found))
     found += _debit_and_credit(script, table)
+    found = [_from_their_side(one) for one in found]
     return sorted(filter(_is_plausible, _distinct(found)), key=lambda one: -one.priority)
+
+
+def _from_their_side(one: Candidate) -> Candidate:
+    """A list of their own ledger with its signs turned: our invoices are negative there, for what is open on them."""
+    billed = [
+        line
+        for line in one.lines
+        if line.amount and not (line.reference.item and line.reference.item.is_credit)
+    ]
+    if one.total >= 0 or not billed or any((line.amount or ZERO) >= 0 for line in billed):
+        return one
+    whole = [line for line in billed if line.amount and -line.amount in _owed(line)]
+    if 2 * len(whole) < len(billed):
+        return one
+    lines = tuple(
+        replace(line, amount=-line.amount) if line.amount is not None else line for line in one.lines
+    )
+    own = tuple(-value for value in one.own_totals)
+    denied_by = -one.denied_by if one.denied_by is not None else None
+    return replace(one, lines=lines, total=-one.total, own_totals=own, denied_by=denied_by, is_net=False)
+
+
+def _owed(line: Line) -> tuple[Decimal, ...]:
+    item = line.reference.item
+    return (item.open.decimal, item.billed.decimal) if item else ()
 
 
 def _is_plausible(one: Candidate) -> bool:
@@ -94,7 +120,25 @@ def _debit_and_credit(script: Script, table: ItemTable) -> Iterator[Candidate]:
         if all(lines):
             own = _candidate(script, table, plus, [line for line in lines if line], 0.0)
             totals = dict.fromkeys(amount.value for total in table.totals for amount in total.values.values())
-            yield replace(own, priority=_SPLIT, own_totals=tuple(totals), is_unnamed=False)
+            sides = [total.values for total in table.totals if not total.is_part]
+            totals |= dict.fromkeys(
+                side[plus.index].value - abs(side[minus.index].value)
+                for side in sides
+                if plus.index in side and minus.index in side
+            )
+            is_made = own.total in totals or own.denied_by == own.total + _side(table, minus)
+            denied_by = (
+                None if is_made else own.denied_by
+            )  # what stands on the one side makes the sum of that side
+            yield replace(
+                own, priority=_SPLIT, own_totals=tuple(totals), is_unnamed=False, denied_by=denied_by
+            )
+
+
+def _side(table: ItemTable, column: NumberColumn) -> Decimal:
+    """What stands on one of two sides."""
+    shown = (row.values.get(column.index) for row in table.items)
+    return sum((abs(amount.value) for amount in shown if amount), ZERO)
 
 
 def _paid_columns(table: ItemTable) -> list[NumberColumn]:

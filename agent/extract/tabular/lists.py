@@ -17,6 +17,8 @@ SHORTEST_PLAIN: Final = 3  # digits of an amount without decimals in a list
 _LABEL_END: Final = re.compile(r"[^\d\n:：]{0,8}[:：][^\d\n]{0,6}")
 _REMARK: Final = re.compile(r"[(（][^()（）\n]*[)）]?\s*$")  # in brackets at the end of a row
 FAR: Final = 3  # rows between two rows of one list
+FARTHEST: Final = 6  # where their amounts end at one edge: remarks stand between them
+ALIGNED: Final = 2.0  # points
 
 
 def find_lists(script: Script, taken: set[int]) -> Iterator[list[int]]:
@@ -25,11 +27,22 @@ def find_lists(script: Script, taken: set[int]) -> Iterator[list[int]]:
     for row in range(len(script.row_starts)):
         if row in taken or not _is_list_row(script, row):
             continue
-        if run and (row - run[-1] > FAR or script.rows[row].table != script.rows[run[-1]].table):
+        if run and (_is_far(script, run[-1], row) or script.rows[row].table != script.rows[run[-1]].table):
             yield from _sure(script, run)
             run = []
         run.append(row)
     yield from _sure(script, run)
+
+
+def _is_far(script: Script, last: int, row: int) -> bool:
+    """True for a row too far below the last one to be of one list with it."""
+    if row - last <= FAR:
+        return False
+    if row - last > FARTHEST or script.rows[last].page != script.rows[row].page:
+        return True
+    ends = [_list_amounts(script, one)[-1] for one in (last, row)]
+    first, second = (script.extent(one.start, one.end)[1] for one in ends)
+    return abs(first - second) > ALIGNED
 
 
 def _sure(script: Script, run: list[int]) -> Iterator[list[int]]:

@@ -30,6 +30,9 @@ def settle_columns(script: Script, table: ItemTable) -> None:
         table.columns = _under_headings(_by_place(script, rows), rows, table.header)
     if table.header:
         _name_columns(script, table, table.header)
+    for remark in table.others:
+        if _is_explained(script, table, remark):
+            remark.amounts, remark.values = [], {}
     told = {column.index for column in table.columns if _says_paid(script, column)}
     prove_columns(table.columns, table.items, told)
     for total in table.totals:
@@ -39,6 +42,34 @@ def settle_columns(script: Script, table: ItemTable) -> None:
     table.totals = [total for total in table.totals if total.values]
     if table.header is None and len(table.items) > 1 and (found := proven_total(script, table)):
         table.totals.append(found)
+
+
+def _is_explained(script: Script, table: ItemTable, remark: ItemRow) -> bool:
+    """True for a remark that says again what a column of the row above holds back: 42.40 | 600.00, "less 42.40 for tins".
+
+    Such a column without a heading is one of deductions.
+    """
+    above = max((row for row in table.items if row.row < remark.row), key=lambda row: row.row, default=None)
+    kept = abs(remark.amounts[-1].value) if remark.amounts else ZERO
+    if above is None or not kept or len(above.values) < 2:
+        return False
+    for column in table.columns:
+        amount = above.values.get(column.index)
+        if amount and abs(amount.value) == kept and column.role in (None, Column.DISCOUNT, Column.DEDUCTION):
+            is_discount = within(script.hits.cues(Cue.DISCOUNT), remark.start, remark.end)
+            column.role = column.role or (Column.DISCOUNT if is_discount else Column.DEDUCTION)
+            _name_net(table, above, kept)
+            return True
+    return False
+
+
+def _name_net(table: ItemTable, row: ItemRow, kept: Decimal) -> None:
+    """The only column without a role is what was paid, where it is what the ledger has less what was held back."""
+    rest = [column for column in table.columns if column.role is None and column.index in row.values]
+    item = row.reference.item if row.reference else None
+    if item and len(rest) == 1 and not any(column.role is Column.PAID for column in table.columns):
+        if row.values[rest[0].index].value + kept in (item.open.decimal, item.billed.decimal):
+            rest[0].role = Column.PAID
 
 
 def _move_to_its_column(table: ItemTable, total: TotalRow) -> None:

@@ -79,6 +79,7 @@ def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTab
         script.references_in(*script.row_span(row)) for row in range(header.next_row, last)
     ) and not header.of(Column.INVOICE)
     idle = 0
+    strays: list[int] = []
     for row in range(header.next_row, last):
         if (
             script.rows[row].table != header.table
@@ -86,21 +87,41 @@ def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTab
             and script.rows[row].table is not None
         ):
             continue
-        if idle > _APART and (_is_summed(table) or _is_of_another(script, table, row)):
+        is_over = _is_summed(table) and (idle > _APART or (header.table is None and _is_made(table)))
+        if (is_over or idle > _APART) and _is_of_another(script, table, row):
+            break  # another payment
+        if idle > _APART and _is_summed(table):
             break  # another list, whose headings nobody knows
         if _take_row(script, finder, header, numbers, row, table, orders):
             table.last_row, idle = row, 0
-        elif table.items and script.rows[row].table is None:
+            continue
+        if header.table is None and row_amounts(script, None, row):
+            strays.append(row)
+        if table.items and script.rows[row].table is None:
             idle += 1
             if idle > 12 and script.rows[row].page == script.rows[table.last_row].page:
                 break
+    table.others = [one for one in table.others if not _is_after_stray(table, one.row, strays)]
     return table if table.items else None
+
+
+def _is_after_stray(table: ItemTable, row: int, strays: Sequence[int]) -> bool:
+    """True for what is taken off below an amount that nobody knows the document of: it may be that one's."""
+    above = max((item.row for item in table.items if item.row < row), default=row)
+    return any(above < stray < row for stray in strays)
 
 
 def _is_summed(table: ItemTable) -> bool:
     """True where the last row taken is the total of all."""
     last = table.totals[-1] if table.totals else None
     return last is not None and last.is_labelled and not last.is_part and last.row == table.last_row
+
+
+def _is_made(table: ItemTable) -> bool:
+    """True where the last row of totals is the sum of one of the columns so far."""
+    columns = zip(*(item.amounts for item in table.items), strict=False)
+    sums = {sum(amount.value for amount in column) for column in columns}
+    return any(amount.value in sums for amount in table.totals[-1].values.values())
 
 
 def _is_of_another(script: Script, table: ItemTable, row: int) -> bool:

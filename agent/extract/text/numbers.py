@@ -26,6 +26,7 @@ _MINUS: Final = re.compile(  # not the dash that ends a row; ▲ as Japanese boo
     r"(?:(?<=[\s(:：])|^|(?<=[$€£¥]))[-−–][^\S\n]?\Z|[▲△][^\S\n]?\Z"
 )
 _RUPEES_END: Final = re.compile(r"/[-=–—](?![\w/])")  # Rs. 5,000/-
+_BRACKETS: Final = {"(": ")", "<": ">"}  # around what is taken off
 _DASHES: Final = re.compile(r"[.,](?:-{1,2}|–|—)(?!\w)")
 _THREE_AFTER_MARK: Final = re.compile(r"\d{1,3}[.,]\d{3}")
 _GROUPS: Final = re.compile(r"\d{1,3}(?:[.,'’ ]\d{3})+\Z|\d{1,2}(?:,\d{2})+,\d{3}\Z")
@@ -222,8 +223,8 @@ def _surroundings(
         end, negative = end + 1, text[start : start + 1] != "¥"  # ¥5,000- ends an amount: no decimals
     if code is None:
         end, code, sign = currency_after(text, end, notation.beginning, sign)
-    opened = text[max(0, start - 1) : start] == "("
-    if opened and text[end : end + 1] == ")" and text[max(0, start - 2) : start - 1] in ("", " ", "\n"):
+    closing = _BRACKETS.get(text[max(0, start - 1) : start])
+    if closing and text[end : end + 1] == closing and text[max(0, start - 2) : start - 1] in ("", " ", "\n"):
         alone = _is_bracketed_alone(text, start - 1, end + 1)
         start, end, negative = (start - 1, end + 1, True) if alone else (start, end, negative)
     return start, end, negative, code, sign

@@ -14,6 +14,7 @@ _WRAPPED_FROM: Final = 50  # a line of so many columns may go on in the next
 _FOLDED: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；！？（）：～"} | {
     0x3000: " ", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0x2009: " ", 0x2212: "-", 0x2010: "-", 0x2011: "-", 0xFFE5: "¥", 0xFFE1: "£",
     **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))),
+    **{first + digit: str(digit) for first in (0x660, 0x6F0, 0x966) for digit in range(10)}, 0x66B: ".", 0x66C: ",",  # Arabic, Indian
     0xFF1A: ":", 0xFF08: "(", 0xFF09: ")", 0xFF5E: "~", 0x301C: "~",
     **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},  # radicals that PDFs show for hanzi
 }  # fmt: skip

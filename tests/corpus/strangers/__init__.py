@@ -1,0 +1,1 @@
+"""Remittance documents of firms that the reader has never seen, each as a mail."""
