@@ -204,19 +204,25 @@ def _is_unpaid_row(script: Script, start: int, end: int) -> bool:
 
 
 def _parts(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A sentence that pays one thing and intends or refuses another is cut between the two."""
+    """A sentence that pays one thing, intends another and refuses a third is cut between them."""
+    at = _cut(script, start, end)
+    while at is not None and start < at < end:
+        yield start, at
+        start, at = at, _cut(script, at, end)
+    yield start, end
+
+
+def _cut(script: Script, start: int, end: int) -> int | None:
+    """Where a sentence goes on to do something else."""
     denied = [
-        (first, last)
+        first
         for first, last in clauses(script, start, end)
         if first > start and (leaves_out(script, first, last) or waits(script, first, last))
     ]
-    if denied and within(script.hits.cues(Cue.PAID), start, denied[0][0]):
-        yield start, denied[0][0]
-        yield denied[0][0], end
-        return
-    cues = script.hits
-    pays = within(cues.cues(Cue.PAID), start, end)
-    others = within(cues.cues(Cue.INTENT, Cue.NOT_PAID), start, end)
+    pays = within(script.hits.cues(Cue.PAID), start, end)
+    if denied and pays and pays[0].end <= denied[0]:
+        return denied[0]
+    others = within(script.hits.cues(Cue.INTENT, Cue.NOT_PAID), start, end)
     if pays and others and len(script.references_in(start, end)) > 1:
         first, second = sorted((pays[0], others[0]))
         at = cut_between(script, first.end, second.start)
@@ -224,15 +230,10 @@ def _parts(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
         if at is None and second.key == Cue.INTENT and script.amounts_in(second.end, end):
             at = second.start  # a sum of its own: "… and promise USD 250.50"
         if at is not None:
-            yield start, at
-            yield at, end
-            return
-    at = (_of_the_rest(script, pays[0], end) or of_another(script, start, end)) if pays else None
-    if at is not None:
-        yield start, at
-        yield at, end
-        return
-    yield start, end
+            return at
+    if pays and (rest := _of_the_rest(script, pays[0], end)):
+        return rest
+    return of_another(script, start, end) if pays or others else None
 
 
 def _of_the_rest(script: Script, verb: Hit, end: int) -> int | None:
