@@ -14,6 +14,7 @@ from agent.extract.speech.clauses import (
     is_telling,
     leaves_out,
     of_another,
+    statuses,
     waits,
 )
 from agent.extract.speech.denials import is_denied
@@ -205,6 +206,9 @@ def _is_unpaid_row(script: Script, start: int, end: int) -> bool:
 
 def _parts(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A sentence that pays one thing, intends another and refuses a third is cut between them."""
+    for status in statuses(script, start, end):
+        yield start, status
+        start = status
     at = _cut(script, start, end)
     while at is not None and start < at < end:
         yield start, at
