@@ -25,6 +25,7 @@ LEAST_EXACT_PROSE = (
 )
 MOST_FALSE_PROSE = 0.01
 NOT_YET = {"2026-11-f": (0.85, 1)}  # sets that are being mended: what is exact, and mails with a false fact
+UNREAD = "d-"  # the set of chinese/ that is written and has not been read yet
 
 
 def _home(path: Path, corpus: Path) -> Path:
@@ -42,13 +43,14 @@ def _judged(home: Path, told: dict[str, Facts], files: list[Path]) -> dict[str, 
     return {name: faults(true, read[name]) for name, true in told.items()}
 
 
-@pytest.mark.parametrize(("name", "ending"), [("pdf", "pdf"), ("mail", "eml"), ("chinese", "eml")])
-def test_documents_in_layouts_of_their_own_are_read_exactly_or_not_falsely(
-    tmp_path: Path, name: str, ending: str
-) -> None:
+@pytest.mark.parametrize("name", ["pdf", "mail", "chinese"])
+def test_documents_in_layouts_of_their_own_are_read_exactly_or_not_falsely(tmp_path: Path, name: str) -> None:
     corpus = CORPUS / name
     home = _home(tmp_path / "home", corpus)
-    found = _judged(home, load(corpus / "truth.jsonl"), sorted(corpus.glob(f"*.{ending}")))
+    told = {
+        file: facts for file, facts in load(corpus / "truth.jsonl").items() if not file.startswith(UNREAD)
+    }
+    found = _judged(home, told, [corpus / file for file in sorted(told)])
     assert {file: one.false for file, one in found.items() if one.false} == {}
     exact = sum(one.is_exact for one in found.values())
     assert exact >= LEAST_EXACT * len(found), {file: one.missed for file, one in found.items() if one.missed}
@@ -93,7 +95,11 @@ def test_no_cash_is_applied_that_a_mail_does_not_tell(tmp_path: Path, name: str,
             {case["name"]: truth(case) for case in written},
         )
     else:
-        mails = {path.stem: path.read_bytes() for path in (CORPUS / name).glob("*.eml")}
+        mails = {
+            path.stem: path.read_bytes()
+            for path in (CORPUS / name).glob("*.eml")
+            if not path.name.startswith(UNREAD)
+        }
         told = {Path(file).stem: facts for file, facts in load(CORPUS / name / "truth.jsonl").items()}
     home = RunningHome(_home(tmp_path / "home", CORPUS / name))
     inbox = home.path / "mail" / "in" / "new"

@@ -18,6 +18,7 @@ from agent.extract.paper.pictures import MOST_PAGES, MOST_PIXELS
 from agent.extract.pool import MAX_BYTES, ReaderPool
 from agent.facts.documents import Document, Fault, Source, Unread
 from agent.facts.mail import Part
+from tests.ofds import ofd, text
 from tests.papers import docx, doubling_pdf, odt, paragraph, pdf, raw_pdf, stream, words, xlsx, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -61,24 +62,35 @@ def children() -> set[int]:
 
 
 @pytest.mark.parametrize(
-    ("content", "name", "source", "text"),
+    ("content", "name", "source", "said"),
     [
         (GOOD, "advice.pdf", Source.PDF, "INV-1  100.00"),
         (xlsx(("Sheet 1", [["INV-1", 100]])), "list.xlsx", Source.SHEET, "INV-1  100"),
         (docx(paragraph("INV-1 100.00")), "advice.docx", Source.TEXT, "INV-1 100.00"),
         (odt("<text:p>INV-1 100.00</text:p>"), "advice.doc", Source.TEXT, "INV-1 100.00"),
+        (ofd([text(20, 30, "INV-1")]), "advice.ofd", Source.PDF, "INV-1"),
         (b"INV-1;100,00\n", "list.csv", Source.CSV, "INV-1  100,00"),
         (b"A;B;C\nINV-1;x;100,00\n", "list.txt", Source.CSV, "A  B  C"),
         (b"INV-1  100.00\n", "note.txt", Source.TEXT, "INV-1  100.00"),
         (b"<html><body><p>INV-1 100.00</p></body></html>", "advice.pdf", Source.TEXT, "INV-1 100.00"),
     ],
-    ids=["pdf", "xlsx", "docx", "odt", "csv", "txt that is a table", "txt", "html that is called a pdf"],
+    ids=[
+        "pdf",
+        "xlsx",
+        "docx",
+        "odt",
+        "ofd",
+        "csv",
+        "txt that is a table",
+        "txt",
+        "html that is called a pdf",
+    ],
 )
 def test_a_part_is_read_for_what_it_is(
-    pool: ReaderPool, content: bytes, name: str, source: Source, text: str
+    pool: ReaderPool, content: bytes, name: str, source: Source, said: str
 ) -> None:
     document = read(pool, content, name)
-    assert (document.part, document.source, document.rows[0].text) == (name, source, text)
+    assert (document.part, document.source, document.rows[0].text) == (name, source, said)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +126,6 @@ def test_a_part_that_cant_be_read_is_a_value_and_the_next_one_reads(
         (OLE + "__properties_version1.0".encode("utf-16-le"), "m.msg", "an Outlook message (.msg), which is not read: save it as .eml"),
         (OLE + "WordDocument".encode("utf-16-le"), "a.doc", "a Word 97 document (.doc), which is not read: ask for it as PDF"),
         (b"{\\rtf1\\ansi Paid 1,204.50}", "a.doc", "an RTF document, which is not read: ask for it as PDF"),
-        (zipped(("OFD.xml", b"<x/>")), "a.ofd", "an OFD, which is not read: ask for it as PDF"),
         (zipped(("a.txt", b"x")), "a.zip", "a zip archive, which is not opened: ask for what is in it"),
         (b"7z\xbc\xaf\x27\x1c", "a.7z", "an archive, which is not opened"),
         (b"%!PS-Adobe-3.0", "a.ps", "a PostScript file"),

@@ -64,6 +64,28 @@ def test_a_name_in_a_script_that_we_have_no_name_in_says_nothing() -> None:
     assert not is_ours("南方五金有限公司", ("Harbour Supply Co.",), unknown=False)
 
 
+@pytest.mark.parametrize(
+    ("name", "ours"),
+    [
+        ("海港传动科技（无锡）有限公司", True),
+        ("海港传动科技有限公司", True),
+        ("海港传动有限公司", True),
+        ("海港传动（无锡）有限公司", True),
+        ("无锡海港传动科技有限公司", True),
+        ("海港传动科技（无锡）有限公司常州分公司", True),
+        ("海港传动财务部", True),
+        ("海港传动设备（常州）有限公司", False),
+        ("海港传动物流有限公司", False),
+        ("Harbour Drives Ltd", True),
+        ("Harbour Drives (Wuxi) Co., Ltd", True),
+        ("Harbour Logistics Ltd", False),
+    ],
+)
+def test_a_firm_whose_name_begins_as_ours_is_another_firm(name: str, ours: bool) -> None:
+    own = ("海港传动科技（无锡）有限公司", "海港传动", "Harbour Drives (Wuxi) Co., Ltd.", "Harbour")
+    assert is_ours(name, own) is ours
+
+
 @pytest.mark.parametrize(("payee", "count"), [("Harbour Supply", 1), (None, 1), ("Rival Metals Ltd", 0)])
 def test_a_payment_order_to_another_is_not_read(
     payee: str | None, count: int, ledger: Numbers, vocabulary: Vocabulary

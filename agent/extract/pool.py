@@ -34,7 +34,7 @@ from agent.extract.worker import serve
 serve(int(tasks), int(answers), int(scans))
 """
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # libraries start one for each core else
-_APART = (Format.SHEET, Format.DOCX, Format.ODT)
+_APART = (Format.SHEET, Format.DOCX, Format.ODT, Format.OFD)
 _PICTURES = (Format.PICTURE, Format.GRAPHIC)
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Answer).decode

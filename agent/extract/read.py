@@ -1,11 +1,10 @@
 """Turns a mail and its documents into the reading of it: what it pays, promises, disputes, asks."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Final
 
-from agent.extract.exports import read_exports
+from agent.extract.exports import Exports, read_exports
 from agent.extract.exports.advice import with_account
 from agent.extract.files.body import body_document
 from agent.extract.reading.balances import balance_amount, balance_lines, chosen
@@ -58,67 +57,91 @@ def _read(
     ledger: Anchors, senders: tuple[str, ...], vocabulary: Vocabulary, own_names: tuple[str, ...],
     exports: ExportRules,
 ) -> Reading:  # fmt: skip
+    own = body_document(mail.body.own)
+    if mail.sort in UNREAD_SORTS:
+        text = "\n".join(row.text for row in own.rows)[:MOST_WORDS_FOR_LANGUAGE]
+        return Reading(kind=UNREAD_SORTS[mail.sort], language=vocabulary.language_of(text), unread=unread)
+    pictures = [document for document in documents if document.recognised]  # must be proved: pictured.py
+    texts = [document for document in documents if not document.recognised]
+    if mail.sort is Sort.BANK:  # a bank may write its statement into the mail
+        texts = [own, *texts]
+    told = read_exports(texts, mail.sort, rules=exports, vocabulary=vocabulary, own_names=own_names)
+    structured = (*structured, *(one for one in told.reads if one.kind is Kind.BANK_STATEMENT))
+    rest = [*(one for one in told.rest if one is not own), *pictures]
+    parts = _read_parts(mail, own, rest, ledger, senders, vocabulary, own_names)
+    every = [parts.body, *parts.files]
+    names = dict.fromkeys(name for one in (*parts.files, parts.body) for name in one.fields.names)
+    warnings = _warnings([own, *documents], every, told, structured)
+    reading = Reading(
+        kind=Kind.OTHER, language=_language(every, vocabulary), unread=unread, names=tuple(names), warnings=warnings
+    )  # fmt: skip
+    telling = [one for one in structured if not one.is_copy]
+    if any(one.kind is Kind.BANK_STATEMENT for one in telling):
+        return _structured(reading, telling, parts.finder, warnings, own_names)
+    free = _free(reading, mail, parts, senders)
+    if mail.sort is Sort.BANK and free.payments and _are_received(every, own_names):
+        free = replace(free, kind=Kind.BANK_STATEMENT)
+    if telling:
+        return _structured(free, telling, parts.finder, warnings, own_names)
+    accounts = [_anchored(payment, parts.finder) for one in told.reads for payment in one.payments]
+    return with_account(free, accounts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """What the subject, the text and each file of a mail say, and by whose numbers they were read."""
+
+    subject: Findings
+    body: Findings
+    files: list[Findings]
+    finder: Finder
+
+
+def _read_parts(
+    mail: Mail, own: Document, files: Sequence[Document], ledger: Anchors, senders: tuple[str, ...],
+    vocabulary: Vocabulary, own_names: tuple[str, ...],
+) -> _Parts:  # fmt: skip
+    """Each part by itself; once more where they show whose they are: the shortened numbers are theirs too."""
     finder = Finder(ledger, senders, vocabulary)
     of_pictures = Finder(LookAlikes(ledger, senders), senders, vocabulary)
     sent_on = mail.sent_at.date() if mail.sent_at else None
-    own = body_document(mail.body.own)
 
     def read(document: Document, *, is_notice: bool = False) -> Findings:
         known = of_pictures if document.recognised else finder
         return read_document(document, known, vocabulary, sent_on, own_names, is_notice=is_notice)
 
-    if mail.sort in UNREAD_SORTS:
-        text = "\n".join(row.text for row in own.rows)[:MOST_WORDS_FOR_LANGUAGE]
-        return Reading(kind=UNREAD_SORTS[mail.sort], language=vocabulary.language_of(text), unread=unread)
-    texts = [
-        document for document in documents if not document.recognised
-    ]  # a picture must be proved: proof.py
-    if mail.sort is Sort.BANK:  # a bank may write its statement into the mail
-        texts = [own, *texts]
-    told = read_exports(texts, mail.sort, rules=exports, vocabulary=vocabulary, own_names=own_names)
-    rest = (
-        *(one for one in told.rest if one is not own),
-        *(document for document in documents if document.recognised),
-    )
-    statements = tuple(one for one in told.reads if one.kind is Kind.BANK_STATEMENT)
-    structured = (*structured, *statements)
     subject = read(_line(mail.subject))
     is_notice = bool(subject.script.hits.cues(Cue.ADVICE)) and not mail.in_reply_to
     body = read(own, is_notice=is_notice)
-    files = [read(document) for document in rest]
-    if not senders and (
-        owner := _owner([body, *files])
-    ):  # whose exact numbers it has: shortened ones are theirs too
+    read_files = [read(document) for document in files]
+    if not senders and (owner := _owner([body, *read_files])):
         finder = Finder(ledger, (owner,), vocabulary)
         of_pictures = Finder(LookAlikes(ledger, (owner,)), (owner,), vocabulary)
-        body, files = read(own, is_notice=is_notice), [read(document) for document in rest]
-    names = dict.fromkeys(name for one in (*files, body) for name in one.fields.names)
-    language = _language([body, *files], vocabulary)
-    reading = Reading(kind=Kind.OTHER, language=language, unread=unread, names=tuple(names))
-    warnings = tuple(warning for document in (own, *documents) for warning in document.warnings)
-    warnings += tuple(
-        f"{one.script.document.part}: {one.elsewhere}: not read" for one in (body, *files) if one.elsewhere
-    )
-    warnings += told.warnings
-    warnings += tuple(text for one in told.reads if one.kind is Kind.REMITTANCE for text in one.warnings)
-    warnings += tuple(warning for one in structured for warning in one.warnings)
-    reading = replace(reading, warnings=warnings)
-    telling = [one for one in structured if not one.is_copy]
-    if any(one.kind is Kind.BANK_STATEMENT for one in telling):
-        return _structured(reading, telling, finder, warnings, own_names)
-    free = _free(reading, mail, body, subject, files, senders, sent_on, finder)
-    if mail.sort is Sort.BANK and free.payments and _are_received([body, *files], own_names):
-        free = replace(free, kind=Kind.BANK_STATEMENT)
-    if telling:
-        return _structured(free, telling, finder, warnings, own_names)
-    accounts = [_anchored(payment, finder) for one in told.reads for payment in one.payments]
-    return with_account(free, accounts)
+        body, read_files = read(own, is_notice=is_notice), [read(document) for document in files]
+    return _Parts(subject=subject, body=body, files=read_files, finder=finder)
+
+
+def _warnings(
+    documents: Sequence[Document], parts: Sequence[Findings], told: Exports, structured: Sequence[StructuredRead]
+) -> tuple[str, ...]:  # fmt: skip
+    """What was not read, or does not add up, and why."""
+    found = [warning for document in documents for warning in document.warnings]
+    found += [f"{one.script.document.part}: {one.elsewhere}: not read" for one in parts if one.elsewhere]
+    found += told.warnings
+    found += [text for one in told.reads if one.kind is Kind.REMITTANCE for text in one.warnings]
+    return (*found, *(warning for one in structured for warning in one.warnings))
 
 
 def _are_received(parts: Sequence[Findings], own_names: Sequence[str]) -> bool:
     """True where each document with money says that it came from somebody else to us."""
     told = [part for part in parts if part.has_money]
-    return bool(told) and all(is_received(part.script, own_names) for part in told)
+    return bool(told) and all(is_received(part.script, own_names) or _is_credited(part) for part in told)
+
+
+def _is_credited(part: Findings) -> bool:
+    """True for a bank's words for money in, with the other's name, where no payee is named: our account is understood."""
+    is_named = any(told.rank == 0 for told in part.fields.payers)
+    return is_named and not part.payees and not part.elsewhere and bool(part.script.hits.cues(Cue.CREDITED))
 
 
 def _owner(parts: Sequence[Findings]) -> str | None:
@@ -132,20 +155,24 @@ def _owner(parts: Sequence[Findings]) -> str | None:
     return owners.pop() if len(owners) == 1 else None
 
 
-def _free(
-    reading: Reading, mail: Mail, body: Findings, subject: Findings, files: Sequence[Findings],
-    senders: Sequence[str], sent_on: date | None, finder: Finder,
-) -> Reading:  # fmt: skip
+def _free(reading: Reading, mail: Mail, parts: _Parts, senders: Sequence[str]) -> Reading:
     """A reading of text, pages and sheets."""
+    body, subject, files = parts.body, parts.subject, parts.files
     in_subject = tuple(subject.script.references)
     paying = paying_parts(body, files, subject)
     sender = Sender(customers=frozenset(senders), subject=subject)
     payments, warnings = read_payments(paying, sender) if paying else ([], [])
-    payments = [_of_order(payment, paying, finder) for payment in payments]
+    payments = [_of_order(payment, paying, parts.finder) for payment in payments]
     payments = [_told_again(payment, mail, body, subject) for payment in payments]
     paid = frozenset(line.invoice for payment in payments for line in payment.lines)
     objections = disputes(body, in_subject, paid) if not body.is_pending else []
-    intentions = promises(body, in_subject, paid, sent_on)
+    intentions = promises(
+        body,
+        [] if payments else [one for one in files if not one.elsewhere],
+        in_subject,
+        paid,
+        body.script.sent_on,
+    )
     about = statement(body, subject, files, is_reply=bool(mail.in_reply_to))
     if about and about.agreed is False and not any(_is_proven(payment) for payment in payments):
         payments = []  # "INV-1 was paid in May" explains why a statement is wrong

@@ -25,7 +25,7 @@ READY = b"ready"
 class Task(msgspec.Struct, frozen=True, array_like=True):
     """One part to read."""
 
-    kind: str  # "pdf", "sheet", "docx", "odt", "picture" of a PDF's pages; or, to a process for scans, "scan"
+    kind: str  # "pdf", "sheet", "docx", "odt", "ofd", "picture" of a PDF's pages; or, to a process for scans, "scan"
     part: str
     content: bytes
     seconds: int  # of processor time
@@ -73,6 +73,7 @@ def serve(tasks: int, answers: int, scans: int) -> None:
 def _readers() -> dict[str, Reader]:
     from agent.extract.files.docx import read_docx
     from agent.extract.files.odt import read_odt
+    from agent.extract.files.ofd import read_ofd
     from agent.extract.files.sheets import read_sheets
     from agent.extract.paper.pdf import read_pdf
 
@@ -81,6 +82,7 @@ def _readers() -> dict[str, Reader]:
         "sheet": lambda task: read_sheets(task.part, task.content),
         "docx": lambda task: read_docx(task.part, task.content),
         "odt": lambda task: read_odt(task.part, task.content),
+        "ofd": lambda task: read_ofd(task.part, task.content),
         "picture": _pictures,
     }
 

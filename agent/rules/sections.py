@@ -23,6 +23,8 @@ NEWER: Final = frozenset(
         "week_from",
         "day_of_month",
         "short_words",
+        "planned",
+        "credited",
     }
 )  # keys that files of earlier homes do not have, and that may stay away: less is read, and nothing is read falsely
 OPTIONAL: Final = ("month_first", "year_first", "variants", "shared_units", "short_words")
@@ -142,6 +144,7 @@ class Cue(StrEnum):
     UNPAID_STATUS = "unpaid_status"  # a heading, or a cell of a status column, of what is not paid
     PAYER_NAME = "payer_name"  # the name of the payer follows, and nothing else
     PAYEE_NAME = "payee_name"
+    CREDITED = "credited"  # a bank's words for money that came in
 
 
 class DayWord(StrEnum):
@@ -204,6 +207,7 @@ class Status(StrEnum):
     NO = "no"  # in a column that asks whether it was paid
     CURRENT = "current"  # a column of this payment
     EARLIER = "earlier"  # a column of payments before this one
+    PLANNED = "planned"  # a column of payments that are to come
 
 
 NAME_PARTS: Final = ("legal_forms", "legal_forms_first", "titles", "addressed", "leads")

@@ -25,7 +25,7 @@ def read_plain(part: Part, format: Format) -> Document | Unread | None:
             return _read_text(part, format)
         case (
             Format.STRUCTURED | Format.MESSAGE | Format.UNKNOWN
-            | Format.PDF | Format.SHEET | Format.DOCX | Format.ODT
+            | Format.PDF | Format.SHEET | Format.DOCX | Format.ODT | Format.OFD
         ):  # fmt: skip
             detail = f"it is {named(part)}"
             return Unread(part=part.name, fault=Fault.UNKNOWN_FORMAT, detail=detail)

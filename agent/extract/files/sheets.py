@@ -92,10 +92,8 @@ def _read(
                 return _too_large(part)
             row = tuple(grid_cell(text or "", column, at) for column, text in enumerate(texts, start=left))
             rows.append(Row(cells=row, page=number, table=number))
-        if skipped:
-            warnings.append(f"sheet {meta.name}: {skipped} hidden rows were not read")
-        if struck:
-            warnings.append(f"sheet {meta.name}: {struck} rows that are struck through were not read")
+        left_out = ((skipped, "hidden rows"), (struck, "rows that are struck through"))
+        warnings += (f"sheet {meta.name}: {count} {what} were not read" for count, what in left_out if count)
     if not rows:
         return Unread(part=part, fault=Fault.NO_TEXT, detail="the sheets that it shows are empty")
     return Document(part=part, source=Source.SHEET, rows=tuple(rows), warnings=tuple(warnings))

@@ -19,6 +19,7 @@ class Format(StrEnum):
     SHEET = auto()  # XLSX, XLSB, XLS, ODS, and their encrypted form
     DOCX = auto()
     ODT = auto()
+    OFD = auto()
     DELIMITED = auto()  # CSV and the like, by name, type or content
     TEXT = auto()
     HTML = auto()
@@ -36,6 +37,9 @@ _TIFF = (b"II*\x00", b"MM\x00*")
 _SCANNED = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", *_TIFF)
 _OPEN_DOCUMENT_SHEET = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"  # ODF 1.3 part 2, 3.3
 _OPEN_DOCUMENT_TEXT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_OFD = re.compile(
+    rb"PK\x03\x04[\x00-\xff]{26}OFD\.xml"
+)  # the entry that names the documents: GB/T 33190-2016, 6
 _MAIN_PART = re.compile(rb"xl/workbook\.|word/document\d{0,3}\.xml")  # numbered by programs on the web
 _MARKS = (  # how texts begin
     (re.compile(rb"(?i:<!doctype\s+html|<(?:html|head|body|table|div|p|meta|style)[\s>])"), Format.HTML),
@@ -117,7 +121,9 @@ def _by_entries(archive: bytes) -> Format:
         return Format.SHEET
     if _OPEN_DOCUMENT_TEXT in archive[:128]:
         return Format.ODT
-    first = _MAIN_PART.search(archive)
+    first, ofd = _MAIN_PART.search(archive), _OFD.search(archive)
+    if ofd and (first is None or ofd.start() < first.start()):
+        return Format.OFD
     if first is None:
         return Format.UNKNOWN
     return Format.SHEET if first[0].startswith(b"xl/") else Format.DOCX

@@ -16,7 +16,6 @@ _STREAMS = (
     ("PowerPoint Document", f"a presentation, which is not read: {_ASK}"),
 )
 _ENTRIES = (
-    (b"OFD.xml", "an OFD, which is not read: ask for it as PDF"),
     (b"ppt/presentation", f"a presentation, which is not read: {_ASK}"),
     (b"", "a zip archive, which is not opened: ask for what is in it"),
 )

@@ -123,9 +123,9 @@ def _later_boxes(drawn: Objects) -> Iterator[tuple[int, Box | None]]:
         if box is None or box[3] - box[1] < LEAST_COVER or box[2] - box[0] < LEAST_COVER:
             continue
         is_filled = _draw_mode(held, fill, fill + 4) and modes[0]
-        if is_filled and _fill(held, red, red + 4, red + 8, red + 12) and colour[3] == OPAQUE:
-            if not _is_transparent(held):  # a marker multiplies: what it is drawn over stays
-                yield at, box
+        is_opaque = is_filled and _fill(held, red, red + 4, red + 8, red + 12) and colour[3] == OPAQUE
+        if is_opaque and not _is_transparent(held):  # a marker multiplies: what it is drawn over stays
+            yield at, box
 
 
 def _is_inside(text: Box, box: Box) -> bool:

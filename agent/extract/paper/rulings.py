@@ -47,7 +47,7 @@ def page_edges(drawn: Objects, place: Place) -> list[Edge]:
     edges: list[Edge] = []
     for path in paths:
         for box in _strokes(path):
-            edges += _edges(place(box))
+            edges += edges_of(place(box))
         if len(edges) > MOST_EDGES:
             return []
     return edges
@@ -95,7 +95,8 @@ def _points(path: int) -> Iterator[tuple[Point, bool]]:
             yield start, False
 
 
-def _edges(box: Box) -> Iterator[Edge]:
+def edges_of(box: Box) -> Iterator[Edge]:
+    """What a straight piece of a path is: a level or an upright line, or none."""
     left, top, right, bottom = box
     wide, high = right - left, bottom - top
     limit = THIN if min(wide, high) > STRAIGHT else STRAIGHT

@@ -116,9 +116,9 @@ def _why_undecided(one: Candidate) -> str | None:
 
 
 def _has_rival(best: Candidate, found: Sequence[Candidate]) -> bool:
-    """True where no heading tells two columns apart, and nothing proves one."""
+    """True where no heading tells two columns apart, or two are called paid, and nothing proves one."""
     rivals = (other for other in found if other.priority == best.priority and other.total != best.total)
-    return best.is_unnamed and any(rivals)
+    return (best.is_unnamed or best.is_paid) and any(rivals)
 
 
 def _denied(

@@ -16,6 +16,9 @@ from agent.rules.vocabulary import Cue, Hit, Label
 LONGEST_NAME: Final = 90  # characters
 LEAST_HEADINGS: Final = 3  # of a row that may head a list of payments
 MOST_ROWS: Final = 500  # of such a list
+_LEGAL_FORM: Final = 2  # characters of the shortest ending that says of a name that it is a firm's: AG, 公司
+GREETED: Final = 30  # rows of a letter in which its greeting stands
+_BEFORE_NAME: Final = 4  # characters before the name in it: 致, To:
 _SHORTEST: Final = 4  # characters of a name that another may contain
 _ALIKE: Final = 0.7  # of two names that one firm's spellings differ by
 _LABEL_GOES_ON: Final = re.compile(r" [^\W\d]{1,12}\.?\s*(?::\s*\S*\d|(?P<alone>:?\s*\Z))")
@@ -118,15 +121,30 @@ def _other_addressee(script: Script, own: Sequence[str]) -> str | None:
     """A firm that an attached document is "to", where it names neither us nor any document of ours."""
     if script.document.source is Source.BODY or any(one.item for one in script.references):
         return None
+    addressed = next((name for name in (*_after_to(script), *_greeted(script)) if name), None)
+    if addressed and not any(is_ours(one["name"], own) for one in script.firms.finditer(script.text)):
+        return addressed
+    return None
+
+
+def _after_to(script: Script) -> Iterator[str]:
+    """The firms after "To:" at the beginning of a cell."""
     for hit in script.hits.labels(Label.PAYEE):
         place = script.place_of(hit.start)
         rest = script.text[hit.end : place.end] if place else ""
-        if place is None or hit.start != place.start or not rest.lstrip().startswith(":"):
-            continue
-        firm = script.firms.search(rest)
-        if firm and not any(is_ours(one["name"], own) for one in script.firms.finditer(script.text)):
-            return firm["name"].strip()
-    return None
+        if place is not None and hit.start == place.start and rest.lstrip().startswith(":"):
+            firm = script.firms.search(rest)
+            yield firm["name"].strip() if firm else ""
+
+
+def _greeted(script: Script) -> Iterator[str]:
+    """The firms that a line of their own greets: 宁波液压有限公司:"""
+    for number in range(min(len(script.rows), GREETED)):
+        start, end = script.row_span(number)
+        text = script.text[start:end].strip()
+        firm = script.firms.search(text) if text.endswith(":") else None
+        if firm and firm.end("name") == len(text) - 1 and firm.start("name") <= _BEFORE_NAME:
+            yield firm["name"].strip()
 
 
 def rows_of_others(script: Script, table: ItemTable, own_names: Sequence[str]) -> list[ItemRow]:
@@ -175,7 +193,15 @@ def is_ours(name: str, own_names: Sequence[str], *, unknown: bool = True) -> boo
     known = [folded(own) for own in own_names if _script(own) == _script(name)]
     if not known:
         return unknown
-    return any(_is_same(plain, own) or _is_same_kana(plain, own) for own in known)
+    whole = [
+        own for own in known if _are_firms(plain, own) and not any(own in other != own for other in known)
+    ]
+    return any(_is_same(plain, own) or _is_same_kana(plain, own) for own in whole or known)
+
+
+def _are_firms(name: str, own: str) -> bool:
+    """True where both end alike, as with 有限公司: then our short names say nothing, which others may begin with."""
+    return name[-_LEGAL_FORM:] == own[-_LEGAL_FORM:]
 
 
 def _is_same_kana(name: str, own: str) -> bool:
@@ -190,6 +216,8 @@ def _is_same(name: str, own: str) -> bool:
         return True
     while name and own and name[-1] == own[-1]:
         name, own = name[:-1], own[:-1]
+    if len(name) >= _SHORTEST and name in own:
+        return True
     return SequenceMatcher(None, name, own, autojunk=False).ratio() >= _ALIKE
 
 

@@ -34,8 +34,10 @@ def read_payments(parts: Sequence[Findings], sender: Sender) -> tuple[list[Payme
             choice = choose(piece, sender.subject if not payments else None)
             choice = _without_left_out(piece, _contradicted(piece, choice))
             warnings += choice.warnings
-            payments += _by_payment_column(piece, choice, sender) or alike(
-                piece, choice, payment_of(piece, choice, sender)
+            payments += (
+                _by_payment_column(piece, choice, sender)
+                or _by_days(piece, choice, sender)
+                or alike(piece, choice, payment_of(piece, choice, sender))
             )
     return [payment for payment in payments if payment.amount is not None or payment.lines], warnings
 
@@ -159,4 +161,25 @@ def _by_payment_column(parts: Sequence[Findings], choice: Choice, sender: Sender
         paid_on = days.pop() if len(days) == 1 else payment.paid_on
         others = tuple(other for other in payment.other_references if other not in numbers)
         payments.append(replace(payment, reference=number, paid_on=paid_on, other_references=others))
+    return payments
+
+
+def _by_days(parts: Sequence[Findings], choice: Choice, sender: Sender) -> list[PaymentRead]:
+    """One payment for each day of a column of days of payment, where the rows are all there is and no sum of all is said to be one."""
+    days = sorted({line.paid_on for line in choice.lines if line.paid_on})
+    if len(days) < 2 or any(not line.paid_on or line.amount is None for line in choice.lines):
+        return []
+    total = choice.total
+    said = any(total and one.amount.value == total.value for part in parts for one in part.stated)
+    if said or total is None or total.value != sum((line.amount or ZERO for line in choice.lines), ZERO):
+        return []
+    payments = []
+    for day in days:
+        lines = tuple(line for line in choice.lines if line.paid_on == day)
+        value = sum((line.amount or ZERO for line in lines), ZERO)
+        own = Total(value=value, rank=0, currency=choice.currency, sign=choice.sign, span=None)
+        read = payment_of(
+            parts, replace(choice, lines=lines, total=own, lines_total=None, is_sum=False), sender
+        )
+        payments.append(replace(read, paid_on=day, reference=None, other_references=()))
     return payments

@@ -10,18 +10,23 @@ from agent.extract.reading.findings import Findings
 from agent.extract.speech.acts import Act
 from agent.extract.speech.clauses import clauses, has_verb
 from agent.extract.speech.sentences import Sentence
+from agent.extract.tabular.items import ItemRow, ItemTable
 from agent.extract.text.day import Day
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script, within
 from agent.facts.ledger import Item
 from agent.facts.readings import PromiseRead
-from agent.rules.vocabulary import Cue
+from agent.rules.vocabulary import Cue, Status
 
 
 def promises(
-    body: Findings, subject: Sequence[Reference], paid: frozenset[str], sent_on: date | None
+    body: Findings,
+    files: Sequence[Findings],
+    subject: Sequence[Reference],
+    paid: frozenset[str],
+    sent_on: date | None,
 ) -> list[PromiseRead]:
-    """What the mail promises to pay, and when; an intention without a day is none."""
+    """What the mail, or a plan that is attached, promises to pay, and when; an intention without a day is none."""
     found: dict[tuple[str, Decimal | None], PromiseRead] = {}
     for index, sentence in enumerate(body.sentences):
         if sentence.act not in (Act.INTENDS, Act.PAYS_OR_INTENDS):
@@ -42,8 +47,9 @@ def promises(
             if promise.amount is None and is_known and not is_rest:
                 continue
             found.setdefault((promise.invoice, promise.amount), promise)
-    for promise in _listed(body, paid, sent_on):
-        found.setdefault((promise.invoice, None), promise)
+    for part in (body, *files):
+        for promise in _listed(part, paid, sent_on):
+            found.setdefault((promise.invoice, promise.amount), promise)
     return list(found.values())
 
 
@@ -161,9 +167,18 @@ def _listed(body: Findings, paid: frozenset[str], sent_on: date | None) -> Itera
                 yield PromiseRead(
                     invoice=row.reference.number,
                     promised_on=days[-1].value or days[0].value,
-                    amount=None,
+                    amount=_planned(table, row),
                     evidence=(span,),
                 )
+
+
+def _planned(table: ItemTable, row: ItemRow) -> Decimal | None:
+    """What a column of plans has for a row."""
+    column = next((one for one in table.columns if one.status is Status.PLANNED), None)
+    amount = row.values.get(column.index) if column else None
+    return (
+        placed(abs(amount.value), row.reference) if amount and row.reference and row.reference.item else None
+    )
 
 
 def _future(days: Sequence[Day], sent_on: date | None) -> list[Day]:

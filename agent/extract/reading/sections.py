@@ -8,8 +8,9 @@ from typing import Final
 from agent.extract.reading.contrast import lead_of, rows_ahead
 from agent.extract.speech.acts import Act
 from agent.extract.speech.sentences import Sentence
-from agent.extract.tabular.items import ItemTable
+from agent.extract.tabular.items import ItemTable, places_under
 from agent.extract.text.script import Script
+from agent.rules.vocabulary import Column, Status
 
 _HEADING_ACTS: Final = (Act.PAYS, Act.INTENDS, Act.OBJECTS, Act.REFUSES)
 
@@ -22,7 +23,7 @@ def sections_of(
     if ahead := rows_ahead(script, table, sent_on) if act in (Act.PAYS, Act.NEUTRAL) else []:
         told = [row for row in table.items if row not in ahead]
         return [(replace(table, items=told), act), (replace(table, items=ahead), Act.INTENDS)]
-    if act is Act.NEUTRAL and _is_schedule(script, table, sent_on):
+    if act is Act.NEUTRAL and (_is_schedule(script, table, sent_on) or _is_plan(script, table, sent_on)):
         act = Act.INTENDS
     pieces: list[tuple[int, Act]] = [(script.row_span(table.first_row)[0], act)]
     taken = table.rows()
@@ -65,6 +66,22 @@ def _is_schedule(script: Script, table: ItemTable, sent_on: date | None) -> bool
     ]
     said = {day for of_row in days for day in of_row}
     return all(days) and len(said) > 1 and all(day > sent_on for day in said)
+
+
+def _is_plan(script: Script, table: ItemTable, sent_on: date | None) -> bool:
+    """True for a table whose columns of what is paid are all of plans, or whose days of payment are all to come."""
+    paid = [column for column in table.columns if column.role is Column.PAID]
+    if paid and all(column.status is Status.PLANNED for column in paid):
+        return True
+    heading = next(iter(table.header.of(Column.PAYMENT_DATE)), None) if table.header else None
+    if heading is None or table.header is None or sent_on is None:
+        return False
+    cells = [places_under(script, table.header, heading, row.row) for row in table.items]
+    days = [
+        next((day.value for one in places for day in script.days_in(one.start, one.end)), None)
+        for places in cells
+    ]
+    return len(set(days)) > 1 and all(day is not None and day > sent_on for day in days)
 
 
 def _lead(script: Script, sentences: Sequence[Sentence], table: ItemTable) -> Act:

@@ -38,7 +38,7 @@ def totals_of(parts: Sequence[Findings], stated: Sequence[Stated]) -> Iterator[T
         amount = one.amount
         rank = one.rank + (1 if one.meaning is Meaning.UNSAID else 0)
         yield Total(
-            value=amount.value, rank=rank, currency=amount.currency, sign=amount.sign,
+            value=abs(amount.value), rank=rank, currency=amount.currency, sign=amount.sign,
             span=one.script.span("amount", amount.start, amount.end),
         )  # fmt: skip
     if not any(one.meaning is Meaning.TOTAL for one in stated):
@@ -55,6 +55,8 @@ def totals_of(parts: Sequence[Findings], stated: Sequence[Stated]) -> Iterator[T
 def _may_be_paid(one: Stated, parts: Sequence[Findings]) -> bool:
     """True for a sum above nothing; for nothing only where a label calls it the total."""
     amount = one.amount
+    if one.meaning is Meaning.UNSAID and not amount.is_plain and _is_shown(one, parts):
+        return True
     if amount.value <= 0:
         return not amount.value and not amount.is_plain and one.meaning is Meaning.TOTAL and one.rank == 0
     return one.meaning is Meaning.TOTAL or (not amount.is_plain and _may_be_total(one, parts))
@@ -67,6 +69,18 @@ def _may_be_total(unsaid: Stated, parts: Sequence[Findings]) -> bool:
     part = next(part for part in parts if part.script is unsaid.script)
     alone = {one.amount.value for one in part.stated} == {unsaid.amount.value}
     return alone and part.advises and not part.is_body and bool(unsaid.amount.currency or unsaid.amount.sign)
+
+
+def _is_shown(unsaid: Stated, parts: Sequence[Findings]) -> bool:
+    """True for the only amount of a slip, attached or pasted, alone on its line as apps show it: -54,320.00."""
+    script, amount = unsaid.script, unsaid.amount
+    part = next(part for part in parts if part.script is script)
+    start, end = script.row_span(script.row_of(amount.start))
+    around = script.text[start : amount.start] + script.text[amount.end : end]
+    is_credit = amount.value < 0 and part.is_body  # nobody pastes the sign
+    if is_credit or any(one.isalnum() for one in around) or not (part.pays or part.advises):
+        return False
+    return {abs(one.value) for one in script.amounts if not one.is_plain} == {abs(amount.value)}
 
 
 def best_total(totals: Sequence[Total], stated: Sequence[Stated]) -> tuple[Total | None, tuple[str, ...]]:

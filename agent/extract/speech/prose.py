@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from agent.extract.speech.acts import UNPAID, Act
+from agent.extract.speech.beside import beside
 from agent.extract.speech.meaning import (
     CLOSE,
     NEAR,
@@ -59,6 +60,8 @@ def stated_amounts(script: Script, sentences: Sequence[Sentence], taken_rows: se
                     found.append(stated)
             previous = clause_after(script, amount.end, following)
         found = _without_plain(_by_equation(script, sentence, amounts, found), sentence)
+        if others := beside(script, sentence.start, sentence.end, amounts):
+            found = [replace(one, meaning=Meaning.OTHER) if one.amount in others else one for one in found]
     if len(found) > MOST_WEIGHED:
         return found
     return [_gross_by_arithmetic(one, found) for one in found]

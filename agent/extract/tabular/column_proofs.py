@@ -49,6 +49,7 @@ def prove_columns(
             tax.role = Column.DEDUCTION
         else:
             column.role = Column.TAX
+    _name_gross(columns, rows)
     if any(column.role is Column.PAID for column in columns):
         _name_withheld(columns, rows)
         return
@@ -76,6 +77,18 @@ def _before_tax(
         and [one + other for one, other in zip(values[net.index], values[tax.index], strict=True)]
         == values[whole.index]
     ]
+
+
+def _name_gross(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> None:
+    """Of two columns called paid the one that is the other and all that is withheld: 结算金额 | 扣款 | 返利 | 实付金额."""
+    withheld = [column for column in columns if column.role in (Column.DISCOUNT, Column.DEDUCTION)]
+    kept = [
+        sum(map(abs, each), Decimal(0))
+        for each in zip(*(_values(one, rows) for one in withheld), strict=True)
+    ]
+    for gross, net in permutations([column for column in columns if column.role is Column.PAID], 2):
+        if kept and _is_net(_values(gross, rows), kept, _values(net, rows)):
+            gross.role = Column.GROSS
 
 
 def _name_withheld(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> None:

@@ -44,6 +44,6 @@ def _added(one: Line, other: Line) -> Line:
     if other.reason and other.amount is not None and other.amount < 0 < (one.amount or ZERO):
         deduction, gross = one.deduction - other.amount, one.gross or one.amount
     return replace(
-        one, amount=amount, gross=gross, discount=one.discount + other.discount, deduction=deduction, reason=reason,
+        one, paid_on=one.paid_on if one.paid_on == other.paid_on else None, amount=amount, gross=gross, discount=one.discount + other.discount, deduction=deduction, reason=reason,
         evidence=(*one.evidence, *other.evidence),
     )  # fmt: skip

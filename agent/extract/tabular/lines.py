@@ -145,7 +145,7 @@ def _paid_columns(table: ItemTable) -> list[NumberColumn]:
     """The columns that may be what was paid: not what was paid before, where another one is this payment."""
     paid = [column for column in table.columns if column.role is Column.PAID]
     current = [column for column in paid if column.status is Status.CURRENT]
-    earlier = [column for column in paid if column.status is Status.EARLIER]
+    earlier = [column for column in paid if column.status in (Status.EARLIER, Status.PLANNED)]
     passed = [column for column in paid if current and column.status is not Status.CURRENT] or (
         earlier if len(earlier) < len(paid) else []
     )

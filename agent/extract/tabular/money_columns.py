@@ -34,6 +34,7 @@ def settle_columns(script: Script, table: ItemTable) -> None:
         if _is_explained(script, table, remark):
             remark.amounts, remark.values = [], {}
     told = {column.index for column in table.columns if _says_paid(script, column)}
+    _settle_paid(script, table)
     prove_columns(table.columns, table.items, told)
     for total in table.totals:
         placed = [(_column_of(script, table, amount, is_format), amount) for amount in total.values.values()]
@@ -67,9 +68,10 @@ def _name_net(table: ItemTable, row: ItemRow, kept: Decimal) -> None:
     """The only column without a role is what was paid, where it is what the ledger has less what was held back."""
     rest = [column for column in table.columns if column.role is None and column.index in row.values]
     item = row.reference.item if row.reference else None
-    if item and len(rest) == 1 and not any(column.role is Column.PAID for column in table.columns):
-        if row.values[rest[0].index].value + kept in (item.open.decimal, item.billed.decimal):
-            rest[0].role = Column.PAID
+    if not item or len(rest) != 1 or any(column.role is Column.PAID for column in table.columns):
+        return
+    if row.values[rest[0].index].value + kept in (item.open.decimal, item.billed.decimal):
+        rest[0].role = Column.PAID
 
 
 def _move_to_its_column(table: ItemTable, total: TotalRow) -> None:
@@ -209,18 +211,41 @@ def _name(script: Script, column: NumberColumn, heading: Heading) -> None:
         column.status = _status(script, heading)
 
 
-def _says_paid(script: Script, column: NumberColumn) -> bool:
-    """True for a heading with a verb of payment: "Net paid", not "Net"."""
+def _settle_paid(script: Script, table: ItemTable) -> None:
+    """Of columns called paid the one that says "actually paid", and is nowhere more, is it: 实付金额 beside 结算金额."""
+    paid = [column for column in table.columns if column.role is Column.PAID and column.status is None]
+    actual = [column for column in paid if _says(script, column, Cue.NET)]
+    others = [column for column in paid if column not in actual]
+    is_sure = all(
+        _says(script, column, Cue.PAYMENT_NOUN) or not _says(script, column, Cue.PAID) for column in others
+    )
+    if len(actual) == 1 and is_sure and all(_is_less(table, actual[0], column) for column in others):
+        for column in others:
+            column.role = Column.GROSS
+
+
+def _is_less(table: ItemTable, one: NumberColumn, other: NumberColumn) -> bool:
+    """True where a column has in no row more than another one."""
+    pairs = [(row.values.get(one.index), row.values.get(other.index)) for row in table.items]
+    return all(less and more and abs(less.value) <= abs(more.value) for less, more in pairs)
+
+
+def _says(script: Script, column: NumberColumn, cue: Cue) -> bool:
     return bool(column.text) and bool(
-        within(script.hits.cues(Cue.PAID), column.start, column.start + len(column.text))
+        within(script.hits.cues(cue), column.start, column.start + len(column.text))
     )
 
 
+def _says_paid(script: Script, column: NumberColumn) -> bool:
+    """True for a heading with a verb of payment: "Net paid", not "Net"."""
+    return _says(script, column, Cue.PAID)
+
+
 def _status(script: Script, heading: Heading) -> Status | None:
-    """Whether a heading of what was paid says that it is this payment: 本次付款, already paid."""
+    """Whether a heading of what was paid says that it is this payment: 本次付款, already paid, 计划付款."""
     place = script.place_of(heading.start)
     start, end = (place.start, place.end) if place else (heading.start, heading.start + len(heading.text))
-    for status in (Status.CURRENT, Status.EARLIER):
+    for status in (Status.PLANNED, Status.CURRENT, Status.EARLIER):
         if within(script.hits.of("statuses", status), start, end):
             return status
     return None

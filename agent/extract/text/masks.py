@@ -10,7 +10,7 @@ _NEVER: Final = re.compile(
     | https?://\S+ | www\.\S+
     | (?P<iban>\b[A-Z]{2}\d{2}(?:\x20?[A-Z0-9]{4}){3,7}(?:\x20?[A-Z0-9]{1,3})?\b)   # IBAN (ISO 13616)
     | (?=[\d+(*])(?:                                  # asked once for all that follow: letters are most of a text
-        \+\d[\d\x20()./-]{6,18}\d                     # telephones
+        (?<!\d)\+\d[\d\x20()./-]{6,18}\d              # telephones; no list of numbers: 03350091+03350092
       | (?<![\w.,/-])(?<!\d\x20)\(?0\d{1,4}\)?[\x20/-]\d(?:[\x20/-]?\d){4,13}(?![\d.,])
       | (?<![\w.,])\d{3}[-.]\d{3}[-.]\d{4}(?!\d)
       | (?<![\w.,])\d{3}[-]\d{4}(?!\d)

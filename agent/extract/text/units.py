@@ -88,6 +88,8 @@ def _heading(script: Script, start: int) -> Place | None:
     place = script.place_of(start)
     if place is None:
         return None
+    if script.text[place.start : start].rstrip().endswith(":"):  # 金额单位:万元
+        return None
     cells = [other for other in script.places_of_row(place.row) if other.end > other.start]
     is_heading = len(cells) > 2 or (len(cells) == 2 and not _is_alone(script, place))
     return place if is_heading and not script.amounts_in(*script.row_span(place.row)) else None

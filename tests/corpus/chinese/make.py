@@ -11,12 +11,23 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from tests.corpus.chinese import drafts, last, later, ledger, notices, prose, receipts, traditional, wallets
+from tests.corpus.chinese import (
+    drafts,
+    fourth,
+    last,
+    later,
+    ledger,
+    notices,
+    prose,
+    receipts,
+    traditional,
+    wallets,
+)
 from tests.corpus.mail.truth import ANY, Case, Facts
 from tests.corpus.mail.wire import message
 
 HERE = Path(__file__).parent
-MODULES = (receipts, drafts, notices, wallets, prose, traditional, later, last)
+MODULES = (receipts, drafts, notices, wallets, prose, traditional, later, last, fourth)
 
 
 def main() -> None:

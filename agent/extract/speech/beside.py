@@ -1,0 +1,55 @@
+"""Tells which amounts of a sentence that pays stand beside what it pays: payments before, and wholes of which it pays a share."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from agent.extract.speech.clauses import clauses
+from agent.extract.text.numbers import Amount
+from agent.extract.text.script import Script, within
+from agent.rules.vocabulary import Cue, Status
+
+_SHARE: Final = re.compile(r" ?[元圆圓]? ?的 ?(\d{1,2}(?:\.\d{1,2})?) ?%")
+
+
+def beside(script: Script, start: int, end: int, amounts: Sequence[Amount]) -> list[Amount]:
+    """The amounts between two places that are not paid now, as a clause of their own or arithmetic says."""
+    return [*_before(script, start, end, amounts), *_wholes(script, amounts)] if len(amounts) > 1 else []
+
+
+def _before(script: Script, start: int, end: int, amounts: Sequence[Amount]) -> list[Amount]:
+    """Those of clauses that speak of earlier and say no day, where another clause speaks of now, and what both make.
+
+    货款15600元，之前已付5000元，本次付10600元
+    """
+    earlier: list[Amount] = []
+    now: list[Amount] = []
+    for begin, stop in clauses(script, start, end):
+        own = [one for one in amounts if begin <= one.start < stop]
+        days = [day for day in script.days_in(begin, stop) if day.value]
+        if own and (days or within(script.hits.of("statuses", Status.CURRENT), begin, stop)):
+            now += own
+        elif any(True for _ in _words_of_before(script, begin, stop)):
+            earlier += own
+    billed = [
+        one for one in amounts if earlier and one.value == sum(other.value for other in (*earlier, *now))
+    ]
+    return [*earlier, *(one for one in billed if one not in now)] if now else []
+
+
+def _words_of_before(script: Script, start: int, end: int) -> Iterator[int]:
+    """Where a clause speaks of earlier; 已付 says no more than that it was paid."""
+    paid = {(hit.start, hit.end) for hit in within(script.hits.cues(Cue.PAID), start, end)}
+    for hit in within(script.hits.of("statuses", Status.EARLIER), start, end):
+        if (hit.start, hit.end) not in paid:
+            yield hit.start
+
+
+def _wholes(script: Script, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """Those that a share is said of, where another amount is that share: 150,000元的30%, 计45,000元."""
+    for one in amounts:
+        share = _SHARE.match(script.text, one.end)
+        part = one.value * Decimal(share[1]) / 100 if share else None
+        if part and any(other.value == part for other in amounts):
+            yield one
