@@ -8,7 +8,7 @@ from agent.extract.exports import Exports, read_exports
 from agent.extract.exports.advice import with_account
 from agent.extract.files.body import body_document
 from agent.extract.reading.balances import balance_amount, balance_lines, chosen
-from agent.extract.reading.claims import disputes, promises
+from agent.extract.reading.claims import disputes
 from agent.extract.reading.classify import UNREAD_SORTS, Statement, paying_parts, statement
 from agent.extract.reading.direction import is_received
 from agent.extract.reading.findings import Findings, read_document
@@ -16,6 +16,7 @@ from agent.extract.reading.formats import anchored, of_formats
 from agent.extract.reading.payment import Sender
 from agent.extract.reading.payments import read_payments
 from agent.extract.reading.pictured import missed, read_with_pictures
+from agent.extract.reading.promised import promises
 from agent.extract.text.lookalikes import LookAlikes
 from agent.extract.text.references import Finder
 from agent.facts.documents import Cell, Document, Row, Source, Span, Unread

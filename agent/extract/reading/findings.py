@@ -23,7 +23,7 @@ from agent.extract.reading.sections import sections_of, table_part
 from agent.extract.reading.told import Told, Value
 from agent.extract.speech.acts import Act
 from agent.extract.speech.meaning import UNSURE, Meaning
-from agent.extract.speech.named import named
+from agent.extract.speech.named import exceptions, named
 from agent.extract.speech.prose import Stated, stated_amounts
 from agent.extract.speech.sentences import Sentence, acts
 from agent.extract.tabular.items import ItemTable
@@ -134,8 +134,7 @@ def read_document(
         is_pending=is_pending(script, taken),
         elsewhere=told_elsewhere(script, headed, own_names, payees),
         excepts=any(
-            sentence.act is Act.PAYS and within(script.hits.cues(Cue.EXCEPT), sentence.start, sentence.end)
-            for sentence in sentences
+            sentence.act is Act.PAYS and exceptions(script, sentence) for sentence in sentences
         ),
         left_out=tuple(left_out),
         parted=bills(script) or ways(script, sentences),
