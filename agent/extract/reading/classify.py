@@ -37,8 +37,10 @@ class Statement:
 
 def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -> list[Findings]:
     """The documents that tell of payments, the body first; none where the mail is something else."""
-    if body.script.hits.cues(Cue.UNSUBSCRIBE) or body.is_pending or body.elsewhere:
+    if body.is_pending or body.elsewhere:
         return []
+    if body.script.hits.cues(Cue.UNSUBSCRIBE) and not (body.tables and _pays_our_documents(body)):
+        return []  # a portal's notice of payment has such a footer, too
     if not body.pays and (_orders(body) or any(one.act is Act.STATEMENT for one in body.sentences)):
         return []
     if subject.is_pending and body.script.hits.cues(Cue.PENDING):
@@ -47,7 +49,7 @@ def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -
         return []
     if body.script.hits.cues(Cue.QUOTE) and not (body.script.references or subject.script.references):
         return []  # what was paid last time is named for comparison
-    advised = body.advises or subject.advises or body.pays or subject.pays
+    advised = (body.advises and not _announces(body)) or subject.advises or body.pays or subject.pays
     told = [file for file in files if _tells(file, advised=advised)]
     if not told and any(file.elsewhere for file in files):
         return []
@@ -57,6 +59,13 @@ def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -
     if not told and not (body.has_money or body.named):
         return [body] if body.pays and subject.named else []
     return [body, *told]
+
+
+def _announces(body: Findings) -> bool:
+    """True for a mail that calls what is to come an advice: "a remittance advice will follow once payment has been made"."""
+    unpaid = [one for one in body.sentences if one.act in (Act.INTENDS, Act.REFUSES)]
+    hits = body.script.hits.cues(Cue.ADVICE)
+    return bool(hits) and all(any(one.start <= hit.start < one.end for one in unpaid) for hit in hits)
 
 
 def _pays_our_documents(body: Findings) -> bool:
@@ -96,6 +105,8 @@ def _tells(file: Findings, *, advised: bool) -> bool:
         for row in table.header.rows()
     }  # 价税合计 over a list of our invoices makes no copy of one
     is_advice = file.advises or file.pays
+    if not is_advice and any(one.act is Act.INTENDS for one in file.sentences):
+        return False
     copies = {
         hit.key + file.script.text[hit.start : hit.end].lower()
         for hit in hits.cues(Cue.INVOICE_COPY, Cue.PLEASE_PAY)

@@ -56,7 +56,8 @@ def act_of(script: Script, start: int, end: int, sent_on: date | None) -> Act:
     takes_back = has(Cue.REPLACES) and not script.references_in(start, end)  # "disregard that, wrong invoice"
     objects = has(Cue.DISPUTE) and not (has(Cue.LESS, Cue.DEDUCTION) or takes_back)
     puts_off = objects and not pays and _objects_first(script, start, end)
-    if has(Cue.INTENT) and not puts_off and not (pays and is_done(script, start, end, sent_on)):
+    is_past = pays and (is_done(script, start, end, sent_on) or _is_of_a_run(script, start, end))
+    if has(Cue.INTENT) and not puts_off and not is_past:
         is_told = bool(script.amounts_in(start, end)) or not is_ahead(script, start, end, sent_on)
         is_only_meant = is_ahead(script, start, end, sent_on) and _is_meant(script, start, end)
         is_either = is_told and (has(Cue.ORDER) or (has_verb(script, start, end) and not is_only_meant))
@@ -96,6 +97,15 @@ def _act_without_verb(script: Script, start: int, end: int, sent_on: date | None
     if not transfers(script, start, end):
         return Act.NEUTRAL
     return Act.INTENDS if is_later(script, start, end, sent_on) else Act.PAYS
+
+
+def _is_of_a_run(script: Script, start: int, end: int) -> bool:
+    """True where a verb says that it was paid, and nothing but the name of a run speaks of a day: "was paid in Friday's run"."""
+    days = [day for day in script.days_in(start, end) if day.past]
+    intents = within(script.hits.cues(Cue.INTENT), start, end)
+    return has_verb(script, start, end) and all(
+        any(hit.start < day.start and day.end < hit.end for day in days) for hit in intents
+    )
 
 
 def _is_named_alone(script: Script, start: int, end: int) -> bool:
