@@ -20,7 +20,8 @@ def is_pending(script: Script, taken: set[int]) -> bool:
         start, end = script.row_span(row)
         place = script.place_of(hit.start)
         is_item = bool(script.references_in(start, end)) and (
-            script.rows[row].table is not None or len(script.places_of_row(row)) >= _LEAST_CELLS
+            script.rows[row].table is not None
+            or (len(script.places_of_row(row)) >= _LEAST_CELLS and _has_money(script, start, end))
         )
         if row not in taken and place is not None and not is_item:
             start, end = place.start, place.end
@@ -45,6 +46,11 @@ def is_pending(script: Script, taken: set[int]) -> bool:
         ):
             return True
     return False
+
+
+def _has_money(script: Script, start: int, end: int) -> bool:
+    """True in a row of a list; four cells of a form name a document beside the status of the order."""
+    return any(not one.is_plain for one in script.amounts_in(start, end))
 
 
 def _payment_before(script: Script, start: int, at: int, end: int) -> bool:
