@@ -20,8 +20,7 @@ def is_pending(script: Script, taken: set[int]) -> bool:
         start, end = script.row_span(row)
         place = script.place_of(hit.start)
         is_item = bool(script.references_in(start, end)) and (
-            script.rows[row].table is not None
-            or (len(script.places_of_row(row)) >= _LEAST_CELLS and _has_money(script, start, end))
+            script.rows[row].table is not None or _is_listed(script, row)
         )
         if row not in taken and place is not None and not is_item:
             start, end = place.start, place.end
@@ -48,9 +47,10 @@ def is_pending(script: Script, taken: set[int]) -> bool:
     return False
 
 
-def _has_money(script: Script, start: int, end: int) -> bool:
-    """True in a row of a list; four cells of a form name a document beside the status of the order."""
-    return any(not one.is_plain for one in script.amounts_in(start, end))
+def _is_listed(script: Script, row: int) -> bool:
+    """True for a row of a page that has a sum of its own, beside its document and its status."""
+    amounts = script.amounts_in(*script.row_span(row))
+    return len(script.places_of_row(row)) >= _LEAST_CELLS and any(not one.is_plain for one in amounts)
 
 
 def _payment_before(script: Script, start: int, at: int, end: int) -> bool:

@@ -47,13 +47,14 @@ def is_unpaid(script: Script, header: Header | None, row: ItemRow) -> bool:
 def unpaid_by_state(script: Script, rows: Sequence[ItemRow]) -> set[int]:
     """The lines of rows that a column of states says something else of than of those that are paid: 已付款 | 银行受理."""
     columns: dict[int, list[tuple[int, bool]]] = {}
+    nouns = {(hit.start, hit.end) for hit in script.hits.cues(Cue.PAYMENT_NOUN)}
     for row in rows if script.hits.cues(Cue.PAID) else ():
         if script.rows[row.row].table is None:
             return set()
         for cell in script.places_of_row(row.row):
             text = script.text[cell.start : cell.end].strip(_AROUND)
             if text and len(text) <= LONGEST_REMARK and not any(map(str.isdigit, text)):
-                columns.setdefault(cell.column, []).append((row.row, _says_paid(script, cell)))
+                columns.setdefault(cell.column, []).append((row.row, _says_paid(script, cell, nouns)))
     return {
         row
         for states in columns.values()
@@ -63,9 +64,8 @@ def unpaid_by_state(script: Script, rows: Sequence[ItemRow]) -> set[int]:
     }
 
 
-def _says_paid(script: Script, cell: Place) -> bool:
+def _says_paid(script: Script, cell: Place, nouns: set[tuple[int, int]]) -> bool:
     """True for a cell that is a verb of payment, and no way of one: 已付款, Paid."""
-    nouns = {(hit.start, hit.end) for hit in script.hits.cues(Cue.PAYMENT_NOUN)}
     hits = within(script.hits.cues(Cue.PAID), cell.start, cell.end)
     return any(
         _is_alone(script, cell.start, cell.end, hit) and (hit.start, hit.end) not in nouns for hit in hits
