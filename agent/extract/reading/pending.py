@@ -20,7 +20,7 @@ def is_pending(script: Script, taken: set[int]) -> bool:
         start, end = script.row_span(row)
         place = script.place_of(hit.start)
         is_item = bool(script.references_in(start, end)) and (
-            script.rows[row].table is not None or len(script.places_of_row(row)) >= _LEAST_CELLS
+            script.rows[row].table is not None or _is_listed(script, row)
         )
         if row not in taken and place is not None and not is_item:
             start, end = place.start, place.end
@@ -45,6 +45,12 @@ def is_pending(script: Script, taken: set[int]) -> bool:
         ):
             return True
     return False
+
+
+def _is_listed(script: Script, row: int) -> bool:
+    """True for a row of a page that has a sum of its own, beside its document and its status."""
+    amounts = script.amounts_in(*script.row_span(row))
+    return len(script.places_of_row(row)) >= _LEAST_CELLS and any(not one.is_plain for one in amounts)
 
 
 def _payment_before(script: Script, start: int, at: int, end: int) -> bool:

@@ -82,8 +82,8 @@ def _from_their_side(one: Candidate) -> Candidate:
     lines = tuple(
         replace(line, amount=-line.amount) if line.amount is not None else line for line in one.lines
     )
-    own = tuple(-value for value in one.own_totals)
-    denied_by = -one.denied_by if one.denied_by is not None else None
+    own = tuple(-value for value in one.own_totals if value < 0)
+    denied_by = -one.denied_by if one.denied_by is not None and one.denied_by < 0 else None
     return replace(one, lines=lines, total=-one.total, own_totals=own, denied_by=denied_by, is_net=False)
 
 
