@@ -1,5 +1,6 @@
 """Says what a mail does as a whole, and which of its documents tell of payments."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from agent.rules.vocabulary import Cue
 
 _COPY_WORDS: Final = 3  # words of an invoice's form that make a document one
 _ORDER_WORDS: Final = 2
+_TICKED: Final = re.compile(r"[☑☒✓✔√■][^☐☑☒✓✔√■□\n]{1,80}")
 UNREAD_SORTS: Final = {
     Sort.AUTO_REPLY: Kind.AUTO_REPLY,
     Sort.BOUNCE: Kind.BOUNCE,
@@ -96,12 +98,19 @@ def _tells(file: Findings, *, advised: bool) -> bool:
     if file.is_pending or file.elsewhere or not (file.has_money or file.named):
         return False
     hits = file.script.hits
+    headings = {
+        row
+        for table in file.tables
+        if table.header and any(one.reference and one.reference.item for one in table.items)
+        for row in table.header.rows()
+    }  # 价税合计 over a list of our invoices makes no copy of one
     is_advice = file.advises or file.pays
     if not is_advice and any(one.act is Act.INTENDS for one in file.sentences):
         return False
     copies = {
         hit.key + file.script.text[hit.start : hit.end].lower()
         for hit in hits.cues(Cue.INVOICE_COPY, Cue.PLEASE_PAY)
+        if file.script.row_of(hit.start) not in headings
     }
     if (len(copies) >= _COPY_WORDS and not file.advises) or (
         not is_advice and (copies or hits.cues(Cue.PURCHASE_ORDER))
@@ -126,12 +135,29 @@ def statement(
         if word and (denied or agreed):
             is_agreed = not denied
             return Statement(kind=Kind.STATEMENT_CONFIRMATION, as_of=_as_of(body, subject), agreed=is_agreed)
+    if any(part.script.hits.cues(Cue.STATEMENT_WORD) for part in parts):
+        for file in files:
+            if (ticked := _ticked(file)) is not None:
+                day = _as_of(body, subject)
+                return Statement(kind=Kind.STATEMENT_CONFIRMATION, as_of=day, agreed=ticked)
     for part in parts:
         for hit in part.script.hits.cues(Cue.STATEMENT_REQUEST):
             start, end = part.script.sentence_of(hit.start)
             if within(part.script.hits.cues(Cue.REQUEST), start, end) or (part is subject and not is_reply):
                 return Statement(kind=Kind.STATEMENT_REQUEST, as_of=_as_of(body, subject), agreed=None)
     return None
+
+
+def _ticked(file: Findings) -> bool | None:
+    """Which of the answers of a statement's form is ticked: ☑ agreed ☐ differs; None for neither, or both."""
+    hits = file.script.hits
+    answers = set()
+    for tick in _TICKED.finditer(file.script.text):
+        if within(hits.cues(Cue.STATEMENT_DENIED), *tick.span()):
+            answers.add(False)
+        elif within(hits.cues(Cue.STATEMENT_AGREED), *tick.span()):
+            answers.add(True)
+    return answers.pop() if len(answers) == 1 else None
 
 
 def _as_of(body: Findings, subject: Findings) -> date | None:

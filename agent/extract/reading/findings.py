@@ -1,7 +1,7 @@
 """Turns one document into all that it says of payments: tables, sums, named documents, fields; and parts of it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -23,7 +23,7 @@ from agent.extract.reading.sections import sections_of, table_part
 from agent.extract.reading.told import Told, Value
 from agent.extract.speech.acts import Act
 from agent.extract.speech.meaning import UNSURE, Meaning
-from agent.extract.speech.named import named
+from agent.extract.speech.named import exceptions, named
 from agent.extract.speech.prose import Stated, stated_amounts
 from agent.extract.speech.sentences import Sentence, acts
 from agent.extract.tabular.items import ItemTable
@@ -107,17 +107,9 @@ def read_document(
     sentences = [_of_table(script, one, taken) for one in sentences]
     sentences = [contrasted(script, sentences, tables, one, sent_on) for one in sentences]
     under_others = rows_under_others(script, own_names)
-    of_others = under_others | rows_to_others(script, own_names)
-    is_ours_alone = not under_others
-    for table in tables:
-        if others := rows_of_others(script, table, own_names):
-            table.items = [row for row in table.items if row not in others]
-        if others or any(table.first_row < row <= table.last_row for row in of_others - under_others):
-            table.totals = []  # they are of all firms
-            is_ours_alone = False
-        table.items = [row for row in table.items if row.row not in of_others]
-        table.totals = [row for row in table.totals if row.row not in of_others]
-    tables = [table for table in tables if table.items]
+    beside_others = rows_to_others(script, own_names)
+    of_others = under_others | beside_others
+    tables, is_ours_alone = _our_rows(script, tables, under_others, beside_others, own_names)
     _name_discounts(script, sentences, tables)
     headed = {row for table in tables if table.header for row in table.rows()}
     headed |= {row for table in tables for row in _unread_headings(script, table)}
@@ -142,8 +134,7 @@ def read_document(
         is_pending=is_pending(script, taken),
         elsewhere=told_elsewhere(script, headed, own_names, payees),
         excepts=any(
-            sentence.act is Act.PAYS and within(script.hits.cues(Cue.EXCEPT), sentence.start, sentence.end)
-            for sentence in sentences
+            sentence.act is Act.PAYS and exceptions(script, sentence) for sentence in sentences
         ),
         left_out=tuple(left_out),
         parted=bills(script) or ways(script, sentences),
@@ -156,6 +147,24 @@ def _of_ours(stated: Sequence[Stated], tables: Sequence[ItemTable]) -> tuple[Sta
     ours = [abs(amount.value) for table in tables for row in table.items for amount in row.amounts]
     most = sum(ours, Decimal(0))
     return tuple(one for one in stated if one.meaning is not Meaning.TOTAL or one.amount.value <= most)
+
+
+def _our_rows(
+    script: Script, tables: Sequence[ItemTable], under_others: Set[int], beside_others: Set[int],
+    own_names: Sequence[str],
+) -> tuple[list[ItemTable], bool]:  # fmt: skip
+    """The tables without rows that pay others, and whether there were none such."""
+    is_ours_alone = not under_others
+    of_others = under_others | beside_others
+    for table in tables:
+        if others := rows_of_others(script, table, own_names):
+            table.items = [row for row in table.items if row not in others]
+        if others or any(table.first_row < row <= table.last_row for row in beside_others - under_others):
+            table.totals = []  # they are of all firms
+            is_ours_alone = False
+        table.items = [row for row in table.items if row.row not in of_others]
+        table.totals = [row for row in table.totals if row.row not in of_others]
+    return [table for table in tables if table.items], is_ours_alone
 
 
 def _of_table(script: Script, one: Sentence, taken: set[int]) -> Sentence:

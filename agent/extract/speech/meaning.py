@@ -106,7 +106,9 @@ def meaning_of(
     has_share = meaning is Meaning.DISCOUNT and _SHARE.search(script.text, previous, amount.start)
     if has_share and after and after[0] is Meaning.TOTAL and script.text[amount.start - 1] not in "(（":
         return after  # abzüglich 2 % Skonto haben wir 3.498,60 EUR angewiesen
-    if meaning is Meaning.OTHER and _pays_before(script, previous, amount.start):
+    if meaning is Meaning.OTHER and (
+        _pays_before(script, previous, amount.start) or _pays_after(script, previous, amount)
+    ):
         return (Meaning.TOTAL, 2)
     if (
         after
@@ -179,6 +181,17 @@ def _pays_before(script: Script, start: int, end: int) -> bool:
     pays = within(script.hits.cues(Cue.PAID), start, end)
     opens = within(script.hits.cues(Cue.OPEN), start, end)
     return bool(pays) and bool(opens) and pays[-1].end <= opens[-1].start <= pays[-1].end + NEAR // 2
+
+
+def _pays_after(script: Script, start: int, amount: Amount) -> bool:
+    """True for a rest of which its own clause goes on to say that it was paid: die restlichen 570,00 EUR haben wir überwiesen."""
+    opens = within(script.hits.cues(Cue.OPEN), start, amount.start)
+    pays = within(script.hits.cues(Cue.PAID), amount.end, amount.end + LONGEST_CLAUSE)
+    if not opens or not pays or amount.start - opens[-1].end > CLOSE:
+        return False
+    between = script.text[amount.end : pays[0].start]
+    other = within(script.hits.cues(Cue.NOT_PAID, Cue.NEGATION, Cue.INTENT), amount.end, pays[0].end)
+    return not other and not _CLAUSE_END.search(between) and "\n" not in between
 
 
 def _after(script: Script, amount: Amount, end: int) -> tuple[Meaning, int] | None:

@@ -1,13 +1,16 @@
 """The documents that running text names as paid, and those that it leaves out."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from agent.extract.speech.acts import UNPAID
 from agent.extract.speech.meaning import CLOSE
 from agent.extract.speech.sentences import Sentence
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script, within
-from agent.rules.vocabulary import Cue
+from agent.rules.vocabulary import Cue, Hit
+
+NEXT: Final = 6  # characters between "instead of" and an amount, a currency say
 
 
 def named(
@@ -23,7 +26,7 @@ def named(
             continue
         misquoted = within(script.hits.cues(Cue.MISQUOTED), sentence.start, sentence.end)
         wrong = [one for hit in misquoted for one in script.references_in(hit.end, hit.end + CLOSE)[:1]]
-        excepted = within(script.hits.cues(Cue.EXCEPT), sentence.start, sentence.end)
+        excepted = exceptions(script, sentence)
         for reference in script.references_in(sentence.start, sentence.end):
             if (excepted and excepted[0].start < reference.start) or reference in wrong:
                 left_out.setdefault(reference.number, reference)
@@ -34,3 +37,9 @@ def named(
             left_out.setdefault(number, reference)
     kept = [reference for number, reference in found.items() if number not in left_out]
     return kept, list(left_out.values())
+
+
+def exceptions(script: Script, sentence: Sentence) -> list[Hit]:
+    """The words of a sentence that leave documents out; "instead of 1,500.00" leaves out none."""
+    hits = within(script.hits.cues(Cue.EXCEPT), sentence.start, sentence.end)
+    return [hit for hit in hits if not script.amounts_in(hit.end, hit.end + NEXT)]
