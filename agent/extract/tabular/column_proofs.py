@@ -133,7 +133,10 @@ def _makes(
     left = [_values(column, rows) for column in columns if column.role is Column.BALANCE]
     opens = [whole, *([one - rest for one, rest in zip(whole, side, strict=True)] for side in left)]
     return any(
-        all(abs(one) - less == abs(paid) for one, less, paid in zip(part, kept, shown, strict=True))
+        all(
+            abs(one) - less == abs(paid) and less <= MOST_WITHHELD * abs(one)
+            for one, less, paid in zip(part, kept, shown, strict=True)
+        )
         for part in opens
     )
 
