@@ -7,6 +7,7 @@ from typing import Final
 from agent.extract.exports import Exports, read_exports
 from agent.extract.exports.advice import with_account
 from agent.extract.files.body import body_document
+from agent.extract.reading.answered import bare_answer, told_again
 from agent.extract.reading.balances import balance_amount, balance_lines, chosen
 from agent.extract.reading.claims import disputes
 from agent.extract.reading.classify import UNREAD_SORTS, Statement, paying_parts, statement
@@ -164,7 +165,7 @@ def _free(reading: Reading, mail: Mail, parts: _Parts, senders: Sequence[str]) -
     sender = Sender(customers=frozenset(senders), subject=subject)
     payments, warnings = read_payments(paying, sender) if paying else ([], [])
     payments = [_of_order(payment, paying, parts.finder) for payment in payments]
-    payments = [_told_again(payment, mail, body, subject) for payment in payments]
+    payments = [told_again(payment, mail, body, subject) for payment in payments]
     paid = frozenset(line.invoice for payment in payments for line in payment.lines)
     objections = disputes(body, in_subject, paid) if not body.is_pending else []
     intentions = promises(
@@ -180,7 +181,7 @@ def _free(reading: Reading, mail: Mail, parts: _Parts, senders: Sequence[str]) -
     if payments:
         about = None
     if not (payments or objections or intentions or about):
-        payments = _bare_answer(mail, body)
+        payments = bare_answer(mail, body)
     differs = about.agreed is False if about else bool(mail.in_reply_to) and chosen(body.script.text) is False
     return replace(
         reading,
@@ -234,36 +235,6 @@ def _of_order(payment: PaymentRead, parts: Sequence[Findings], finder: Finder) -
     amount = payment.amount if len(found) == 1 else None
     lines = tuple(PaidLine(invoice=items[0].invoice_no, amount=amount) for _, items in found.values())
     return replace(payment, lines=lines, evidence=evidence)
-
-
-def _told_again(payment: PaymentRead, mail: Mail, body: Findings, subject: Findings) -> PaymentRead:
-    """Marks what replaces an earlier advice, and what says only what an earlier payment was for."""
-    replaces = bool(body.script.hits.cues(Cue.REPLACES) or subject.script.hits.cues(Cue.REPLACES))
-    is_reply = bool(mail.in_reply_to or mail.body.quoted)
-    answers = is_reply and bool(payment.lines) and bool(body.script.hits.cues(Cue.ANSWERS)) and not replaces
-    return replace(payment, replaces=replaces, answers=answers)
-
-
-def _bare_answer(mail: Mail, body: Findings) -> list[PaymentRead]:
-    """ "It was for A and B", in reply to our question: what an earlier payment was for, and no new one.
-
-    Its amounts are not read: the payment that waits has one.
-    """
-    script = body.script
-    is_answer = bool(mail.in_reply_to) and bool(script.hits.cues(Cue.ANSWERS)) and not body.is_pending
-    named = {one.number: one for one in script.references if one.item and one.is_exact}
-    if not is_answer or not named or body.excepts:
-        return []
-    return [
-        PaymentRead(
-            amount=None,
-            currency=None,
-            paid_on=None,
-            lines=tuple(PaidLine(invoice=number, amount=None) for number in named),
-            answers=True,
-            evidence=tuple(script.span("line.invoice", one.start, one.end) for one in named.values()),
-        )
-    ]
 
 
 def _line(text: str) -> Document:
