@@ -10,6 +10,7 @@ from agent.facts.documents import Source
 from agent.rules.vocabulary import Cue, Hit, Label
 
 HEADING_CHARACTERS: Final = 40  # of a line that may head a section
+BY: Final = 5  # characters between a sum and its way
 _ENDING: Final = " .)）。!"
 _MARKS: Final = ",;，；(（"
 _MARK: Final = re.compile(r"[,，](?!\d)|(?<!\d)[,，]|[;；]")  # not the comma in 1,500.00
@@ -128,14 +129,18 @@ def transfers(script: Script, start: int, end: int) -> list[Hit]:
     """
     found = ways(script, start, end)
     is_lead = script.text[start:end].rstrip().endswith((":", "："))
-    is_whole = script.document.source is Source.BODY and bool(
-        within(script.hits.labels(Label.TOTAL), start, end)
-    )
+    is_body = script.document.source is Source.BODY
+    is_whole = is_body and bool(within(script.hits.labels(Label.TOTAL), start, end))
     sums = [
         one
         for one in script.amounts_in(start, end)
-        if one.currency or one.sign or (is_whole and not one.is_plain)
-    ]
+        if one.currency
+        or one.sign
+        or (
+            not one.is_plain
+            and (is_whole or (is_body and any(0 <= way.start - one.end <= BY for way in found)))
+        )
+    ]  # 1,975.00 by BACS
     return (
         found
         if found and (sums or is_lead) and not within(script.hits.cues(Cue.PURCHASE_ORDER), start, end)

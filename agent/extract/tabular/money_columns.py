@@ -1,5 +1,6 @@
 """Turns the amounts of a table's rows into columns, and gives each column the heading above it."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -14,6 +15,7 @@ from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Column, Cue, Status
 
 ZERO: Final = Decimal(0)
+_OF_WORDS: Final = (Column.INVOICE, Column.DESCRIPTION, Column.DATE)
 
 
 def settle_columns(script: Script, table: ItemTable) -> None:
@@ -217,13 +219,41 @@ def _name_columns(script: Script, table: ItemTable, header: Header) -> None:
         for column, heading in zip(table.columns, money, strict=True):
             _name(script, column, heading)
         return
+    if by_cell := _headings_by_cell(script, table, header):
+        for column in table.columns:
+            if heading := by_cell.get(column.index):
+                _name(script, column, heading)
+        return
+    _name_by_place(script, table, header)
+
+
+def _name_by_place(script: Script, table: ItemTable, header: Header) -> None:
     left = list(header.headings)
     ranked = sorted(table.columns, key=lambda column: -_overlap(column, left))
     for column in ranked:
         heading = nearest(left, column.left, column.right)
-        if heading and heading.role not in (Column.INVOICE, Column.DESCRIPTION, Column.DATE):
+        if heading and heading.role not in _OF_WORDS:
             _name(script, column, heading)
             left.remove(heading)
+
+
+def _headings_by_cell(script: Script, table: ItemTable, header: Header) -> dict[int, Heading]:
+    """The heading of each column, where all rows have as many cells as the headings' row, some in words nobody knows."""
+    if header.next_row - header.row > 1:
+        return {}
+    heads = [place.start for place in script.places_of_row(header.row) if place.end > place.start]
+    known = {at: heading for heading in header.headings for at in [bisect_right(heads, heading.start) - 1]}
+    columns: dict[int, set[int]] = {}
+    for row in table.items:
+        cells = [place.start for place in script.places_of_row(row.row) if place.end > place.start]
+        if len(cells) != len(heads):
+            return {}
+        for index, amount in row.values.items():
+            columns.setdefault(index, set()).add(bisect_right(cells, amount.start) - 1)
+    if any(len(at) > 1 for at in columns.values()):
+        return {}
+    named = {index: known[at] for index, (at,) in columns.items() if at in known}
+    return {index: heading for index, heading in named.items() if heading.role not in _OF_WORDS}
 
 
 def _overlap(column: NumberColumn, headings: Sequence[Heading]) -> float:

@@ -75,7 +75,8 @@ def set_rows(document: Document) -> tuple[str, list[Place], list[int]]:
 
 def _names_fields(row: Row) -> bool:
     """True for headings that are names of a program's fields: InvoiceAmountCur, PmtAmt, paid_amount."""
-    if row.table is None:
+    first = next((cell.text for cell in row.cells if cell.text), "") if row.table is not None else ""
+    if not _FIELD.fullmatch(first):
         return False
     names = [cell.text for cell in row.cells if cell.text]
     return (
