@@ -2,20 +2,46 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from agent.extract.speech.clauses import clauses
+from agent.extract.speech.meaning import CLOSE
 from agent.extract.text.numbers import Amount
 from agent.extract.text.script import Script, within
-from agent.rules.vocabulary import Cue, Status
+from agent.rules.vocabulary import Cue, Hit, Status
 
 _SHARE: Final = re.compile(r" ?[元圆圓]? ?的 ?(\d{1,2}(?:\.\d{1,2})?) ?%")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaidOutOf:
+    """A part that was paid, and what it is a part of."""
+
+    verb: Hit
+    paid: Amount
+    wholes: tuple[Amount, ...]
 
 
 def beside(script: Script, start: int, end: int, amounts: Sequence[Amount]) -> list[Amount]:
     """The amounts between two places that are not paid now, as a clause of their own or arithmetic says."""
     return [*_before(script, start, end, amounts), *_wholes(script, amounts)] if len(amounts) > 1 else []
+
+
+def paid_out_of(script: Script, start: int, end: int, amounts: Sequence[Amount]) -> PaidOutOf | None:
+    """The sum that a verb of payment has as its object, right behind it, and larger ones before that verb."""
+    verbs = within(script.hits.cues(Cue.PAID), start, end)
+    money = [one for one in amounts if not one.is_plain]
+    after = [one for one in money if verbs and one.start >= verbs[0].start]
+    if not after or len(after) == len(money):
+        return None
+    between = script.text[verbs[0].end : after[0].start]
+    if len(between) > CLOSE or any(sign in between for sign in ",，;；\n"):
+        return None
+    most = max(after[0].value, sum((one.value for one in after), Decimal(0)))
+    wholes = tuple(one for one in money if one.start < verbs[0].start and one.value > most)
+    return PaidOutOf(verb=verbs[0], paid=after[0], wholes=wholes) if wholes else None
 
 
 def _before(script: Script, start: int, end: int, amounts: Sequence[Amount]) -> list[Amount]:

@@ -89,7 +89,7 @@ def meaning_of(
     """By the nearest words before it; where they say nothing, by those after."""
     after = _after(script, amount, min(following, amount.end + LONGEST_CLAUSE))
     before = _said_before(script, previous, amount)
-    if _is_of_a_document(script, amount):
+    if _is_of_a_document(script, amount) or _is_divided(script, amount):
         return (Meaning.GROSS, 9)
     if any(
         0 <= amount.start - hit.end < 3
@@ -127,6 +127,13 @@ def _stays_open(script: Script, amount: Amount) -> bool:
     opens = within(script.hits.cues(Cue.OPEN, Cue.UNPAID_STATUS), amount.end, amount.end + CLOSE)
     is_beside = bool(opens) and opens[0].start - amount.end < 2
     return is_beside and not script.amounts_in(opens[0].end, opens[0].end + CLOSE)
+
+
+def _is_divided(script: Script, amount: Amount) -> bool:
+    """True right before a word that takes a part out of it: 25,400円のうち; not of what a verb before says was paid."""
+    after = within(script.hits.cues(Cue.OUT_OF), amount.end, amount.end + CLOSE)
+    paid = within(script.hits.cues(Cue.PAID), max(0, amount.start - CLOSE), amount.start)
+    return any(hit.start - amount.end < 2 for hit in after) and not paid
 
 
 def _said_before(script: Script, start: int, amount: Amount) -> tuple[Meaning, int, int] | None:

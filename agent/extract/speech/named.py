@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from agent.extract.speech.acts import UNPAID
+from agent.extract.speech.beside import paid_out_of
 from agent.extract.speech.meaning import CLOSE
 from agent.extract.speech.sentences import Sentence
 from agent.extract.text.reference import Reference
@@ -27,7 +28,12 @@ def named(
         misquoted = within(script.hits.cues(Cue.MISQUOTED), sentence.start, sentence.end)
         wrong = [one for hit in misquoted for one in script.references_in(hit.end, hit.end + CLOSE)[:1]]
         excepted = exceptions(script, sentence)
-        for reference in script.references_in(sentence.start, sentence.end):
+        amounts = script.amounts_in(sentence.start, sentence.end)
+        part = paid_out_of(script, sentence.start, sentence.end, amounts)
+        start = sentence.start
+        if part and script.references_in(part.verb.end, sentence.end):
+            start = part.verb.start  # "of the 3,850.50 for INV-1 and INV-2 we paid 2,350.50 for INV-2"
+        for reference in script.references_in(start, sentence.end):
             if (excepted and excepted[0].start < reference.start) or reference in wrong:
                 left_out.setdefault(reference.number, reference)
             elif script.row_of(reference.start) not in taken_rows:
