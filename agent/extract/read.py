@@ -7,11 +7,13 @@ from typing import Final
 from agent.extract.exports import Exports, read_exports
 from agent.extract.exports.advice import with_account
 from agent.extract.files.body import body_document
+from agent.extract.reading.answered import bare_answer, told_again
 from agent.extract.reading.balances import balance_amount, balance_lines, chosen
 from agent.extract.reading.claims import disputes
 from agent.extract.reading.classify import UNREAD_SORTS, Statement, paying_parts, statement
-from agent.extract.reading.direction import is_ours, is_received
+from agent.extract.reading.direction import is_received
 from agent.extract.reading.findings import Findings, read_document
+from agent.extract.reading.formats import anchored, of_formats
 from agent.extract.reading.payment import Sender
 from agent.extract.reading.payments import read_payments
 from agent.extract.reading.pictured import missed, read_with_pictures
@@ -77,13 +79,13 @@ def _read(
     )  # fmt: skip
     telling = [one for one in structured if not one.is_copy]
     if any(one.kind is Kind.BANK_STATEMENT for one in telling):
-        return _structured(reading, telling, parts.finder, warnings, own_names)
+        return of_formats(reading, telling, parts.finder, warnings, own_names)
     free = _free(reading, mail, parts, senders)
     if mail.sort is Sort.BANK and free.payments and _are_received(every, own_names):
         free = replace(free, kind=Kind.BANK_STATEMENT)
     if telling:
-        return _structured(free, telling, parts.finder, warnings, own_names)
-    accounts = [_anchored(payment, parts.finder) for one in told.reads for payment in one.payments]
+        return of_formats(free, telling, parts.finder, warnings, own_names)
+    accounts = [anchored(payment, parts.finder) for one in told.reads for payment in one.payments]
     return with_account(free, accounts)
 
 
@@ -163,7 +165,7 @@ def _free(reading: Reading, mail: Mail, parts: _Parts, senders: Sequence[str]) -
     sender = Sender(customers=frozenset(senders), subject=subject)
     payments, warnings = read_payments(paying, sender) if paying else ([], [])
     payments = [_of_order(payment, paying, parts.finder) for payment in payments]
-    payments = [_told_again(payment, mail, body, subject) for payment in payments]
+    payments = [told_again(payment, mail, body, subject) for payment in payments]
     paid = frozenset(line.invoice for payment in payments for line in payment.lines)
     objections = disputes(body, in_subject, paid) if not body.is_pending else []
     intentions = promises(
@@ -179,7 +181,7 @@ def _free(reading: Reading, mail: Mail, parts: _Parts, senders: Sequence[str]) -
     if payments:
         about = None
     if not (payments or objections or intentions or about):
-        payments = _bare_answer(mail, body)
+        payments = bare_answer(mail, body)
     differs = about.agreed is False if about else bool(mail.in_reply_to) and chosen(body.script.text) is False
     return replace(
         reading,
@@ -213,58 +215,6 @@ def _kind(
     return about.kind if about else Kind.OTHER
 
 
-def _structured(
-    free: Reading, structured: Sequence[StructuredRead], finder: Finder, warnings: Sequence[str],
-    own_names: Sequence[str],
-) -> Reading:  # fmt: skip
-    """A bank's or an EDI partner's file says it all; entries without lines get those that their text names."""
-    every = [payment for read in structured for payment in read.payments]
-    told = [payment for payment in every if not payment.is_returned]
-    others = [payment.payee for payment in told if payment.payee and not is_ours(payment.payee, own_names)]
-    kind = min((read.kind for read in structured), key=list(Kind).index)
-    payments = [payment for payment in told if payment.payee not in others]
-    if kind is Kind.REMITTANCE and len(payments) == len(free.payments) == 1:
-        payments = [_detailed(payments[0], free.payments[0], finder)]
-    return Reading(
-        kind=kind if payments or kind is Kind.BANK_STATEMENT else Kind.OTHER,
-        language=free.language,
-        payments=tuple(_anchored(payment, finder) for payment in payments),
-        returned=tuple(_anchored(payment, finder) for payment in every if payment.is_returned),
-        names=free.names,
-        unread=free.unread,
-        disagreements=tuple(text for one in structured for text in one.warnings),
-        warnings=(
-            *warnings,
-            *(f"it pays {name}, not us: not read" for name in dict.fromkeys(others)),
-        ),
-    )
-
-
-def _detailed(order: PaymentRead, advice: PaymentRead, finder: Finder) -> PaymentRead:
-    """An order that has no lines with those of the advice beside it, where that tells of the same amount."""
-    is_same = order.amount == advice.amount and advice.currency in (None, order.currency)
-    is_proved = Check.SUM in advice.checks or not finder.exact(order.text)
-    if order.lines or not (is_same and advice.lines and is_proved):
-        return order
-    lines = (span for span in advice.evidence if span.field == "invoice" or span.field.startswith("line."))
-    checks = (check for check in advice.checks if check in (Check.SUM, Check.NET))
-    return replace(order, lines=advice.lines, checks=tuple(checks), evidence=(*order.evidence, *lines))
-
-
-def _anchored(payment: PaymentRead, finder: Finder) -> PaymentRead:
-    """A bank's entry with the documents that its free text names by the ledger's own numbers; and its lines spelled so."""
-    if payment.lines:
-        return replace(payment, lines=tuple(_spelled(line, finder) for line in payment.lines))
-    numbers = dict.fromkeys(reference.number for reference in finder.exact(payment.text))
-    amount = payment.amount if len(numbers) == 1 else None
-    return replace(payment, lines=tuple(PaidLine(invoice=number, amount=amount) for number in numbers))
-
-
-def _spelled(line: PaidLine, finder: Finder) -> PaidLine:
-    item = finder.ledger.number(line.invoice)
-    return replace(line, invoice=item.invoice_no) if item else line
-
-
 def _of_order(payment: PaymentRead, parts: Sequence[Findings], finder: Finder) -> PaymentRead:
     """A payment that names no invoice, but POs that have one invoice each; or several, which are a group."""
     if payment.lines or payment.group:
@@ -285,36 +235,6 @@ def _of_order(payment: PaymentRead, parts: Sequence[Findings], finder: Finder) -
     amount = payment.amount if len(found) == 1 else None
     lines = tuple(PaidLine(invoice=items[0].invoice_no, amount=amount) for _, items in found.values())
     return replace(payment, lines=lines, evidence=evidence)
-
-
-def _told_again(payment: PaymentRead, mail: Mail, body: Findings, subject: Findings) -> PaymentRead:
-    """Marks what replaces an earlier advice, and what says only what an earlier payment was for."""
-    replaces = bool(body.script.hits.cues(Cue.REPLACES) or subject.script.hits.cues(Cue.REPLACES))
-    is_reply = bool(mail.in_reply_to or mail.body.quoted)
-    answers = is_reply and bool(payment.lines) and bool(body.script.hits.cues(Cue.ANSWERS)) and not replaces
-    return replace(payment, replaces=replaces, answers=answers)
-
-
-def _bare_answer(mail: Mail, body: Findings) -> list[PaymentRead]:
-    """ "It was for A and B", in reply to our question: what an earlier payment was for, and no new one.
-
-    Its amounts are not read: the payment that waits has one.
-    """
-    script = body.script
-    is_answer = bool(mail.in_reply_to) and bool(script.hits.cues(Cue.ANSWERS)) and not body.is_pending
-    named = {one.number: one for one in script.references if one.item and one.is_exact}
-    if not is_answer or not named or body.excepts:
-        return []
-    return [
-        PaymentRead(
-            amount=None,
-            currency=None,
-            paid_on=None,
-            lines=tuple(PaidLine(invoice=number, amount=None) for number in named),
-            answers=True,
-            evidence=tuple(script.span("line.invoice", one.start, one.end) for one in named.values()),
-        )
-    ]
 
 
 def _line(text: str) -> Document:

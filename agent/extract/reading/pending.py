@@ -8,6 +8,7 @@ from agent.facts.documents import Source
 from agent.rules.vocabulary import Cue, Label
 
 _STATUS_WORDS: Final = 8
+_LEAST_CELLS: Final = 4  # of a row of a list, on a page
 _SUBJECT: Final = 30  # characters before the subject of a sentence, and after it
 
 
@@ -18,7 +19,9 @@ def is_pending(script: Script, taken: set[int]) -> bool:
         row = script.row_of(hit.start)
         start, end = script.row_span(row)
         place = script.place_of(hit.start)
-        is_item = script.rows[row].table is not None and bool(script.references_in(start, end))
+        is_item = bool(script.references_in(start, end)) and (
+            script.rows[row].table is not None or len(script.places_of_row(row)) >= _LEAST_CELLS
+        )
         if row not in taken and place is not None and not is_item:
             start, end = place.start, place.end
         text = script.text[start:end].rstrip()

@@ -136,9 +136,14 @@ def _promise(script: Script, reference: Reference, day: Day, sentence: Sentence)
 
 def _promised_amount(script: Script, reference: Reference, sentence: Sentence) -> Decimal | None:
     """A part that is promised: said after the words of intent, and less than what is open."""
+    rests = within(script.hits.cues(Cue.OPEN), sentence.start, sentence.end)
     intents = within(script.hits.cues(Cue.INTENT), sentence.start, sentence.end)
-    amounts = [one for one in script.amounts_in(sentence.start, sentence.end) if not one.is_plain]
-    if len(amounts) != 1 or not intents or reference.item is None:
+    amounts = [
+        one
+        for one in script.amounts_in(sentence.start, sentence.end)
+        if not one.is_plain or any(0 <= one.start - hit.end < 3 for hit in rests)  # 剩下的22000
+    ]
+    if len(amounts) != 1 or not (intents or rests) or reference.item is None:
         return None
     value = abs(amounts[0].value)
     return placed(value, reference) if value < abs(reference.item.open.decimal) else None

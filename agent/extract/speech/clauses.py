@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from agent.extract.text.script import Script, within
+from agent.facts.documents import Source
 from agent.rules.vocabulary import Cue, Hit, Label
 
 HEADING_CHARACTERS: Final = 40  # of a line that may head a section
@@ -127,7 +128,14 @@ def transfers(script: Script, start: int, end: int) -> list[Hit]:
     """
     found = ways(script, start, end)
     is_lead = script.text[start:end].rstrip().endswith((":", "："))
-    sums = [one for one in script.amounts_in(start, end) if one.currency or one.sign]
+    is_whole = script.document.source is Source.BODY and bool(
+        within(script.hits.labels(Label.TOTAL), start, end)
+    )
+    sums = [
+        one
+        for one in script.amounts_in(start, end)
+        if one.currency or one.sign or (is_whole and not one.is_plain)
+    ]
     return (
         found
         if found and (sums or is_lead) and not within(script.hits.cues(Cue.PURCHASE_ORDER), start, end)

@@ -144,11 +144,14 @@ def _rest_ahead(script: Script, one: Sentence, sent_on: date) -> int | None:
     """Where the rest of a document that a sentence pays is put off to a day: "300.00 for INV-1 today, the balance on 20 November"."""
     hits = script.hits
     for hit in within(hits.cues(Cue.OPEN), one.start, one.end):
-        days = [day.value for day in script.days_in(hit.end, one.end) if day.value]
-        is_else = within(hits.cues(Cue.PAID, Cue.NOT_PAID), hit.start, one.end) or within(
-            hits.labels(Label.OTHER_DATE), hit.start, one.end
-        )
-        if days and min(days) > sent_on and not is_else and _pays_by_itself(script, one.start, hit.start):
+        days = [day for day in script.days_in(hit.end, one.end) if day.value]
+        verbs = within(hits.cues(Cue.PAID, Cue.NOT_PAID), hit.start, one.end)
+        verbs = [
+            verb for verb in verbs if not any(day.end - 1 <= verb.start <= day.end for day in days)
+        ]  # 11月20号付
+        is_else = verbs or within(hits.labels(Label.OTHER_DATE), hit.start, one.end)
+        is_ahead = days and min(day.value for day in days if day.value) > sent_on
+        if is_ahead and not is_else and _pays_by_itself(script, one.start, hit.start):
             return None if script.references_in(hit.start, one.end) else hit.start
     return None
 

@@ -1,6 +1,7 @@
 """Turns the amounts of a table's rows into columns, and gives each column the heading above it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -22,8 +23,10 @@ def settle_columns(script: Script, table: ItemTable) -> None:
         table.header.table is not None if table.header else script.rows[table.first_row].table is not None
     )
     is_even = len({len(row.amounts) for row in table.items}) == 1
+    folded = _second_half(table) if is_format else {}
     if is_format:
         table.columns = _by_cell(script, rows)
+        _fold(table, folded)
     elif is_even and (table.header is None or len({row.row for row in table.items}) < len(table.items)):
         table.columns = _by_order(script, table)
     else:
@@ -40,9 +43,38 @@ def settle_columns(script: Script, table: ItemTable) -> None:
         placed = [(_column_of(script, table, amount, is_format), amount) for amount in total.values.values()]
         total.values = {column.index: amount for column, amount in placed if column}
         _move_to_its_column(table, total)
-    table.totals = [total for total in table.totals if total.values]
+    table.totals = [one for total in table.totals for one in _halves(total, folded) if one.values]
     if table.header is None and len(table.items) > 1 and (found := proven_total(script, table)):
         table.totals.append(found)
+
+
+def _second_half(table: ItemTable) -> dict[int, int]:
+    """Of a table whose headings come twice, two lists side by side: each column of the second with that of the first."""
+    headings = table.header.headings if table.header else ()
+    half = len(headings) // 2
+    roles = [heading.role for heading in headings]
+    if (
+        len(headings) % 2
+        or roles[:half] != roles[half:]
+        or len({row.row for row in table.items}) == len(table.items)
+    ):
+        return {}
+    return {two.column: one.column for one, two in zip(headings[:half], headings[half:], strict=True)}
+
+
+def _fold(table: ItemTable, folded: Mapping[int, int]) -> None:
+    """Puts the amounts of a second list under the first one's columns."""
+    for row in table.items:
+        row.values = {folded.get(index, index): amount for index, amount in row.values.items()}
+
+
+def _halves(total: TotalRow, folded: Mapping[int, int]) -> list[TotalRow]:
+    """A row of totals of two lists side by side, as one of each, which are parts of the whole."""
+    left = {index: amount for index, amount in total.values.items() if index not in folded}
+    right = {folded[index]: amount for index, amount in total.values.items() if index in folded}
+    if not left or not right:
+        return [replace(total, values=left or right)]
+    return [replace(total, values=values, is_part=True) for values in (left, right)]
 
 
 def _is_explained(script: Script, table: ItemTable, remark: ItemRow) -> bool:
@@ -60,6 +92,7 @@ def _is_explained(script: Script, table: ItemTable, remark: ItemRow) -> bool:
             is_discount = within(script.hits.cues(Cue.DISCOUNT), remark.start, remark.end)
             column.role = column.role or (Column.DISCOUNT if is_discount else Column.DEDUCTION)
             _name_net(table, above, kept)
+            above.reason = above.reason or remark.reason
             return True
     return False
 
