@@ -31,7 +31,11 @@ def named(
         amounts = script.amounts_in(sentence.start, sentence.end)
         part = paid_out_of(script, sentence.start, sentence.end, amounts)
         start = sentence.start
-        if part and script.references_in(part.verb.end, sentence.end):
+        if (
+            part
+            and part.wholes[0].start < part.verb.start
+            and script.references_in(part.verb.end, sentence.end)
+        ):
             start = part.verb.start  # "of the 3,850.50 for INV-1 and INV-2 we paid 2,350.50 for INV-2"
         for reference in script.references_in(start, sentence.end):
             if (excepted and excepted[0].start < reference.start) or reference in wrong:

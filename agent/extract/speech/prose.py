@@ -73,7 +73,8 @@ def _out_of_more(
 ) -> list[Stated]:
     """What stands before a verb that has a smaller sum as its object is more than was paid: "of the 3,850.50 we paid 1,500.00"."""
     part = paid_out_of(script, sentence.start, sentence.end, amounts)
-    if part is None:
+    meanings = [one.meaning for one in found if part and one.amount is part.paid]
+    if part is None or not {Meaning.TOTAL, Meaning.UNSAID} & set(meanings):
         return found
     return [
         replace(one, meaning=Meaning.GROSS, rank=9)
