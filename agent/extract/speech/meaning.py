@@ -1,6 +1,7 @@
 """Says of an amount in running text what it is (a total, a gross, a deduction) by the words around it."""
 
 import re
+from decimal import Decimal
 from enum import Enum, auto
 from typing import Final
 
@@ -38,6 +39,8 @@ _CUES: Final = {
     Cue.ALL_DUE: (Meaning.TOTAL, 2),
 }  # fmt: skip
 _FILLING: Final = "*= "  # that nobody writes a digit into: *****6,626.90*
+_RATE: Final = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
+_HALF_A_CENT: Final = Decimal("0.0051")
 _SHARE: Final = re.compile(r"\d\s?%")
 _OF_NUMBERS: Final = (Label.OTHER_REFERENCE, Label.ACCOUNT, Label.IGNORED)
 _AFTERWARDS: Final = (Cue.NET, Cue.PAID, Cue.DISCOUNT, Cue.DEDUCTION, Cue.OPEN, Cue.GROSS)
@@ -103,6 +106,8 @@ def meaning_of(
     meaning, rank, distance = before
     if (meaning, rank) == (Meaning.TOTAL, 0) and _stays_open(script, amount):
         return (Meaning.OTHER, 9)
+    if meaning in (Meaning.DISCOUNT, Meaning.DEDUCTION) and _is_left_of_share(script, previous, amount):
+        return (Meaning.TOTAL, 0)
     has_share = meaning is Meaning.DISCOUNT and _SHARE.search(script.text, previous, amount.start)
     if has_share and after and after[0] is Meaning.TOTAL and script.text[amount.start - 1] not in "(（":
         return after  # abzüglich 2 % Skonto haben wir 3.498,60 EUR angewiesen
@@ -127,6 +132,16 @@ def _stays_open(script: Script, amount: Amount) -> bool:
     opens = within(script.hits.cues(Cue.OPEN, Cue.UNPAID_STATUS), amount.end, amount.end + CLOSE)
     is_beside = bool(opens) and opens[0].start - amount.end < 2
     return is_beside and not script.amounts_in(opens[0].end, opens[0].end + CLOSE)
+
+
+def _is_left_of_share(script: Script, start: int, amount: Amount) -> bool:
+    """True for what a share leaves of a sum before it: 3.570,00 EUR abzgl. 2% = 3.498,60 EUR."""
+    shares = list(_RATE.finditer(script.text, start, amount.start))
+    if not shares:
+        return False
+    left = 1 - Decimal(shares[-1][1].replace(",", ".")) / 100
+    wholes = script.amounts_in(script.sentence_of(amount.start)[0], amount.start)
+    return any(abs(one.value * left - amount.value) < _HALF_A_CENT for one in wholes)
 
 
 def _is_divided(script: Script, amount: Amount) -> bool:
