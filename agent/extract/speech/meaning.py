@@ -104,10 +104,8 @@ def meaning_of(
     if before is None:
         return after or (Meaning.UNSAID, UNSURE)
     meaning, rank, distance = before
-    if (meaning, rank) == (Meaning.TOTAL, 0) and _stays_open(script, amount):
-        return (Meaning.OTHER, 9)
-    if meaning in (Meaning.DISCOUNT, Meaning.DEDUCTION) and _is_left_of_share(script, previous, amount):
-        return (Meaning.TOTAL, 0)
+    if other := _said_otherwise(script, previous, amount, (meaning, rank)):
+        return other
     has_share = meaning is Meaning.DISCOUNT and _SHARE.search(script.text, previous, amount.start)
     if has_share and after and after[0] is Meaning.TOTAL and script.text[amount.start - 1] not in "(（":
         return after  # abzüglich 2 % Skonto haben wir 3.498,60 EUR angewiesen
@@ -125,6 +123,16 @@ def meaning_of(
     if after and after == (Meaning.TOTAL, 0) and distance > NEAR // 4:
         return after
     return meaning, rank
+
+
+def _said_otherwise(
+    script: Script, previous: int, amount: Amount, said: tuple[Meaning, int]
+) -> tuple[Meaning, int] | None:
+    """What an amount is where the words right behind it, or a share before it, say other than the words before."""
+    if said == (Meaning.TOTAL, 0) and _stays_open(script, amount):
+        return (Meaning.OTHER, 9)
+    is_taken = said[0] in (Meaning.DISCOUNT, Meaning.DEDUCTION)
+    return (Meaning.TOTAL, 0) if is_taken and _is_left_of_share(script, previous, amount) else None
 
 
 def _stays_open(script: Script, amount: Amount) -> bool:
