@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from agent.extract.speech.acts import UNPAID, Act
-from agent.extract.speech.beside import beside
+from agent.extract.speech.beside import beside, paid_out_of
 from agent.extract.speech.meaning import (
     CLOSE,
     NEAR,
@@ -59,12 +59,31 @@ def stated_amounts(script: Script, sentences: Sequence[Sentence], taken_rows: se
                 if not amount.is_plain or _is_plain_money(script, stated):
                     found.append(stated)
             previous = clause_after(script, amount.end, following)
-        found = _without_plain(_by_equation(script, sentence, amounts, found), sentence)
+        found = _by_equation(script, sentence, amounts, _out_of_more(script, sentence, amounts, found))
+        found = _without_plain(found, sentence)
         if others := beside(script, sentence.start, sentence.end, amounts):
             found = [replace(one, meaning=Meaning.OTHER) if one.amount in others else one for one in found]
     if len(found) > MOST_WEIGHED:
         return found
     return [_gross_by_arithmetic(one, found) for one in found]
+
+
+def _out_of_more(
+    script: Script, sentence: Sentence, amounts: Sequence[Amount], found: list[Stated]
+) -> list[Stated]:
+    """What stands before a verb that has a smaller sum as its object is more than was paid: "of the 3,850.50 we paid 1,500.00"."""
+    part = paid_out_of(script, sentence.start, sentence.end, amounts)
+    meanings = [one.meaning for one in found if part and one.amount is part.paid]
+    if part is None or not {Meaning.TOTAL, Meaning.UNSAID} & set(meanings):
+        return found
+    return [
+        replace(one, meaning=Meaning.GROSS, rank=9)
+        if one.amount in part.wholes and one.meaning in (Meaning.TOTAL, Meaning.UNSAID)
+        else replace(one, meaning=Meaning.TOTAL, rank=min(one.rank, 1))
+        if one.amount is part.paid and one.meaning is Meaning.UNSAID
+        else one
+        for one in found
+    ]
 
 
 def _by_equation(
