@@ -93,3 +93,24 @@ def test_what_cannot_be_read_is_a_fault(content: bytes, fault: Fault) -> None:
     unread = read_ofd("slip.ofd", content)
     assert isinstance(unread, Unread), unread
     assert unread.fault is fault
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    [text(900, 30, "9.00"), text(20, -50, "9.00"), text(20, 400, "9.00"), text(60, 30, "9.00", size=0.2)],
+    ids=["right of the paper", "above it", "below it", "too small to be read"],
+)
+def test_letters_that_are_not_on_the_paper_or_too_small_are_told_and_not_read(unseen: str) -> None:
+    document = read_ofd("slip.ofd", ofd([text(20, 30, "金额1.00"), unseen]))
+    assert isinstance(document, Document)
+    assert [row.text for row in document.rows] == ["金额1.00"]
+    assert document.warnings == ("page 1: 4 letters that nobody can see were not read",)
+
+
+def test_a_row_that_a_line_crosses_out_is_told_and_not_read() -> None:
+    crossed = [text(20, 40, "INV-2"), text(60, 40, "9.00"), line(18, 38.8, 80, 38.8)]
+    ruled = [text(20, 30, "INV-1"), text(60, 30, "1.00"), line(18, 32, 80, 32)]
+    document = read_ofd("slip.ofd", ofd([*ruled, *crossed]))
+    assert isinstance(document, Document)
+    assert [[cell.text for cell in row.cells if cell.text] for row in document.rows] == [["INV-1", "1.00"]]
+    assert document.warnings == ("page 1: 2 words that are crossed out were not read",)

@@ -6,7 +6,7 @@ Runs in the reader process alone (agent/extract/worker.py). Lengths in the file 
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Final
@@ -15,6 +15,7 @@ from zipfile import ZipFile
 
 from agent.extract.files.archive import Unopened, local, opened, value, xml_of
 from agent.extract.paper import ruled
+from agent.extract.paper.crossed import crossed
 from agent.extract.paper.embedded import MOST_BYTES, MOST_FILES
 from agent.extract.paper.rulings import MOST_EDGES, Edge, edges_of
 from agent.facts.documents import Box, Cell, Document, Embedded, Fault, Row, Source, Unread, Word
@@ -23,10 +24,12 @@ MAX_PAGES: Final = 500
 MAX_CHARACTERS: Final = 300_000
 POINTS: Final = 72 / 25.4  # of a millimetre
 ASCENT, DESCENT = 0.9, 0.2  # of a font's size, as line boxes are
+LEAST_HIGH: Final = 1.0  # points of a letter that anybody can read
 APART: Final = 1.0  # of a font's size: a wider gap between two letters parts words
 _NUMBER: Final = re.compile(r"[-+]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})", re.ASCII)
 _PATH: Final = re.compile(rf"[A-Za-z]|{_NUMBER.pattern}", re.ASCII)
 _TAKES: Final = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7}  # numbers of a step: 9.1
+_A4: Final = (0.0, 0.0, 210.0, 297.0)
 _UNMOVED: Final = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -39,6 +42,7 @@ class _Page:
     edges: list[Edge] = field(default_factory=list)
     pictures: int = 0
     unseen: int = 0  # letters that nobody can see
+    sheet: Box = _A4  # the paper, from the place that coordinates count from
 
 
 def read_ofd(part: str, content: bytes) -> Document | Unread:
@@ -55,11 +59,11 @@ def _read(part: str, archive: ZipFile) -> Document | Unread:
     unseen: list[int] = []
     warnings: list[str] = []
     characters = tables = number = 0
-    for number, contents in enumerate(_pages(archive), start=1):
+    for number, (contents, sheet) in enumerate(_pages(archive), start=1):
         if number > MAX_PAGES:
             return Unread(part=part, fault=Fault.TOO_LARGE, detail=f"more than {MAX_PAGES} pages")
-        page = _page(contents, MAX_CHARACTERS - characters)
-        characters += sum(len(word.text) for word in (*page.words, *page.aside))
+        page = _page(contents, MAX_CHARACTERS - characters, sheet)
+        characters += page.unseen + sum(len(word.text) for word in (*page.words, *page.aside))
         if characters >= MAX_CHARACTERS:
             detail = f"more than {MAX_CHARACTERS} characters"
             return Unread(part=part, fault=Fault.TOO_LARGE, detail=detail)
@@ -68,6 +72,9 @@ def _read(part: str, archive: ZipFile) -> Document | Unread:
         if not page.words and page.pictures:
             unseen.append(number)
         edges = page.edges if len(page.edges) <= MOST_EDGES else []
+        if gone := crossed(page.words, [one for one in edges if one.level]) if page.words else set():
+            warnings.append(f"page {number}: {len(gone)} words that are crossed out were not read")
+            page.words = [word for at, word in enumerate(page.words) if at not in gone]
         found = ruled.page_rows(page.words, edges, number, tables)
         rows += found
         rows += (
@@ -86,8 +93,8 @@ def _read(part: str, archive: ZipFile) -> Document | Unread:
     )  # fmt: skip
 
 
-def _pages(archive: ZipFile) -> Iterator[list[Element]]:
-    """The content of each page, with that of its templates before it: forms have their labels there."""
+def _pages(archive: ZipFile) -> Iterator[tuple[list[Element], Box]]:
+    """The content of each page, with that of its templates before it: forms have their labels there; and its paper."""
     for home, document in _documents(archive):
         nodes = list(document.iter())
         bases = {
@@ -96,6 +103,7 @@ def _pages(archive: ZipFile) -> Iterator[list[Element]]:
             if local(one) == "TemplatePage"
         }
         read: dict[str, Element | None] = {}
+        usual = _sheet(nodes, _A4)
         for one in nodes:
             if local(one) != "Page":
                 continue
@@ -105,7 +113,18 @@ def _pages(archive: ZipFile) -> Iterator[list[Element]]:
             for base in below:
                 if base not in read:
                     read[base] = xml_of(archive, base)
-            yield [found for found in (*(read[base] for base in below), page) if found is not None]
+            found = [found for found in (*(read[base] for base in below), page) if found is not None]
+            yield found, _sheet(page.iter() if page is not None else (), usual)
+
+
+def _sheet(nodes: Iterable[Element], usual: Box) -> Box:
+    """The paper that a page or a document says it is on, in millimetres (7.5)."""
+    text = next((one.text or "" for one in nodes if local(one) == "PhysicalBox"), "")
+    numbers = _numbers(text)
+    if len(numbers) != 4 or min(numbers[2:]) <= 0:
+        return usual
+    left, top, wide, high = numbers
+    return (min(left, 0.0), min(top, 0.0), left + wide, top + high)
 
 
 def _documents(archive: ZipFile) -> Iterator[tuple[str, Element]]:
@@ -140,8 +159,8 @@ def _at(home: str, path: str) -> str:
     return posixpath.normpath(whole).lstrip("/")
 
 
-def _page(contents: Sequence[Element], room: int) -> _Page:
-    page = _Page()
+def _page(contents: Sequence[Element], room: int, sheet: Box) -> _Page:
+    page = _Page(sheet=sheet)
     for node in (node for content in contents for node in content.iter()):
         if value(node, "Visible") == "false":
             continue
@@ -170,8 +189,19 @@ def _add_text(page: _Page, node: Element, room: int) -> int:
     for run in _runs(letters, size):
         (_, left, base, _), (_, last, _, width) = run[0], run[-1]
         box = (left, base - ASCENT * size, last + width, base + DESCENT * size)
-        home.append(Word(text="".join(letter for letter, *_ in run), box=_placed(node, matrix, box)))
+        word = Word(text="".join(letter for letter, *_ in run), box=_placed(node, matrix, box))
+        if _is_on(page.sheet, word.box):
+            home.append(word)
+        else:
+            page.unseen += len(run)
     return len(letters)
+
+
+def _is_on(sheet: Box, box: Box) -> bool:
+    """True for a word of which some lies on the paper, and which is high enough to be read."""
+    left, top, right, bottom = (one / POINTS for one in box)
+    is_high = min(box[2] - box[0], box[3] - box[1]) >= LEAST_HIGH
+    return is_high and left < sheet[2] and sheet[0] < right and top < sheet[3] and sheet[1] < bottom
 
 
 def _letters(node: Element, size: float) -> Iterator[tuple[str, float, float, float]]:

@@ -26,14 +26,14 @@ def without_crossed(page: Any, words: PageWords, edges: Sequence[Edge]) -> tuple
     lines += [_middle(box) for box in _struck(page, words.place)]
     if not lines or not words.words:
         return words, 0
-    gone = _crossed(words.words, lines)
+    gone = crossed(words.words, lines)
     if not gone:
         return words, 0
     kept = tuple(word for at, word in enumerate(words.words) if at not in gone)
     return replace(words, words=kept), len(gone)
 
 
-def _crossed(words: Sequence[Word], lines: Sequence[Edge]) -> set[int]:
+def crossed(words: Sequence[Word], lines: Sequence[Edge]) -> set[int]:
     """Which of the words have a line through their middle, from their beginning to their end.
 
     A line that goes through no number crosses nothing out: a rule of the page, and a stamp on it.
