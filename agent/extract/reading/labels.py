@@ -62,10 +62,14 @@ class Labels:
         for _ in range(4):
             match = _FILLER.match(self.script.text, start, end)
             start = match.end() if match else start
-            if start not in joins:
+            if start not in joins or self._is_number(start, joins[start]):
                 break
             start = joins[start]
         return start
+
+    def _is_number(self, start: int, end: int) -> bool:
+        """True for letters that digits go on from: OF20261020A1 begins with no "of"."""
+        return self.script.text[start:end].isascii() and self.script.text[end : end + 1].isdigit()
 
     def _right_of(self, place: Place) -> Place | None:
         for other in self.script.places_of_row(place.row):
