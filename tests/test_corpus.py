@@ -18,14 +18,12 @@ from tests.homes import OPENED, RunningHome
 CORPUS = Path(__file__).parent / "corpus"
 READ_AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 LEAST_EXACT = 0.95
+LEAST_EXACT_OF = {"strangers": 0.9}
 
 
 LEAST_EXACT_PROSE = (
     0.9  # of mails that have been looked at; tests/corpus/README.md says what they gave unseen
 )
-MOST_FALSE_PROSE = 0.01
-NOT_YET = {"2026-11-f": (0.85, 1)}  # sets that are being mended: what is exact, and mails with a false fact
-UNREAD = "d-"  # the set of chinese/ that is written and has not been read yet
 
 
 def _home(path: Path, corpus: Path) -> Path:
@@ -43,17 +41,17 @@ def _judged(home: Path, told: dict[str, Facts], files: list[Path]) -> dict[str, 
     return {name: faults(true, read[name]) for name, true in told.items()}
 
 
-@pytest.mark.parametrize("name", ["pdf", "mail", "chinese"])
+@pytest.mark.parametrize("name", ["pdf", "mail", "chinese", "strangers"])
 def test_documents_in_layouts_of_their_own_are_read_exactly_or_not_falsely(tmp_path: Path, name: str) -> None:
     corpus = CORPUS / name
     home = _home(tmp_path / "home", corpus)
-    told = {
-        file: facts for file, facts in load(corpus / "truth.jsonl").items() if not file.startswith(UNREAD)
-    }
+    told = load(corpus / "truth.jsonl")
     found = _judged(home, told, [corpus / file for file in sorted(told)])
     assert {file: one.false for file, one in found.items() if one.false} == {}
     exact = sum(one.is_exact for one in found.values())
-    assert exact >= LEAST_EXACT * len(found), {file: one.missed for file, one in found.items() if one.missed}
+    assert exact >= LEAST_EXACT_OF.get(name, LEAST_EXACT) * len(found), {
+        file: one.missed for file, one in found.items() if one.missed
+    }
 
 
 def _wrongly_applied(told: Facts, payment: Facts) -> list[str]:
@@ -85,6 +83,7 @@ def _wrongly_applied(told: Facts, payment: Facts) -> list[str]:
         ("prose_more", "2026-11-20T09:00:00+08:00"),
         ("mail", "2026-06-01T09:00:00+08:00"),
         ("chinese", "2026-11-20T09:00:00+08:00"),
+        ("strangers", "2026-11-20T09:00:00+00:00"),
     ],
 )
 def test_no_cash_is_applied_that_a_mail_does_not_tell(tmp_path: Path, name: str, now: str) -> None:
@@ -95,11 +94,7 @@ def test_no_cash_is_applied_that_a_mail_does_not_tell(tmp_path: Path, name: str,
             {case["name"]: truth(case) for case in written},
         )
     else:
-        mails = {
-            path.stem: path.read_bytes()
-            for path in (CORPUS / name).glob("*.eml")
-            if not path.name.startswith(UNREAD)
-        }
+        mails = {path.stem: path.read_bytes() for path in (CORPUS / name).glob("*.eml")}
         told = {Path(file).stem: facts for file, facts in load(CORPUS / name / "truth.jsonl").items()}
     home = RunningHome(_home(tmp_path / "home", CORPUS / name))
     inbox = home.path / "mail" / "in" / "new"
@@ -136,10 +131,11 @@ def _read_prose(path: Path, corpus: Path) -> dict[str, dict[str, Faults]]:
 
 
 @pytest.mark.parametrize("corpus", [HERE, MORE], ids=["prose", "prose_more"])
-def test_most_mails_in_prose_are_read_exactly_and_few_falsely(tmp_path: Path, corpus: Path) -> None:
-    for name, found in _read_prose(tmp_path, corpus).items():
+def test_most_mails_in_prose_are_read_exactly_and_none_falsely(tmp_path: Path, corpus: Path) -> None:
+    for found in _read_prose(tmp_path, corpus).values():
         exact = sum(one.is_exact for one in found.values())
         false = {mail: one.false for mail, one in found.items() if one.false}
-        least, most = NOT_YET.get(name, (LEAST_EXACT_PROSE, max(1, MOST_FALSE_PROSE * len(found))))
-        assert exact >= least * len(found), {mail: one for mail, one in found.items() if not one.is_exact}
-        assert len(false) <= most, false
+        assert exact >= LEAST_EXACT_PROSE * len(found), {
+            mail: one for mail, one in found.items() if not one.is_exact
+        }
+        assert false == {}

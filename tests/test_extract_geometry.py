@@ -70,6 +70,21 @@ def test_letters_set_apart_are_words() -> None:
     assert texts(*spaced[:3]) == [["P A I"]]  # three may be initials
 
 
+def test_letters_that_touch_are_a_word_where_many_do() -> None:
+    # PDFium gives "1,5", "0", "0.0", "0" for the letters of a small page
+    pieces = [("1,5", 0, 18), ("0", 18, 6), ("0.0", 24, 18), ("0", 42, 6), ("5", 60, 6)]
+    line = [word(text, left, 0, width=width) for text, left, width in pieces]
+    assert texts(*line, word("6", 66, 0, width=6)) == [["1,500.00", "56"]]
+    assert texts(*line[:2]) == [["1,5 0"]]  # one seam may be a note
+
+
+def test_a_line_stretched_to_the_margin_is_one_cell() -> None:
+    words = [word("ab", 21.0 * at, 0, width=12) for at in range(8)]
+    assert texts(*words) == [["ab ab ab ab ab ab ab ab"]]
+    assert texts(*words[:6]) == [["ab"] * 6]  # too few gaps to know
+    assert texts(*words[:7], word("ab", 151, 0, width=12)) == [["ab"] * 8]
+
+
 def test_a_label_written_downwards_stands_on_each_of_its_rows() -> None:
     label = [word(hanzi, 0, 3 + 20 * at, width=12) for at, hanzi in enumerate("付款人")]
     values = [

@@ -221,6 +221,65 @@ def test_text_that_nobody_can_see_is_not_read(way: str) -> None:
     assert document.warnings == ("page 1: 2 words that nobody can see were not read",)
 
 
+@pytest.mark.parametrize(
+    ("way", "is_read"),
+    [
+        ("line", False), ("thin box", False), ("struck out by a program", False),
+        ("underlined", True), ("half a line", True), ("rule above", True),
+    ],
+)  # fmt: skip
+def test_what_is_crossed_out_is_not_read(way: str, is_read: bool) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(72, 700, "INV-1001  40.00")
+        canvas.drawString(72, 680, "INV-1002  50.00")
+        match way:
+            case "line":
+                canvas.line(70, 683.5, 200, 683.5)
+            case "thin box":
+                canvas.rect(70, 683, 130, 1, fill=1, stroke=0)
+            case "struck out by a program":
+                canvas.highlightAnnotation("", (70, 678, 200, 690))
+            case "underlined":
+                canvas.line(70, 678.5, 200, 678.5)
+            case "half a line":
+                canvas.line(70, 683.5, 85, 683.5)
+            case _:  # a rule above
+                canvas.line(70, 690, 200, 690)
+
+    content = pdf(draw).replace(b"/Highlight", b"/StrikeOut")
+    document = read(content)
+    assert [row.text for row in document.rows] == ["INV-1001  40.00", *["INV-1002  50.00"] * is_read]
+    assert document.warnings == (() if is_read else ("page 1: 2 words that are crossed out were not read",))
+
+
+@pytest.mark.parametrize(
+    ("way", "is_read"),
+    [("box", False), ("box below", True), ("clear", True), ("written anew", True), ("whole page", True)],
+)
+def test_what_a_box_was_drawn_over_is_not_read(way: str, is_read: bool) -> None:
+    def draw(canvas: Canvas) -> None:
+        def cover() -> None:
+            canvas.setFillColor(white, alpha=0.3 if way == "clear" else 1)
+            tall = (60, 100, 400, 700) if way == "whole page" else (60, 672, 300, 16)
+            canvas.rect(*tall, fill=1, stroke=0)
+            canvas.setFillColor(navy, alpha=1)
+
+        for at, said in enumerate(("INV-1001 40.00", "INV-1003 70.00", "INV-1004 80.00")):
+            canvas.drawString(72, 740 - 20 * at, said)
+        if way == "box below":
+            cover()
+        canvas.drawString(72, 676, "INV-1002 50.00")
+        if way != "box below":
+            cover()
+        if way == "written anew":
+            canvas.drawString(72, 676, "INV-1002 50.00")
+
+    texts_read = [row.text for row in read(pdf(draw)).rows]
+    assert ("INV-1002 50.00" in texts_read) is is_read
+    assert texts_read[:3] == ["INV-1001 40.00", "INV-1003 70.00", "INV-1004 80.00"]
+
+
 @pytest.mark.parametrize("ground", ["band", "picture"])
 def test_white_text_on_a_dark_ground_is_read(ground: str) -> None:
     def draw(canvas: Canvas) -> None:

@@ -222,3 +222,30 @@ def test_a_workbook_that_cannot_be_read_says_why(content: bytes, fault: Fault) -
     unread = read_sheets("book.xlsx", content)
     assert isinstance(unread, Unread)
     assert unread.fault is fault
+
+
+def _with_struck_rows(rows: set[int], column: int) -> bytes:
+    """A list of five rows of two columns; those given are struck through up to a column."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out)
+    struck, bold = book.add_format({"font_strikeout": True}), book.add_format({"bold": True})
+    sheet = book.add_worksheet("List")
+    for at in range(5):
+        for place, value in enumerate((f"INV-{at + 1}", at + 1)):
+            sheet.write(at, place, value, struck if at in rows and place < column else bold)
+    book.close()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("rows", "column", "read_rows"),
+    [({1, 3}, 2, [1, 3, 5]), (set(), 2, [1, 2, 3, 4, 5]), ({1, 3}, 1, [1, 2, 3, 4, 5])],
+    ids=["whole rows", "none", "one cell of them"],
+)
+def test_rows_that_are_struck_through_are_not_read_and_told(
+    rows: set[int], column: int, read_rows: list[int]
+) -> None:
+    document = read(_with_struck_rows(rows, column))
+    assert [row.cells[1].text for row in document.rows] == list(map(str, read_rows))
+    told = ("sheet List: 2 rows that are struck through were not read",) if len(read_rows) < 5 else ()
+    assert document.warnings == told

@@ -1,22 +1,23 @@
 """Turns a mail and its documents into the reading of it: what it pays, promises, disputes, asks."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Final
 
-from agent.extract.exports import read_exports
+from agent.extract.exports import Exports, read_exports
 from agent.extract.exports.advice import with_account
 from agent.extract.files.body import body_document
 from agent.extract.reading.answered import bare_answer, told_again
 from agent.extract.reading.balances import balance_amount, balance_lines, chosen
-from agent.extract.reading.claims import disputes, promises
+from agent.extract.reading.claims import disputes
 from agent.extract.reading.classify import UNREAD_SORTS, Statement, paying_parts, statement
-from agent.extract.reading.direction import is_ours, is_received
+from agent.extract.reading.direction import is_received
 from agent.extract.reading.findings import Findings, read_document
+from agent.extract.reading.formats import anchored, of_formats
 from agent.extract.reading.payment import Sender
 from agent.extract.reading.payments import read_payments
 from agent.extract.reading.pictured import missed, read_with_pictures
+from agent.extract.reading.promised import promises
 from agent.extract.text.lookalikes import LookAlikes
 from agent.extract.text.references import Finder
 from agent.facts.documents import Cell, Document, Row, Source, Span, Unread
@@ -58,61 +59,79 @@ def _read(
     ledger: Anchors, senders: tuple[str, ...], vocabulary: Vocabulary, own_names: tuple[str, ...],
     exports: ExportRules,
 ) -> Reading:  # fmt: skip
+    own = body_document(mail.body.own)
+    if mail.sort in UNREAD_SORTS:
+        text = "\n".join(row.text for row in own.rows)[:MOST_WORDS_FOR_LANGUAGE]
+        return Reading(kind=UNREAD_SORTS[mail.sort], language=vocabulary.language_of(text), unread=unread)
+    pictures = [document for document in documents if document.recognised]  # must be proved: pictured.py
+    texts = [document for document in documents if not document.recognised]
+    if mail.sort is Sort.BANK:  # a bank may write its statement into the mail
+        texts = [own, *texts]
+    told = read_exports(texts, mail.sort, rules=exports, vocabulary=vocabulary, own_names=own_names)
+    structured = (*structured, *(one for one in told.reads if one.kind is Kind.BANK_STATEMENT))
+    rest = [*(one for one in told.rest if one is not own), *pictures]
+    parts = _read_parts(mail, own, rest, ledger, senders, vocabulary, own_names)
+    every = [parts.body, *parts.files]
+    names = dict.fromkeys(name for one in (*parts.files, parts.body) for name in one.fields.names)
+    warnings = _warnings([own, *documents], every, told, structured)
+    reading = Reading(
+        kind=Kind.OTHER, language=_language(every, vocabulary), unread=unread, names=tuple(names), warnings=warnings
+    )  # fmt: skip
+    telling = [one for one in structured if not one.is_copy]
+    if any(one.kind is Kind.BANK_STATEMENT for one in telling):
+        return of_formats(reading, telling, parts.finder, warnings, own_names)
+    free = _free(reading, mail, parts, senders)
+    if mail.sort is Sort.BANK and free.payments and _are_received(every, own_names):
+        free = replace(free, kind=Kind.BANK_STATEMENT)
+    if telling:
+        return of_formats(free, telling, parts.finder, warnings, own_names)
+    accounts = [anchored(payment, parts.finder) for one in told.reads for payment in one.payments]
+    return with_account(free, accounts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """What the subject, the text and each file of a mail say, and by whose numbers they were read."""
+
+    subject: Findings
+    body: Findings
+    files: list[Findings]
+    finder: Finder
+
+
+def _read_parts(
+    mail: Mail, own: Document, files: Sequence[Document], ledger: Anchors, senders: tuple[str, ...],
+    vocabulary: Vocabulary, own_names: tuple[str, ...],
+) -> _Parts:  # fmt: skip
+    """Each part by itself; once more where they show whose they are: the shortened numbers are theirs too."""
     finder = Finder(ledger, senders, vocabulary)
     of_pictures = Finder(LookAlikes(ledger, senders), senders, vocabulary)
     sent_on = mail.sent_at.date() if mail.sent_at else None
-    own = body_document(mail.body.own)
 
     def read(document: Document, *, is_notice: bool = False) -> Findings:
         known = of_pictures if document.recognised else finder
         return read_document(document, known, vocabulary, sent_on, own_names, is_notice=is_notice)
 
-    if mail.sort in UNREAD_SORTS:
-        text = "\n".join(row.text for row in own.rows)[:MOST_WORDS_FOR_LANGUAGE]
-        return Reading(kind=UNREAD_SORTS[mail.sort], language=vocabulary.language_of(text), unread=unread)
-    texts = [
-        document for document in documents if not document.recognised
-    ]  # a picture must be proved: proof.py
-    if mail.sort is Sort.BANK:  # a bank may write its statement into the mail
-        texts = [own, *texts]
-    told = read_exports(texts, mail.sort, rules=exports, vocabulary=vocabulary, own_names=own_names)
-    rest = (
-        *(one for one in told.rest if one is not own),
-        *(document for document in documents if document.recognised),
-    )
-    statements = tuple(one for one in told.reads if one.kind is Kind.BANK_STATEMENT)
-    structured = (*structured, *statements)
     subject = read(_line(mail.subject))
     is_notice = bool(subject.script.hits.cues(Cue.ADVICE)) and not mail.in_reply_to
     body = read(own, is_notice=is_notice)
-    files = [read(document) for document in rest]
-    if not senders and (
-        owner := _owner([body, *files])
-    ):  # whose exact numbers it has: shortened ones are theirs too
+    read_files = [read(document) for document in files]
+    if not senders and (owner := _owner([body, *read_files])):
         finder = Finder(ledger, (owner,), vocabulary)
         of_pictures = Finder(LookAlikes(ledger, (owner,)), (owner,), vocabulary)
-        body, files = read(own, is_notice=is_notice), [read(document) for document in rest]
-    names = dict.fromkeys(name for one in (*files, body) for name in one.fields.names)
-    language = _language([body, *files], vocabulary)
-    reading = Reading(kind=Kind.OTHER, language=language, unread=unread, names=tuple(names))
-    warnings = tuple(warning for document in (own, *documents) for warning in document.warnings)
-    warnings += tuple(
-        f"{one.script.document.part}: {one.elsewhere}: not read" for one in (body, *files) if one.elsewhere
-    )
-    warnings += told.warnings
-    warnings += tuple(text for one in told.reads if one.kind is Kind.REMITTANCE for text in one.warnings)
-    warnings += tuple(warning for one in structured for warning in one.warnings)
-    reading = replace(reading, warnings=warnings)
-    telling = [one for one in structured if not one.is_copy]
-    if any(one.kind is Kind.BANK_STATEMENT for one in telling):
-        return _structured(reading, telling, finder, warnings, own_names)
-    free = _free(reading, mail, body, subject, files, senders, sent_on, finder)
-    if mail.sort is Sort.BANK and free.payments and _are_received([body, *files], own_names):
-        free = replace(free, kind=Kind.BANK_STATEMENT)
-    if telling:
-        return _structured(free, telling, finder, warnings, own_names)
-    accounts = [_anchored(payment, finder) for one in told.reads for payment in one.payments]
-    return with_account(free, accounts)
+        body, read_files = read(own, is_notice=is_notice), [read(document) for document in files]
+    return _Parts(subject=subject, body=body, files=read_files, finder=finder)
+
+
+def _warnings(
+    documents: Sequence[Document], parts: Sequence[Findings], told: Exports, structured: Sequence[StructuredRead]
+) -> tuple[str, ...]:  # fmt: skip
+    """What was not read, or does not add up, and why."""
+    found = [warning for document in documents for warning in document.warnings]
+    found += [f"{one.script.document.part}: {one.elsewhere}: not read" for one in parts if one.elsewhere]
+    found += told.warnings
+    found += [text for one in told.reads if one.kind is Kind.REMITTANCE for text in one.warnings]
+    return (*found, *(warning for one in structured for warning in one.warnings))
 
 
 def _are_received(parts: Sequence[Findings], own_names: Sequence[str]) -> bool:
@@ -138,21 +157,23 @@ def _owner(parts: Sequence[Findings]) -> str | None:
     return owners.pop() if len(owners) == 1 else None
 
 
-def _free(
-    reading: Reading, mail: Mail, body: Findings, subject: Findings, files: Sequence[Findings],
-    senders: Sequence[str], sent_on: date | None, finder: Finder,
-) -> Reading:  # fmt: skip
+def _free(reading: Reading, mail: Mail, parts: _Parts, senders: Sequence[str]) -> Reading:
     """A reading of text, pages and sheets."""
+    body, subject, files = parts.body, parts.subject, parts.files
     in_subject = tuple(subject.script.references)
     paying = paying_parts(body, files, subject)
     sender = Sender(customers=frozenset(senders), subject=subject)
     payments, warnings = read_payments(paying, sender) if paying else ([], [])
-    payments = [_of_order(payment, paying, finder) for payment in payments]
+    payments = [_of_order(payment, paying, parts.finder) for payment in payments]
     payments = [told_again(payment, mail, body, subject) for payment in payments]
     paid = frozenset(line.invoice for payment in payments for line in payment.lines)
     objections = disputes(body, in_subject, paid) if not body.is_pending else []
     intentions = promises(
-        body, [] if payments else [one for one in files if not one.elsewhere], in_subject, paid, sent_on
+        body,
+        [] if payments else [one for one in files if not one.elsewhere],
+        in_subject,
+        paid,
+        body.script.sent_on,
     )
     about = statement(body, subject, files, is_reply=bool(mail.in_reply_to))
     if about and about.agreed is False and not any(_is_proven(payment) for payment in payments):
@@ -192,58 +213,6 @@ def _kind(
     if intentions:
         return Kind.PROMISE
     return about.kind if about else Kind.OTHER
-
-
-def _structured(
-    free: Reading, structured: Sequence[StructuredRead], finder: Finder, warnings: Sequence[str],
-    own_names: Sequence[str],
-) -> Reading:  # fmt: skip
-    """A bank's or an EDI partner's file says it all; entries without lines get those that their text names."""
-    every = [payment for read in structured for payment in read.payments]
-    told = [payment for payment in every if not payment.is_returned]
-    others = [payment.payee for payment in told if payment.payee and not is_ours(payment.payee, own_names)]
-    kind = min((read.kind for read in structured), key=list(Kind).index)
-    payments = [payment for payment in told if payment.payee not in others]
-    if kind is Kind.REMITTANCE and len(payments) == len(free.payments) == 1:
-        payments = [_detailed(payments[0], free.payments[0], finder)]
-    return Reading(
-        kind=kind if payments or kind is Kind.BANK_STATEMENT else Kind.OTHER,
-        language=free.language,
-        payments=tuple(_anchored(payment, finder) for payment in payments),
-        returned=tuple(_anchored(payment, finder) for payment in every if payment.is_returned),
-        names=free.names,
-        unread=free.unread,
-        disagreements=tuple(text for one in structured for text in one.warnings),
-        warnings=(
-            *warnings,
-            *(f"it pays {name}, not us: not read" for name in dict.fromkeys(others)),
-        ),
-    )
-
-
-def _detailed(order: PaymentRead, advice: PaymentRead, finder: Finder) -> PaymentRead:
-    """An order that has no lines with those of the advice beside it, where that tells of the same amount."""
-    is_same = order.amount == advice.amount and advice.currency in (None, order.currency)
-    is_proved = Check.SUM in advice.checks or not finder.exact(order.text)
-    if order.lines or not (is_same and advice.lines and is_proved):
-        return order
-    lines = (span for span in advice.evidence if span.field == "invoice" or span.field.startswith("line."))
-    checks = (check for check in advice.checks if check in (Check.SUM, Check.NET))
-    return replace(order, lines=advice.lines, checks=tuple(checks), evidence=(*order.evidence, *lines))
-
-
-def _anchored(payment: PaymentRead, finder: Finder) -> PaymentRead:
-    """A bank's entry with the documents that its free text names by the ledger's own numbers; and its lines spelled so."""
-    if payment.lines:
-        return replace(payment, lines=tuple(_spelled(line, finder) for line in payment.lines))
-    numbers = dict.fromkeys(reference.number for reference in finder.exact(payment.text))
-    amount = payment.amount if len(numbers) == 1 else None
-    return replace(payment, lines=tuple(PaidLine(invoice=number, amount=amount) for number in numbers))
-
-
-def _spelled(line: PaidLine, finder: Finder) -> PaidLine:
-    item = finder.ledger.number(line.invoice)
-    return replace(line, invoice=item.invoice_no) if item else line
 
 
 def _of_order(payment: PaymentRead, parts: Sequence[Findings], finder: Finder) -> PaymentRead:

@@ -205,8 +205,11 @@ def _wrapped(winmail: Winmail, tree: _Tree) -> Contents:
 
 
 def _text(part: Message, data: bytes, tree: _Tree, *, is_html: bool) -> Contents:
-    charset = part.get_param("charset")
-    declared = str(charset[2] if isinstance(charset, tuple) else charset or "")
+    params: dict[str, object] = {
+        name.lower(): told for name, told in reversed(part.get_params(failobj=[]))
+    }  # the first counts
+    charset = params.get("charset", "")
+    declared = str(charset[2] if isinstance(charset, tuple) else charset)
     named = declared_in_page(data) if is_html and not declared else None
     text, finding = (named.text, "") if named else decoded(data, declared)
     findings = [f"the text: {finding}"] if finding else []
@@ -221,8 +224,8 @@ def _text(part: Message, data: bytes, tree: _Tree, *, is_html: bool) -> Contents
             findings.append("the HTML shows nothing, or is nested too deeply to be read")
         return Contents(blocks=found, findings=findings, is_html=True)
     lines = text[:limit].replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if str(part.get_param("format") or "").lower() == "flowed":
-        lines = _unwrapped(lines, str(part.get_param("delsp") or "").lower() == "yes")
+    if str(params.get("format")).lower() == "flowed":
+        lines = _unwrapped(lines, str(params.get("delsp")).lower() == "yes")
     return Contents(blocks=[Line(text=visible(line.rstrip())) for line in lines], findings=findings)
 
 

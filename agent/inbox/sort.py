@@ -95,8 +95,7 @@ def _sort_staff(facts: Facts, correspondents: Correspondents, rules: MailRules) 
 def _is_auto_reply(facts: Facts, rules: MailRules) -> bool:
     """An automatic reply by header, by how its subject begins, or by a machine's header and wording."""
     subject = facts.subject.casefold()
-    report = str(facts.message.get_param("report-type") or "").lower()
-    if _automatic(facts) in ("auto-replied", "auto-notified") or report == "disposition-notification":
+    if _automatic(facts) in ("auto-replied", "auto-notified") or _is_receipt(facts.message):
         return True
     if subject.startswith(rules.auto_replies.prefixes):
         return True
@@ -104,6 +103,13 @@ def _is_auto_reply(facts: Facts, rules: MailRules) -> bool:
     return _is_by_machine(facts) and any(
         re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", subject) for word in wording
     )
+
+
+def _is_receipt(message: Message) -> bool:
+    """True for a notification that our mail was shown (RFC 8098)."""
+    if message.get_content_type() != "multipart/report":
+        return False
+    return str(message.get_param("report-type") or "").lower() == "disposition-notification"
 
 
 def _is_by_machine(facts: Facts) -> bool:

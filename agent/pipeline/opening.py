@@ -105,7 +105,9 @@ class InlineOpener:
         if mail.sort in _READ and (pasted := pasted_order(mail.body.own)):
             found.append(pasted)
         return Opened(
-            mail=replace(mail, parts=tuple(replace(part, content=b"") for part in mail.parts)),
+            mail=replace(mail, parts=tuple(replace(part, content=b"") for part in mail.parts))
+            if mail.parts
+            else mail,
             documents=tuple(one for one in found if isinstance(one, Document)),
             unread=tuple(one for one in found if isinstance(one, Unread)),
             structured=tuple(one for one in found if isinstance(one, StructuredRead)),

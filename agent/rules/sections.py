@@ -16,6 +16,7 @@ NEWER: Final = frozenset(
         "several_payments",
         "each",
         "site",
+        "out_of",
         "answer_words",
         "ahead",
         "after_next_weekday",
@@ -128,6 +129,7 @@ class Cue(StrEnum):
     RATE = "rate"  # after an amount: it is the price of one: per tonne, /kg, je Stück
     GOODS = "goods"  # after a number: it counts goods: 0.8 tonnes, 12.5 kg
     EACH = "each"  # beside the sum of one of several payments: je 500, 500 each
+    OUT_OF = "out_of"  # right behind a sum of which only a part is paid: のうち
     SITE = "site"  # a heading that names a place of theirs: Branch Hamburg
     ANSWER_WORDS = "answer_words"  # of an answer that says nothing but numbers and amounts
     RESPECTIVELY = "respectively"  # the first amount is the first document's, and so on

@@ -70,18 +70,18 @@ def _read(
     rows: list[Row] = []
     warnings: list[str] = []
     cells = 0
-    for number, meta in enumerate(workbook.sheets_metadata, start=1):
-        if meta.visible != calamine.SheetVisibleEnum.Visible or meta.typ != calamine.SheetTypeEnum.WorkSheet:
-            continue
+    for number, meta in _shown(workbook):
         sheet = workbook.get_sheet_by_index(number - 1)
         if sheet.height * sheet.width > MAX_AREA or sheet.height > MAX_ROWS:
             return _too_large(part)
         unseen = unshown.get(meta.name, Unshown())
         skipped = struck = 0
         for at, left, texts in _texts(sheet):
-            if at in unseen.hidden or at in unseen.struck:
-                skipped += any(texts) and at in unseen.hidden
-                struck += any(texts) and at not in unseen.hidden
+            if at in unseen.hidden:
+                skipped += any(texts)
+                continue
+            if at in unseen.struck:
+                struck += any(texts)
                 continue
             lost = [column for column, text in enumerate(texts, start=left) if text is None]
             warnings += (f"sheet {meta.name}, cell {_letters(column)}{at}: {LOST_DIGITS}" for column in lost)
@@ -97,6 +97,14 @@ def _read(
     if not rows:
         return Unread(part=part, fault=Fault.NO_TEXT, detail="the sheets that it shows are empty")
     return Document(part=part, source=Source.SHEET, rows=tuple(rows), warnings=tuple(warnings))
+
+
+def _shown(workbook: calamine.CalamineWorkbook) -> Iterator[tuple[int, calamine.SheetMetadata]]:
+    """The sheets of cells that are not hidden, each with its number."""
+    for number, meta in enumerate(workbook.sheets_metadata, start=1):
+        is_sheet = meta.typ == calamine.SheetTypeEnum.WorkSheet
+        if is_sheet and meta.visible == calamine.SheetVisibleEnum.Visible:
+            yield number, meta
 
 
 def _texts(sheet: calamine.CalamineSheet) -> Iterator[tuple[int, int, list[str | None]]]:

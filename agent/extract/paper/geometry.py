@@ -18,6 +18,9 @@ SPACE = 0.24  # between words, where a page shows no spaces to measure
 CELL_GAP = 1.7  # times the page's space: what parts cells
 LEAST_CELL_GAP = 0.45  # Helvetica's two spaces
 MOST_CELL_GAP = 0.95  # Courier's two spaces
+LEAST_JUSTIFIED = 6  # gaps in a line that is stretched from margin to margin
+MOST_JUSTIFIED = 1.2
+EVEN = 1.15  # times the least of its gaps is the widest
 _BOX = attrgetter("box")  # left, top, right, bottom
 Edges = tuple[float, float]
 """Top and bottom."""
@@ -52,7 +55,9 @@ def rows_of(lines: Sequence[list[Word]], page: int, walls: Walls = ()) -> tuple[
     found = []
     for line, line_gaps in zip(lines, gaps, strict=True):
         cells: list[Cell] = []
-        if 1 not in [len(word.text) for word in line]:
+        if _is_justified(line_gaps):
+            add_cells(cells, line, line_gaps, MOST_JUSTIFIED, walls)
+        elif 1 not in [len(word.text) for word in line]:
             add_cells(cells, line, line_gaps, widest, walls)
         else:
             for piece in map(join_letters, _apart(line, walls)):
@@ -139,6 +144,14 @@ def _apart(line: list[Word], walls: Walls) -> list[list[Word]]:
             pieces.append([])
         pieces[-1].append(right)
     return pieces
+
+
+def _is_justified(gaps: Sequence[float]) -> bool:
+    """True for a line of many words with gaps that are all alike: running text, stretched to the margin."""
+    if len(gaps) < LEAST_JUSTIFIED:
+        return False
+    least, most = min(gaps), max(gaps)
+    return least > 0 and most <= EVEN * least and most < MOST_JUSTIFIED
 
 
 def _cell_gap(lines: Sequence[Sequence[Word]], gaps: Sequence[Sequence[float]]) -> float:

@@ -87,7 +87,7 @@ def _covered(drawn: Objects) -> list[Box]:
 
     Not where a box covers most of the texts: then it is cut to less than its bounds say, or no page to be read.
     """
-    boxes = [(at, box) for at, box in _later_boxes(drawn) if box]
+    boxes = list(_later_boxes(drawn))
     if not boxes:
         return []
     texts = [
@@ -111,7 +111,7 @@ def _covered(drawn: Objects) -> list[Box]:
     return list(found.values())
 
 
-def _later_boxes(drawn: Objects) -> Iterator[tuple[int, Box | None]]:
+def _later_boxes(drawn: Objects) -> Iterator[tuple[int, Box]]:
     """Opaque filled boxes, high enough to hide a line of text, that come after some text."""
     colour, modes, has_text = (ctypes.c_uint * 4)(), (ctypes.c_int * 2)(), False
     red, fill = ctypes.addressof(colour), ctypes.addressof(modes)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from agent.extract.speech.acts import Act
@@ -83,7 +84,7 @@ def _is_denied(script: Script, found: Sequence[PaidPart]) -> bool:
 
 
 def ways(script: Script, sentences: Sequence[Sentence]) -> tuple[PaidPart, ...]:
-    """The parts of a sum that a sentence pays in several ways: 共480000元，其中电汇180000元，银行承兑汇票300000元."""
+    """The parts of a sum that a sentence pays in several ways: 共480000元，其中电汇180000元，银行承兑汇票300000元; the way may stand behind."""
     for sentence in sentences:
         if sentence.act is not Act.PAYS:
             continue
@@ -91,10 +92,16 @@ def ways(script: Script, sentences: Sequence[Sentence]) -> tuple[PaidPart, ...]:
         if not 2 < len(amounts) <= MOST_WAYS + 1:
             continue
         whole, *rest = amounts
-        methods = [_method(script, before.end, one) for before, one in zip(amounts, rest, strict=False)]
-        told = [method for method in methods if method is not None]
-        if sum((one.value for one in rest), ZERO) == whole.value and 1 < len(set(told)) == len(rest):
-            return tuple(_part(script, sentence, one, method) for one, method in zip(rest, told, strict=True))
+        if sum((one.value for one in rest), ZERO) != whole.value:
+            continue
+        ends = [*(one.start for one in rest[1:]), sentence.end]
+        before = [_method(script, one.end, other.start, -1) for one, other in pairwise(amounts)]
+        behind = [_method(script, one.end, end, 0) for one, end in zip(rest, ends, strict=True)]
+        for methods in (before, behind):
+            told = [method for method in methods if method is not None]
+            if 1 < len(set(told)) == len(rest):
+                parts = zip(rest, told, strict=True)
+                return tuple(_part(script, sentence, one, method) for one, method in parts)
     return ()
 
 
@@ -102,10 +109,10 @@ def _is_money(amount: Amount) -> bool:
     return not amount.is_plain
 
 
-def _method(script: Script, start: int, amount: Amount) -> Method | None:
-    """The way of payment that is said right before an amount."""
-    hits = within(script.hits.section("methods"), start, amount.start)
-    return Method(hits[-1].key) if hits else None
+def _method(script: Script, start: int, end: int, place: int) -> Method | None:
+    """The last or the first way of payment between two amounts."""
+    hits = within(script.hits.section("methods"), start, end)
+    return Method(hits[place].key) if hits else None
 
 
 def _part(script: Script, sentence: Sentence, amount: Amount, method: Method) -> PaidPart:

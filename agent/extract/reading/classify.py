@@ -1,5 +1,6 @@
 """Says what a mail does as a whole, and which of its documents tell of payments."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from agent.rules.vocabulary import Cue
 
 _COPY_WORDS: Final = 3  # words of an invoice's form that make a document one
 _ORDER_WORDS: Final = 2
+_TICKED: Final = re.compile(r"[☑☒✓✔√■][^☐☑☒✓✔√■□\n]{1,80}")
 UNREAD_SORTS: Final = {
     Sort.AUTO_REPLY: Kind.AUTO_REPLY,
     Sort.BOUNCE: Kind.BOUNCE,
@@ -35,8 +37,10 @@ class Statement:
 
 def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -> list[Findings]:
     """The documents that tell of payments, the body first; none where the mail is something else."""
-    if body.script.hits.cues(Cue.UNSUBSCRIBE) or body.is_pending or body.elsewhere:
+    if body.is_pending or body.elsewhere:
         return []
+    if body.script.hits.cues(Cue.UNSUBSCRIBE) and not (body.tables and _pays_our_documents(body)):
+        return []  # a portal's notice of payment has such a footer, too
     if not body.pays and (_orders(body) or any(one.act is Act.STATEMENT for one in body.sentences)):
         return []
     if subject.is_pending and body.script.hits.cues(Cue.PENDING):
@@ -45,7 +49,7 @@ def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -
         return []
     if body.script.hits.cues(Cue.QUOTE) and not (body.script.references or subject.script.references):
         return []  # what was paid last time is named for comparison
-    advised = body.advises or subject.advises or body.pays or subject.pays
+    advised = (body.advises and not _announces(body)) or subject.advises or body.pays or subject.pays
     told = [file for file in files if _tells(file, advised=advised)]
     if not told and any(file.elsewhere for file in files):
         return []
@@ -55,6 +59,13 @@ def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -
     if not told and not (body.has_money or body.named):
         return [body] if body.pays and subject.named else []
     return [body, *told]
+
+
+def _announces(body: Findings) -> bool:
+    """True for a mail that calls what is to come an advice: "a remittance advice will follow once payment has been made"."""
+    unpaid = [one for one in body.sentences if one.act in (Act.INTENDS, Act.REFUSES)]
+    hits = body.script.hits.cues(Cue.ADVICE)
+    return bool(hits) and all(any(one.start <= hit.start < one.end for one in unpaid) for hit in hits)
 
 
 def _pays_our_documents(body: Findings) -> bool:
@@ -87,10 +98,19 @@ def _tells(file: Findings, *, advised: bool) -> bool:
     if file.is_pending or file.elsewhere or not (file.has_money or file.named):
         return False
     hits = file.script.hits
+    headings = {
+        row
+        for table in file.tables
+        if table.header and any(one.reference and one.reference.item for one in table.items)
+        for row in table.header.rows()
+    }  # 价税合计 over a list of our invoices makes no copy of one
     is_advice = file.advises or file.pays
+    if not is_advice and any(one.act is Act.INTENDS for one in file.sentences):
+        return False
     copies = {
         hit.key + file.script.text[hit.start : hit.end].lower()
         for hit in hits.cues(Cue.INVOICE_COPY, Cue.PLEASE_PAY)
+        if file.script.row_of(hit.start) not in headings
     }
     if (len(copies) >= _COPY_WORDS and not file.advises) or (
         not is_advice and (copies or hits.cues(Cue.PURCHASE_ORDER))
@@ -115,12 +135,29 @@ def statement(
         if word and (denied or agreed):
             is_agreed = not denied
             return Statement(kind=Kind.STATEMENT_CONFIRMATION, as_of=_as_of(body, subject), agreed=is_agreed)
+    if any(part.script.hits.cues(Cue.STATEMENT_WORD) for part in parts):
+        for file in files:
+            if (ticked := _ticked(file)) is not None:
+                day = _as_of(body, subject)
+                return Statement(kind=Kind.STATEMENT_CONFIRMATION, as_of=day, agreed=ticked)
     for part in parts:
         for hit in part.script.hits.cues(Cue.STATEMENT_REQUEST):
             start, end = part.script.sentence_of(hit.start)
             if within(part.script.hits.cues(Cue.REQUEST), start, end) or (part is subject and not is_reply):
                 return Statement(kind=Kind.STATEMENT_REQUEST, as_of=_as_of(body, subject), agreed=None)
     return None
+
+
+def _ticked(file: Findings) -> bool | None:
+    """Which of the answers of a statement's form is ticked: ☑ agreed ☐ differs; None for neither, or both."""
+    hits = file.script.hits
+    answers = set()
+    for tick in _TICKED.finditer(file.script.text):
+        if within(hits.cues(Cue.STATEMENT_DENIED), *tick.span()):
+            answers.add(False)
+        elif within(hits.cues(Cue.STATEMENT_AGREED), *tick.span()):
+            answers.add(True)
+    return answers.pop() if len(answers) == 1 else None
 
 
 def _as_of(body: Findings, subject: Findings) -> date | None:

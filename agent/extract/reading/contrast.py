@@ -63,10 +63,23 @@ def rows_ahead(script: Script, table: ItemTable, sent_on: date | None) -> list[I
 def lead_of(script: Script, sentences: Sequence[Sentence], table: ItemTable) -> Sentence | None:
     """The sentence before a list, where it is near."""
     start = script.row_span(table.first_row)[0]
-    lead = next((one for one in reversed(sentences) if one.end <= start), None)
+    before = (one for one in reversed(sentences) if one.end <= start)
+    lead = next((one for one in before if not carries(script, one)), None)
     if lead is None or table.first_row - script.row_of(lead.end - 1) > LEAD:
         return None
     return lead
+
+
+def carries(script: Script, one: Sentence) -> bool:
+    """True for what a list that goes on has first on its page: Brought forward 2,218.80."""
+    begins = any(
+        hit.start <= one.start + 1 for hit in within(script.hits.labels(Label.SUBTOTAL), one.start, one.end)
+    )
+    return (
+        begins
+        and len(script.amounts_in(one.start, one.end)) == 1
+        and not script.references_in(one.start, one.end)
+    )
 
 
 def _ends_in_colon(script: Script, one: Sentence) -> bool:

@@ -1,7 +1,7 @@
 """Finds where a text that tells of several payments, or lists them, goes from one to the next."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -36,11 +36,23 @@ def payments_apart(part: Findings) -> Iterator[Pieces]:
             yield from _counted(part, sums, count - _still_to_come(part))
     if len(sums) > 2 and _are_several(part):
         yield from _listed(part, sums)
-    telling = [(one, inside) for one in part.sentences if (inside := _own_sums(part, one, sums))]
+    told = [piece for one in part.sentences for piece in _halves(part, one, sums)]
+    telling = [(one, inside) for one in told if (inside := _own_sums(part, one, sums))]
     if len(telling) == 2 and all(len(inside) == 1 for _, inside in telling):
         (first, (one,)), (second, (other,)) = telling
         if _stands_apart(part, first, second):
             yield Pieces(cuts=(0, second.start, len(part.script.text)), sums=(one[1], other[1]))
+
+
+def _halves(part: Findings, one: Sentence, sums: list[tuple[int, Decimal]]) -> list[Sentence]:
+    """A sentence, cut between two sums that verbs of their own pay: 昨天付了A的88,000元，今天再付B的41,500元."""
+    inside = _own_sums(part, one, sums)
+    cut = _cut(part, inside[0][0], inside[1][0]) if len(inside) == 2 else None
+    if cut is None:
+        return [one]
+    pieces = [replace(one, end=cut), replace(one, start=cut)]
+    paid = part.script.hits.cues(Cue.PAID)
+    return pieces if all(within(paid, piece.start, piece.end) for piece in pieces) else [one]
 
 
 def _sums(part: Findings) -> list[tuple[int, Decimal]]:

@@ -12,6 +12,7 @@ from agent.extract.text.day import Day
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue, Hit, Label
 
+LONGEST_VERB: Final = 20  # characters of a verb that goes over into a label
 AHEAD: Final = 10  # days that an order given may lie ahead of the mail
 
 
@@ -23,11 +24,18 @@ def days_at(script: Script, labels: Labels, key: Label, rank: int) -> Iterator[T
         for start, end in labels.regions(hit):
             days = script.days_in(max(0, start - 12), min(end, start + 40))
             day = next((day for day in days if day.end > start and not _is_followed(script, day)), None)
-            value = _value(script, day) if day else None
+            is_past = day is not None and _is_verb(script, hit)  # "was paid on Monday"
+            value = ((day.past if is_past else None) or _value(script, day)) if day else None
             if day and value and not within(_date_labels(script), hit.end, day.start):
                 yield Told(value=value, rank=rank, script=script, start=day.start, end=day.end)
             if day:
                 break
+
+
+def _is_verb(script: Script, label: Hit) -> bool:
+    """True for a label that shares a word with a verb: "paid on" in "was paid on"."""
+    near = within(script.hits.cues(Cue.PAID), max(0, label.start - LONGEST_VERB), label.end + LONGEST_VERB)
+    return any(hit.start < label.end and label.start < hit.end for hit in near)
 
 
 def _value(script: Script, day: Day) -> date | None:

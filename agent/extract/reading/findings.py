@@ -1,7 +1,7 @@
 """Turns one document into all that it says of payments: tables, sums, named documents, fields; and parts of it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -24,7 +24,7 @@ from agent.extract.reading.sections import sections_of, table_part
 from agent.extract.reading.told import Told, Value
 from agent.extract.speech.acts import Act
 from agent.extract.speech.meaning import UNSURE, Meaning
-from agent.extract.speech.named import named
+from agent.extract.speech.named import exceptions, named
 from agent.extract.speech.prose import Stated, stated_amounts
 from agent.extract.speech.sentences import Sentence, acts
 from agent.extract.tabular.items import ItemTable
@@ -37,6 +37,7 @@ from agent.extract.text.units import in_units
 from agent.facts.documents import Document, Source
 from agent.rules.vocabulary import Column, Cue, Vocabulary
 
+_PAYMENTS: Final = {Column.REFERENCE, Column.PAYMENT_DATE}
 _NUMBERED: Final = re.compile(r"\s*(?:[(（]?\d{1,2}[)）、.．](?!\d)|[①-⑳]|第)")
 
 
@@ -114,15 +115,9 @@ def read_document(
     sentences = [_of_table(script, one, taken) for one in sentences]
     sentences = [contrasted(script, sentences, tables, one, sent_on) for one in sentences]
     under_others = rows_under_others(script, own_names)
-    is_ours_alone = not under_others
-    for table in tables:
-        if others := rows_of_others(script, table, own_names):
-            table.items = [row for row in table.items if row not in others]
-            table.totals = []  # they are of all firms
-            is_ours_alone = False
-        table.items = [row for row in table.items if row.row not in under_others]
-        table.totals = [row for row in table.totals if row.row not in under_others]
-    tables = [table for table in tables if table.items]
+    beside_others = rows_to_others(script, own_names)
+    of_others = under_others | beside_others
+    tables, is_ours_alone = _our_rows(script, tables, under_others, beside_others, own_names)
     _name_discounts(script, sentences, tables)
     headed = {row for table in tables if table.header for row in table.rows()}
     headed |= {row for table in tables for row in _unread_headings(script, table)}
@@ -132,7 +127,7 @@ def read_document(
     )
     payees = payees_of(script, headed, own_names)
     fields = read_fields(script, sentences, headed | under_others, own_names, words)
-    taken |= rows_to_others(script, own_names) | under_others
+    taken |= of_others
     stated = tuple(stated_amounts(script, sentences, taken))
     if not is_ours_alone:
         stated = _of_ours(stated, tables)
@@ -147,8 +142,7 @@ def read_document(
         is_pending=is_pending(script, taken),
         elsewhere=told_elsewhere(script, headed, own_names, payees),
         excepts=any(
-            sentence.act is Act.PAYS and within(script.hits.cues(Cue.EXCEPT), sentence.start, sentence.end)
-            for sentence in sentences
+            sentence.act is Act.PAYS and exceptions(script, sentence) for sentence in sentences
         ),
         left_out=tuple(left_out),
         parted=bills(script) or ways(script, sentences),
@@ -161,6 +155,24 @@ def _of_ours(stated: Sequence[Stated], tables: Sequence[ItemTable]) -> tuple[Sta
     ours = [abs(amount.value) for table in tables for row in table.items for amount in row.amounts]
     most = sum(ours, Decimal(0))
     return tuple(one for one in stated if one.meaning is not Meaning.TOTAL or one.amount.value <= most)
+
+
+def _our_rows(
+    script: Script, tables: Sequence[ItemTable], under_others: Set[int], beside_others: Set[int],
+    own_names: Sequence[str],
+) -> tuple[list[ItemTable], bool]:  # fmt: skip
+    """The tables without rows that pay others, and whether there were none such."""
+    is_ours_alone = not under_others
+    of_others = under_others | beside_others
+    for table in tables:
+        if others := rows_of_others(script, table, own_names):
+            table.items = [row for row in table.items if row not in others]
+        if others or any(table.first_row < row <= table.last_row for row in beside_others - under_others):
+            table.totals = []  # they are of all firms
+            is_ours_alone = False
+        table.items = [row for row in table.items if row.row not in of_others]
+        table.totals = [row for row in table.totals if row.row not in of_others]
+    return [table for table in tables if table.items], is_ours_alone
 
 
 def _of_table(script: Script, one: Sentence, taken: set[int]) -> Sentence:
@@ -198,12 +210,15 @@ def _unread_headings(script: Script, table: ItemTable) -> list[int]:
 
 def _speaking(script: Script, sentences: Sequence[Sentence]) -> frozenset[int]:
     """Rows of text that do something, or end as a sentence does: they are read as sentences."""
-    return frozenset(
-        script.row_of(one.start + 1)
+    speaking = (
+        one
         for one in sentences
-        if (one.denies or one.act not in (Act.NEUTRAL, Act.REFUSES) or _is_sentence(script, one))
-        and script.rows[script.row_of(one.start + 1)].table is None
+        if one.denies or one.act not in (Act.NEUTRAL, Act.REFUSES) or _is_sentence(script, one)
     )
+    rows = (
+        row for one in speaking for row in range(script.row_of(one.start + 1), script.row_of(one.end - 1) + 1)
+    )
+    return frozenset(row for row in rows if script.rows[row].table is None)
 
 
 def _is_sentence(script: Script, one: Sentence) -> bool:
@@ -224,6 +239,8 @@ def _advises(script: Script, tables: Sequence[ItemTable], fields: Fields, stated
         column.role is Column.PAID for table in tables for column in table.columns
     ):
         return True
+    if any(table.header and set(table.header.roles) >= _PAYMENTS for table in tables):
+        return True  # each row has its payment's reference and day
     has_total = any(one.meaning is Meaning.TOTAL for one in stated) or any(table.totals for table in tables)
     labelled = (
         any(told.rank < 2 for told in fields.references),

@@ -59,9 +59,11 @@ def _by_parts(parts: Sequence[Findings], sender: Sender) -> list[PaymentRead]:
     ):
         return []
     bare = [replace(part, capitals=(), parted=()) for part in parts]
+    every = list(named.values())
+    paid = [[one] if one else every for one in shared(home.parted, every)]
     return [
-        _of_part(bare, home.script, one, reference, sender)
-        for one, reference in zip(home.parted, shared(home.parted, list(named.values())), strict=True)
+        _of_part(bare, home.script, one, references, sender)
+        for one, references in zip(home.parted, paid, strict=True)
     ]
 
 
@@ -73,14 +75,19 @@ def _is_all(parts: Sequence[Findings], home: Findings, whole: Decimal) -> bool:
 
 
 def _of_part(
-    parts: Sequence[Findings], script: Script, part: PaidPart, reference: Reference | None, sender: Sender
+    parts: Sequence[Findings],
+    script: Script,
+    part: PaidPart,
+    references: Sequence[Reference],
+    sender: Sender,
 ) -> PaymentRead:
-    """One bill, or one way of paying, as a payment."""
+    """One bill, or one way of paying, as a payment; of several documents none is said to have a sum of its own."""
     span = script.span("amount", part.amount.start, part.amount.end)
     total = Total(
         value=part.amount.value, rank=0, currency=part.amount.currency, sign=part.amount.sign, span=span
     )
-    lines = (Line(reference=reference, amount=part.amount.value),) if reference else ()
+    amount = part.amount.value if len(references) == 1 else None
+    lines = tuple(Line(reference=one, amount=amount) for one in references)
     choice = Choice(total=total, lines=lines, currency=total.currency, sign=total.sign)
     spans = [
         script.span(name, *place)

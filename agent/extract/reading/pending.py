@@ -8,6 +8,7 @@ from agent.facts.documents import Source
 from agent.rules.vocabulary import Cue, Label
 
 _STATUS_WORDS: Final = 8
+_LEAST_CELLS: Final = 4  # of a row of a list, on a page
 _SUBJECT: Final = 30  # characters before the subject of a sentence, and after it
 
 
@@ -18,7 +19,9 @@ def is_pending(script: Script, taken: set[int]) -> bool:
         row = script.row_of(hit.start)
         start, end = script.row_span(row)
         place = script.place_of(hit.start)
-        is_item = script.rows[row].table is not None and bool(script.references_in(start, end))
+        is_item = bool(script.references_in(start, end)) and (
+            script.rows[row].table is not None or _is_listed(script, row)
+        )
         if row not in taken and place is not None and not is_item:
             start, end = place.start, place.end
         text = script.text[start:end].rstrip()
@@ -42,6 +45,12 @@ def is_pending(script: Script, taken: set[int]) -> bool:
         ):
             return True
     return False
+
+
+def _is_listed(script: Script, row: int) -> bool:
+    """True for a row of a page that has a sum of its own, beside its document and its status."""
+    amounts = script.amounts_in(*script.row_span(row))
+    return len(script.places_of_row(row)) >= _LEAST_CELLS and any(not one.is_plain for one in amounts)
 
 
 def _payment_before(script: Script, start: int, at: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from agent.extract.reading.contrast import lead_of, rows_ahead
+from agent.extract.reading.contrast import carries, lead_of, rows_ahead
 from agent.extract.speech.acts import Act
 from agent.extract.speech.sentences import Sentence
 from agent.extract.tabular.items import ItemTable, places_under
@@ -30,7 +30,8 @@ def sections_of(
     end = script.row_span(table.last_row)[1]
     for one in sentences:
         is_between = pieces[0][0] <= one.start < end and script.row_of(one.start + 1) not in taken
-        if is_between and one.act in _HEADING_ACTS and not script.references_in(one.start, one.end):
+        is_heading = one.act in _HEADING_ACTS and not carries(script, one)
+        if is_between and is_heading and not script.references_in(one.start, one.end):
             pieces.append((one.start, one.act))
     if len(pieces) == 1:
         return [(table, act)]

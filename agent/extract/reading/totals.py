@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 from agent.extract.reading.choice import Total
 from agent.extract.reading.findings import Findings
@@ -9,6 +10,8 @@ from agent.extract.speech.meaning import Meaning
 from agent.extract.speech.prose import Stated, sums, worth
 from agent.extract.tabular.line import ZERO
 from agent.extract.text.reference import Reference
+
+MOST_SHOWN: Final = 20  # amounts, bare digits too, of a slip that shows one sum
 
 
 def owed_on(references: Sequence[Reference]) -> Decimal | None:
@@ -74,6 +77,8 @@ def _may_be_total(unsaid: Stated, parts: Sequence[Findings]) -> bool:
 def _is_shown(unsaid: Stated, parts: Sequence[Findings]) -> bool:
     """True for the only amount of a slip, attached or pasted, alone on its line as apps show it: -54,320.00."""
     script, amount = unsaid.script, unsaid.amount
+    if len(script.amounts) > MOST_SHOWN:
+        return False
     part = next(part for part in parts if part.script is script)
     start, end = script.row_span(script.row_of(amount.start))
     around = script.text[start : amount.start] + script.text[amount.end : end]

@@ -56,9 +56,11 @@ def act_of(script: Script, start: int, end: int, sent_on: date | None) -> Act:
     takes_back = has(Cue.REPLACES) and not script.references_in(start, end)  # "disregard that, wrong invoice"
     objects = has(Cue.DISPUTE) and not (has(Cue.LESS, Cue.DEDUCTION) or takes_back)
     puts_off = objects and not pays and _objects_first(script, start, end)
-    if has(Cue.INTENT) and not puts_off and not (pays and is_done(script, start, end, sent_on)):
+    is_past = pays and (is_done(script, start, end, sent_on) or _is_of_a_run(script, start, end))
+    if has(Cue.INTENT) and not puts_off and not is_past:
         is_told = bool(script.amounts_in(start, end)) or not is_ahead(script, start, end, sent_on)
-        is_either = is_told and (has(Cue.ORDER) or has_verb(script, start, end))
+        is_only_meant = is_ahead(script, start, end, sent_on) and _is_meant(script, start, end)
+        is_either = is_told and (has(Cue.ORDER) or (has_verb(script, start, end) and not is_only_meant))
         return Act.PAYS_OR_INTENDS if is_either else Act.INTENDS
     if objects and not (pays and script.amounts_in(start, end)):
         return Act.OBJECTS
@@ -67,6 +69,13 @@ def act_of(script: Script, start: int, end: int, sent_on: date | None) -> Act:
     if has(Cue.ORDER) or (pays and not _is_named_alone(script, start, end)):
         return Act.PAYS
     return _act_without_verb(script, start, end, sent_on)
+
+
+def _is_meant(script: Script, start: int, end: int) -> bool:
+    """True where each verb of payment is a part of words that intend it: 已排入12月10日付款."""
+    intents = within(script.hits.cues(Cue.INTENT), start, end)
+    verbs = within(script.hits.cues(Cue.PAID), start, end)
+    return all(any(one.start <= verb.start and verb.end <= one.end for one in intents) for verb in verbs)
 
 
 def _act_without_verb(script: Script, start: int, end: int, sent_on: date | None) -> Act:
@@ -88,6 +97,15 @@ def _act_without_verb(script: Script, start: int, end: int, sent_on: date | None
     if not transfers(script, start, end):
         return Act.NEUTRAL
     return Act.INTENDS if is_later(script, start, end, sent_on) else Act.PAYS
+
+
+def _is_of_a_run(script: Script, start: int, end: int) -> bool:
+    """True where a verb says that it was paid, and nothing but the name of a run speaks of a day: "was paid in Friday's run"."""
+    days = [day for day in script.days_in(start, end) if day.past]
+    intents = within(script.hits.cues(Cue.INTENT), start, end)
+    return has_verb(script, start, end) and all(
+        any(hit.start < day.start and day.end < hit.end for day in days) for hit in intents
+    )
 
 
 def _is_named_alone(script: Script, start: int, end: int) -> bool:

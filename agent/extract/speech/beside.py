@@ -2,20 +2,67 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from agent.extract.speech.clauses import clauses
+from agent.extract.speech.meaning import CLOSE
 from agent.extract.text.numbers import Amount
 from agent.extract.text.script import Script, within
-from agent.rules.vocabulary import Cue, Status
+from agent.rules.vocabulary import Cue, Hit, Status
 
+LONGEST_OF: Final = 30  # characters between a sum and the document that it is for: " für Ihre Rechnung Nr. "
 _SHARE: Final = re.compile(r" ?[元圆圓]? ?的 ?(\d{1,2}(?:\.\d{1,2})?) ?%")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaidOutOf:
+    """A part that was paid, and what it is a part of."""
+
+    verb: Hit
+    paid: Amount
+    wholes: tuple[Amount, ...]
 
 
 def beside(script: Script, start: int, end: int, amounts: Sequence[Amount]) -> list[Amount]:
     """The amounts between two places that are not paid now, as a clause of their own or arithmetic says."""
     return [*_before(script, start, end, amounts), *_wholes(script, amounts)] if len(amounts) > 1 else []
+
+
+def paid_out_of(script: Script, start: int, end: int, amounts: Sequence[Amount]) -> PaidOutOf | None:
+    """The sum that a verb of payment has as its object, right behind it, and larger ones before that verb.
+
+    Or the sum before a document, with the document's own right behind that: "3.000,00 auf RE-1 (3.570,00) überwiesen".
+    """
+    verbs = within(script.hits.cues(Cue.PAID), start, end)
+    money = [one for one in amounts if not one.is_plain]
+    if verbs and len(money) == 2 and _is_of_document(script, *money):
+        return PaidOutOf(verb=verbs[0], paid=money[0], wholes=(money[1],))
+    after = [one for one in money if verbs and one.start >= verbs[0].start]
+    if not after or len(after) == len(money):
+        return None
+    between = script.text[verbs[0].end : after[0].start]
+    if len(between) > CLOSE or any(sign in between for sign in ",，;；\n"):
+        return None
+    most = max(after[0].value, sum((one.value for one in after), Decimal(0)))
+    wholes = tuple(one for one in money if one.start < verbs[0].start and one.value > most)
+    return PaidOutOf(verb=verbs[0], paid=after[0], wholes=wholes) if wholes else None
+
+
+def _is_of_document(script: Script, paid: Amount, whole: Amount) -> bool:
+    """True for what is billed on the one document between two sums, where it stands right behind that."""
+    named = script.references_in(paid.end, whole.start)
+    item = named[0].item if len(named) == 1 else None
+    if item is None or whole.value not in (item.billed.decimal, item.open.decimal):
+        return False
+    is_near = whole.start - named[0].end <= CLOSE and named[0].start - paid.end <= LONGEST_OF
+    marks = (script.text[paid.end : named[0].start], script.text[named[0].end : whole.start])
+    return (
+        is_near
+        and paid.value < whole.value
+        and not any(sign in mark for mark in marks for sign in ",，;；\n")
+    )
 
 
 def _before(script: Script, start: int, end: int, amounts: Sequence[Amount]) -> list[Amount]:

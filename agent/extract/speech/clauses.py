@@ -6,13 +6,16 @@ from itertools import pairwise
 from typing import Final
 
 from agent.extract.text.script import Script, within
+from agent.facts.documents import Source
 from agent.rules.vocabulary import Cue, Hit, Label
 
 HEADING_CHARACTERS: Final = 40  # of a line that may head a section
+BY: Final = 5  # characters between a sum and its way
 _ENDING: Final = " .)）。!"
 _MARKS: Final = ",;，；(（"
 _MARK: Final = re.compile(r"[,，](?!\d)|(?<!\d)[,，]|[;；]")  # not the comma in 1,500.00
 _CLOSING: Final = re.compile(r"[,，](?!\d)|[;；]")  # of what is said of one document
+_TAKES_OFF: Final = (Cue.LESS, Cue.DEDUCTION, Cue.DISCOUNT, Cue.CREDIT_NOTE, Cue.EXCEPT)
 _CLAUSE_END: Final = re.compile(r"(?<!\d)[,，]|[,，](?!\d)|[;；]|\.(?=\s+[A-Z])")
 
 
@@ -42,6 +45,39 @@ def cut_between(script: Script, start: int, end: int) -> int | None:
     if references:
         marks = [mark for mark in marks if mark < references[-1].start] or marks
     return max(marks, default=None)
+
+
+def statuses(script: Script, start: int, end: int) -> list[int]:
+    """Where a sentence goes on from one document to the next, each with a word of its own that says another thing of it.
+
+    "INV-1 was paid, INV-2 is disputed, INV-3 will be paid in May".
+    """
+    if len(script.references_in(start, end)) < 2:
+        return []
+    marks = {match.end() for match in _MARK.finditer(script.text, start, end)}
+    marks |= {hit.start for hit in within(script.hits.cues(Cue.AND), start, end)}
+    pieces: list[tuple[int, Cue | None]] = []  # where each begins, and what is said in it
+    begun, known = start, None
+    for first, last in pairwise([start, *sorted(marks - {start}), end]):
+        said = _status(script, first, last)
+        if said and known:
+            pieces.append((begun, known))
+            begun, known = first, said
+        known = known or said
+    pieces.append((begun, known))
+    differ = [at for (_, one), (at, other) in pairwise(pieces) if one is not other]
+    return differ if known else []
+
+
+def _status(script: Script, start: int, end: int) -> Cue | None:
+    """What a piece of a sentence says of the document that it names; nothing where it takes something off its sum."""
+    hits = script.hits
+    if not script.references_in(start, end) or within(hits.cues(*_TAKES_OFF), start, end):
+        return None
+    for cue in (Cue.DISPUTE, Cue.NOT_PAID, Cue.INTENT, Cue.PAID):
+        if within(hits.cues(cue), start, end):
+            return cue
+    return None
 
 
 def of_another(script: Script, start: int, end: int) -> int | None:
@@ -93,7 +129,18 @@ def transfers(script: Script, start: int, end: int) -> list[Hit]:
     """
     found = ways(script, start, end)
     is_lead = script.text[start:end].rstrip().endswith((":", "："))
-    sums = [one for one in script.amounts_in(start, end) if one.currency or one.sign]
+    is_body = script.document.source is Source.BODY
+    is_whole = is_body and bool(within(script.hits.labels(Label.TOTAL), start, end))
+    sums = [
+        one
+        for one in script.amounts_in(start, end)
+        if one.currency
+        or one.sign
+        or (
+            not one.is_plain
+            and (is_whole or (is_body and any(0 <= way.start - one.end <= BY for way in found)))
+        )
+    ]  # 1,975.00 by BACS
     return (
         found
         if found and (sums or is_lead) and not within(script.hits.cues(Cue.PURCHASE_ORDER), start, end)

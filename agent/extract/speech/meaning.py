@@ -1,6 +1,7 @@
 """Says of an amount in running text what it is (a total, a gross, a deduction) by the words around it."""
 
 import re
+from decimal import Decimal
 from enum import Enum, auto
 from typing import Final
 
@@ -38,6 +39,8 @@ _CUES: Final = {
     Cue.ALL_DUE: (Meaning.TOTAL, 2),
 }  # fmt: skip
 _FILLING: Final = "*= "  # that nobody writes a digit into: *****6,626.90*
+_RATE: Final = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
+_HALF_A_CENT: Final = Decimal("0.0051")
 _SHARE: Final = re.compile(r"\d\s?%")
 _OF_NUMBERS: Final = (Label.OTHER_REFERENCE, Label.ACCOUNT, Label.IGNORED)
 _AFTERWARDS: Final = (Cue.NET, Cue.PAID, Cue.DISCOUNT, Cue.DEDUCTION, Cue.OPEN, Cue.GROSS)
@@ -89,7 +92,7 @@ def meaning_of(
     """By the nearest words before it; where they say nothing, by those after."""
     after = _after(script, amount, min(following, amount.end + LONGEST_CLAUSE))
     before = _said_before(script, previous, amount)
-    if _is_of_a_document(script, amount):
+    if _is_of_a_document(script, amount) or _is_divided(script, amount):
         return (Meaning.GROSS, 9)
     if any(
         0 <= amount.start - hit.end < 3
@@ -101,12 +104,14 @@ def meaning_of(
     if before is None:
         return after or (Meaning.UNSAID, UNSURE)
     meaning, rank, distance = before
-    if (meaning, rank) == (Meaning.TOTAL, 0) and _stays_open(script, amount):
-        return (Meaning.OTHER, 9)
+    if other := _said_otherwise(script, previous, amount, (meaning, rank)):
+        return other
     has_share = meaning is Meaning.DISCOUNT and _SHARE.search(script.text, previous, amount.start)
     if has_share and after and after[0] is Meaning.TOTAL and script.text[amount.start - 1] not in "(（":
         return after  # abzüglich 2 % Skonto haben wir 3.498,60 EUR angewiesen
-    if meaning is Meaning.OTHER and _pays_before(script, previous, amount.start):
+    if meaning is Meaning.OTHER and (
+        _pays_before(script, previous, amount.start) or _pays_after(script, previous, amount)
+    ):
         return (Meaning.TOTAL, 2)
     if (
         after
@@ -120,11 +125,38 @@ def meaning_of(
     return meaning, rank
 
 
+def _said_otherwise(
+    script: Script, previous: int, amount: Amount, said: tuple[Meaning, int]
+) -> tuple[Meaning, int] | None:
+    """What an amount is where the words right behind it, or a share before it, say other than the words before."""
+    if said == (Meaning.TOTAL, 0) and _stays_open(script, amount):
+        return (Meaning.OTHER, 9)
+    is_taken = said[0] in (Meaning.DISCOUNT, Meaning.DEDUCTION)
+    return (Meaning.TOTAL, 0) if is_taken and _is_left_of_share(script, previous, amount) else None
+
+
 def _stays_open(script: Script, amount: Amount) -> bool:
     """True right before a word for what is open, that is not another amount's: leaving 1,200.00 outstanding."""
     opens = within(script.hits.cues(Cue.OPEN, Cue.UNPAID_STATUS), amount.end, amount.end + CLOSE)
     is_beside = bool(opens) and opens[0].start - amount.end < 2
     return is_beside and not script.amounts_in(opens[0].end, opens[0].end + CLOSE)
+
+
+def _is_left_of_share(script: Script, start: int, amount: Amount) -> bool:
+    """True for what a share leaves of a sum before it: 3.570,00 EUR abzgl. 2% = 3.498,60 EUR."""
+    shares = list(_RATE.finditer(script.text, start, amount.start))
+    if not shares:
+        return False
+    left = 1 - Decimal(shares[-1][1].replace(",", ".")) / 100
+    wholes = script.amounts_in(script.sentence_of(amount.start)[0], amount.start)
+    return any(abs(one.value * left - amount.value) < _HALF_A_CENT for one in wholes)
+
+
+def _is_divided(script: Script, amount: Amount) -> bool:
+    """True right before a word that takes a part out of it: 25,400円のうち; not of what a verb before says was paid."""
+    after = within(script.hits.cues(Cue.OUT_OF), amount.end, amount.end + CLOSE)
+    paid = within(script.hits.cues(Cue.PAID), max(0, amount.start - CLOSE), amount.start)
+    return any(hit.start - amount.end < 2 for hit in after) and not paid
 
 
 def _said_before(script: Script, start: int, amount: Amount) -> tuple[Meaning, int, int] | None:
@@ -179,6 +211,17 @@ def _pays_before(script: Script, start: int, end: int) -> bool:
     pays = within(script.hits.cues(Cue.PAID), start, end)
     opens = within(script.hits.cues(Cue.OPEN), start, end)
     return bool(pays) and bool(opens) and pays[-1].end <= opens[-1].start <= pays[-1].end + NEAR // 2
+
+
+def _pays_after(script: Script, start: int, amount: Amount) -> bool:
+    """True for a rest of which its own clause goes on to say that it was paid: die restlichen 570,00 EUR haben wir überwiesen."""
+    opens = within(script.hits.cues(Cue.OPEN), start, amount.start)
+    pays = within(script.hits.cues(Cue.PAID), amount.end, amount.end + LONGEST_CLAUSE)
+    if not opens or not pays or amount.start - opens[-1].end > CLOSE:
+        return False
+    between = script.text[amount.end : pays[0].start]
+    other = within(script.hits.cues(Cue.NOT_PAID, Cue.NEGATION, Cue.INTENT), amount.end, pays[0].end)
+    return not other and not _CLAUSE_END.search(between) and "\n" not in between
 
 
 def _after(script: Script, amount: Amount, end: int) -> tuple[Meaning, int] | None:

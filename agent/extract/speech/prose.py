@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from agent.extract.speech.acts import UNPAID, Act
-from agent.extract.speech.beside import beside
+from agent.extract.speech.beside import beside, paid_out_of
 from agent.extract.speech.meaning import (
     CLOSE,
     NEAR,
@@ -59,7 +59,8 @@ def stated_amounts(script: Script, sentences: Sequence[Sentence], taken_rows: se
                 if not amount.is_plain or _is_plain_money(script, stated):
                     found.append(stated)
             previous = clause_after(script, amount.end, following)
-        found = _without_plain(_by_equation(script, sentence, amounts, found), sentence)
+        found = _by_equation(script, sentence, amounts, _out_of_more(script, sentence, amounts, found))
+        found = _without_plain(found, sentence)
         if others := beside(script, sentence.start, sentence.end, amounts):
             found = [replace(one, meaning=Meaning.OTHER) if one.amount in others else one for one in found]
     if len(found) > MOST_WEIGHED:
@@ -67,13 +68,34 @@ def stated_amounts(script: Script, sentences: Sequence[Sentence], taken_rows: se
     return [_gross_by_arithmetic(one, found) for one in found]
 
 
+def _out_of_more(
+    script: Script, sentence: Sentence, amounts: Sequence[Amount], found: list[Stated]
+) -> list[Stated]:
+    """What stands before a verb that has a smaller sum as its object is more than was paid: "of the 3,850.50 we paid 1,500.00"."""
+    part = paid_out_of(script, sentence.start, sentence.end, amounts)
+    meanings = [one.meaning for one in found if part and one.amount is part.paid]
+    if part is None or not {Meaning.TOTAL, Meaning.UNSAID} & set(meanings):
+        return found
+    return [
+        replace(one, meaning=Meaning.GROSS, rank=9)
+        if one.amount in part.wholes and one.meaning in (Meaning.TOTAL, Meaning.UNSAID)
+        else replace(one, meaning=Meaning.TOTAL, rank=min(one.rank, 1))
+        if one.amount is part.paid and one.meaning is Meaning.UNSAID
+        else one
+        for one in found
+    ]
+
+
 def _by_equation(
     script: Script, sentence: Sentence, amounts: Sequence[Amount], found: list[Stated]
 ) -> list[Stated]:
-    """A sentence that says gross, what was kept back and net, each known for what it is: 3,630.00 - 72.60 = 3,557.40."""
+    """A sentence that says gross, what was kept back and net, each known for what it is: 3,630.00 - 72.60 = 3,557.40.
+
+    Where it names several documents, other amounts in it are what these come to before that.
+    """
     is_about_one = len({one.number for one in script.references_in(sentence.start, sentence.end)}) < 2
     pays = sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS)
-    if not (pays and is_about_one and 3 <= len(amounts) <= MOST_IN_EQUATION):
+    if not (pays and 3 <= len(amounts) <= MOST_IN_EQUATION):
         return found
     for (at, gross), (after, kept) in combinations(enumerate(amounts), 2):
         if not _is_kept(script, amounts[after - 1].end, kept):
@@ -82,14 +104,16 @@ def _by_equation(
         net = next((one for one in rest if one.value == gross.value - abs(kept.value)), None)
         if net is None or not 0 < abs(kept.value) < net.value:
             continue
-        if any(one not in (gross, kept, net) and not one.is_plain for one in amounts):
+        beside = [one.value for one in amounts if one not in (gross, kept, net) and not one.is_plain]
+        if beside and (is_about_one or sum(beside) != gross.value):
             continue  # of several payments, or none of it
         known = next((one for one in found if one.amount is kept), None)
         is_discount = bool(within(script.hits.cues(Cue.DISCOUNT), sentence.start, sentence.end))
         reason = known.reason if known else None
         less = Meaning.DISCOUNT if is_discount and reason is None else Meaning.DEDUCTION
         said = ((gross, Meaning.GROSS, 9, None), (kept, less, 9, reason), (net, Meaning.TOTAL, 0, None))
-        others = [one for one in found if one.amount not in amounts]
+        read = amounts if is_about_one else (gross, kept, net)
+        others = [one for one in found if one.amount not in read]
         return others + [
             Stated(amount=amount, meaning=meaning, rank=rank, reason=reason, script=script)
             for amount, meaning, rank, reason in said
@@ -110,7 +134,7 @@ def _without_plain(found: list[Stated], sentence: Sentence) -> list[Stated]:
 def _is_kept(script: Script, start: int, kept: Amount) -> bool:
     """True for what a minus goes before, or words that take away, or a reason."""
     hits = script.hits
-    said = (*hits.cues(Cue.LESS, Cue.DEDUCTION, Cue.DISCOUNT), *hits.section("reasons"))
+    said = (*hits.cues(Cue.LESS, Cue.DEDUCTION, Cue.DISCOUNT, Cue.CREDIT_NOTE), *hits.section("reasons"))
     before = script.text[start : kept.start].rstrip()
     is_after = any(0 <= hit.start - kept.end <= CLOSE // 2 for hit in hits.cues(Cue.DEDUCTION))
     return (

@@ -14,6 +14,7 @@ from agent.extract.speech.clauses import (
     is_telling,
     leaves_out,
     of_another,
+    statuses,
     waits,
 )
 from agent.extract.speech.denials import is_denied
@@ -22,6 +23,7 @@ from agent.rules.vocabulary import Cue, Hit, Label
 
 _MOST_WORDS: Final = 6  # of a sentence about nothing but the one before it
 _MOST_SIGNS: Final = 48
+_CLOSE: Final = 20  # characters between a sum and the word that it is the rest
 _LONGEST_JOIN: Final = 12  # characters before a verb in which the word that joins it stands
 SENTENCE_CELLS: Final = 3  # a line of text in so many pieces is a row
 
@@ -142,11 +144,14 @@ def _rest_ahead(script: Script, one: Sentence, sent_on: date) -> int | None:
     """Where the rest of a document that a sentence pays is put off to a day: "300.00 for INV-1 today, the balance on 20 November"."""
     hits = script.hits
     for hit in within(hits.cues(Cue.OPEN), one.start, one.end):
-        days = [day.value for day in script.days_in(hit.end, one.end) if day.value]
-        is_else = within(hits.cues(Cue.PAID, Cue.NOT_PAID), hit.start, one.end) or within(
-            hits.labels(Label.OTHER_DATE), hit.start, one.end
-        )
-        if days and min(days) > sent_on and not is_else and _pays_by_itself(script, one.start, hit.start):
+        days = [day for day in script.days_in(hit.end, one.end) if day.value]
+        verbs = within(hits.cues(Cue.PAID, Cue.NOT_PAID), hit.start, one.end)
+        verbs = [
+            verb for verb in verbs if not any(day.end - 1 <= verb.start <= day.end for day in days)
+        ]  # 11月20号付
+        is_else = verbs or within(hits.labels(Label.OTHER_DATE), hit.start, one.end)
+        is_ahead = days and min(day.value for day in days if day.value) > sent_on
+        if is_ahead and not is_else and _pays_by_itself(script, one.start, hit.start):
             return None if script.references_in(hit.start, one.end) else hit.start
     return None
 
@@ -203,19 +208,28 @@ def _is_unpaid_row(script: Script, start: int, end: int) -> bool:
 
 
 def _parts(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A sentence that pays one thing and intends or refuses another is cut between the two."""
+    """A sentence that pays one thing, intends another and refuses a third is cut between them."""
+    for status in statuses(script, start, end):
+        yield start, status
+        start = status
+    at = _cut(script, start, end)
+    while at is not None and start < at < end:
+        yield start, at
+        start, at = at, _cut(script, at, end)
+    yield start, end
+
+
+def _cut(script: Script, start: int, end: int) -> int | None:
+    """Where a sentence goes on to do something else."""
     denied = [
-        (first, last)
+        first
         for first, last in clauses(script, start, end)
         if first > start and (leaves_out(script, first, last) or waits(script, first, last))
     ]
-    if denied and within(script.hits.cues(Cue.PAID), start, denied[0][0]):
-        yield start, denied[0][0]
-        yield denied[0][0], end
-        return
-    cues = script.hits
-    pays = within(cues.cues(Cue.PAID), start, end)
-    others = within(cues.cues(Cue.INTENT, Cue.NOT_PAID), start, end)
+    pays = within(script.hits.cues(Cue.PAID), start, end)
+    if denied and pays and pays[0].end <= denied[0]:
+        return denied[0]
+    others = within(script.hits.cues(Cue.INTENT, Cue.NOT_PAID), start, end)
     if pays and others and len(script.references_in(start, end)) > 1:
         first, second = sorted((pays[0], others[0]))
         at = cut_between(script, first.end, second.start)
@@ -223,15 +237,26 @@ def _parts(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
         if at is None and second.key == Cue.INTENT and script.amounts_in(second.end, end):
             at = second.start  # a sum of its own: "… and promise USD 250.50"
         if at is not None:
-            yield start, at
-            yield at, end
-            return
-    at = of_another(script, start, end) if pays else None
-    if at is not None:
-        yield start, at
-        yield at, end
-        return
-    yield start, end
+            return at
+    if pays and (rest := _of_the_rest(script, pays[0], end)):
+        return rest
+    return of_another(script, start, end) if pays or others else None
+
+
+def _of_the_rest(script: Script, verb: Hit, end: int) -> int | None:
+    """Where a sentence that pays a sum goes on to object to the rest, another sum: "… 1,300.00 and dispute the remaining 200.00"."""
+    objections = within(script.hits.cues(Cue.DISPUTE), verb.start, end)
+    sums = [one for one in script.amounts_in(verb.start, end) if not one.is_plain]
+    if not objections or len(sums) != 2 or objections[0].start < sums[0].end:
+        return None
+    paid, rest = sums
+    about = within(
+        script.hits.cues(Cue.OPEN), max(paid.end, rest.start - _CLOSE), min(end, rest.end + _CLOSE)
+    )
+    at = (
+        cut_between(script, paid.end, min(objections[0].start, about[0].start, rest.start)) if about else None
+    )
+    return None if at is None or script.references_in(at, end) else at
 
 
 def _right_before(script: Script, verb: Hit, end: int) -> int | None:

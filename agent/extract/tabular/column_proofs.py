@@ -12,6 +12,7 @@ from agent.rules.vocabulary import Column
 
 LEAST_RUN: Final = 3  # rows that a running total takes to be told from chance
 MOST_COLUMNS: Final = 7
+WITHHELD: Final = (Column.DISCOUNT, Column.DEDUCTION)
 MOST_BELOW: Final = 4  # rows between a list and its total
 MOST_WITHHELD: Final = Decimal(
     "0.3"
@@ -50,6 +51,7 @@ def prove_columns(
         else:
             column.role = Column.TAX
     _name_gross(columns, rows)
+    _name_part_paid(columns, rows)
     if any(column.role is Column.PAID for column in columns):
         _name_withheld(columns, rows)
         return
@@ -92,18 +94,51 @@ def _name_gross(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> Non
 
 
 def _name_withheld(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> None:
-    """The only column without a role that is what the gross one has more than the paid one and all that is withheld."""
+    """The columns without a role that are the gross amount and what is withheld beside others, where one way alone fits."""
+    paid = [column for column in columns if column.role is Column.PAID]
     gross = [column for column in columns if column.role is Column.GROSS] or [
         column for column in columns if column.role is Column.AMOUNT
     ]
-    paid = [column for column in columns if column.role is Column.PAID]
     rest = [column for column in columns if column.role is None]
-    withheld = [column for column in columns if column.role in (Column.DISCOUNT, Column.DEDUCTION)]
-    if len(gross) == len(paid) == len(rest) == 1:
-        sides = zip(*(_values(column, rows) for column in (*withheld, rest[0])), strict=True)
-        kept = [sum(map(abs, side), Decimal(0)) for side in sides]
-        if any(_values(rest[0], rows)) and _is_net(_values(gross[0], rows), kept, _values(paid[0], rows)):
-            rest[0].role = Column.DEDUCTION
+    pairs = [(one, other) for one in gross or rest for other in rest if one is not other]
+    if len(paid) != 1 or len(gross) > 1 or len(rest) != (1 if gross else 2):
+        return
+    known = [column for column in columns if column.role in WITHHELD]
+    found = [pair for pair in pairs if _makes(pair[0], [*known, pair[1]], paid[0], columns, rows)]
+    if len(found) == 1 and any(_values(found[0][1], rows)):
+        found[0][0].role = found[0][0].role or Column.GROSS
+        found[0][1].role = Column.DEDUCTION
+
+
+def _name_part_paid(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> None:
+    """A column that is only called amount is what was paid, where it is gross less what is withheld and what is left open."""
+    gross, amount, left = (
+        [column for column in columns if column.role is role]
+        for role in (Column.GROSS, Column.AMOUNT, Column.BALANCE)
+    )
+    withheld = [column for column in columns if column.role in WITHHELD]
+    is_left = len(gross) == len(amount) == len(left) == 1 and any(_values(left[0], rows))
+    if is_left and _makes(gross[0], withheld, amount[0], columns, rows):
+        amount[0].role = Column.PAID
+
+
+def _makes(
+    gross: NumberColumn, withheld: Sequence[NumberColumn], net: NumberColumn,
+    columns: Sequence[NumberColumn], rows: Sequence[ItemRow],
+) -> bool:  # fmt: skip
+    """True where gross less what is withheld is net in every row; or less what is left open as well."""
+    sides = [_values(column, rows) for column in withheld]
+    kept = [sum((abs(side[at]) for side in sides), Decimal(0)) for at in range(len(rows))]
+    shown, whole = _values(net, rows), _values(gross, rows)
+    left = [_values(column, rows) for column in columns if column.role is Column.BALANCE]
+    opens = [whole, *([one - rest for one, rest in zip(whole, side, strict=True)] for side in left)]
+    return any(
+        all(
+            abs(one) - less == abs(paid) and less <= MOST_WITHHELD * abs(one)
+            for one, less, paid in zip(part, kept, shown, strict=True)
+        )
+        for part in opens
+    )
 
 
 def _values(column: NumberColumn, rows: Sequence[ItemRow]) -> list[Decimal]:

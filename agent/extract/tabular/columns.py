@@ -128,11 +128,11 @@ def _headings(script: Script, row: int) -> list[Heading]:
         )  # fmt: skip
     for place in places:
         code = script.text[place.start : place.end].strip("()[] ") if place.end - place.start < 8 else ""
-        if code in CURRENCIES:
+        if code in CURRENCIES or (code in SIGNS and not code[0].isalpha()):
             found.append(
                 Heading(
                     role=Column.AMOUNT, column=place.column, left=place.box[0], right=place.box[2], text=code,
-                    currency=code, start=place.start,
+                    currency=SIGNS.get(code, code), start=place.start,
                 )
             )  # fmt: skip
     return sorted(found, key=lambda heading: heading.start)

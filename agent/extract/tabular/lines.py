@@ -60,7 +60,9 @@ def candidates(script: Script, table: ItemTable) -> list[Candidate]:
         if column.role in _PRIORITY and _is_filled(table, column):
             found += _readings(script, table, column)
     found += list(_netted(table, found))
-    found += _debit_and_credit(script, table)
+    sides = list(_debit_and_credit(script, table))
+    whole = max((len(one.lines) for one in sides), default=0)  # one side alone leaves documents out
+    found = [*(one for one in found if len(one.lines) >= whole), *sides]
     found = [_from_their_side(one) for one in found]
     return sorted(filter(_is_plausible, _distinct(found)), key=lambda one: -one.priority)
 
@@ -80,8 +82,8 @@ def _from_their_side(one: Candidate) -> Candidate:
     lines = tuple(
         replace(line, amount=-line.amount) if line.amount is not None else line for line in one.lines
     )
-    own = tuple(-value for value in one.own_totals)
-    denied_by = -one.denied_by if one.denied_by is not None else None
+    own = tuple(-value for value in one.own_totals if value < 0)
+    denied_by = -one.denied_by if one.denied_by is not None and one.denied_by < 0 else None
     return replace(one, lines=lines, total=-one.total, own_totals=own, denied_by=denied_by, is_net=False)
 
 
@@ -127,12 +129,12 @@ def _debit_and_credit(script: Script, table: ItemTable) -> Iterator[Candidate]:
                 if plus.index in side and minus.index in side
             )
             is_made = own.total in totals or own.denied_by == own.total + _side(table, minus)
-            denied_by = (
-                None if is_made else own.denied_by
-            )  # what stands on the one side makes the sum of that side
+            if is_made:  # what stands on the one side makes the sum of that side
+                totals[own.total] = None
             yield replace(
-                own, priority=_SPLIT, own_totals=tuple(totals), is_unnamed=False, denied_by=denied_by
-            )
+                own, priority=_SPLIT, own_totals=tuple(totals), is_unnamed=False,
+                denied_by=None if is_made else own.denied_by,
+            )  # fmt: skip
 
 
 def _side(table: ItemTable, column: NumberColumn) -> Decimal:

@@ -1,6 +1,8 @@
 """Turns the amounts of a table's rows into columns, and gives each column the heading above it."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -13,6 +15,7 @@ from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Column, Cue, Status
 
 ZERO: Final = Decimal(0)
+_OF_WORDS: Final = (Column.INVOICE, Column.DESCRIPTION, Column.DATE)
 
 
 def settle_columns(script: Script, table: ItemTable) -> None:
@@ -22,8 +25,10 @@ def settle_columns(script: Script, table: ItemTable) -> None:
         table.header.table is not None if table.header else script.rows[table.first_row].table is not None
     )
     is_even = len({len(row.amounts) for row in table.items}) == 1
+    folded = _second_half(table) if is_format else {}
     if is_format:
         table.columns = _by_cell(script, rows)
+        _fold(table, folded)
     elif is_even and (table.header is None or len({row.row for row in table.items}) < len(table.items)):
         table.columns = _by_order(script, table)
     else:
@@ -40,9 +45,38 @@ def settle_columns(script: Script, table: ItemTable) -> None:
         placed = [(_column_of(script, table, amount, is_format), amount) for amount in total.values.values()]
         total.values = {column.index: amount for column, amount in placed if column}
         _move_to_its_column(table, total)
-    table.totals = [total for total in table.totals if total.values]
+    table.totals = [one for total in table.totals for one in _halves(total, folded) if one.values]
     if table.header is None and len(table.items) > 1 and (found := proven_total(script, table)):
         table.totals.append(found)
+
+
+def _second_half(table: ItemTable) -> dict[int, int]:
+    """Of a table whose headings come twice, two lists side by side: each column of the second with that of the first."""
+    headings = table.header.headings if table.header else ()
+    half = len(headings) // 2
+    roles = [heading.role for heading in headings]
+    if (
+        len(headings) % 2
+        or roles[:half] != roles[half:]
+        or len({row.row for row in table.items}) == len(table.items)
+    ):
+        return {}
+    return {two.column: one.column for one, two in zip(headings[:half], headings[half:], strict=True)}
+
+
+def _fold(table: ItemTable, folded: Mapping[int, int]) -> None:
+    """Puts the amounts of a second list under the first one's columns."""
+    for row in table.items:
+        row.values = {folded.get(index, index): amount for index, amount in row.values.items()}
+
+
+def _halves(total: TotalRow, folded: Mapping[int, int]) -> list[TotalRow]:
+    """A row of totals of two lists side by side, as one of each, which are parts of the whole."""
+    left = {index: amount for index, amount in total.values.items() if index not in folded}
+    right = {folded[index]: amount for index, amount in total.values.items() if index in folded}
+    if not left or not right:
+        return [replace(total, values=left or right)]
+    return [replace(total, values=values, is_part=True) for values in (left, right)]
 
 
 def _is_explained(script: Script, table: ItemTable, remark: ItemRow) -> bool:
@@ -60,6 +94,7 @@ def _is_explained(script: Script, table: ItemTable, remark: ItemRow) -> bool:
             is_discount = within(script.hits.cues(Cue.DISCOUNT), remark.start, remark.end)
             column.role = column.role or (Column.DISCOUNT if is_discount else Column.DEDUCTION)
             _name_net(table, above, kept)
+            above.reason = above.reason or remark.reason
             return True
     return False
 
@@ -184,13 +219,41 @@ def _name_columns(script: Script, table: ItemTable, header: Header) -> None:
         for column, heading in zip(table.columns, money, strict=True):
             _name(script, column, heading)
         return
+    if by_cell := _headings_by_cell(script, table, header):
+        for column in table.columns:
+            if heading := by_cell.get(column.index):
+                _name(script, column, heading)
+        return
+    _name_by_place(script, table, header)
+
+
+def _name_by_place(script: Script, table: ItemTable, header: Header) -> None:
     left = list(header.headings)
     ranked = sorted(table.columns, key=lambda column: -_overlap(column, left))
     for column in ranked:
         heading = nearest(left, column.left, column.right)
-        if heading and heading.role not in (Column.INVOICE, Column.DESCRIPTION, Column.DATE):
+        if heading and heading.role not in _OF_WORDS:
             _name(script, column, heading)
             left.remove(heading)
+
+
+def _headings_by_cell(script: Script, table: ItemTable, header: Header) -> dict[int, Heading]:
+    """The heading of each column, where all rows have as many cells as the headings' row, some in words nobody knows."""
+    if header.next_row - header.row > 1:
+        return {}
+    heads = [place.start for place in script.places_of_row(header.row) if place.end > place.start]
+    known = {at: heading for heading in header.headings for at in [bisect_right(heads, heading.start) - 1]}
+    columns: dict[int, set[int]] = {}
+    for row in table.items:
+        cells = [place.start for place in script.places_of_row(row.row) if place.end > place.start]
+        if len(cells) != len(heads):
+            return {}
+        for index, amount in row.values.items():
+            columns.setdefault(index, set()).add(bisect_right(cells, amount.start) - 1)
+    if any(len(at) > 1 for at in columns.values()):
+        return {}
+    named = {index: known[at] for index, (at,) in columns.items() if at in known}
+    return {index: heading for index, heading in named.items() if heading.role not in _OF_WORDS}
 
 
 def _overlap(column: NumberColumn, headings: Sequence[Heading]) -> float:

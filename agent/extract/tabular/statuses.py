@@ -1,5 +1,7 @@
 """Turns the words of a row's status into whether the row is paid: on hold, gesperrt, 未付."""
 
+import re
+from collections.abc import Sequence
 from typing import Final
 
 from agent.extract.tabular.columns import Header
@@ -9,6 +11,9 @@ from agent.extract.text.setting import Place
 from agent.rules.vocabulary import Column, Cue, Hit, Status
 
 _MOST_ROWS: Final = 60  # between a heading and a row of its list
+_NEAR: Final = 4_000  # characters before and after an empty box, in which others may be ticked
+_BOX: Final = re.compile(r"[-*•]?\s*(?:\[(?P<tick>[ xX✓✔]?)\]|[☐□])")
+_TICKED: Final = re.compile(r"\[[xX✓✔]\]|[☑☒✅✔]")
 LONGEST_REMARK: Final = 40  # characters of a cell that is a status with a remark
 _AROUND: Final = " \t-–—:;,.()[]（）【】<>=*!→←"
 _REMARK: Final = tuple(",;:(-–—（，；：")
@@ -16,7 +21,7 @@ _REMARK: Final = tuple(",;:(-–—（，；：")
 
 def is_unpaid(script: Script, header: Header | None, row: ItemRow) -> bool:
     """True for a row of which a cell of its own, its first or its last words say that it is not paid."""
-    if _is_headed_as_unpaid(script, row):
+    if _is_headed_as_unpaid(script, row) or _is_unticked(script, row):
         return True
     first, last = script.row_span(row.row)
     start, end = min(first, row.start), max(last, row.end)
@@ -37,6 +42,42 @@ def is_unpaid(script: Script, header: Header | None, row: ItemRow) -> bool:
         len(cells) == 1
         and (_is_whole(script, last_start, row.end) or _is_remark(script, last_start, row.end))
     )
+
+
+def unpaid_by_state(script: Script, rows: Sequence[ItemRow]) -> set[int]:
+    """The lines of rows that a column of states says something else of than of those that are paid: 已付款 | 银行受理."""
+    columns: dict[int, list[tuple[int, bool]]] = {}
+    nouns = {(hit.start, hit.end) for hit in script.hits.cues(Cue.PAYMENT_NOUN)}
+    for row in rows if script.hits.cues(Cue.PAID) else ():
+        if script.rows[row.row].table is None:
+            return set()
+        for cell in script.places_of_row(row.row):
+            text = script.text[cell.start : cell.end].strip(_AROUND)
+            if text and len(text) <= LONGEST_REMARK and not any(map(str.isdigit, text)):
+                columns.setdefault(cell.column, []).append((row.row, _says_paid(script, cell, nouns)))
+    return {
+        row
+        for states in columns.values()
+        if len(states) == len(rows) and any(paid for _, paid in states)
+        for row, paid in states
+        if not paid
+    }
+
+
+def _says_paid(script: Script, cell: Place, nouns: set[tuple[int, int]]) -> bool:
+    """True for a cell that is a verb of payment, and no way of one: 已付款, Paid."""
+    hits = within(script.hits.cues(Cue.PAID), cell.start, cell.end)
+    return any(
+        _is_alone(script, cell.start, cell.end, hit) and (hit.start, hit.end) not in nouns for hit in hits
+    )
+
+
+def _is_unticked(script: Script, row: ItemRow) -> bool:
+    """True for an empty box before a document's number, where others are ticked: [ ] INV-2."""
+    start = script.row_span(row.row)[0]
+    mark = _BOX.match(script.text, start)
+    is_empty = mark is not None and not (mark["tick"] or "").strip()
+    return is_empty and bool(_TICKED.search(script.text, max(0, start - _NEAR), start + _NEAR))
 
 
 def _is_headed_as_unpaid(script: Script, row: ItemRow) -> bool:

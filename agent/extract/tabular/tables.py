@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from agent.extract.tabular.blocks import find_blocks
@@ -17,7 +18,7 @@ from agent.extract.tabular.items import (
 from agent.extract.tabular.lists import find_lists, list_table, proven_lists
 from agent.extract.tabular.money_columns import settle_columns
 from agent.extract.tabular.row_numbers import number_heading, row_references, side_by_side
-from agent.extract.tabular.statuses import is_unpaid
+from agent.extract.tabular.statuses import is_unpaid, unpaid_by_state
 from agent.extract.text.numbers import Amount
 from agent.extract.text.reference import Reference
 from agent.extract.text.references import Finder
@@ -51,10 +52,25 @@ def find_tables(
     taken |= {row.row for table in tables for row in table.items}
     tables += proven_lists(script, finder, taken | speaking)
     for table in tables:
+        _set_aside_discounts(script, table)
         settle_columns(script, table)
-        table.items = [row for row in table.items if not is_unpaid(script, table.header, row)]
+        others = unpaid_by_state(script, table.items)
+        table.items = [
+            row for row in table.items if row.row not in others and not is_unpaid(script, table.header, row)
+        ]
     tables += blocks
     return sorted((table for table in tables if table.items), key=lambda table: table.first_row)
+
+
+def _set_aside_discounts(script: Script, table: ItemTable) -> None:
+    """Rows that take a discount off the document right above are no documents of their own: "less 2 % on INV-1 -11.90"."""
+    for above, row in list(pairwise(table.items)):
+        is_same = above.reference and row.reference and above.reference.number == row.reference.number
+        if is_same and row.amounts and all(amount.value < 0 for amount in row.amounts):
+            cues = script.hits.cues(Cue.DISCOUNT, Cue.DEDUCTION)
+            if not row.is_credit and within(cues, row.start, row.end):
+                table.items.remove(row)
+                table.others.append(row)
 
 
 def _reaches(script: Script, headers: Sequence[Header]) -> Iterator[tuple[Header, int]]:

@@ -37,7 +37,7 @@ def withheld_of(
             discount += abs(amount.value)
         elif role is Column.DEDUCTION:
             deduction += abs(amount.value)
-            reason = row.reason or _reason(script, column) or column.text or None
+            reason = row.reason or _reason(script, column) or column.text or reason
     return discount, deduction, reason
 
 

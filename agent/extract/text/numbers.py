@@ -26,6 +26,7 @@ _MINUS: Final = re.compile(  # not the dash that ends a row; ▲ as Japanese boo
     r"(?:(?<=[\s(:：])|^|(?<=[$€£¥]))[-−–][^\S\n]?\Z|[▲△][^\S\n]?\Z"
 )
 _RUPEES_END: Final = re.compile(r"/[-=–—](?![\w/])")  # Rs. 5,000/-
+_PADDED: Final = re.compile(r"\d+[.,]\d\d0{2,4}")  # as databases print money: 4410.0000
 _BRACKETS: Final = {"(": ")", "<": ">"}  # around what is taken off
 _DASHES: Final = re.compile(r"[.,](?:-{1,2}|–|—)(?!\w)")
 _THREE_AFTER_MARK: Final = re.compile(r"\d{1,3}[.,]\d{3}")
@@ -148,7 +149,9 @@ def _value(core: str, notation: _Notation) -> tuple[Decimal, int] | None:
         is_decimal = tail in (1, 2) or (
             tail == 3 and (core[0] == "0" or notation.mark == marks[0] or is_unsure)
         )
-        if tail > 3 or (is_unsure and marks[0] == "," and core[0] != "0"):
+        if tail > 3 and _PADDED.fullmatch(core):
+            core, is_decimal = core[: len(core) - tail + 2], True
+        elif tail > 3 or (is_unsure and marks[0] == "," and core[0] != "0"):
             return None
         decimal = marks[0] if is_decimal else None
     whole, _, part = core.rpartition(decimal) if decimal else (core, "", "")

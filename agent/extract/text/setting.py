@@ -29,6 +29,9 @@ _NO_GLYPH: Final = re.compile(r"(?<=\d)\ufffd(?=\d{3}(?!\d))")  # a thin space t
 _FIELD_32A: Final = re.compile(
     r"(?P<field>32A:)\s?(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)(?P<money>[A-Z]{3}(?=\d))"
 )
+_LEAST_FIELDS: Final = 3
+_FIELD: Final = re.compile(r"[A-Za-z][A-Za-z _#.]*")
+_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
 _BULLET: Final = re.compile(r"[-*•·–]|\d{1,2}[.)]\s|\(?[a-z\d]\)\s")
 
 
@@ -58,8 +61,9 @@ def set_rows(document: Document) -> tuple[str, list[Place], list[int]]:
             length += 1
         row_starts.append(length)
         begun = length
+        is_named = _names_fields(row)
         for column, cell in enumerate(row.cells):
-            text = folded_text(cell.text)
+            text = folded_text(_HUMP.sub(" ", cell.text) if is_named else cell.text)
             if length > begun and text:
                 pieces.append(CELL_BREAK)
                 length += len(CELL_BREAK)
@@ -67,6 +71,19 @@ def set_rows(document: Document) -> tuple[str, list[Place], list[int]]:
             pieces.append(text)
             length += len(text)
     return "".join(pieces), places, row_starts
+
+
+def _names_fields(row: Row) -> bool:
+    """True for headings that are names of a program's fields: InvoiceAmountCur, PmtAmt, paid_amount."""
+    first = next((cell.text for cell in row.cells if cell.text), "") if row.table is not None else ""
+    if not _FIELD.fullmatch(first):
+        return False
+    names = [cell.text for cell in row.cells if cell.text]
+    return (
+        len(names) >= _LEAST_FIELDS
+        and all(map(_FIELD.fullmatch, names))
+        and sum(1 for name in names if _HUMP.search(name)) > 1
+    )
 
 
 def folded_text(text: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.corpus.chinese import (
     drafts,
+    fifth,
     fourth,
     last,
     later,
@@ -20,6 +21,7 @@ from tests.corpus.chinese import (
     notices,
     prose,
     receipts,
+    sixth,
     traditional,
     wallets,
 )
@@ -27,7 +29,7 @@ from tests.corpus.mail.truth import ANY, Case, Facts
 from tests.corpus.mail.wire import message
 
 HERE = Path(__file__).parent
-MODULES = (receipts, drafts, notices, wallets, prose, traditional, later, last, fourth)
+MODULES = (receipts, drafts, notices, wallets, prose, traditional, later, last, fourth, fifth, sixth)
 
 
 def main() -> None:

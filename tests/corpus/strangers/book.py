@@ -93,7 +93,7 @@ def mail(
             name=name,
             layout=layout,
             producer=producer,
-            language=name.split("-")[0],
+            language=name[:2],
             mail=Mail(
                 sender=sender
                 or (("Accounts Payable", found[2].split(";")[0]) if found else ("", "x@x.example")),

@@ -19,7 +19,18 @@ from tests.corpus.mail.wire import message
 from tests.corpus.strangers.book import CASES, CUSTOMERS, ITEMS
 
 HERE = Path(__file__).parent
-MODULES = ("english_prints", "english_bodies", "english_sheets", "german", "romance", "east", "traps", "more")
+MODULES = (
+    "english_prints",
+    "english_bodies",
+    "english_sheets",
+    "german",
+    "romance",
+    "east",
+    "traps",
+    "more",
+    "second",
+    "third",
+)
 CUSTOMER_COLUMNS = ("customer_id", "name", "aliases", "emails", "language", "currency", "terms", "time_zone")
 ITEM_COLUMNS = ("invoice_no", "customer_id", "issue_date", "due_date", "currency", "amount", "po_no", "terms")
 MISSING = {"BC-60999"}  # named by a document, not in the ledger
