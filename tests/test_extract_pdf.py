@@ -77,6 +77,19 @@ def test_a_sideways_page_is_turned_to_be_read(angle: int) -> None:
     assert texts(pdf(draw))[:2] == [["Invoice", "Amount"], ["INV-1", "1,000.00"]]
 
 
+@pytest.mark.parametrize("angle", [30, 45, 55, -45])
+def test_a_watermark_across_a_row_is_none_of_its_words(angle: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 680, "INV-2001")
+        canvas.drawString(300, 680, "1,500.00")
+        canvas.translate(200, 680)
+        canvas.rotate(angle)
+        canvas.setFont("Helvetica-Bold", 60)
+        canvas.drawCentredString(0, 0, "CANCELLED")
+
+    assert [row.text.split() for row in read(pdf(draw)).rows] == [["INV-2001", "1,500.00"], ["CANCELLED"]]
+
+
 def test_wrapped_cells_of_a_ruled_table_are_whole() -> None:
     rows = [HEAD, ["INV-7", "03.09.2026", LONG, "1,204.50"], ["INV-8", "04.09.2026", "", "88.00"]]
     document = read(pdf(ruled(rows, WIDTHS)))

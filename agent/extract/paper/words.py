@@ -14,6 +14,10 @@ from agent.extract.paper.unchecked import INT, POINTER, address, unchecked
 from agent.facts.documents import Box, Word
 
 LEAST_HEIGHT = 1.0  # points: what is smaller is not meant to be read
+SLANT = (
+    0.25  # of a word's run: as far it may climb or fall beside; a scan is turned by less, a watermark by more
+)
+ASLANT = 4
 LINE_END_HYPHENS = "\x02\ufffe"  # PDFium's marks for a hyphen at the end of a line
 _WORD = re.compile(r"\S+")
 _LINE_END_HYPHEN = re.compile(f"[{LINE_END_HYPHENS}]")
@@ -45,7 +49,7 @@ def page_words(page: Any, text_page: Any) -> PageWords:
     quarters = page.get_rotation() // 90 % 4
     across, down = 2 * width, 2 * height
     seen: list[tuple[str, Box, int]] = []
-    counts = [0, 0, 0, 0]
+    counts = [0, 0, 0, 0, 0]
     for text, first, last in _runs(text_page):
         left, bottom, start, top = first
         end, low, right, high = last
@@ -161,11 +165,13 @@ def _upright(direction: int, width: float, height: float) -> Place:
 
 
 def _direction(text: str, first: Box, last: Box, quarters: int) -> int:
-    """Where a word runs on the page as shown: 0 right, 1 down, 2 left, 3 up. Arabic and Hebrew run left, upright."""
+    """Where a word runs on the page as shown: 0 right, 1 down, 2 left, 3 up, 4 aslant. Arabic and Hebrew run left, upright."""
     across = last[0] + last[2] - first[0] - first[2]
     down = first[1] + first[3] - last[1] - last[3]
     if quarters:
         across, down = ((-down, across), (-across, -down), (down, -across))[quarters - 1]
+    if min(abs(across), abs(down)) > max(SLANT * max(abs(across), abs(down)), 2 * (first[3] - first[1])):
+        return ASLANT
     if abs(down) > abs(across):
         return 1 if down > 0 else 3
     return 2 if across < 0 and not "\u0590" <= text[0] <= "\u08ff" else 0

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from agent.extract.reading.beside_table import told_beside
 from agent.extract.reading.choice import Choice, Total, chosen, reduced
 from agent.extract.reading.choose_one import invoice_span, one_document
 from agent.extract.reading.choose_tables import from_tables, table_candidates
@@ -21,7 +22,6 @@ from agent.extract.text.script import within
 from agent.rules.vocabulary import Cue
 
 MOST_BESIDE: Final = 5  # words of a line that names documents and says nothing else
-TOLD_TWICE: Final = "the text and its table tell different payments: which one was made is not said"
 LEAST_SURE: Final = 2.0  # priority of a pairing that needs no total to prove it
 
 
@@ -31,7 +31,7 @@ def choose(parts: Sequence[Findings], subject: Findings | None = None) -> Choice
     totals = list(totals_of(parts, stated))
     tabled = table_candidates(parts)
     references = _paid_alone(parts, _named(parts), totals)
-    if tabled and (other := _told_beside(parts, tabled)):
+    if tabled and (other := told_beside(parts, tabled, subject)):
         return other
     if tabled:
         choice = from_tables(tabled, totals, stated)
@@ -106,24 +106,6 @@ def _is_loose(part: Findings, reference: Reference) -> bool:
         )
     said = within(part.script.hits.cues(Cue.ANSWERS, Cue.CREDIT_NOTE), start, end)
     return act is Act.NEUTRAL and not said and count_words(part.script, start, end) > MOST_BESIDE
-
-
-def _told_beside(parts: Sequence[Findings], tabled: Sequence[Candidate]) -> Choice | None:
-    """Nothing sure, where a sentence pays a sum for documents that the table beside it does not have."""
-    listed = {line.reference.number for one in tabled for line in one.lines}
-    sums = {one.total for one in tabled} | {total for one in tabled for total in one.own_totals}
-    for part in parts:
-        for sentence in part.sentences:
-            named = part.script.references_in(sentence.start, sentence.end)
-            said = [one for one in part.stated if sentence.start <= one.amount.start < sentence.end]
-            told = [one.amount.value for one in said if one.meaning is Meaning.TOTAL]
-            is_other = named and told and not any(one.number in listed for one in named)
-            is_sure = sentence.act is Act.PAYS and all(one.item and one.is_exact for one in named)
-            if is_sure and is_other and not set(told) & sums:
-                every = [*(line.reference for line in tabled[0].lines), *named]
-                lines = tuple(Line(reference=one, amount=None) for one in every)
-                return Choice(total=None, lines=lines, currency=None, sign=None, warnings=(TOLD_TWICE,))
-    return None
 
 
 def _with_all_named(

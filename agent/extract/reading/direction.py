@@ -18,6 +18,7 @@ LEAST_HEADINGS: Final = 3  # of a row that may head a list of payments
 MOST_ROWS: Final = 500  # of such a list
 _LEGAL_FORM: Final = 2  # characters of the shortest ending that says of a name that it is a firm's: AG, 公司
 GREETED: Final = 30  # rows of a letter in which its greeting stands
+_BEFORE_FIRM: Final = 5  # characters between "to" and a firm's name: a space, an article
 _BEFORE_NAME: Final = 4  # characters before the name in it: 致, To:
 _SHORTEST: Final = 4  # characters of a name that another may contain
 _ALIKE: Final = 0.7  # of two names that one firm's spellings differ by
@@ -68,6 +69,19 @@ def payees_of(script: Script, taken_rows: set[int], own_names: Sequence[str]) ->
     own = [name for name in own_names if name.strip()]
     names = _names(script, taken_rows, Cue.PAYEE_NAME)
     return [Payee(start, name, is_ours(name, own)) for start, name in names]
+
+
+def pays_another(script: Script, start: int, end: int, own_names: Sequence[str]) -> bool:
+    """True where a sentence says right behind its sum or its verb that another firm gets it: "wired 450.00 to Acme Ltd"."""
+    own = [name for name in own_names if name.strip()]
+    for hit in within(script.hits.labels(Label.PAYEE), start, end) if own else ():
+        verbs = within(script.hits.cues(Cue.PAID, Cue.ORDER), start, hit.start)
+        ends = [one.end for one in verbs] + [one.end for one in script.amounts_in(start, hit.start)]
+        is_beside = any(not script.text[at : hit.start].strip() for at in ends if at <= hit.start)
+        firm = script.firms.search(script.text, hit.end, end) if is_beside else None
+        if firm and firm.start("name") - hit.end <= _BEFORE_FIRM and not is_ours(firm["name"], own):
+            return True
+    return False
 
 
 def rows_to_others(script: Script, own_names: Sequence[str]) -> set[int]:

@@ -12,6 +12,7 @@ from agent.extract.reading.contrast import contrasted
 from agent.extract.reading.direction import (
     Payee,
     payees_of,
+    pays_another,
     rows_of_others,
     rows_to_others,
     rows_under_others,
@@ -87,6 +88,12 @@ def _ordered(script: Script, one: Sentence, *, is_notice: bool) -> Sentence:
     return replace(one, act=Act.PAYS) if is_order else one
 
 
+def _of_another(script: Script, one: Sentence, own_names: Sequence[str]) -> Sentence:
+    """A sentence; what is paid to another firm is not paid to us."""
+    is_other = one.act is Act.PAYS and pays_another(script, one.start, one.end, own_names)
+    return replace(one, act=Act.REFUSES, denies=True) if is_other else one
+
+
 def _is_sum(one: Stated) -> bool:
     """True for what words call the sum, and for money of which the sentence that pays says nothing else."""
     in_payment = one.meaning is Meaning.UNSAID and one.rank < UNSURE and not one.amount.is_plain
@@ -102,6 +109,7 @@ def read_document(
     script.amounts = in_units(script)
     script.name(proven_numbers(script, finder), finder)
     sentences = [_ordered(script, one, is_notice=is_notice) for one in acts(script, sent_on)]
+    sentences = [_of_another(script, one, own_names) for one in sentences]
     tables = find_tables(script, finder, words, _speaking(script, sentences))
     taken = {row for table in tables for row in table.rows()}
     sentences = [_of_table(script, one, taken) for one in sentences]

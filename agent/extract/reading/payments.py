@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from agent.extract.reading.alike import alike
 from agent.extract.reading.apart import apart, grouped
@@ -17,6 +19,8 @@ from agent.extract.tabular.line import ZERO, Line
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script
 from agent.facts.readings import PaymentRead
+
+Key = TypeVar("Key", date, str)
 
 
 def read_payments(parts: Sequence[Findings], sender: Sender) -> tuple[list[PaymentRead], list[str]]:
@@ -37,6 +41,7 @@ def read_payments(parts: Sequence[Findings], sender: Sender) -> tuple[list[Payme
             payments += (
                 _by_payment_column(piece, choice, sender)
                 or _by_days(piece, choice, sender)
+                or _by_currencies(piece, choice, sender)
                 or alike(piece, choice, payment_of(piece, choice, sender))
             )
     return [payment for payment in payments if payment.amount is not None or payment.lines], warnings
@@ -167,19 +172,42 @@ def _by_payment_column(parts: Sequence[Findings], choice: Choice, sender: Sender
 def _by_days(parts: Sequence[Findings], choice: Choice, sender: Sender) -> list[PaymentRead]:
     """One payment for each day of a column of days of payment, where the rows are all there is and no sum of all is said to be one."""
     days = sorted({line.paid_on for line in choice.lines if line.paid_on})
-    if len(days) < 2 or any(not line.paid_on or line.amount is None for line in choice.lines):
+    if not all(line.paid_on for line in choice.lines):
         return []
+    return [
+        replace(read, paid_on=day, reference=None, other_references=())
+        for day, read in _each(parts, choice, sender, days, [line.paid_on for line in choice.lines])
+    ]
+
+
+def _by_currencies(parts: Sequence[Findings], choice: Choice, sender: Sender) -> list[PaymentRead]:
+    """One payment for each currency that lines are in: dollars and euros make no sum."""
+    currencies = list(dict.fromkeys(line.currency for line in choice.lines if line.currency))
+    return [
+        read
+        for _, read in _each(
+            parts, choice, sender, currencies, [line.currency or choice.currency for line in choice.lines]
+        )
+    ]
+
+
+def _each(
+    parts: Sequence[Findings], choice: Choice, sender: Sender, keys: Sequence[Key], own: Sequence[Key | None]
+) -> Iterator[tuple[Key, PaymentRead]]:
+    """A payment for each key, of the lines whose own it is; none of one key, or where words say what all lines sum to."""
     total = choice.total
     said = any(total and one.amount.value == total.value for part in parts for one in part.stated)
-    if said or total is None or total.value != sum((line.amount or ZERO for line in choice.lines), ZERO):
-        return []
-    payments = []
-    for day in days:
-        lines = tuple(line for line in choice.lines if line.paid_on == day)
-        value = sum((line.amount or ZERO for line in lines), ZERO)
-        own = Total(value=value, rank=0, currency=choice.currency, sign=choice.sign, span=None)
-        read = payment_of(
-            parts, replace(choice, lines=lines, total=own, lines_total=None, is_sum=False), sender
-        )
-        payments.append(replace(read, paid_on=day, reference=None, other_references=()))
-    return payments
+    if len(keys) < 2 or said or total is None or any(line.amount is None for line in choice.lines):
+        return
+    if total.value != _sum(choice.lines):
+        return
+    for key in keys:
+        lines = tuple(line for line, one in zip(choice.lines, own, strict=True) if one == key)
+        currency = next((line.currency for line in lines if line.currency), choice.currency)
+        whole = Total(value=_sum(lines), rank=0, currency=currency, sign=choice.sign, span=None)
+        part = replace(choice, lines=lines, total=whole, currency=currency, lines_total=None, is_sum=False)
+        yield key, payment_of(parts, part, sender)
+
+
+def _sum(lines: Sequence[Line]) -> Decimal:
+    return sum((line.amount or ZERO for line in lines), ZERO)

@@ -91,7 +91,7 @@ def _paired(
             script.span("line.invoice", reference.start, reference.end),
             script.span("line.amount", amount.start, amount.end),
         )
-        lines.append(Line(reference=reference, amount=value, evidence=spans))
+        lines.append(Line(reference=reference, amount=value, currency=amount.currency, evidence=spans))
     joined = join(lines)
     is_near = all(
         script.sentence_of(reference.start) == script.sentence_of(amount.start)

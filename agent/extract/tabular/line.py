@@ -25,6 +25,7 @@ class Line:
     reason: str | None = None
     payment: str | None = None  # reference of the payment that the row belongs to
     paid_on: date | None = None  # day of that payment
+    currency: str | None = None  # that stands beside its amount, or in its row
     evidence: tuple[Span, ...] = ()
 
 
@@ -44,6 +45,7 @@ def _added(one: Line, other: Line) -> Line:
     if other.reason and other.amount is not None and other.amount < 0 < (one.amount or ZERO):
         deduction, gross = one.deduction - other.amount, one.gross or one.amount
     return replace(
-        one, paid_on=one.paid_on if one.paid_on == other.paid_on else None, amount=amount, gross=gross, discount=one.discount + other.discount, deduction=deduction, reason=reason,
-        evidence=(*one.evidence, *other.evidence),
+        one, paid_on=one.paid_on if one.paid_on == other.paid_on else None, amount=amount, gross=gross,
+        discount=one.discount + other.discount, deduction=deduction, reason=reason,
+        currency=one.currency if one.currency == other.currency else None, evidence=(*one.evidence, *other.evidence),
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """Finds bare digits that are the sender's numbers, without a label, where amounts or the words around them show it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -16,6 +17,9 @@ MOST_TAILS: Final = 12  # numbers of a sentence: each is compared with all that 
 LEAST_DIGITS: Final = 5  # of a number that one sentence about payments may name alone
 _SPEAKS: Final = (Cue.PAID, Cue.ORDER, Cue.INTENT, Cue.DISPUTE, Cue.NOT_PAID)
 _OTHERS: Final = (Label.OTHER_REFERENCE, Label.ACCOUNT, Label.IGNORED, Label.PURCHASE_ORDER)
+_WORD_BEFORE: Final = re.compile(r"(?<!\bto )(?<![^\W\d_])([a-z\u00df-\u00ff]{3,}) \Z")
+_WORD_AFTER: Final = re.compile(r" ([a-z\u00df-\u00ff]{3,})(?![^\W\d_])")
+_LONGEST_WORD: Final = 20  # characters
 _CLOSE: Final = 3  # characters between such a label and its number
 
 
@@ -52,7 +56,11 @@ def _told(script: Script, bare: Sequence[Reference], start: int, end: int) -> li
     hits = script.hits
     labels = within(hits.labels(*_OTHERS), start, end)
     exact = [
-        one for one in bare if one.is_exact and not any(0 <= one.start - hit.end <= _CLOSE for hit in labels)
+        one
+        for one in bare
+        if one.is_exact
+        and not any(0 <= one.start - hit.end <= _CLOSE for hit in labels)
+        and not _counts_else(script, one)
     ]
     if not exact or not within(hits.cues(*_SPEAKS), start, end):
         return []
@@ -60,6 +68,27 @@ def _told(script: Script, bare: Sequence[Reference], start: int, end: int) -> li
     if len(exact) > 1 and len(exact) == len(plain):
         return exact
     return [one for one in exact if one.end - one.start >= LEAST_DIGITS]
+
+
+def _counts_else(script: Script, one: Reference) -> bool:
+    """True between words that are none of payments: "order of 12000 units", "room 10115"."""
+    before = _WORD_BEFORE.search(script.text, max(0, one.start - _LONGEST_WORD), one.start)
+    after = _WORD_AFTER.match(script.text, one.end)
+    hits = [
+        hit
+        for section in ("cues", "labels", "methods", "reasons", "statuses")
+        for hit in within(
+            script.hits.section(section), max(0, one.start - _LONGEST_WORD), one.end + _LONGEST_WORD
+        )
+    ]
+    is_led = before is None or any(hit.start <= before.start(1) < hit.end for hit in hits)
+    days = script.days_in(one.end, one.end + _LONGEST_WORD)
+    is_ended = (
+        after is None
+        or any(hit.start <= after.start(1) < hit.end for hit in hits)
+        or any(day.start == after.start(1) for day in days)
+    )
+    return not (is_led and is_ended)
 
 
 def _start(reference: Reference) -> int:
