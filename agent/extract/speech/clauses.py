@@ -15,6 +15,7 @@ _ENDING: Final = " .)）。!"
 _MARKS: Final = ",;，；(（"
 _MARK: Final = re.compile(r"[,，](?!\d)|(?<!\d)[,，]|[;；]")  # not the comma in 1,500.00
 _CLOSING: Final = re.compile(r"[,，](?!\d)|[;；]")  # of what is said of one document
+_TELLS_PAID: Final = (Cue.PAID, Cue.NET, Cue.GROSS, Cue.LESS, Cue.DISCOUNT, Cue.CREDIT_NOTE)
 _TAKES_OFF: Final = (Cue.LESS, Cue.DEDUCTION, Cue.DISCOUNT, Cue.CREDIT_NOTE, Cue.EXCEPT)
 _CLAUSE_END: Final = re.compile(r"(?<!\d)[,，]|[,，](?!\d)|[;；]|\.(?=\s+[A-Z])")
 
@@ -59,7 +60,7 @@ def statuses(script: Script, start: int, end: int) -> list[int]:
     pieces: list[tuple[int, Cue | None]] = []  # where each begins, and what is said in it
     begun, known = start, None
     for first, last in pairwise([start, *sorted(marks - {start}), end]):
-        said = _status(script, first, last)
+        said = Cue.DEDUCTION if keeps_back(script, start, first, last) else _status(script, first, last)
         if said and known:
             pieces.append((begun, known))
             begun, known = first, said
@@ -67,6 +68,17 @@ def statuses(script: Script, start: int, end: int) -> list[int]:
     pieces.append((begun, known))
     differ = [at for (_, one), (at, other) in pairwise(pieces) if one is not other]
     return differ if known else []
+
+
+def keeps_back(script: Script, begun: int, start: int, end: int) -> bool:
+    """True for a piece of a sentence that only keeps a sum back of a document not named before: "INV-2 因质量问题暂扣 250.50元"."""
+    hits = script.hits
+    numbers = {one.number for one in script.references_in(start, end)}
+    sums = [one for one in script.amounts_in(start, end) if not one.is_plain]
+    if len(numbers) != 1 or len(sums) != 1 or not within(hits.cues(Cue.DEDUCTION), start, end):
+        return False
+    named = {one.number for one in script.references_in(begun, start)}
+    return bool(named) and not named & numbers and not within(hits.cues(*_TELLS_PAID), start, end)
 
 
 def _status(script: Script, start: int, end: int) -> Cue | None:

@@ -12,6 +12,7 @@ from agent.extract.speech.clauses import (
     has_verb,
     is_question,
     is_telling,
+    keeps_back,
     leaves_out,
     of_another,
     statuses,
@@ -43,7 +44,7 @@ class Sentence:
 def acts(script: Script, sent_on: date | None) -> list[Sentence]:
     """All sentences of a document with what they do, as of the day that the mail was sent on."""
     found = [
-        _sentence(script, start, end, sent_on)
+        _kept_back(script, whole[0], _sentence(script, start, end, sent_on))
         for whole in script.sentences()
         for start, end in _parts(script, *whole)
     ]
@@ -63,6 +64,12 @@ def acts(script: Script, sent_on: date | None) -> list[Sentence]:
         for one in found
     )
     return [_taken_back(script, one) for one in found] if denied else found
+
+
+def _kept_back(script: Script, begun: int, one: Sentence) -> Sentence:
+    """A part of a sentence; one that only keeps a sum back of a document of its own objects to it."""
+    is_kept = one.act is Act.NEUTRAL and one.start > begun and keeps_back(script, begun, one.start, one.end)
+    return replace(one, act=Act.OBJECTS) if is_kept else one
 
 
 def _is_answered(script: Script, one: Sentence, after: Sentence | None) -> bool:
