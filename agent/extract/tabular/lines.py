@@ -110,8 +110,6 @@ def _debit_and_credit(script: Script, table: ItemTable) -> Iterator[Candidate]:
         is_split = all(is_zero(debit) != is_zero(credit) for debit, credit in both)
         if (
             not is_split
-            or _is_whole(table, plus, minus)
-            or _is_whole(table, minus, plus)
             or all(is_zero(debit) for debit, _ in both)
             or all(is_zero(credit) for _, credit in both)
         ):
@@ -137,14 +135,6 @@ def _debit_and_credit(script: Script, table: ItemTable) -> Iterator[Candidate]:
                 own, priority=_SPLIT, own_totals=tuple(totals), is_unnamed=False,
                 denied_by=None if is_made else own.denied_by,
             )  # fmt: skip
-
-
-def _is_whole(table: ItemTable, column: NumberColumn, other: NumberColumn) -> bool:
-    """True where the total below a column is its own sum, and none is below the other: that holds what words pushed aside."""
-    sums = [one.values for one in table.totals if not one.is_part]
-    own = sum((row.values[column.index].value for row in table.items if column.index in row.values), ZERO)
-    has_other = any(other.index in one for one in sums)
-    return not has_other and any(column.index in one and one[column.index].value == own for one in sums)
 
 
 def _side(table: ItemTable, column: NumberColumn) -> Decimal:
