@@ -17,6 +17,7 @@ NEWER: Final = frozenset(
         "each",
         "site",
         "out_of",
+        "share_of",
         "answer_words",
         "ahead",
         "after_next_weekday",
@@ -129,6 +130,7 @@ class Cue(StrEnum):
     RATE = "rate"  # after an amount: it is the price of one: per tonne, /kg, je Stück
     GOODS = "goods"  # after a number: it counts goods: 0.8 tonnes, 12.5 kg
     EACH = "each"  # beside the sum of one of several payments: je 500, 500 each
+    SHARE_OF = "share_of"  # between a share and its whole: 50% of
     OUT_OF = "out_of"  # right behind a sum of which only a part is paid: のうち
     SITE = "site"  # a heading that names a place of theirs: Branch Hamburg
     ANSWER_WORDS = "answer_words"  # of an answer that says nothing but numbers and amounts

@@ -15,6 +15,8 @@ from agent.rules.vocabulary import Cue, Hit, Status
 LONGEST_OF: Final = 30  # characters between a sum and the document that it is for: " für Ihre Rechnung Nr. "
 _SHARE: Final = re.compile(r" ?[元圆圓]? ?的 ?(\d{1,2}(?:\.\d{1,2})?) ?%")
 
+_PERCENT: Final = re.compile(r"\d ?[%％] ?\Z")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaidOutOf:
@@ -91,6 +93,15 @@ def _words_of_before(script: Script, start: int, end: int) -> Iterator[int]:
     for hit in within(script.hits.of("statuses", Status.EARLIER), start, end):
         if (hit.start, hit.end) not in paid:
             yield hit.start
+
+
+def has_share_before(script: Script, amount: Amount) -> bool:
+    """True for what a share is taken of: "50% of USD 1,500.00" does not say that 1,500.00 was paid."""
+    joins = within(script.hits.cues(Cue.SHARE_OF), max(0, amount.start - CLOSE), amount.start)
+    return any(
+        amount.start - hit.end <= 1 and _PERCENT.search(script.text, max(0, hit.start - CLOSE), hit.start)
+        for hit in joins
+    )
 
 
 def _wholes(script: Script, amounts: Sequence[Amount]) -> Iterator[Amount]:
