@@ -1,0 +1,72 @@
+"""What the corpora bring onto the books: no cash that a mail does not tell. A file of its own, so that it runs beside the reading."""
+
+from decimal import Decimal
+from email import message_from_bytes
+from pathlib import Path
+
+import pytest
+
+from tests.corpus.home import CORPUS, corpus_home
+from tests.corpus.prose.make import cases, mail, truth
+from tests.corpus.score import ANY, Facts, load
+from tests.homes import RunningHome
+
+
+def _wrongly_applied(told: Facts, payment: Facts) -> list[str]:
+    """Cash of one payment on the books that the mail's truth does not bear out."""
+    lines = {
+        line["invoice"]: line for one in told["payments"] if one["lines"] != ANY for line in one["lines"]
+    }
+    sums = [Decimal(one["amount"]) for one in told["payments"] if one["amount"] not in (None, ANY)]
+    faults = []
+    for applied in payment["applications"]:
+        line = lines.get(applied["invoice"])
+        if not told["payments"] or (lines and line is None):
+            faults.append(f"{applied['invoice']}: not told")
+        elif (
+            line
+            and line["amount"] not in (None, ANY)
+            and Decimal(applied["amount"]) > Decimal(line["amount"])
+        ):
+            faults.append(f"{applied['invoice']}: {applied['amount']}, told {line['amount']}")
+    if payment["applications"] and sums and payment["amount"] and Decimal(payment["amount"]) > sum(sums):
+        faults.append(f"{payment['amount']}, told {sum(sums)}")
+    return faults
+
+
+@pytest.mark.parametrize(
+    ("name", "now"),
+    [
+        ("prose", "2026-10-15T09:00:00+08:00"),
+        ("prose_more", "2026-11-20T09:00:00+08:00"),
+        ("mail", "2026-06-01T09:00:00+08:00"),
+        ("chinese", "2026-11-20T09:00:00+08:00"),
+        ("strangers", "2026-11-20T09:00:00+00:00"),
+    ],
+)
+def test_no_cash_is_applied_that_a_mail_does_not_tell(tmp_path: Path, name: str, now: str) -> None:
+    if name.startswith("prose"):
+        written = cases(CORPUS / name)
+        mails, told = (
+            {case["name"]: mail(case) for case in written},
+            {case["name"]: truth(case) for case in written},
+        )
+    else:
+        mails = {path.stem: path.read_bytes() for path in (CORPUS / name).glob("*.eml")}
+        told = {Path(file).stem: facts for file, facts in load(CORPUS / name / "truth.jsonl").items()}
+    home = RunningHome(corpus_home(tmp_path / "home", CORPUS / name))
+    inbox = home.path / "mail" / "in" / "new"
+    inbox.mkdir(parents=True, exist_ok=True)
+    for stem, raw in mails.items():
+        (inbox / stem).write_bytes(raw)
+    home.run("run", "--once", now=now)
+    stems = {str(message_from_bytes(raw)["Message-ID"]).strip(): stem for stem, raw in mails.items()}
+    payments = [payment for payment in home.lines("payments") if payment["message_id"] in stems]
+    applied = [payment for payment in payments if payment["applications"]]
+    faults = {
+        stems[payment["message_id"]]: found
+        for payment in applied
+        if (found := _wrongly_applied(told[stems[payment["message_id"]]], payment))
+    }
+    assert faults == {}
+    assert len(applied) > len(mails) / 5  # it is no virtue to apply nothing
