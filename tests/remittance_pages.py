@@ -33,7 +33,15 @@ LOCALES: Final = {
 }  # marks of groups and of decimals
 DAYS: Final = {"en": ("iso", "words", "short"), "de": ("iso", "dots", "worte"), "zh": ("iso", "zh")}
 # What is told in the future where it stands in a mail's own text, or asks for something: no words of an advice there.
-_OTHERWISE_IN_TEXT: Final = ("to pay", "pay amount", "quot", "zahlen")
+_OTHERWISE_IN_TEXT: Final = (
+    "to pay",
+    "pay amount",
+    "quot",
+    "zahlen",
+    "台幣",
+    "臺幣",
+    "港幣",
+)  # the last: another currency
 
 
 class Says(StrEnum):

@@ -1,6 +1,6 @@
 """Chooses, of all ways to read the tables of documents, the one that a total proves and nothing denies."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -121,6 +121,12 @@ def _has_rival(best: Candidate, found: Sequence[Candidate]) -> bool:
     return (best.is_unnamed or best.is_paid) and any(rivals)
 
 
+def _is_of(one: Candidate, numbers: Set[str]) -> bool:
+    """True where a reading has these documents, but for rows of which 0.00 is paid: they have no line."""
+    own = {line.reference.number for line in one.lines}
+    return own == numbers or (one.has_unpaid and own <= numbers)
+
+
 def _denied(
     best: Candidate, found: Sequence[Candidate], totals: Sequence[Total]
 ) -> tuple[Candidate, Total] | None:
@@ -130,10 +136,7 @@ def _denied(
     another total in clear words that no column makes.
     """
     numbers = {line.reference.number for line in best.lines}
-    paid = next(
-        (one for one in found if one.is_paid and {line.reference.number for line in one.lines} == numbers),
-        None,
-    )
+    paid = next((one for one in found if one.is_paid and _is_of(one, numbers)), None)
     if paid and not best.is_paid and not best.is_taxed and best.total != paid.total:
         elsewhere = next((one for one in totals if one.value == best.total), None)
         said = elsewhere or _own_total(paid if paid.denied_by is not None else best)

@@ -44,6 +44,7 @@ class Candidate:
     denied_by: Decimal | None = None  # what its own total row says instead
     unread: tuple[str, ...] = ()  # documents whose amounts can't be read
     unbalanced: tuple[str, ...] = ()  # documents of which gross less what is withheld is not what was paid
+    has_unpaid: bool = False  # a row says that 0.00 of it is paid
 
 
 def candidates(script: Script, table: ItemTable) -> list[Candidate]:
@@ -64,7 +65,10 @@ def candidates(script: Script, table: ItemTable) -> list[Candidate]:
     whole = max((len(one.lines) for one in sides), default=0)  # one side alone leaves documents out
     found = [*(one for one in found if len(one.lines) >= whole), *sides]
     found = [_from_their_side(one) for one in found]
-    return sorted(filter(_is_plausible, _distinct(found)), key=lambda one: -one.priority)
+    kept = (
+        one for one in _distinct(found) if _is_plausible(one) or one.unbalanced
+    )  # what was paid denies others
+    return sorted(kept, key=lambda one: -one.priority)
 
 
 def _from_their_side(one: Candidate) -> Candidate:
@@ -154,6 +158,11 @@ def _paid_columns(table: ItemTable) -> list[NumberColumn]:
     return [column for column in table.columns if column not in passed]
 
 
+def _has_zeros(table: ItemTable, column: NumberColumn) -> bool:
+    shown = (row.values.get(column.index) for row in table.items)
+    return any(amount is not None and not amount.value for amount in shown)
+
+
 def _is_filled(table: ItemTable, column: NumberColumn) -> bool:
     return any(not is_zero(row.values.get(column.index)) for row in table.items)
 
@@ -230,6 +239,7 @@ def _candidate(
         is_taxed=any(other.role is Column.TAX for other in table.columns),
         denied_by=own[-1] if own and total not in own else None,
         unbalanced=unbalanced(table, lines) if column.role is Column.PAID else (),
+        has_unpaid=column.role is Column.PAID and _has_zeros(table, column),
     )  # fmt: skip
 
 
