@@ -18,6 +18,7 @@ NEWER: Final = frozenset(
         "site",
         "out_of",
         "share_of",
+        "untaxed",
         "answer_words",
         "ahead",
         "after_next_weekday",
@@ -130,6 +131,7 @@ class Cue(StrEnum):
     RATE = "rate"  # after an amount: it is the price of one: per tonne, /kg, je Stück
     GOODS = "goods"  # after a number: it counts goods: 0.8 tonnes, 12.5 kg
     EACH = "each"  # beside the sum of one of several payments: je 500, 500 each
+    UNTAXED = "untaxed"  # right behind a sum: the tax comes on top of it: HT, plus VAT, 不含税
     SHARE_OF = "share_of"  # between a share and its whole: 50% of
     OUT_OF = "out_of"  # right behind a sum of which only a part is paid: のうち
     SITE = "site"  # a heading that names a place of theirs: Branch Hamburg

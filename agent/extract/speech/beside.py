@@ -104,6 +104,12 @@ def has_share_before(script: Script, amount: Amount) -> bool:
     )
 
 
+def is_untaxed(script: Script, amount: Amount) -> bool:
+    """True for a sum that tax comes on top of: of "1 500,00 TTC, soit 1 250,00 HT" the second was not what was paid."""
+    hits = within(script.hits.cues(Cue.UNTAXED), amount.end, amount.end + 2 * CLOSE)
+    return any(not script.text[amount.end : hit.start].strip(" (（€元") for hit in hits)
+
+
 def _wholes(script: Script, amounts: Sequence[Amount]) -> Iterator[Amount]:
     """Those that a share is said of, where another amount is that share: 150,000元的30%, 计45,000元."""
     for one in amounts:

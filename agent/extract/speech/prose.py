@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from agent.extract.speech.acts import UNPAID, Act
-from agent.extract.speech.beside import beside, has_share_before, paid_out_of
+from agent.extract.speech.beside import beside, has_share_before, is_untaxed, paid_out_of
 from agent.extract.speech.meaning import (
     CLOSE,
     NEAR,
@@ -54,7 +54,9 @@ def stated_amounts(script: Script, sentences: Sequence[Sentence], taken_rows: se
         amounts = [one for one in script.amounts_in(sentence.start, sentence.end)]
         for index, amount in enumerate(amounts):
             following = amounts[index + 1].start if index + 1 < len(amounts) else sentence.end
-            if script.row_of(amount.start) not in taken_rows and not has_share_before(script, amount):
+            if script.row_of(amount.start) not in taken_rows and not (
+                has_share_before(script, amount) or is_untaxed(script, amount)
+            ):
                 stated = _stated(script, sentence, previous, amount, following, taken_rows)
                 if not amount.is_plain or _is_plain_money(script, stated):
                     found.append(stated)
