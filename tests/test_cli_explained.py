@@ -22,6 +22,7 @@ from agent.facts.readings import Check, Kind, PaidLine, PaymentRead, PromiseRead
 from agent.pipeline.desk import Desk
 from agent.pipeline.opening import InlineOpener, file_mail
 from tests.homes import EXAMPLES, make_home
+from tests.ofds import ofd, text
 from tests.papers import pdf, words, xlsx
 
 ROWS = (("Invoice", "Paid"), ("INV-1001", "1250.00"), ("INV-1002", "2500.00"), ("Total", "3750.00"))
@@ -241,6 +242,14 @@ def test_a_page_that_cannot_be_drawn_shows_its_words_where_they_were_read(
     tree = LexborHTMLParser(html)
     assert not tree.css("svg image")
     assert {text for _, _, text in LINES} <= {node.text() for node in tree.css("svg text.word")}
+
+
+def test_an_ofd_is_called_so_and_shows_its_words_where_they_were_read(table: Table, tmp_path: Path) -> None:
+    content = ofd([text(20, 30, "付款通知"), text(20, 40, "INV-1001"), text(80, 40, "1,250.00")])
+    _, page = page_of(table, tmp_path, "slip.ofd", content)
+    tree = LexborHTMLParser(page)
+    assert "OFD" in [node.text() for node in tree.css("h2 small")]
+    assert {"付款通知", "INV-1001", "1,250.00"} <= {node.text() for node in tree.css("svg text.word")}
 
 
 def test_a_file_of_that_name_that_is_not_ours_is_left_alone(table: Table, tmp_path: Path) -> None:

@@ -128,8 +128,11 @@ def _views(
         if document.source is Source.PDF:
             drawn = tuple(_pages(document, own, pictures.get(document.part, ())))
             left_out = len({row.page for row in document.rows} - {page.number for page in drawn})
+            kind = (
+                "OFD" if document.part.lower().endswith(".ofd") else "PDF"
+            )  # its words, as no picture is drawn
             yield View(
-                name=document.part, kind="PDF", pages=drawn, left_out=left_out, warnings=document.warnings
+                name=document.part, kind=kind, pages=drawn, left_out=left_out, warnings=document.warnings
             )
         else:
             blocks = tuple(_blocks(document, own))
