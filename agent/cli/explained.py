@@ -128,9 +128,7 @@ def _views(
         if document.source is Source.PDF:
             drawn = tuple(_pages(document, own, pictures.get(document.part, ())))
             left_out = len({row.page for row in document.rows} - {page.number for page in drawn})
-            kind = (
-                "OFD" if document.part.lower().endswith(".ofd") else "PDF"
-            )  # its words, as no picture is drawn
+            kind = "OFD" if document.part.lower().endswith(".ofd") else "PDF"
             yield View(
                 name=document.part, kind=kind, pages=drawn, left_out=left_out, warnings=document.warnings
             )
