@@ -21,6 +21,7 @@ NEWER: Final = frozenset(
         "untaxed",
         "state",
         "made",
+        "taken_off",
         "answer_words",
         "ahead",
         "after_next_weekday",
@@ -105,6 +106,7 @@ class Cue(StrEnum):
     DEDUCTION = "deduction"
     OPEN = "open"
     LESS = "less"
+    TAKEN_OFF = "taken_off"  # after the sum that is taken off, and before what it leaves: を差し引いて
     CREDIT_NOTE = "credit_note"
     DISPUTE = "dispute"
     STATEMENT_REQUEST = "statement_request"

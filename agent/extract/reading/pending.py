@@ -66,7 +66,8 @@ def _payment_before(script: Script, start: int, at: int, end: int) -> bool:
 def _is_listed_state(script: Script, row: int) -> bool:
     """True for a line of a form without colons, below lines that begin with a label: 提交状态 待复核 below 转账金额 9,750.00元."""
     start, end = script.row_span(row)
-    if " " not in script.text[start:end].strip() or row < _FEWEST_LINES:
+    is_item = bool(script.references_in(start, end) or script.amounts_in(start, end))
+    if is_item or " " not in script.text[start:end].strip() or row < _FEWEST_LINES:
         return False
     above = {script.row_span(one)[0] for one in range(max(0, row - _FEWEST_LINES - 1), row)}
     labels = {hit.start for hit in within(script.hits.section("labels"), min(above), start)}
