@@ -43,12 +43,19 @@ def proven_numbers(script: Script, finder: Finder) -> list[Reference]:
             script.hits,
             finder.ledger,
         )
-        if said and _open(named) in said:
+        if _open(named) in said | _beside(script, bare, start, end):
             found += [reference for reference in named if reference not in script.references]
         elif is_mail:
             told = _told(script, bare, start, end)
             found += with_ranges(script.text, told, script.hits, finder.ledger)
     return found
+
+
+def _beside(script: Script, bare: Sequence[Reference], start: int, end: int) -> set[Decimal]:
+    """The only digits of a sentence beside one number, where it says that they were paid: "640 gone over for 4471"."""
+    plain = [one for one in script.amounts_in(start, end) if one.start != bare[0].start]
+    is_told = len(bare) == len(plain) == 1 and within(script.hits.cues(Cue.PAID), start, end)
+    return {abs(plain[0].value)} if is_told else set()
 
 
 def _told(script: Script, bare: Sequence[Reference], start: int, end: int) -> list[Reference]:
