@@ -24,7 +24,9 @@ LETTERS: Final = frozenset(
 _NUMBERING: Final = frozenset(
     {"R", "RM", "SR"}
 )  # signs that begin numbers of documents too: only before groups or decimals
-_SMALL: Final = "usd|eur|gbp|chf|cny|rmb|hkd|sgd|aud|nzd|zar|aed|nok|sek|dkk|jpy|inr"  # no words of any language
+_SMALL: Final = (
+    "usd|eur|gbp|chf|cny|rmb|hkd|sgd|aud|nzd|zar|aed|nok|sek|dkk|jpy|inr"  # no words of any language
+)
 _SIGN: Final = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 BEFORE: Final = re.compile(
     rf"(?:(?P<code>(?<![A-Za-z])[A-Z]{{3}})|(?P<sign>(?<![A-Za-z])(?:{_SIGN})))?(?P<gap> {{0,3}})\*{{0,8}}\Z"
