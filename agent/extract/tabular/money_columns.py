@@ -41,11 +41,17 @@ def settle_columns(script: Script, table: ItemTable) -> None:
     told = {column.index for column in table.columns if _says_paid(script, column)}
     _settle_paid(script, table)
     prove_columns(table.columns, table.items, told)
+    beside: list[TotalRow] = []
     for total in table.totals:
         placed = [(_column_of(script, table, amount, is_format), amount) for amount in total.values.values()]
-        total.values = {column.index: amount for column, amount in placed if column}
+        total.values = {}
+        for column, amount in placed:
+            if column and column.index in total.values:  # of two lists side by side
+                beside.append(replace(total, values={column.index: amount}))
+            elif column:
+                total.values[column.index] = amount
         _move_to_its_column(table, total)
-    table.totals = [one for total in table.totals for one in _halves(total, folded) if one.values]
+    table.totals = [one for total in (*table.totals, *beside) for one in _halves(total, folded) if one.values]
     if table.header is None and len(table.items) > 1 and (found := proven_total(script, table)):
         table.totals.append(found)
 

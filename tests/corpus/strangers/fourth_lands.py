@@ -133,7 +133,7 @@ mail(
     "Regulierung 46. KW",
     "2026-11-13T05:00:00+01:00",
     "Guten Tag,\n\ndie Regulierungsliste der 46. Kalenderwoche ist beigefügt. Der Betrag wurde heute überwiesen.\n",
-    pay("8765.68", "EUR", "27300101 * d=* x=*; 27300113 * d=* x=*; 27300126 * d=* x=*"),
+    pay("8765.68", "*", "27300101 * d=* x=*; 27300113 * d=* x=*; 27300126 * d=* x=*"),
     files=[
         pdf(
             "regulierung.pdf",
