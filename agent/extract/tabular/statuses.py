@@ -47,7 +47,9 @@ def is_unpaid(script: Script, header: Header | None, row: ItemRow, stretch: tupl
         return False
     cells = [one for one in script.places_of_row(row.row) if one.end > one.start and start <= one.start < end]
     if any(
-        _is_status(script, cell) or _is_no(script, header, cell) or _is_remark(script, cell.start, cell.end)
+        (_is_status(script, cell) and not (row.is_credit and not _is_whole(script, cell.start, cell.end)))
+        or _is_no(script, header, cell)
+        or _is_remark(script, cell.start, cell.end)
         for cell in cells
     ):
         return True

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from agent.extract.tabular.items import ItemRow, ItemTable, TotalRow
@@ -14,7 +15,11 @@ ZERO: Final = Decimal(0)
 def set_aside_sums(table: ItemTable) -> None:
     """The first or last row, where the ledger has all its documents but that one, which all the others make: it is a total."""
     unknown = [row for row in table.items if row.reference and row.reference.item is None]
-    if len(table.items) < _LEAST_ROWS or len(unknown) != 1 or len({row.row for row in table.items}) < len(table.items):
+    if (
+        len(table.items) < _LEAST_ROWS
+        or len(unknown) != 1
+        or len({row.row for row in table.items}) < len(table.items)
+    ):
         return
     [one] = unknown
     others = [row for row in table.items if row is not one]
@@ -26,7 +31,9 @@ def set_aside_sums(table: ItemTable) -> None:
 
 def _is_sum(one: ItemRow, others: Sequence[ItemRow]) -> bool:
     """True where each amount of a row is what the other rows make in its place, their credits taken or not."""
-    if any(len(row.amounts) != len(one.amounts) for row in others) or not any(amount.value for amount in one.amounts):
+    if any(len(row.amounts) != len(one.amounts) for row in others) or not any(
+        amount.value for amount in one.amounts
+    ):
         return False
     return all(abs(amount.value) in _sums(at, others) for at, amount in enumerate(one.amounts))
 
@@ -44,9 +51,7 @@ def name_parts(table: ItemTable) -> None:
     if len(totals) < _LEAST_PARTS:
         return
     starts = [table.first_row - 1, *(total.row for total in totals)]
-    shares = [
-        [row for row in table.items if first < row.row < last] for first, last in zip(starts, starts[1:], strict=False)
-    ]
+    shares = [[row for row in table.items if first < row.row < last] for first, last in pairwise(starts)]
     of_all = totals[-1] if not shares[-1] and len(totals) > _LEAST_PARTS else None
     parts = [(total, share) for total, share in zip(totals, shares, strict=True) if total is not of_all]
     is_whole = sum(len(share) for _, share in parts) == len(table.items)
@@ -57,7 +62,8 @@ def name_parts(table: ItemTable) -> None:
 
 def _is_sum_of(total: TotalRow, rows: Sequence[ItemRow]) -> bool:
     made = {
-        index: sum((row.values[index].value for row in rows if index in row.values), ZERO) for index in total.values
+        index: sum((row.values[index].value for row in rows if index in row.values), ZERO)
+        for index in total.values
     }
     return any(amount.value for amount in total.values.values()) and all(
         made[index] == amount.value for index, amount in total.values.items()
