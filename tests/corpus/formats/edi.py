@@ -76,20 +76,20 @@ mail("x12-two-sets", "820: two transaction sets, one of them another's", "Sterli
         "N1*PE*ORTHWEIN BEARINGS LLC*92*V10880", "ENT*1", "RMR*IV*610107**1200.00*1200.00*0.00") + transaction(
         "000000002", bpr("1965.40"), "TRN*1*2026110500419*1411220887", "DTM*097*20261105", *US, "ENT*1",
         "RMR*IV*WX610105**745.00*745.00*0.00", "RMR*IV*WX610107**1220.40*1220.40*0.00")),
-    pay("1965.40", "USD", "WX610105 745.00;WX610107 1220.40"), books="WX610105 745.00;WX610107 1220.40")  # fmt: skip
+    pay("1965.40", ANY, "WX610105 745.00;WX610107 1220.40"), books="WX610105 745.00;WX610107 1220.40")  # fmt: skip
 
 mail("x12-adjusted-credit", "820: RMR with ADX, reason and free text, a credit memo", "Oracle e-Commerce Gateway", "F101",
     "remit.x12", isa(element="*", end="'", sets=transaction(
     "4471", bpr("645.00"), "TRN*1*2026110600420*1411220887", "REF*ZZ*BATCH 88", "DTM*097*20261106", *US, "ENT*1",
     "RMR*IV*WX610104**955.00*1000.00*0.00", "NTE*ADD*UNIT PRICE BILLED 10.00 CONTRACT 9.55", "REF*PO*TG-4431",
     "ADX*-45.00*01*IV*WX610104", "RMR*CM*WX610106**-310.00*-310.00*0.00", "DTM*003*20261009")),
-    pay("645.00", "USD", "WX610104 955.00 x=45.00;WX610106 -310.00"), books="WX610104 955.00;WX610106 -310.00")  # fmt: skip
+    pay("645.00", ANY, "WX610104 955.00 x=45.00;WX610106 -310.00"), books="WX610104 955.00;WX610106 -310.00")  # fmt: skip
 
 mail("x12-loose-adjustment", "820: an adjustment of no invoice", "TrueCommerce", "F102", "K820.edi", isa(sets=transaction(
     "0009", bpr("2337.50"), "TRN*1*EFT0092217*9118802271", "DTM*097*20261107", "N1*PR*KESTREL FOODS INC*9*1188022710000",
     "N1*PE*WEXCOMBE FILTRATION", "ENT*1", "ADX*-125.00*L7", "NTE*GEN*FREIGHT CLAIM SEPT 0091",
     "RMR*IV*WX610201**1500.00*1500.00", "RMR*IV*WX610202**962.50*962.50")),
-    pay("2337.50", "USD", ANY), books=None)  # fmt: skip
+    pay("2337.50", ANY, ANY), books=None)  # fmt: skip
 
 mail("x12-entities", "820: ENT loops, amounts without cents, zeros before numbers", "mainframe", "F102", "PAY820.DAT", isa(
     end="~", sets=transaction(
@@ -97,19 +97,19 @@ mail("x12-entities", "820: ENT loops, amounts without cents, zeros before number
     "N1*PE*WEXCOMBE FILTRATION INC*91*20071", "N3*400 RIVER ROAD", "N4*DAYTON*OH*45402",
     "ENT*1*PR*91*77-01", "NM1*PR*2*KESTREL BAKERY DIVISION", "RMR*IV*000WX610203*PO*3075*3075", "REF*PO*880033",
     "ENT*2*PR*91*77-02", "NM1*PR*2*KESTREL DAIRY DIVISION", "RMR*IV*000WX610204*PO*640*640.0")),
-    pay("3715.00", "USD", "WX610203 3075.00;WX610204 640.00"), books="WX610203 3075.00;WX610204 640.00")  # fmt: skip
+    pay("3715.00", ANY, "WX610203 3075.00;WX610204 640.00"), books="WX610203 3075.00;WX610204 640.00")  # fmt: skip
 
 mail("x12-numbers-in-note", "820: no RMR, numbers in free text", "cash management portal", "F102", "820.txt", isa(sets=transaction(
     "0002", bpr("3868.20"), "NTE*INV*INVOICES WX610205 AND WX610206", "TRN*1*EFT0092290*9118802271",
     "DTM*097*20261109", "N1*PR*KESTREL FOODS INC", "N1*PE*WEXCOMBE FILTRATION INC")),
-    pay("3868.20", "USD", "WX610205 -;WX610206 -"), books="WX610205 1118.20;WX610206 2750.00")  # fmt: skip
+    pay("3868.20", ANY, "WX610205 -;WX610206 -"), books="WX610205 1118.20;WX610206 2750.00")  # fmt: skip
 
 mail("x12-held-and-released", "820: one invoice in three rows, paid, held back, released", "JD Edwards", "F102", "r820_1109.edi", isa(
     sub=":", sets=transaction(
     "0003", bpr("905.00"), "TRN*1*EFT0092301*9118802271", "DTM*097*20261109", "N1*PR*KESTREL FOODS INC",
     "N1*PE*WEXCOMBE FILTRATION INC", "ENT*1", "RMR*IV*WX610207**905.00*905.00", "RMR*IV*WX610207**-200.00",
     "RMR*IV*WX610207**200.00")),
-    pay("905.00", "USD", "WX610207 905.00"), books="WX610207 905.00")  # fmt: skip
+    pay("905.00", ANY, "WX610207 905.00"), books="WX610207 905.00")  # fmt: skip
 
 mail("x12-trap-test", "820: test data (ISA15 T)", "Sterling", "F101", "820_TEST.edi", isa(usage="T", sets=transaction(
     "0001", bpr("2480.00"), "TRN*1*TEST00001*1411220887", "DTM*097*20261109", *US, "ENT*1",
