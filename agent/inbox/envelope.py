@@ -128,6 +128,8 @@ def _addresses(headers: RawHeaders, name: str, findings: list[str]) -> tuple[Add
 
 def _date(value: str) -> datetime | None:
     """An RFC 5322 date-time in its own zone; None where it is none."""
+    if not value:
+        return None
     read = parse_mail_date(unfolded(value[:500]).strip())
     if read.value is None:
         return None

@@ -42,10 +42,13 @@ class Hit(NamedTuple):
     language: str
 
 
+_NONE: Final[Sequence[Hit]] = ()
+
+
 class Hits:
     """The phrases found in one text, by section; of phrases within each other the longest counts."""
 
-    __slots__ = ("_asked", "_by_section", "_cues", "_labels")
+    __slots__ = ("_asked", "_by_section", "_cues", "_labels", "_said")
 
     def __init__(self, by_section: dict[str, list[Hit]], gapped: dict[str, list[Hit]]) -> None:
         self._by_section = {section: _longest(hits) for section, hits in by_section.items()}
@@ -64,6 +67,7 @@ class Hits:
                 by_keys.setdefault((hit.key,), []).append(hit)
         self._cues = self._asked.setdefault("cues", {})
         self._labels = self._asked.setdefault("labels", {})
+        self._said = frozenset(key for section in ("cues", "labels") for (key,) in self._asked[section])
 
     def section(self, name: str) -> list[Hit]:
         """All hits of a section, from left to right."""
@@ -73,13 +77,17 @@ class Hits:
         """Hits under these keys of a section, from left to right."""
         return _under(keys, self._asked.setdefault(section, {}))
 
-    def cues(self, *keys: Cue) -> list[Hit]:
-        """Hits of cues; asked some hundred times for each mail, so each answer is kept."""
+    def cues(self, *keys: Cue) -> Sequence[Hit]:
+        """Hits of cues; asked some hundred times for each mail, most often for what is not there, so each answer is kept."""
+        if self._said.isdisjoint(keys):
+            return _NONE
         found = self._cues.get(keys)
         return _under(keys, self._cues) if found is None else found
 
-    def labels(self, *keys: Label) -> list[Hit]:
+    def labels(self, *keys: Label) -> Sequence[Hit]:
         """Hits of labels."""
+        if self._said.isdisjoint(keys):
+            return _NONE
         found = self._labels.get(keys)
         return _under(keys, self._labels) if found is None else found
 

@@ -131,8 +131,11 @@ def grid_cell(text: str, column: int, row: int) -> Cell:
 
 def text_cells(text: str, line: int) -> tuple[Cell, ...]:
     """The cells of one line of text in their display columns."""
+    if not text:
+        return ()
     text = text[:MAX_CHARACTERS]
-    pattern = _PIECE if sum(text.count(rule) for rule in "|\u2502\u2503") > 1 else _PIECE_WITH_PIPES
+    is_ruled = text.count("|") + text.count("\u2502") + text.count("\u2503") > 1
+    pattern = _PIECE if is_ruled else _PIECE_WITH_PIPES
     cells: list[Cell] = []
     at, column = 0, 1
     for piece in pattern.finditer(text):

@@ -55,7 +55,7 @@ def _is_followed(script: Script, day: Day) -> bool:
     )
 
 
-def _date_labels(script: Script) -> list[Hit]:
+def _date_labels(script: Script) -> Sequence[Hit]:
     return script.hits.labels(Label.DATE, Label.ANY_DATE, Label.OTHER_DATE, Label.MATURITY)
 
 

@@ -82,8 +82,8 @@ def _is_of_a_document(script: Script, amount: Amount) -> bool:
         )
     ):
         return False
-    labels = script.hits.labels(Label.TOTAL, Label.AMOUNT, Label.SUBTOTAL) + script.hits.cues(Cue.GROSS)
-    return any(opened < hit.start < amount.start for hit in labels)
+    labels = script.hits.labels(Label.TOTAL, Label.AMOUNT, Label.SUBTOTAL)
+    return any(opened < hit.start < amount.start for hit in (*labels, *script.hits.cues(Cue.GROSS)))
 
 
 def meaning_of(

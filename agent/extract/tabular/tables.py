@@ -34,6 +34,8 @@ def find_tables(
     script: Script, finder: Finder, vocabulary: Vocabulary, speaking: frozenset[int]
 ) -> list[ItemTable]:
     """The tables and lists of items in a document, from the top. `speaking` rows are sentences, no list's rows."""
+    if not script.amounts:
+        return []
     headers = find_headers(script, vocabulary)
     tables: list[ItemTable] = []
     taken: set[int] = set()

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-_NEVER: Final = re.compile(
-    r"""
-    (?<![\w.+-])[\w.+-]{1,64}+@[\w.-]{1,200}          # addresses
-    | https?://\S+ | www\.\S+
-    | (?P<iban>\b[A-Z]{2}\d{2}(?:\x20?[A-Z0-9]{4}){3,7}(?:\x20?[A-Z0-9]{1,3})?\b)   # IBAN (ISO 13616)
+_ADDRESSES: Final = r"(?<![\w.+-])[\w.+-]{1,64}+@[\w.-]{1,200} | https?://\S+ | www\.\S+ |"
+_ADDRESS: Final = re.compile(r"@|://|www\.")
+_NUMBERS: Final = r"""
+    (?P<iban>\b[A-Z]{2}\d{2}(?:\x20?[A-Z0-9]{4}){3,7}(?:\x20?[A-Z0-9]{1,3})?\b)   # IBAN (ISO 13616)
     | (?=[\d+(*])(?:                                  # asked once for all that follow: letters are most of a text
         (?<!\d)\+\d[\d\x20()./-]{6,18}\d              # telephones; no list of numbers: 03350091+03350092
       | (?<![\w.,/-])(?<!\d\x20)\(?0\d{1,4}\)?[\x20/-]\d(?:[\x20/-]?\d){4,13}(?![\d.,])
@@ -19,9 +18,9 @@ _NEVER: Final = re.compile(
       | (?<![\w-])\d{1,3}\s?/\s?\d{1,3}(?![\d.,])        # page 1 / 2, terms 2/10
       | \*{2,}[\x20-]?\d+(?![\d,]*\.\d\d)             # masked accounts; **1,791.65 fills a check's box
     )
-    """,
-    re.VERBOSE,
-)
+    """
+_NEVER: Final = re.compile(_NUMBERS, re.VERBOSE)
+_NEVER_WITH_ADDRESSES: Final = re.compile(_ADDRESSES + _NUMBERS, re.VERBOSE)
 _LABEL: Final = 16  # characters before an account's number that may call it an IBAN
 _CALLED_IBAN: Final = re.compile(r"IBAN\W*\Z", re.IGNORECASE)
 Spans = Iterable[tuple[int, int]]
@@ -29,7 +28,8 @@ Spans = Iterable[tuple[int, int]]
 
 def never_amounts(text: str) -> list[tuple[int, int]]:
     """Addresses, telephones, IBANs, times, shares: digits that are never money."""
-    return [match.span() for match in _NEVER.finditer(text) if not match["iban"] or _is_iban(match)]
+    never = _NEVER_WITH_ADDRESSES if _ADDRESS.search(text) else _NEVER  # each word may begin an address
+    return [match.span() for match in never.finditer(text) if not match["iban"] or _is_iban(match)]
 
 
 def _is_iban(match: re.Match[str]) -> bool:

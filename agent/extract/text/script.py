@@ -262,18 +262,24 @@ class Script:
 
     def references_in(self, start: int, end: int) -> list[Reference]:
         """References of a stretch."""
+        if not self.references:
+            return []
         return self.references[
             bisect_left(self.references, start, key=_start) : bisect_left(self.references, end, key=_start)
         ]
 
     def amounts_in(self, start: int, end: int) -> list[Amount]:
         """Amounts of a stretch."""
+        if not self.amounts:
+            return []
         return self.amounts[
             bisect_left(self.amounts, start, key=_start) : bisect_left(self.amounts, end, key=_start)
         ]
 
     def days_in(self, start: int, end: int) -> list[Day]:
         """Days of a stretch."""
+        if not self.days:
+            return []
         return self.days[bisect_left(self.days, start, key=_start) : bisect_left(self.days, end, key=_start)]
 
 
