@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from agent.extract.structured.edifact import Message, Segment, is_edifact, messages_of, segments_of
+from agent.extract.structured.edifact import Message, Segment, is_edifact, is_test, messages_of, segments_of
 from agent.extract.structured.remadv_items import Place, settled
 from agent.extract.structured.values import MOST_ENTRIES, currency_of, day, is_reference
 from agent.facts.documents import Fault, Span, Unread
@@ -68,6 +68,9 @@ def read_remadv(part: Part) -> StructuredRead | Unread:
     segments = segments_of(part.content)
     if sum(segment.id == "DOC" for segment in segments) > MOST_ENTRIES:
         return Unread(part=part.name, fault=Fault.TOO_LARGE, detail=f"more than {MOST_ENTRIES} documents")
+    if is_test(segments):
+        told = "the interchange is marked as a test (UNB 0035): it pays nothing"
+        return StructuredRead(part=part.name, kind=Kind.OTHER, payments=(), warnings=(told,))
     payments: list[PaymentRead] = []
     warnings: list[str] = []
     messages = 0

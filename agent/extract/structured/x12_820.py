@@ -18,6 +18,7 @@ from agent.facts.mail import Part
 from agent.facts.readings import Kind, Method, PaymentRead, StructuredRead
 
 _ISA_ELEMENTS: Final = 16
+_USAGE, _TEST = 15, "T"  # element I14, the interchange's usage indicator: P is production
 _ISA_BYTES: Final = 400  # 106 as the standard has it; some senders pad otherwise
 
 # X12 element 591, payment method.
@@ -46,6 +47,9 @@ def read_820(part: Part) -> StructuredRead | Unread:
         return Unread(part=part.name, fault=Fault.BROKEN, detail="the ISA segment shows no delimiters")
     if sum(segment.id == "RMR" for segment in segments) > MOST_ENTRIES:
         return Unread(part=part.name, fault=Fault.TOO_LARGE, detail=f"more than {MOST_ENTRIES} lines")
+    if segments[0][_USAGE] == _TEST:
+        told = "the interchange is marked as test data (ISA15): it pays nothing"
+        return StructuredRead(part=part.name, kind=Kind.OTHER, payments=(), warnings=(told,))
     payments: list[PaymentRead] = []
     warnings: list[str] = []
     for transaction in _transactions(segments, warnings):
