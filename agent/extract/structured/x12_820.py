@@ -126,6 +126,7 @@ def _payment(transaction: list[Segment], part: str, warnings: list[str]) -> Paym
     lines, checks, lines_total = settled(items, amount)
     if lines_total is not None:
         warnings.append(f"{where}: its lines sum to {lines_total}, BPR says {amount}")
+    notes = [] if items else [segment for segment in transaction if segment.id == "NTE" and segment[2]]
     names = {segment[1]: segment for segment in reversed(transaction) if segment.id == "N1" and segment[2]}
     payer, payee = names.get("PR"), names.get("PE")
     references = [s for s in header if s.id == "TRN" or (s.id == "REF" and s[1] in _REFERENCES)]
@@ -142,7 +143,8 @@ def _payment(transaction: list[Segment], part: str, warnings: list[str]) -> Paym
         "payer_account": (order, 9),
         "payee": (payee, 2),
     }
-    places = (*found.items(), *(place for item in items for place in item.places))
+    notes_at = [("text", (note, 2)) for note in notes]
+    places = (*found.items(), *notes_at, *(place for item in items for place in item.places))
     return PaymentRead(
         amount=amount,
         currency=currency,
@@ -156,6 +158,7 @@ def _payment(transaction: list[Segment], part: str, warnings: list[str]) -> Paym
         checks=checks,
         lines_total=lines_total,
         other_references=tuple(told[1:]),
+        text=" ".join(note[2] for note in notes),
         evidence=tuple(
             segment.span(name, index, part) for name, (segment, index) in places if segment and segment[index]
         ),

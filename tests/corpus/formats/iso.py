@@ -209,7 +209,7 @@ mail("camt054-charges", "camt.054.001.06: charges taken off, text in two chunks 
     "camt.054.001.06", report("BkToCstmrDbtCdtNtfctn", "Ntfctn",
     entry("11975.00", transaction("11975.00", "LAKEHEAD PAPER CORP", "<Ustrd>/INV/PAYMENT FOR DELIVERY OF SEPTEMBER AS AGREED WITH MR HALE PLEASE CREDIT TO OUR ACCOUNT 88112 AND SEND A CONFIRMATION TO TREASURY, INV WX61</Ustrd><Ustrd>0401 LESS BANK CHARGES</Ustrd>",
           currency="USD", more=FX), currency="USD", reference="FX-55120"), currency="USD", id="NB-0913")),
-    pay("11975.00", "USD", ANY), sender=GERMAN_BANK, books="WX610401 11975.00")  # fmt: skip
+    pay("11975.00", "USD", "WX610401 11975.00 x=*"), sender=GERMAN_BANK, books="WX610401 11975.00")  # fmt: skip
 
 mail("camt054-exchanged", "camt.054.001.08: paid in pounds, booked in euro", "Nordlicht Bank", "", "camt054_fx.xml", xml(
     "camt.054.001.08", report("BkToCstmrDbtCdtNtfctn", "Ntfctn",

@@ -130,7 +130,7 @@ LESS NIL CHARGES
 -}
 """
 mail("mt940-asian", "MT940: funds code after the mark, charges told, a fee entry", "Singapore bank", "", "0720012345_MT940.txt", ASIAN.encode(),
-    pay("13550.00", "USD", "WX610501 -;WX610502 -"), pay("6200.80", "USD", ANY),
+    pay("13550.00", "USD", "WX610501 -;WX610502 -"), pay("6200.80", "USD", "WX610503 6200.80 x=*"),
     sender=GERMAN_BANK, books="WX610501 9400.00;WX610502 4150.00;WX610503 6200.80")  # fmt: skip
 
 OURS_ONLY = """\
