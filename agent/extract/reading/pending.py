@@ -50,6 +50,18 @@ def is_pending(script: Script, taken: set[int]) -> bool:
     return False
 
 
+def rows_called_off(script: Script) -> set[int]:
+    """The rows of a text that list a payment with its sum, and of which a cell begins by saying that it failed or came back."""
+    if script.document.source is not Source.BODY:
+        return set()
+    rows = set()
+    for hit in script.hits.cues(Cue.PENDING):
+        row, place = script.row_of(hit.start), script.place_of(hit.start)
+        if place and place.start == hit.start and script.rows[row].table is None and _is_listed(script, row):
+            rows.add(row)
+    return rows
+
+
 def _is_listed(script: Script, row: int) -> bool:
     """True for a row of a page that has a sum of its own, beside its document and its status."""
     amounts = script.amounts_in(*script.row_span(row))

@@ -1,6 +1,7 @@
 """Turns the words of a row's status into whether the row is paid: on hold, gesperrt, 未付."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -21,28 +22,43 @@ _AROUND: Final = " \t-–—:;,.()[]（）【】<>=*!→←"
 _REMARK: Final = tuple(",;:(-–—（，；：")
 
 
-def is_unpaid(script: Script, header: Header | None, row: ItemRow) -> bool:
+def stretches(script: Script, rows: Sequence[ItemRow]) -> list[tuple[int, int]]:
+    """What each row covers of the text; of several side by side on one row each from its document to the next one's."""
+    shared = Counter(row.row for row in rows)
+    found = []
+    for row in rows:
+        first, last = script.row_span(row.row)
+        start, end = min(first, row.start), max(last, row.end)
+        if shared[row.row] > 1 and row.reference:
+            start = row.reference.start
+            beside = (one.reference.start for one in rows if one.row == row.row and one.reference)
+            end = min((other for other in beside if other > start), default=last)
+        found.append((start, end))
+    return found
+
+
+def is_unpaid(script: Script, header: Header | None, row: ItemRow, stretch: tuple[int, int]) -> bool:
     """True for a row of which a cell of its own, its first or its last words say that it is not paid."""
     if _is_headed_as_unpaid(script, row) or _is_unticked(script, row):
         return True
-    first, last = script.row_span(row.row)
-    start, end = min(first, row.start), max(last, row.end)
+    start, end = stretch
     if not (
         within(script.hits.cues(Cue.UNPAID_STATUS), start, end)
         or within(script.hits.of("statuses", Status.NO), start, end)
     ):
         return False
-    cells = [place for place in script.places_of_row(row.row) if place.end > place.start]
+    cells = [one for one in script.places_of_row(row.row) if one.end > one.start and start <= one.start < end]
     if any(
-        _is_status(script, cell) or _is_no(script, header, cell) or _is_remark(script, cell.start, cell.end)
+        (_is_status(script, cell) and not (row.is_credit and not _is_whole(script, cell.start, cell.end)))
+        or _is_no(script, header, cell)
+        or _is_remark(script, cell.start, cell.end)
         for cell in cells
     ):
         return True
     first_end = row.reference.start if row.reference else row.start
     last_start = max((amount.end for amount in row.amounts), default=row.end)
-    return _is_whole(script, row.start, first_end) or (
-        len(cells) == 1
-        and (_is_whole(script, last_start, row.end) or _is_remark(script, last_start, row.end))
+    return _is_whole(script, start, first_end) or (
+        len(cells) == 1 and (_is_whole(script, last_start, end) or _is_remark(script, last_start, end))
     )
 
 

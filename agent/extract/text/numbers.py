@@ -27,7 +27,14 @@ _MINUS: Final = re.compile(  # not the dash that ends a row; ▲ as Japanese boo
 )
 _RUPEES_END: Final = re.compile(r"/[-=–—](?![\w/])")  # Rs. 5,000/-
 _PADDED: Final = re.compile(r"\d+[.,]\d\d0{2,4}")  # as databases print money: 4410.0000
+_THREE: Final = re.compile(
+    r"(?P<whole>[\d,.'’]*)(?P<mark>[.,])\d\d0"
+)  # 2210.000, where nothing has two decimals
+_UNGROUPED: Final = re.compile(r"\d{4,}|0|\d{1,3}(?:[.,'’]\d{3})+")
 _BRACKETS: Final = {"(": ")", "<": ">"}  # around what is taken off
+_SIDE: Final = re.compile(
+    r"(?P<credit>CR|Cr)(?!\w)|(?:DR|Dr)(?!\w)"
+)  # right behind an amount of a ledger: 440.00CR
 _DASHES: Final = re.compile(r"[.,](?:-{1,2}|–|—)(?!\w)")
 _THREE_AFTER_MARK: Final = re.compile(r"\d{1,3}[.,]\d{3}")
 _GROUPS: Final = re.compile(r"\d{1,3}(?:[.,'’ ]\d{3})+\Z|\d{1,2}(?:,\d{2})+,\d{3}\Z")
@@ -52,8 +59,11 @@ def find_amounts(
     """The amounts of a text from left to right; a number whose decimal mark nothing proves is read as grouped."""
     factors = {hit.start: (int(hit.key), hit.end) for hit in multipliers}
     cores = [core for core in _cores(text, masks) if _stands_alone(text, core.start(), core.end(), factors)]
+    mark = _decimal_mark(core[0] for core in cores)
+    padded = _padded_mark([core[0] for core in cores])
     notation = _Notation(
-        mark=_decimal_mark(core[0] for core in cores),
+        mark=padded or mark,
+        is_padded=padded is not None,
         has_thousandths=any(code in text for code in THOUSANDTHS),
         ending={hit.end: hit.key for hit in currencies},
         beginning={hit.start: hit.key for hit in currencies},
@@ -92,6 +102,7 @@ class _Notation:
     """How one document writes its amounts."""
 
     mark: str | None  # the decimal mark that is proven
+    is_padded: bool  # all amounts have three decimals, the last of which is none: 75.250 beside 2210.000
     has_thousandths: bool  # it names a currency of three decimals
     ending: dict[int, str]  # where words for currencies end, and begin
     beginning: dict[int, str]
@@ -121,7 +132,8 @@ def _stands_alone(text: str, start: int, end: int, factors: Mapping[int, tuple[i
         return False
     if after and after in "/_\\" and not _RUPEES_END.match(text, end):
         return False
-    if after.isascii() and after.isalpha() and text[end : end + 3] not in CURRENCIES:
+    is_code = text[end : end + 3] in CURRENCIES or _SIDE.match(text, end)
+    if after.isascii() and after.isalpha() and not is_code:
         stop = factors[end][1] if end in factors else end
         if stop == end or text[stop : stop + 1].isalnum():
             return False
@@ -139,7 +151,7 @@ def _decimal_mark(cores: Iterable[str]) -> str | None:
             seen.add(marks[-1])
         elif len(marks) == 1 and len(core) - core.index(marks[0]) - 1 == 2:
             seen.add(marks[0])
-        elif len(marks) > 1:
+        elif len(marks) > 1 and _GROUPS.match(core):  # no day: R8.9.7
             seen.add("," if marks[0] == "." else ".")
         elif len(marks) == 1 and len(core) - core.index(marks[0]) - 1 == 1:
             weak.add(marks[0])
@@ -147,8 +159,21 @@ def _decimal_mark(cores: Iterable[str]) -> str | None:
     return seen.pop() if len(seen) == 1 else None
 
 
+def _padded_mark(cores: Sequence[str]) -> str | None:
+    """The decimal mark of a document whose amounts all have three decimals, a third of 0; some are not groups of thousands."""
+    marked = [core for core in cores if "." in core or "," in core]
+    found = [match for core in marked if (match := _THREE.fullmatch(core))]
+    marks = {match["mark"] for match in found}
+    is_proven = any(
+        _UNGROUPED.fullmatch(match["whole"]) and match["mark"] not in match["whole"] for match in found
+    )
+    return marks.pop() if is_proven and len(marks) == 1 and len(found) == len(marked) else None
+
+
 def _value(core: str, notation: _Notation) -> tuple[Decimal, int] | None:
     """Value and decimal places of a number; None where it is no amount in any notation."""
+    if notation.is_padded and _THREE.fullmatch(core):
+        core = core[:-1]
     marks = [character for character in core if character in ".,"]
     decimal = None
     if len(set(marks)) == 2:
@@ -251,6 +276,8 @@ def _surroundings(
         end, negative = end + 1, text[start : start + 1] != "¥"  # ¥5,000- ends an amount: no decimals
     if code is None:
         end, code, sign = currency_after(text, end, notation.beginning, sign)
+    if side := _SIDE.match(text, end):
+        end, negative = side.end(), negative or side["credit"] is not None
     closing = _BRACKETS.get(text[max(0, start - 1) : start])
     if closing and text[end : end + 1] == closing and text[max(0, start - 2) : start - 1] in ("", " ", "\n"):
         alone = _is_bracketed_alone(text, start - 1, end + 1)

@@ -17,6 +17,7 @@ MOST_JOINED: Final = 6  # chunks of one number: 2631 2000 0000 4128 1643
 _LONGEST_DIGITS: Final = 22  # what is longer is a draft or a transaction
 _SURE_DIGITS: Final = 8  # of a number that letters before it make no other one: FP26352000000044120017
 _LETTERS_DIGITS: Final = re.compile(r"([A-Za-z]{2,20}?)(\d[A-Za-z0-9-]*)\Z")
+_DOTTED_WORDS: Final = re.compile(r"((?:[A-Za-z]{1,12}\.)+)(\S*\d\S*)\Z")  # INV.NO.WX610503
 _JOIN: Final = re.compile(r"[-–/.]?[ \n]{1,2}[-–/.]?|[-–]\Z")
 _PREFIXED: Final = re.compile(r"(?P<kind>[A-Za-z]{2,5})[\s#.\-]{0,2}(?P<digits>\d{4,})")  # CM 0719
 _WORDED: Final = re.compile(
@@ -26,6 +27,7 @@ _HAS_LETTER: Final = re.compile(r"[A-Za-z]")
 _MONEY: Final = re.compile(r"\d+(?:\.\d{3})*\.\d{1,2}|\d{1,3}(?:\.\d{3})+")
 _GROUP_BEFORE: Final = re.compile(r"\d[,.'’]\Z")
 _GROUP: Final = re.compile(r"\d{3}(?!\d)")
+_CHECKED: Final = re.compile(r"(?P<number>[\w/-]{5,}\d)[-/]\d")  # a check digit behind a whole number
 _TWO_NUMBERS: Final = re.compile(r"(\d{4,})[-–](\d{4,})")
 _BETWEEN: Final = re.compile(r"[\s,，、;；/&+]*")
 _NEXT: Final = re.compile(
@@ -142,7 +144,15 @@ class Finder:
         )
         if item := self.numbers.shortened(tail):
             return self._reference(text, start, end, item, is_exact=False)
+        if item := self._before_check_digit(stripped):
+            return self._reference(text, start, end, item, is_exact=False)
         return self._after_word(text, start, end) or self._reference(text, start, end, None)
+
+    def _before_check_digit(self, spelled: str) -> Item | None:
+        """The sender's item of a number that a digit more stands behind: 7101234-5."""
+        checked = _CHECKED.fullmatch(spelled)
+        item = self.ledger.number(checked["number"]) if checked else None
+        return item if item and item.customer_id in self.senders else None
 
     def _after_word(self, text: str, start: int, end: int) -> Reference | None:
         """A number after the word for what it numbers: Invoice RE269876, FAC 2026-08525; "RE 4711" is one number."""
@@ -229,8 +239,10 @@ class Finder:
                     text, start + two.start(2), chunk.end(), ends[1][0], is_exact=ends[1][1]
                 )
             return
-        glued = _LETTERS_DIGITS.match(chunk[0])
-        if not glued or len(glued[2]) < (_SURE_DIGITS if chunk[0].isupper() else SHORT_DIGITS):
+        dotted = _DOTTED_WORDS.match(chunk[0])
+        glued = dotted or _LETTERS_DIGITS.match(chunk[0])
+        least = _SURE_DIGITS if chunk[0].isupper() and not dotted else SHORT_DIGITS
+        if not glued or len(glued[2]) < least:
             return
         if item := self.ledger.number(glued[2]):
             yield self._reference(text, start + glued.start(2), chunk.end(), item)
