@@ -19,6 +19,9 @@ NEWER: Final = frozenset(
         "out_of",
         "share_of",
         "untaxed",
+        "state",
+        "made",
+        "taken_off",
         "answer_words",
         "ahead",
         "after_next_weekday",
@@ -103,6 +106,7 @@ class Cue(StrEnum):
     DEDUCTION = "deduction"
     OPEN = "open"
     LESS = "less"
+    TAKEN_OFF = "taken_off"  # after the sum that is taken off, and before what it leaves: を差し引いて
     CREDIT_NOTE = "credit_note"
     DISPUTE = "dispute"
     STATEMENT_REQUEST = "statement_request"
@@ -144,6 +148,10 @@ class Cue(StrEnum):
     ELSEWHERE = "elsewhere"  # money that went to others, came from us, or is asked back
     EXCEPT = "except"  # what follows is left out
     MISQUOTED = "misquoted"  # the number that follows was named by mistake
+    STATE = (
+        "state"  # a finite verb behind a payment that is only named; it may say anything: is, needs, steht
+    )
+    MADE = "made"  # says of a payment that is only named that it was made: "has been … completed"
     QUESTION = "question"
     PAYMENT_NOUN = "payment_noun"  # names a payment without saying that it was made
     STATEMENT_SENT = "statement_sent"  # a statement of account of the sender's own

@@ -73,9 +73,9 @@ class Hits:
         """All hits of a section, from left to right."""
         return self._by_section.get(name, [])
 
-    def of(self, section: str, *keys: str) -> list[Hit]:
+    def of(self, section: str, *keys: str) -> Sequence[Hit]:
         """Hits under these keys of a section, from left to right."""
-        return _under(keys, self._asked.setdefault(section, {}))
+        return _under(keys, self._asked[section]) if section in self._asked else _NONE
 
     def cues(self, *keys: Cue) -> Sequence[Hit]:
         """Hits of cues; asked some hundred times for each mail, most often for what is not there, so each answer is kept."""
@@ -129,13 +129,16 @@ class Vocabulary:
         """All phrases in a text, in one pass; in a text without spaces those of its own language."""
         by_section: defaultdict[str, list[Hit]] = defaultdict(list)
         strangers = self._strangers(text)
+        beginning = self.beginning
         active: list[tuple[int, Node]] = []
         for match in TOKEN.finditer(text):
-            token, starts = self.beginning(match[0])
+            token, starts = beginning(match[0])
             if not starts and not active:
                 continue
             start, end = match.span()
-            reached = [(start, node) for node in starts]
+            reached = []
+            for node in starts:  # no comprehension: that is a call for each word
+                reached.append((start, node))
             for begun, node in active:
                 for following in node.following(token):
                     reached.append((begun, following))
@@ -146,13 +149,17 @@ class Vocabulary:
                         by_section[section].append(Hit(begun, end, key, language))
                 if node.words or node.stems:
                     active.append((begun, node))
+        self._set_units_apart(text, by_section)
+        return Hits(by_section, self._across_gaps(text, by_section.pop(GAP, [])))
+
+    def _set_units_apart(self, text: str, by_section: dict[str, list[Hit]]) -> None:
+        """Words for units that several currencies share are signs of any of them, in the text of a script that has such."""
         if units := self.shared_units.in_text(text):
             said = by_section.pop("currencies", [])
             by_section["currencies"] = [hit for hit in said if text[hit.start : hit.end] not in units]
             by_section["currency_signs"] = [
                 hit._replace(key=SHARED_SIGN) for hit in said if text[hit.start : hit.end] in units
             ]
-        return Hits(by_section, self._across_gaps(text, by_section.pop(GAP, [])))
 
     def _strangers(self, text: str) -> frozenset[str]:
         """The languages without spaces that a text in one of them is not in: hanzi alone say nothing."""
@@ -190,19 +197,20 @@ class Vocabulary:
         In a text of a script without spaces the words are characters, and only the languages that use it count.
         """
         scores = dict.fromkeys(self.languages, 0)
-        letters = spaceless = 0
-        for word, count in Counter(TOKEN.findall(text.lower())).items():
-            if not word.isalpha():
-                continue
-            if len(word) == 1 and word > "\u303f":
-                spaceless += count
-            else:
-                letters += count
-            for language in self.languages_of.get(word, ()):
-                scores[language] += count
-        is_spaceless = bool(self.spaceless) and spaceless * 2 > letters
+        counts = Counter(TOKEN.findall(text.lower()))
+        for word in counts.keys() & self.languages_of.keys():
+            for language in self.languages_of[word]:
+                scores[language] += counts[word]
+        is_spaceless = bool(self.spaceless) and not text.isascii() and _are_spaceless(counts)
         among = [language for language in self.languages if (language in self.spaceless) == is_spaceless]
         return max(among or self.languages, key=lambda language: scores[language])
+
+
+def _are_spaceless(counts: Mapping[str, int]) -> bool:
+    """True where more than a third of the words are characters of a script without spaces."""
+    words = {word: count for word, count in counts.items() if word.isalpha()}
+    spaceless = sum(count for word, count in words.items() if len(word) == 1 and word > "\u303f")
+    return 2 * spaceless > sum(words.values()) - spaceless
 
 
 def _counts(text: str, start: int, end: int, section: str, key: str) -> bool:

@@ -17,8 +17,14 @@ Walls = Sequence[tuple[float, float, float]]
 
 def united(boxes: Iterable[Box]) -> Box:
     """The smallest box around all of them."""
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
+    rest = iter(boxes)
+    left, top, right, bottom = next(rest)
+    for x0, y0, x1, y1 in rest:
+        left = x0 if x0 < left else left
+        top = y0 if y0 < top else top
+        right = x1 if x1 > right else right
+        bottom = y1 if y1 > bottom else bottom
+    return left, top, right, bottom
 
 
 def least(confidences: Iterable[float | None]) -> float | None:

@@ -38,15 +38,14 @@ def crossed(words: Sequence[Word], lines: Sequence[Edge]) -> set[int]:
 
     A line that goes through no number crosses nothing out: a rule of the page, and a stamp on it.
     """
-    order = sorted(range(len(words)), key=lambda at: words[at].box[1] + words[at].box[3])
-    middles = [(words[at].box[1] + words[at].box[3]) / 2 for at in order]
-    highest = max(bottom - top for _, top, _, bottom in (word.box for word in words))
+    placed = sorted([((word.box[1] + word.box[3]) / 2, at) for at, word in enumerate(words)])
+    reach = MIDDLE * max([word.box[3] - word.box[1] for word in words])
     gone: set[int] = set()
     for line in lines:
-        first = bisect_left(middles, line.at - MIDDLE * highest)
-        last = bisect_right(middles, line.at + MIDDLE * highest)
+        first = bisect_left(placed, (line.at - reach, 0))
+        last = bisect_right(placed, (line.at + reach, len(words)))
         through = set()
-        for at in order[first:last]:
+        for _, at in placed[first:last]:
             left, top, right, bottom = words[at].box
             is_middle = abs(line.at - (top + bottom) / 2) <= MIDDLE * (bottom - top)
             if is_middle and min(line.end, right) - max(line.start, left) >= COVERED * (right - left):

@@ -31,25 +31,20 @@ def rows(words: Sequence[Word], page: int, walls: Walls = ()) -> tuple[Row, ...]
 
     Words with a wall between them are never one cell.
     """
-    return rows_of(lines(words), page, walls)
+    if len(words) == 1:  # as in most cells of a table
+        return (_row_of(words[0], page),)
+    return rows_of(lines(words), page, walls) if words else ()
 
 
 def lines(words: Sequence[Word]) -> list[list[Word]]:
     """The words of a page on their lines, from the top and from left to right."""
-    if len(words) < 2:  # as in most cells of a table
-        return [list(words)] if words else []
     return [without_shadows(sorted(line, key=_BOX)) for line in _lines(words)]
 
 
 def rows_of(lines: Sequence[list[Word]], page: int, walls: Walls = ()) -> tuple[Row, ...]:
     """The rows that these lines are."""
     if len(lines) == 1 and len(lines[0]) == 1:
-        (word,) = lines[0]
-        return (
-            Row(
-                cells=(Cell(text=word.text, box=word.box, confidence=word.confidence),), page=page, table=None
-            ),
-        )
+        return (_row_of(lines[0][0], page),)
     gaps = [list(map(gap_between, line, line[1:])) for line in lines]
     widest = _cell_gap(lines, gaps)
     found = []
@@ -64,6 +59,11 @@ def rows_of(lines: Sequence[list[Word]], page: int, walls: Walls = ()) -> tuple[
                 add_cells(cells, piece, list(map(gap_between, piece, piece[1:])), widest)
         found.append(Row(cells=tuple(cells), page=page, table=None))
     return tuple(with_upright_labels(found))
+
+
+def _row_of(word: Word, page: int) -> Row:
+    cell = Cell(text=word.text, box=word.box, confidence=word.confidence)
+    return Row(cells=(cell,), page=page, table=None)
 
 
 @dataclass(slots=True, eq=False)

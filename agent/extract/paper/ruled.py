@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -79,7 +81,9 @@ class _Band:
         """
         full = [held for held in self.own if held.lines]
         counts = [len(held.lines) for held in full]
-        if len(full) < 2 or not 1 < max(counts) <= MOST_LINES or not all(held.is_paragraph for held in full):
+        if len(full) < 2 or not 1 < max(counts) <= MOST_LINES:
+            return False
+        if not all(held.is_paragraph for held in full if len(held.lines) > 1):
             return False
         return min(counts) == 1 or not any(held.is_list for held in full)
 
@@ -92,9 +96,8 @@ class _Band:
 
     @property
     def is_record(self) -> bool:
-        return any(held.lines for held in self.own) and (
-            self.is_wrapped or all(len(held.lines) < 2 for held in self.own)
-        )
+        most = max([len(held.lines) for held in self.own], default=0)
+        return most == 1 or (most > 1 and self.is_wrapped)
 
 
 def page_rows(words: Sequence[Word], edges: Sequence[Edge], page: int, last_table: int) -> list[Row]:
@@ -148,19 +151,26 @@ def _may_matter(words: Sequence[Word], edges: Sequence[Edge]) -> bool:
 
 
 def _filled(frames: Sequence[Box], words: Sequence[Word]) -> list[_Held]:
-    placed = sorted(((word.box[1] + word.box[3]) / 2, at) for at, word in enumerate(words))
-    levels: dict[tuple[float, float], list[tuple[float, Word]]] = {}
-    cells = []
-    for frame in frames:
-        left, top, right, bottom = frame
-        level = levels.get((top, bottom))
-        if level is None:
-            ats = placed[bisect_left(placed, (top, 0)) : bisect_left(placed, (bottom, 0))]
-            near = [words[at] for at in sorted(at for _, at in ats)]
-            level = levels[top, bottom] = [((word.box[0] + word.box[2]) / 2, word) for word in near]
-        held = tuple([word for middle, word in level if left <= middle < right])
-        cells.append(_Held(frame=frame, words=held, lines=geometry.rows(held, 1)))
-    return cells
+    """The cells with the words whose middle is in them; no two cells of a table overlap."""
+    inside: list[list[Word]] = [[] for _ in frames]
+    levels: defaultdict[tuple[float, float], list[tuple[float, float, list[Word]]]] = defaultdict(list)
+    for (left, top, right, bottom), held in zip(frames, inside, strict=True):
+        levels[top, bottom].append((left, right, held))
+    placed = sorted([((word.box[1] + word.box[3]) / 2, at) for at, word in enumerate(words)])
+    for (top, bottom), cells in levels.items():
+        cells.sort(key=itemgetter(0))
+        lefts = [left for left, _, _ in cells]
+        near = placed[bisect_left(placed, (top, 0)) : bisect_left(placed, (bottom, 0))]
+        for at in sorted([at for _, at in near]):
+            box = words[at].box
+            middle = (box[0] + box[2]) / 2
+            _, right, held = cells[bisect_right(lefts, middle) - 1]
+            if lefts[0] <= middle < right:
+                held.append(words[at])
+    return [
+        _Held(frame=frame, words=tuple(held), lines=geometry.rows(held, 1))
+        for frame, held in zip(frames, inside, strict=True)
+    ]
 
 
 def _bands(cells: Sequence[_Held]) -> list[_Band]:

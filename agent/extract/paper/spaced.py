@@ -41,19 +41,19 @@ def join_spaced(pieces: Sequence[Piece], em: float) -> list[Piece]:
 def without_shadows(line: list[Word]) -> list[Word]:
     """A line without the second of two equal words at one place, as bold and shadows are drawn."""
     texts = [word.text for word in line]
-    if not any(map(eq, texts, texts[1:])) and not any(map(eq, texts, texts[2:])):
+    near = ((1, line[1:]), (2, line[2:]))
+    if not any(any(map(eq, texts, texts[step:])) and any(map(_shadows, line, rest)) for step, rest in near):
         return line
     kept: list[Word] = []
     for word in line:
-        for other in kept[-2:]:
-            if other.text == word.text and _shadows(other, word):
-                break
-        else:
+        if not any(_shadows(other, word) for other in kept[-2:]):
             kept.append(word)
     return kept
 
 
 def _shadows(one: Word, other: Word) -> bool:
+    if one.text != other.text:
+        return False
     near = 0.25 * _height(other)
     return all(abs(a - b) <= near for a, b in zip(one.box, other.box, strict=True))
 

@@ -9,6 +9,7 @@ from agent.extract.reading.choice import Choice, Total, chosen, reduced
 from agent.extract.reading.choose_one import invoice_span, one_document
 from agent.extract.reading.choose_tables import from_tables, table_candidates
 from agent.extract.reading.findings import Findings
+from agent.extract.reading.marked_rows import of_one_mark
 from agent.extract.reading.totals import best_total, owed_on, owed_total, totals_of
 from agent.extract.speech.acts import Act
 from agent.extract.speech.meaning import Meaning
@@ -35,6 +36,9 @@ def choose(parts: Sequence[Findings], subject: Findings | None = None) -> Choice
         return other
     if tabled:
         choice = from_tables(tabled, totals, stated)
+        is_said = choice.total is not None and any(one.value == choice.total.value for one in totals)
+        if not (choice.is_sum and is_said) and (marked := of_one_mark(parts, totals)):
+            return chosen(*marked, warnings=(), is_sum=True)
         return choice if choice.is_sum else _with_all_named(choice, references, parts, totals)
     if not references and subject is not None:
         references = list({one.number: one for one in subject.script.references}.values())
@@ -199,17 +203,30 @@ def _sums_beside(references: Sequence[Reference], stated: Sequence[Stated], tota
 
 
 def _proven(one: Candidate, totals: Sequence[Total], kept: Sequence[Stated]) -> Choice | None:
-    """A pairing that another total proves; what was kept back is the last document's, as it is said last."""
+    """A pairing that another total proves; what was kept back is that of the document said last before it."""
     unused = [total for total in totals if not _uses(one, total)]
     if total := next((total for total in unused if total.value == one.total), None):
         return chosen(one, total, warnings=(), is_sum=True)
     total = next((total for total in unused if kept and total.value == one.total - worth(kept)), None)
     if total is None:
         return None
-    last = one.lines[-1]
-    less_line = reduced(last, kept, (last.amount or ZERO) - worth(kept), gross=last.amount)
-    less = replace(one, lines=(*one.lines[:-1], less_line), total=total.value)
-    return chosen(less, total, warnings=(), is_sum=True)
+    lines = list(one.lines)
+    owners = [_said_before(lines, each) for each in kept]
+    for at in set(owners):
+        own = [each for each, owner in zip(kept, owners, strict=True) if owner == at]
+        lines[at] = reduced(lines[at], own, (lines[at].amount or ZERO) - worth(own), gross=lines[at].amount)
+    return chosen(replace(one, lines=tuple(lines), total=total.value), total, warnings=(), is_sum=True)
+
+
+def _said_before(lines: Sequence[Line], kept: Stated) -> int:
+    """Which line's document is the last one named before what was kept back; the last of all where none is."""
+    own = kept.script.references
+    before = [
+        (line.reference.start, at)
+        for at, line in enumerate(lines)
+        if line.reference.start < kept.amount.start and any(one is line.reference for one in own)
+    ]
+    return max(before)[1] if before else len(lines) - 1
 
 
 def _uses(one: Candidate, total: Total) -> bool:

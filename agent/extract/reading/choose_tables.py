@@ -159,7 +159,8 @@ def _undecided(one: Candidate, warning: str) -> Choice:
 
 
 def _score(one: Candidate, totals: Sequence[Total]) -> float:
-    elsewhere = any(total.value == one.total and total.rank < 3 for total in totals)
+    is_only = len({total.value for total in totals}) == 1  # however it is said
+    elsewhere = any(total.value == one.total and (is_only or total.rank < 3) for total in totals)
     own = one.total in one.own_totals
     return one.priority + (PROVEN if elsewhere or own else 0.0) + (SAID_ELSEWHERE if elsewhere else 0.0)
 

@@ -51,8 +51,8 @@ def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -
         return []  # what was paid last time is named for comparison
     advised = (body.advises and not _announces(body)) or subject.advises or body.pays or subject.pays
     told = [file for file in files if _tells(file, advised=advised)]
-    if not told and any(file.elsewhere for file in files):
-        return []
+    if not told and any(file.elsewhere or (file.is_pending and not body.has_money) for file in files):
+        return []  # what is attached goes elsewhere, or waits
     asks = not body.advises and any(sentence.act is Act.ASKS_MONEY for sentence in body.sentences)
     if not told and not body.pays and (asks or not _advises(body, subject)):
         return []

@@ -19,7 +19,7 @@ from agent.extract.reading.direction import (
     told_elsewhere,
 )
 from agent.extract.reading.fields import Fields, read_fields
-from agent.extract.reading.pending import is_pending
+from agent.extract.reading.pending import is_pending, rows_called_off
 from agent.extract.reading.sections import sections_of, table_part
 from agent.extract.reading.told import Told, Value
 from agent.extract.speech.acts import Act
@@ -27,8 +27,11 @@ from agent.extract.speech.meaning import UNSURE, Meaning
 from agent.extract.speech.named import exceptions, named
 from agent.extract.speech.prose import Stated, stated_amounts
 from agent.extract.speech.sentences import Sentence, acts
+from agent.extract.tabular.column_proofs import WITHHELD
 from agent.extract.tabular.items import ItemTable
+from agent.extract.tabular.money_columns import says_paid
 from agent.extract.tabular.tables import find_tables
+from agent.extract.tabular.turned import turned
 from agent.extract.text.bare import proven_numbers
 from agent.extract.text.reference import Reference
 from agent.extract.text.references import Finder
@@ -106,6 +109,8 @@ def read_document(
 ) -> Findings:  # fmt: skip
     """Everything that a document says of payments; `is_notice`: the mail's subject calls it an advice."""
     script = Script(document, finder, words, sent_on)
+    if upright := turned(script):
+        script = Script(upright, finder, words, sent_on)
     script.amounts = in_units(script)
     script.name(proven_numbers(script, finder), finder)
     sentences = [_ordered(script, one, is_notice=is_notice) for one in acts(script, sent_on)]
@@ -128,7 +133,12 @@ def read_document(
     payees = payees_of(script, headed, own_names)
     fields = read_fields(script, sentences, headed | under_others, own_names, words)
     taken |= of_others
-    stated = tuple(stated_amounts(script, sentences, taken))
+    called_off = rows_called_off(script)
+    stated = tuple(
+        one
+        for one in stated_amounts(script, sentences, taken)
+        if script.row_of(one.amount.start) not in called_off
+    )
     if not is_ours_alone:
         stated = _of_ours(stated, tables)
     paid, left_out = named(script, sentences, taken)
@@ -235,9 +245,7 @@ def _is_sentence(script: Script, one: Sentence) -> bool:
 
 def _advises(script: Script, tables: Sequence[ItemTable], fields: Fields, stated: Sequence[Stated]) -> bool:
     """True for what calls itself an advice, has a column of what was paid, or labels sum, day and reference."""
-    if script.hits.cues(Cue.ADVICE) or any(
-        column.role is Column.PAID for table in tables for column in table.columns
-    ):
+    if script.hits.cues(Cue.ADVICE) or any(_has_paid(script, table) for table in tables):
         return True
     if any(table.header and set(table.header.roles) >= _PAYMENTS for table in tables):
         return True  # each row has its payment's reference and day
@@ -249,6 +257,15 @@ def _advises(script: Script, tables: Sequence[ItemTable], fields: Fields, stated
         any(one.rank == 0 and one.meaning is Meaning.TOTAL for one in stated),
     )
     return has_total and (any(told.rank == 0 for told in fields.references) or sum(labelled) > 1)
+
+
+def _has_paid(script: Script, table: ItemTable) -> bool:
+    """True for a table with a column of what was paid; "Net" beside quantities, and nothing withheld, is an invoice's."""
+    counts = table.header is not None and bool(table.header.of(Column.QUANTITY))
+    counts = counts and not any(column.role in WITHHELD for column in table.columns)
+    return any(
+        column.role is Column.PAID and (not counts or says_paid(script, column)) for column in table.columns
+    )
 
 
 def part_of(whole: Findings, start: int, end: int) -> Findings:

@@ -9,6 +9,7 @@ from agent.rules.vocabulary import Cue, Label
 
 _STATUS_WORDS: Final = 8
 _LEAST_CELLS: Final = 4  # of a row of a list, on a page
+_FEWEST_LINES: Final = 2  # of a form above a line of it
 _SUBJECT: Final = 30  # characters before the subject of a sentence, and after it
 
 
@@ -35,7 +36,9 @@ def is_pending(script: Script, taken: set[int]) -> bool:
         is_short = (
             not is_heading and len(text.split()) <= _STATUS_WORDS and not script.references_in(start, end)
         )
-        if is_short and (not is_body or ":" in text or _is_value(script, place)):
+        if is_short and (
+            not is_body or ":" in text or _is_value(script, place) or _is_listed_state(script, row)
+        ):
             return True
         start, end = script.sentence_of(hit.start)
         if is_body and (
@@ -45,6 +48,18 @@ def is_pending(script: Script, taken: set[int]) -> bool:
         ):
             return True
     return False
+
+
+def rows_called_off(script: Script) -> set[int]:
+    """The rows of a text that list a payment with its sum, and of which a cell begins by saying that it failed or came back."""
+    if script.document.source is not Source.BODY:
+        return set()
+    rows = set()
+    for hit in script.hits.cues(Cue.PENDING):
+        row, place = script.row_of(hit.start), script.place_of(hit.start)
+        if place and place.start == hit.start and script.rows[row].table is None and _is_listed(script, row):
+            rows.add(row)
+    return rows
 
 
 def _is_listed(script: Script, row: int) -> bool:
@@ -58,6 +73,17 @@ def _payment_before(script: Script, start: int, at: int, end: int) -> bool:
     subject = within(script.hits.labels(Label.REFERENCE_WEAK), start, at)
     is_close = any(hit.start - start < _SUBJECT and at - hit.end < _SUBJECT for hit in subject)
     return is_close and not script.references_in(start, end) and not script.amounts_in(start, end)
+
+
+def _is_listed_state(script: Script, row: int) -> bool:
+    """True for a line of a form without colons, below lines that begin with a label: 提交状态 待复核 below 转账金额 9,750.00元."""
+    start, end = script.row_span(row)
+    is_item = bool(script.references_in(start, end) or script.amounts_in(start, end))
+    if is_item or " " not in script.text[start:end].strip() or row < _FEWEST_LINES:
+        return False
+    above = {script.row_span(one)[0] for one in range(max(0, row - _FEWEST_LINES - 1), row)}
+    labels = {hit.start for hit in within(script.hits.section("labels"), min(above), start)}
+    return len(above & labels) >= _FEWEST_LINES
 
 
 def _is_value(script: Script, place: Place | None) -> bool:

@@ -22,8 +22,9 @@ def named(
     left_out: dict[str, Reference] = {}
     unpaid: set[str] = set()
     for sentence in sentences:
-        if sentence.act in UNPAID:
-            unpaid |= {one.number for one in script.references_in(sentence.start, sentence.end)}
+        references = script.references_in(sentence.start, sentence.end)
+        if sentence.act in UNPAID or not references:
+            unpaid |= {one.number for one in references}
             continue
         not_paid = _left_out_in(script, sentence)
         for reference in script.references_in(_paid_from(script, sentence), sentence.end):

@@ -48,10 +48,10 @@ def stated_amounts(script: Script, sentences: Sequence[Sentence], taken_rows: se
     """The amounts outside of tables that may be of the payment."""
     found: list[Stated] = []
     for sentence in sentences:
-        if sentence.act in UNPAID:
+        amounts = script.amounts_in(sentence.start, sentence.end)
+        if sentence.act in UNPAID or not amounts:
             continue
         previous = sentence.start
-        amounts = [one for one in script.amounts_in(sentence.start, sentence.end)]
         for index, amount in enumerate(amounts):
             following = amounts[index + 1].start if index + 1 < len(amounts) else sentence.end
             if script.row_of(amount.start) not in taken_rows and not (

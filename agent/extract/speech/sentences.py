@@ -228,15 +228,17 @@ def _parts(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _cut(script: Script, start: int, end: int) -> int | None:
     """Where a sentence goes on to do something else."""
+    pays = within(script.hits.cues(Cue.PAID), start, end)
+    others = within(script.hits.cues(Cue.INTENT, Cue.NOT_PAID), start, end)
+    if not pays and not others:
+        return None
     denied = [
         first
-        for first, last in clauses(script, start, end)
+        for first, last in (clauses(script, start, end) if pays else ())
         if first > start and (leaves_out(script, first, last) or waits(script, first, last))
     ]
-    pays = within(script.hits.cues(Cue.PAID), start, end)
-    if denied and pays and pays[0].end <= denied[0]:
+    if denied and pays[0].end <= denied[0]:
         return denied[0]
-    others = within(script.hits.cues(Cue.INTENT, Cue.NOT_PAID), start, end)
     if pays and others and len(script.references_in(start, end)) > 1:
         first, second = sorted((pays[0], others[0]))
         at = cut_between(script, first.end, second.start)
@@ -247,7 +249,7 @@ def _cut(script: Script, start: int, end: int) -> int | None:
             return at
     if pays and (rest := _of_the_rest(script, pays[0], end)):
         return rest
-    return of_another(script, start, end) if pays or others else None
+    return of_another(script, start, end)
 
 
 def _of_the_rest(script: Script, verb: Hit, end: int) -> int | None:

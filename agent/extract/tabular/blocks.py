@@ -9,7 +9,7 @@ from typing import Final
 
 from agent.extract.tabular.column_proofs import prove_columns
 from agent.extract.tabular.columns import MONEY, Header
-from agent.extract.tabular.items import ItemRow, ItemTable, NumberColumn, TotalRow
+from agent.extract.tabular.items import ItemRow, ItemTable, NumberColumn, TotalRow, count_words
 from agent.extract.text.numbers import Amount
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script, within
@@ -20,6 +20,7 @@ _LABEL: Final = re.compile(r"[-*•·\s]*(?P<label>[^\W\d][^:：\n]{0,38}?)\s*[:
 _COVERED: Final = 0.8  # of a label's letters must be a known heading
 _WITHHELD: Final = (Column.DISCOUNT, Column.DEDUCTION)
 _UNTOLD: Final = ((None, None),)  # gross and net: some label must say one of them
+_MOST_BESIDE: Final = 2  # words behind a document's number in a line that heads others
 _MOST_TOLD: Final = 8  # amounts that are weighed against each other
 
 
@@ -67,6 +68,9 @@ def _line(script: Script, row: int) -> Iterator[_Labelled]:
         at, label_end, value = found.start("label"), found.end("label"), found.end()
     elif len(cells) == 2:
         at, label_end, value = cells[0].start, cells[0].end, cells[1].start
+    elif len(cells) == 1 and (named := _heading(script, start, end)):
+        yield named
+        return
     else:
         return
     references = script.references_in(value, end)
@@ -76,6 +80,23 @@ def _line(script: Script, row: int) -> Iterator[_Labelled]:
         reference=references[0] if len(references) == 1 else None,
         amount=amounts[0] if len(amounts) == 1 else None,
     )  # fmt: skip
+
+
+def _heading(script: Script, start: int, end: int) -> _Labelled | None:
+    """A line that only names the document that the lines below it tell of: "Invoice INV-1 of 5 September"."""
+    references = [one for one in script.references_in(start, end) if one.item]
+    if len(references) != 1 or any(not one.is_plain for one in script.amounts_in(start, end)):
+        return None
+    [one] = references
+    if (
+        _role(script, start, one.start) is not Column.INVOICE
+        or count_words(script, one.end, end) > _MOST_BESIDE
+    ):
+        return None
+    label = script.text[start : one.start].casefold()
+    return _Labelled(
+        row=script.row_of(start), label=label, at=start, role=Column.INVOICE, reference=one, amount=None
+    )
 
 
 def _role(script: Script, start: int, end: int) -> Column | None:
@@ -157,6 +178,12 @@ def _table(
             return None
         items.append(_item(script, block, columns))
     prove_columns(list(columns.values()), items)
+    discounts = script.hits.cues(Cue.DISCOUNT)
+    for column in columns.values():  # what is proved to be withheld: "less 2 % discount"
+        if column.role is Column.DEDUCTION and within(
+            discounts, column.start, column.start + len(column.text)
+        ):
+            column.role = Column.DISCOUNT
     sums = [
         column
         for role in (Column.PAID, Column.AMOUNT)

@@ -8,7 +8,7 @@ from typing import Final
 from agent.extract.tabular.items import ItemRow, ItemTable, NumberColumn, TotalRow
 from agent.extract.text.numbers import Amount
 from agent.extract.text.script import Script
-from agent.rules.vocabulary import Column
+from agent.rules.vocabulary import Column, Status
 
 LEAST_RUN: Final = 3  # rows that a running total takes to be told from chance
 MOST_COLUMNS: Final = 7
@@ -94,14 +94,16 @@ def _name_gross(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> Non
 
 
 def _name_withheld(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> None:
-    """The columns without a role that are the gross amount and what is withheld beside others, where one way alone fits."""
-    paid = [column for column in columns if column.role is Column.PAID]
+    """The column without a role that is what is withheld, or the two that are that and the gross amount, where one way alone fits."""
+    paid = [
+        column for column in columns if column.role is Column.PAID and column.status is not Status.EARLIER
+    ]
     gross = [column for column in columns if column.role is Column.GROSS] or [
         column for column in columns if column.role is Column.AMOUNT
     ]
     rest = [column for column in columns if column.role is None]
     pairs = [(one, other) for one in gross or rest for other in rest if one is not other]
-    if len(paid) != 1 or len(gross) > 1 or len(rest) != (1 if gross else 2):
+    if len(paid) != 1 or len(gross) > 1 or (not gross and len(rest) != 2):
         return
     known = [column for column in columns if column.role in WITHHELD]
     found = [pair for pair in pairs if _makes(pair[0], [*known, pair[1]], paid[0], columns, rows)]

@@ -1,5 +1,6 @@
 """Turns one row of a document into an item: the document that it names, its amounts, what its words say."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,7 @@ from agent.extract.text.script import Script, within
 from agent.extract.text.setting import Place
 from agent.rules.vocabulary import Column, Cue, Status
 
+_ZEROS: Final = re.compile(r"0\d")
 SPACELESS_FROM: Final = "\u3040"  # kana and ideographs: scripts without spaces between words
 
 
@@ -78,10 +80,12 @@ class ItemTable:
 
 
 def row_amounts(script: Script, header: Header | None, row: int) -> list[Amount]:
-    """The amounts of a row: bare digits only in a column of money."""
+    """The amounts of a row: bare digits only in a column of money, and never with zeros before them."""
     start, end = script.row_span(row)
     found = []
     for amount in script.amounts_in(start, end):
+        if amount.is_plain and _ZEROS.match(script.text, amount.start):
+            continue  # a number of something: 0000017762
         if not amount.is_plain or (
             header
             and (heading := heading_of(script, header, amount.start, amount.end))

@@ -228,16 +228,18 @@ def _candidate(
     totals = [
         one.values[column.index] for one in table.totals if column.index in one.values and not one.is_part
     ]
+    whole = total
     joined, total = with_rows_of_deductions(script, table, column, joined, total)
     own = tuple(dict.fromkeys(one.value for one in totals))
     return Candidate(
         lines=tuple(joined), total=total, priority=_PRIORITY[column.role] + bonus,
         is_unnamed=column.role is None, own_totals=own, is_net=are_net(joined),
         currency=_currency(table, column, shown), sign=next((one.sign for one in shown if one.sign), None),
-        proofs=tuple(script.span("amount", one.start, one.end) for one in totals), is_paid=column.role is Column.PAID,
+        proofs=tuple(script.span("amount", one.start, one.end) for one in totals),
+        is_paid=column.role is Column.PAID and column.status is not Status.EARLIER,
         unread=tuple(table.unread),
         is_taxed=any(other.role is Column.TAX for other in table.columns),
-        denied_by=own[-1] if own and total not in own else None,
+        denied_by=own[-1] if own and not {total, whole} & set(own) else None,
         unbalanced=unbalanced(table, lines) if column.role is Column.PAID else (),
         has_unpaid=column.role is Column.PAID and _has_zeros(table, column),
     )  # fmt: skip

@@ -38,16 +38,28 @@ def settle_columns(script: Script, table: ItemTable) -> None:
     for remark in table.others:
         if _is_explained(script, table, remark):
             remark.amounts, remark.values = [], {}
-    told = {column.index for column in table.columns if _says_paid(script, column)}
+    told = {column.index for column in table.columns if says_paid(script, column)}
     _settle_paid(script, table)
     prove_columns(table.columns, table.items, told)
+    _place_totals(script, table, is_format, folded)
+    is_bare = table.header is None or not table.totals
+    if is_bare and len(table.items) > 1 and (found := proven_total(script, table)):
+        table.totals.append(found)
+
+
+def _place_totals(script: Script, table: ItemTable, is_format: bool, folded: Mapping[int, int]) -> None:
+    """Each sum in a row of totals under its column; where two stand under one, each is of a list of its own."""
+    beside: list[TotalRow] = []
     for total in table.totals:
         placed = [(_column_of(script, table, amount, is_format), amount) for amount in total.values.values()]
-        total.values = {column.index: amount for column, amount in placed if column}
+        total.values = {}
+        for column, amount in placed:
+            if column and column.index in total.values:  # of two lists side by side
+                beside.append(replace(total, values={column.index: amount}))
+            elif column:
+                total.values[column.index] = amount
         _move_to_its_column(table, total)
-    table.totals = [one for total in table.totals for one in _halves(total, folded) if one.values]
-    if table.header is None and len(table.items) > 1 and (found := proven_total(script, table)):
-        table.totals.append(found)
+    table.totals = [one for total in (*table.totals, *beside) for one in _halves(total, folded) if one.values]
 
 
 def _second_half(table: ItemTable) -> dict[int, int]:
@@ -299,7 +311,7 @@ def _says(script: Script, column: NumberColumn, cue: Cue) -> bool:
     )
 
 
-def _says_paid(script: Script, column: NumberColumn) -> bool:
+def says_paid(script: Script, column: NumberColumn) -> bool:
     """True for a heading with a verb of payment: "Net paid", not "Net"."""
     return _says(script, column, Cue.PAID)
 

@@ -1,6 +1,7 @@
 """Turns the words of a row's status into whether the row is paid: on hold, gesperrt, 未付."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,32 +16,49 @@ _NEAR: Final = 4_000  # characters before and after an empty box, in which other
 _BOX: Final = re.compile(r"[-*•]?\s*(?:\[(?P<tick>[ xX✓✔]?)\]|[☐□])")
 _TICKED: Final = re.compile(r"\[[xX✓✔]\]|[☑☒✅✔]")
 LONGEST_REMARK: Final = 40  # characters of a cell that is a status with a remark
+_MOST_SIGNS: Final = 12  # of a cell in a script without spaces that ends in its status
+_FIRST_HAN: Final = "\u3400"
 _AROUND: Final = " \t-–—:;,.()[]（）【】<>=*!→←"
 _REMARK: Final = tuple(",;:(-–—（，；：")
 
 
-def is_unpaid(script: Script, header: Header | None, row: ItemRow) -> bool:
+def stretches(script: Script, rows: Sequence[ItemRow]) -> list[tuple[int, int]]:
+    """What each row covers of the text; of several side by side on one row each from its document to the next one's."""
+    shared = Counter(row.row for row in rows)
+    found = []
+    for row in rows:
+        first, last = script.row_span(row.row)
+        start, end = min(first, row.start), max(last, row.end)
+        if shared[row.row] > 1 and row.reference:
+            start = row.reference.start
+            beside = (one.reference.start for one in rows if one.row == row.row and one.reference)
+            end = min((other for other in beside if other > start), default=last)
+        found.append((start, end))
+    return found
+
+
+def is_unpaid(script: Script, header: Header | None, row: ItemRow, stretch: tuple[int, int]) -> bool:
     """True for a row of which a cell of its own, its first or its last words say that it is not paid."""
     if _is_headed_as_unpaid(script, row) or _is_unticked(script, row):
         return True
-    first, last = script.row_span(row.row)
-    start, end = min(first, row.start), max(last, row.end)
+    start, end = stretch
     if not (
         within(script.hits.cues(Cue.UNPAID_STATUS), start, end)
         or within(script.hits.of("statuses", Status.NO), start, end)
     ):
         return False
-    cells = [place for place in script.places_of_row(row.row) if place.end > place.start]
+    cells = [one for one in script.places_of_row(row.row) if one.end > one.start and start <= one.start < end]
     if any(
-        _is_status(script, cell) or _is_no(script, header, cell) or _is_remark(script, cell.start, cell.end)
+        (_is_status(script, cell) and not (row.is_credit and not _is_whole(script, cell.start, cell.end)))
+        or _is_no(script, header, cell)
+        or _is_remark(script, cell.start, cell.end)
         for cell in cells
     ):
         return True
     first_end = row.reference.start if row.reference else row.start
     last_start = max((amount.end for amount in row.amounts), default=row.end)
-    return _is_whole(script, row.start, first_end) or (
-        len(cells) == 1
-        and (_is_whole(script, last_start, row.end) or _is_remark(script, last_start, row.end))
+    return _is_whole(script, start, first_end) or (
+        len(cells) == 1 and (_is_whole(script, last_start, end) or _is_remark(script, last_start, end))
     )
 
 
@@ -112,13 +130,20 @@ def _is_remark(script: Script, start: int, end: int) -> bool:
 
 
 def _is_status(script: Script, cell: Place) -> bool:
-    """True for a cell that begins with a status of what is not paid, and holds neither number nor amount."""
+    """True for a cell that begins with a status of what is not paid, and holds neither number nor amount.
+
+    In a script without spaces what is said last is the status: 财务总监审批中.
+    """
     if cell.end - cell.start > LONGEST_REMARK or any(
         one.isdigit() for one in script.text[cell.start : cell.end]
     ):
         return False
     hits = within(script.hits.cues(Cue.UNPAID_STATUS), cell.start, cell.end)
-    return any(not script.text[cell.start : hit.start].strip(_AROUND) for hit in hits)
+    if any(not script.text[cell.start : hit.start].strip(_AROUND) for hit in hits):
+        return True
+    is_last = any(hit.end == cell.end and script.text[hit.start] > _FIRST_HAN for hit in hits)
+    is_short = cell.end - cell.start <= _MOST_SIGNS
+    return is_last and is_short and not within(script.hits.cues(Cue.PAID, Cue.OPEN), cell.start, cell.end)
 
 
 def _is_no(script: Script, header: Header | None, cell: Place) -> bool:

@@ -18,7 +18,8 @@ from agent.extract.tabular.items import (
 from agent.extract.tabular.lists import find_lists, list_table, proven_lists
 from agent.extract.tabular.money_columns import settle_columns
 from agent.extract.tabular.row_numbers import number_heading, row_references, side_by_side
-from agent.extract.tabular.statuses import is_unpaid, unpaid_by_state
+from agent.extract.tabular.statuses import is_unpaid, stretches, unpaid_by_state
+from agent.extract.tabular.summed_rows import name_parts, set_aside_sums
 from agent.extract.text.numbers import Amount
 from agent.extract.text.reference import Reference
 from agent.extract.text.references import Finder
@@ -55,10 +56,14 @@ def find_tables(
     tables += proven_lists(script, finder, taken | speaking)
     for table in tables:
         _set_aside_discounts(script, table)
+        set_aside_sums(table)
         settle_columns(script, table)
+        name_parts(table)
         others = unpaid_by_state(script, table.items)
         table.items = [
-            row for row in table.items if row.row not in others and not is_unpaid(script, table.header, row)
+            row
+            for row, stretch in zip(table.items, stretches(script, table.items), strict=True)
+            if row.row not in others and not is_unpaid(script, table.header, row, stretch)
         ]
     tables += blocks
     return sorted((table for table in tables if table.items), key=lambda table: table.first_row)

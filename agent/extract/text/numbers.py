@@ -27,7 +27,14 @@ _MINUS: Final = re.compile(  # not the dash that ends a row; ▲ as Japanese boo
 )
 _RUPEES_END: Final = re.compile(r"/[-=–—](?![\w/])")  # Rs. 5,000/-
 _PADDED: Final = re.compile(r"\d+[.,]\d\d0{2,4}")  # as databases print money: 4410.0000
+_THREE: Final = re.compile(
+    r"(?P<whole>[\d,.'’]*)(?P<mark>[.,])\d\d0"
+)  # 2210.000, where nothing has two decimals
+_UNGROUPED: Final = re.compile(r"\d{4,}|0|\d{1,3}(?:[.,'’]\d{3})+")
 _BRACKETS: Final = {"(": ")", "<": ">"}  # around what is taken off
+_SIDE: Final = re.compile(
+    r"(?P<credit>CR|Cr)(?!\w)|(?:DR|Dr)(?!\w)"
+)  # right behind an amount of a ledger: 440.00CR
 _DASHES: Final = re.compile(r"[.,](?:-{1,2}|–|—)(?!\w)")
 _POSTCODE: Final = 5  # digits of a ZIP code
 # Missoula MT 59801: the states of the USA but for those whose letters are a word of trade (CO, DE, IN, LA, ME, OK, OR).
@@ -57,16 +64,24 @@ def find_amounts(
     """The amounts of a text from left to right; a number whose decimal mark nothing proves is read as grouped."""
     factors = {hit.start: (int(hit.key), hit.end) for hit in multipliers}
     cores = [core for core in _cores(text, masks) if _stands_alone(text, core.start(), core.end(), factors)]
+    mark = _decimal_mark(core[0] for core in cores)
+    padded = _padded_mark([core[0] for core in cores])
     notation = _Notation(
-        mark=_decimal_mark(core[0] for core in cores),
+        mark=padded or mark,
+        is_padded=padded is not None,
         has_thousandths=any(code in text for code in THOUSANDTHS),
         ending={hit.end: hit.key for hit in currencies},
         beginning={hit.start: hit.key for hit in currencies},
         factors=factors,
         factor_ends=frozenset(end for _, end in factors.values()),
     )
-    found = (_amount(text, core, notation) for core in cores)
-    return [amount for amount in found if amount is not None and abs(amount.value) < LARGEST]
+    found: list[Amount] = []
+    for core in cores:
+        amount = _amount(text, core, notation)
+        is_inside = found and core.start() < found[-1].end  # the 500 of 1万零500
+        if amount is not None and not is_inside and abs(amount.value) < LARGEST:
+            found.append(amount)
+    return found
 
 
 def _cores(text: str, masks: Masks) -> Iterator[re.Match[str]]:
@@ -80,11 +95,19 @@ def _cores(text: str, masks: Masks) -> Iterator[re.Match[str]]:
             at = match.start() + match[0].index(" ") + 1
 
 
+_DIGITS: Final = "0123456789零〇"  # a number that goes on in them is not known
+_UNITS: Final = {"千": 1000, "百": 100}
+_SPOKEN: Final = re.compile(
+    r"(?P<gap>[零〇])?(?P<digits>(?<=[零〇])\d{1,3}|\d)(?P<unit>[千百])?(?=[块塊元圆圓了的\s,，。;；、)）!！]|\Z)"
+)  # what may follow a ten thousand
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Notation:
     """How one document writes its amounts."""
 
     mark: str | None  # the decimal mark that is proven
+    is_padded: bool  # all amounts have three decimals, the last of which is none: 75.250 beside 2210.000
     has_thousandths: bool  # it names a currency of three decimals
     ending: dict[int, str]  # where words for currencies end, and begin
     beginning: dict[int, str]
@@ -116,7 +139,8 @@ def _stands_alone(text: str, start: int, end: int, factors: Mapping[int, tuple[i
         return False
     if after and after in "/_\\" and not _RUPEES_END.match(text, end):
         return False
-    if after.isascii() and after.isalpha() and text[end : end + 3] not in CURRENCIES:
+    is_code = text[end : end + 3] in CURRENCIES or _SIDE.match(text, end)
+    if after.isascii() and after.isalpha() and not is_code:
         stop = factors[end][1] if end in factors else end
         if stop == end or text[stop : stop + 1].isalnum():
             return False
@@ -134,7 +158,7 @@ def _decimal_mark(cores: Iterable[str]) -> str | None:
             seen.add(marks[-1])
         elif len(marks) == 1 and len(core) - core.index(marks[0]) - 1 == 2:
             seen.add(marks[0])
-        elif len(marks) > 1:
+        elif len(marks) > 1 and _GROUPS.match(core):  # no day: R8.9.7
             seen.add("," if marks[0] == "." else ".")
         elif len(marks) == 1 and len(core) - core.index(marks[0]) - 1 == 1:
             weak.add(marks[0])
@@ -142,8 +166,21 @@ def _decimal_mark(cores: Iterable[str]) -> str | None:
     return seen.pop() if len(seen) == 1 else None
 
 
+def _padded_mark(cores: Sequence[str]) -> str | None:
+    """The decimal mark of a document whose amounts all have three decimals, a third of 0; some are not groups of thousands."""
+    marked = [core for core in cores if "." in core or "," in core]
+    found = [match for core in marked if (match := _THREE.fullmatch(core))]
+    marks = {match["mark"] for match in found}
+    is_proven = any(
+        _UNGROUPED.fullmatch(match["whole"]) and match["mark"] not in match["whole"] for match in found
+    )
+    return marks.pop() if is_proven and len(marks) == 1 and len(found) == len(marked) else None
+
+
 def _value(core: str, notation: _Notation) -> tuple[Decimal, int] | None:
     """Value and decimal places of a number; None where it is no amount in any notation."""
+    if notation.is_padded and _THREE.fullmatch(core):
+        core = core[:-1]
     marks = [character for character in core if character in ".,"]
     decimal = None
     if len(set(marks)) == 2:
@@ -183,9 +220,12 @@ def _amount(text: str, core: re.Match[str], notation: _Notation) -> Amount | Non
         factor > 1 and text[end - 1].isascii() and end - core.end() == 1
     )  # 1.2k: money with a currency only
     if factor > 1:
-        if text[end : end + 1].isdigit() or (is_three_after_mark(core[0]) and notation.mark is None):
+        more, end = _spoken(text, end, factor) if core[0].isdigit() else (0, end)
+        if (text[end : end + 1] or " ") in _DIGITS or (
+            is_three_after_mark(core[0]) and notation.mark is None
+        ):
             return None
-        value, places = value * factor, max(places, 2)
+        value, places = value * factor + more, max(places, 2)
     start, end, negative, code, sign = _surroundings(text, start, end, notation)
     if is_short and not (code or sign):
         return None
@@ -221,6 +261,16 @@ def _factor(text: str, end: int, factors: Mapping[int, tuple[int, int]]) -> tupl
     return product, end + (product > 1 and text[end : end + 2] == ". ")
 
 
+def _spoken(text: str, end: int, factor: int) -> tuple[int, int]:
+    """What is said behind a ten thousand or a thousand, and where it ends: 3万5 (35,000), 1万2千, 1万零500."""
+    found = _SPOKEN.match(text, end)
+    if found is None or text[end - 1].isascii():
+        return 0, end
+    unit = _UNITS.get(found["unit"], 1 if found["gap"] else factor // 10)
+    more = int(found["digits"]) * unit
+    return (more, found.end()) if more < factor else (0, end)
+
+
 def _surroundings(
     text: str, start: int, end: int, notation: _Notation
 ) -> tuple[int, int, bool, str | None, str | None]:
@@ -233,6 +283,8 @@ def _surroundings(
         end, negative = end + 1, text[start : start + 1] != "¥"  # ¥5,000- ends an amount: no decimals
     if code is None:
         end, code, sign = currency_after(text, end, notation.beginning, sign)
+    if side := _SIDE.match(text, end):
+        end, negative = side.end(), negative or side["credit"] is not None
     closing = _BRACKETS.get(text[max(0, start - 1) : start])
     if closing and text[end : end + 1] == closing and text[max(0, start - 2) : start - 1] in ("", " ", "\n"):
         alone = _is_bracketed_alone(text, start - 1, end + 1)

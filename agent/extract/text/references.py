@@ -27,6 +27,7 @@ _HAS_LETTER: Final = re.compile(r"[A-Za-z]")
 _MONEY: Final = re.compile(r"\d+(?:\.\d{3})*\.\d{1,2}|\d{1,3}(?:\.\d{3})+")
 _GROUP_BEFORE: Final = re.compile(r"\d[,.'’]\Z")
 _GROUP: Final = re.compile(r"\d{3}(?!\d)")
+_CHECKED: Final = re.compile(r"(?P<number>[\w/-]{5,}\d)[-/]\d")  # a check digit behind a whole number
 _TWO_NUMBERS: Final = re.compile(r"(\d{4,})[-–](\d{4,})")
 _BETWEEN: Final = re.compile(r"[\s,，、;；/&+]*")
 _NEXT: Final = re.compile(
@@ -143,7 +144,15 @@ class Finder:
         )
         if item := self.numbers.shortened(tail):
             return self._reference(text, start, end, item, is_exact=False)
+        if item := self._before_check_digit(stripped):
+            return self._reference(text, start, end, item, is_exact=False)
         return self._after_word(text, start, end) or self._reference(text, start, end, None)
+
+    def _before_check_digit(self, spelled: str) -> Item | None:
+        """The sender's item of a number that a digit more stands behind: 7101234-5."""
+        checked = _CHECKED.fullmatch(spelled)
+        item = self.ledger.number(checked["number"]) if checked else None
+        return item if item and item.customer_id in self.senders else None
 
     def _after_word(self, text: str, start: int, end: int) -> Reference | None:
         """A number after the word for what it numbers: Invoice RE269876, FAC 2026-08525; "RE 4711" is one number."""

@@ -37,7 +37,7 @@ _WHICH: Final = (
 
 def relative_days(hits: Hits, sent_on: date | None, text: str) -> list[Day]:
     """today, gestern, 月底, next Friday: counted from the mail's own day."""
-    if sent_on is None:
+    if sent_on is None or not (hits.section("days") or hits.section("weekdays")):
         return []
     days = [
         *_weekdays(hits, sent_on, text),

@@ -87,13 +87,13 @@ def _names_fields(row: Row) -> bool:
 
 def folded_text(text: str) -> str:
     """Text with full-width letters and odd spaces as plain ones, and without invisible characters."""
-    if "，" in text:
-        text = _WIDE_GROUPS.sub(lambda groups: groups[0].replace("，", ","), text)
-    text = _FIELD_32A.sub(r"\g<field> 20\g<year>-\g<month>-\g<day> \g<money> ", text.translate(_FOLDED))
     if not text.isascii():
-        text = _NO_GLYPH.sub(" ", text)
+        text = _WIDE_GROUPS.sub(lambda groups: groups[0].replace("，", ","), text) if "，" in text else text
+        text = _NO_GLYPH.sub(" ", text.translate(_FOLDED))
         text = _NARROW.sub(lambda kana: unicodedata.normalize("NFKC", kana[0]), text)
         text = unicodedata.normalize("NFC", text)
+    if "32A:" in text:
+        text = _FIELD_32A.sub(r"\g<field> 20\g<year>-\g<month>-\g<day> \g<money> ", text)
     return " ".join(text.split()) if "\n" in text or "\t" in text else text.strip()
 
 

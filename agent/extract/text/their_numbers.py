@@ -62,6 +62,8 @@ class TheirNumbers:
         """True for digits that begin as an open number of the sender's does, and are as many: 9100046110."""
         if not spelled.isdigit() or len(spelled) < _LONG_DIGITS or _COMPACT_DAY.fullmatch(spelled):
             return False
+        if not self.ledger.is_number_shaped(spelled):  # asked first: they may have thousands of open numbers
+            return False
         if self._heads is None:
             numbers = [one for one in self._open() if one.isdigit()]
             self._heads = frozenset((len(one), one[:-_SHARED_TAIL]) for one in numbers)

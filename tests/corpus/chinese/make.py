@@ -21,6 +21,7 @@ from tests.corpus.chinese import (
     notices,
     prose,
     receipts,
+    seventh,
     sixth,
     traditional,
     wallets,
@@ -29,7 +30,7 @@ from tests.corpus.mail.truth import ANY, Case, Facts
 from tests.corpus.mail.wire import message
 
 HERE = Path(__file__).parent
-MODULES = (receipts, drafts, notices, wallets, prose, traditional, later, last, fourth, fifth, sixth)
+MODULES = (receipts, drafts, notices, wallets, prose, traditional, later, last, fourth, fifth, sixth, seventh)
 
 
 def main() -> None:

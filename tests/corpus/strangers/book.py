@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from tests.corpus.mail.truth import ANY, Case, Facts, line
 from tests.corpus.mail.truth import pay as _pay
@@ -16,6 +17,13 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 __all__ = ["ANY", "Facts", "attached", "html", "page", "press", "table", "text"]
+
+DE: dict[str, Any] = {"language": "de", "zone": "Europe/Berlin"}
+FR: dict[str, Any] = {"language": "fr", "zone": "Europe/Paris"}
+ES: dict[str, Any] = {"language": "es", "zone": "Europe/Madrid"}
+JA: dict[str, Any] = {"language": "ja", "zone": "Asia/Tokyo"}
+ZH: dict[str, Any] = {"language": "zh", "zone": "Asia/Shanghai"}
+UNSCORED: Facts = {"invoice": ANY}  # a promise that the document leaves open
 
 CUSTOMERS: dict[str, list[str]] = {}  # id -> name, aliases, address, language, currency, terms, zone
 ITEMS: list[list[str]] = []  # as the rows of invoices.csv
@@ -61,8 +69,10 @@ def lines(said: str) -> list[Facts]:
 
 
 def pay(amount: str | None, currency: str | None, said: str = "") -> Facts:
-    """A payment of which the amount, the currency and the lines are scored."""
+    """A payment of which the amount, the currency and the lines are scored; of lines `*` none is."""
     more = dict.fromkeys(("date", "due_date", "method", "reference"), ANY)
+    if said == ANY:
+        return {**_pay(amount, currency, **more), "lines": ANY}
     return _pay(amount, currency, *(lines(said) if said else ()), **more)
 
 
@@ -141,3 +151,25 @@ def cells(said: str) -> list[list[str]]:
 def rights(rows: list[list[str]], first: int) -> list[list[str]]:
     """HTML cells, those from `first` set to the right."""
     return [[*row[:first], *(f"<div class=r>{cell}</div>" for cell in row[first:])] for row in rows]
+
+
+_TD = "style='padding:4px 8px;font-family:Arial'"
+
+
+def nested(inner: str) -> str:
+    """Inside three layout tables, as newsletters and programs' mails are made."""
+    for width in (560, 600, 640):
+        inner = f"<table width='{width}' cellpadding=0 cellspacing=0 border=0 align=center><tr><td width=12>&nbsp;</td><td>{inner}</td><td width=12>&nbsp;</td></tr></table>"
+    return inner
+
+
+def grid(said: str, head: str = "") -> str:
+    rows = [[f"<b>{cell}</b>" for cell in head.split("|")]] if head else []
+    return (
+        "<table border=0 width='100%'>"
+        + "".join(
+            "<tr>" + "".join(f"<td {_TD}>{cell}</td>" for cell in row) + "</tr>"
+            for row in [*rows, *cells(said)]
+        )
+        + "</table>"
+    )

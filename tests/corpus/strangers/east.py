@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from tests.corpus.strangers.book import XLSX, cells, firm, mail, markup, pay, pdf, printed, rights, table
-from tests.corpus.strangers.english_sheets import book
-
-JA: dict[str, Any] = {"language": "ja", "zone": "Asia/Tokyo"}
-ZH: dict[str, Any] = {"language": "zh", "zone": "Asia/Shanghai"}
+from tests.corpus.strangers.book import (
+    JA,
+    XLSX,
+    ZH,
+    cells,
+    firm,
+    mail,
+    markup,
+    pay,
+    pdf,
+    printed,
+    rights,
+    table,
+)
+from tests.corpus.strangers.files import book
 
 firm(
     "S70",

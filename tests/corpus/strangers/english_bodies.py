@@ -2,29 +2,7 @@
 
 from __future__ import annotations
 
-from tests.corpus.strangers.book import cells, firm, mail, markup, pay
-
-TD = "style='padding:4px 8px;font-family:Arial'"
-
-
-def nested(inner: str) -> str:
-    """Inside three layout tables, as newsletters and programs' mails are made."""
-    for width in (560, 600, 640):
-        inner = f"<table width='{width}' cellpadding=0 cellspacing=0 border=0 align=center><tr><td width=12>&nbsp;</td><td>{inner}</td><td width=12>&nbsp;</td></tr></table>"
-    return inner
-
-
-def grid(said: str, head: str = "") -> str:
-    rows = [[f"<b>{cell}</b>" for cell in head.split("|")]] if head else []
-    return (
-        "<table border=0 width='100%'>"
-        + "".join(
-            "<tr>" + "".join(f"<td {TD}>{cell}</td>" for cell in row) + "</tr>"
-            for row in [*rows, *cells(said)]
-        )
-        + "</table>"
-    )
-
+from tests.corpus.strangers.book import firm, grid, mail, markup, nested, pay
 
 firm(
     "S20",

@@ -2,50 +2,8 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from typing import Any
-
-from tests.corpus.strangers.book import DOCX, ODS, XLSX, cells, firm, mail, pay
-
-
-def value(said: str) -> Any:
-    """A number where the cell is one (thousands as commas), else text; a leading ' keeps text."""
-    if said.startswith("'"):
-        return said[1:]
-    plain = said.replace(",", "")
-    try:
-        return float(plain) if "." in plain and not plain.endswith(".") else said
-    except ValueError:
-        return said
-
-
-def book(said: str, **how: Any) -> bytes:
-    """A workbook of one sheet through xlsxwriter; `strike` rows are struck through, `hide` columns hidden."""
-    from datetime import UTC, datetime
-
-    import xlsxwriter
-
-    out = BytesIO()
-    made = xlsxwriter.Workbook(out, {"in_memory": True})
-    made.set_properties({"created": datetime(2026, 11, 16, tzinfo=UTC)})
-    sheet = made.add_worksheet(how.get("name", "Sheet1"))
-    struck, money = made.add_format({"font_strikeout": True}), made.add_format({"num_format": "#,##0.00"})
-    for r, row in enumerate(cells(said)):
-        for c, cell in enumerate(row):
-            if cell:
-                kind = (
-                    struck
-                    if r in how.get("strike", ())
-                    else money
-                    if isinstance(value(cell), float)
-                    else None
-                )
-                sheet.write(r, c, value(cell), kind)
-    for c in how.get("hide", ()):
-        sheet.set_column(c, c, None, None, {"hidden": True})
-    made.close()
-    return out.getvalue()
-
+from tests.corpus.strangers.book import DOCX, ODS, XLSX, firm, mail, pay
+from tests.corpus.strangers.files import book, docx, ods
 
 firm(
     "S40",
@@ -232,25 +190,6 @@ BL43019 2026-09-26 96.00
 )
 
 
-def docx(paragraphs: tuple[str, ...], grid: str, after: tuple[str, ...] = ()) -> bytes:
-    from docx import Document
-
-    page = Document()
-    for said in paragraphs:
-        page.add_paragraph(said)
-    rows = cells(grid)
-    table = page.add_table(rows=len(rows), cols=len(rows[0]))
-    table.style = "Table Grid"
-    for r, row in enumerate(rows):
-        for c, cell in enumerate(row):
-            table.cell(r, c).text = cell
-    for said in after:
-        page.add_paragraph(said)
-    out = BytesIO()
-    page.save(out)
-    return out.getvalue()
-
-
 mail(
     "en-docx-paid-and-balance",
     "Word table with Invoice, Total, Paid, Balance: part of one is left open",
@@ -290,31 +229,6 @@ BL44013 2026-09-18 -75.00
 BL44021 2026-09-29 60.00
 """,
 )
-
-
-def ods(said: str) -> bytes:
-    from odf.opendocument import OpenDocumentSpreadsheet
-    from odf.table import Table, TableCell, TableRow
-    from odf.text import P
-
-    made = OpenDocumentSpreadsheet()
-    sheet = Table(name="Paid")
-    for row in cells(said):
-        line = TableRow()
-        for cell in row:
-            found = value(cell)
-            one = (
-                TableCell(valuetype="float", value=found)
-                if isinstance(found, float)
-                else TableCell(valuetype="string")
-            )
-            one.addElement(P(text=cell.lstrip("'")))
-            line.addElement(one)
-        sheet.addElement(line)
-    made.spreadsheet.addElement(sheet)
-    out = BytesIO()
-    made.save(out)
-    return out.getvalue()
 
 
 mail(

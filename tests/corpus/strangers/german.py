@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from tests.corpus.strangers.book import (
+    DE,
     XLSX,
     cells,
     firm,
@@ -17,9 +16,7 @@ from tests.corpus.strangers.book import (
     rights,
     table,
 )
-from tests.corpus.strangers.english_sheets import book
-
-DE: dict[str, Any] = {"language": "de", "zone": "Europe/Berlin"}
+from tests.corpus.strangers.files import book
 
 firm(
     "S50",

@@ -1,6 +1,6 @@
 """Writes the mails of strangers, their ledger and their truth, after checking sums, owners and numbers.
 
-Needs chromium, LibreOffice, groff, WenQuanYi and Noto CJK fonts, and: pip install reportlab fpdf2 xlsxwriter openpyxl xlwt odfpy python-docx
+Needs chromium, LibreOffice, groff, pandoc, WenQuanYi and Noto CJK fonts, and: pip install reportlab fpdf2 weasyprint xlsxwriter openpyxl xlwt odfpy python-docx
 Zip-based files carry the time of making. Run at the root of the project: python -m tests.corpus.strangers.make [NAME...]
 """
 
@@ -30,6 +30,10 @@ MODULES = (
     "more",
     "second",
     "third",
+    "fourth",
+    "fourth_lands",
+    "fourth_traps",
+    "fifth",
 )
 CUSTOMER_COLUMNS = ("customer_id", "name", "aliases", "emails", "language", "currency", "terms", "time_zone")
 ITEM_COLUMNS = ("invoice_no", "customer_id", "issue_date", "due_date", "currency", "amount", "po_no", "terms")
@@ -45,7 +49,7 @@ def faults_of(case: Case) -> Iterator[str]:
             if one["invoice"] not in MISSING and owner.get(one["invoice"]) != case.customer:
                 yield f"{case.name}: {one['invoice']} is not {case.customer}'s"
         amounts = [one["amount"] for one in payment["lines"]]
-        if payment["amount"] in (None, ANY) or None in amounts or not amounts:
+        if {payment["amount"], *amounts} & {None, ANY} or not amounts:
             continue
         if sum(map(Decimal, amounts)) != Decimal(payment["amount"]):
             yield f"{case.name}: {sum(map(Decimal, amounts))} is not {payment['amount']}"

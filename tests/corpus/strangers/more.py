@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 from tests.corpus.strangers.book import (
     ANY,
+    DE,
     DOCX,
+    ES,
+    FR,
+    JA,
     XLSX,
+    ZH,
     cells,
     firm,
     mail,
@@ -19,10 +22,7 @@ from tests.corpus.strangers.book import (
     rights,
     table,
 )
-from tests.corpus.strangers.east import JA, ZH
-from tests.corpus.strangers.english_sheets import book, docx
-from tests.corpus.strangers.german import DE
-from tests.corpus.strangers.romance import ES, FR
+from tests.corpus.strangers.files import book, docx, xls
 
 firm(
     "S90",
@@ -167,30 +167,6 @@ firm(
 )
 
 
-def xls() -> bytes:
-    import xlwt
-
-    made = xlwt.Workbook()
-    sheet = made.add_sheet("ZFI_REMIT")
-    for r, row in enumerate(
-        cells("""
-ZFI_REMIT | | | Run date 2026/11/11
-Vendor 0000204411 BREVANNE COATINGS INC
-
-Clrng doc. | Reference | Doc. date | Pstng key | Amt in doc. curr. | Curr
-1500088120 | 900450010 | 2026/09/04 | 31 | 22,000.00- | USD
-1500088120 | 900450027 | 2026/09/11 | 31 | 1,305.75- | USD
-1500088120 | 900450031 | 2026/09/19 | 21 | 805.75 | USD
-* Vendor 0000204411 | | | | 22,500.00- | USD
-""")
-    ):
-        for c, cell in enumerate(row):
-            sheet.write(r, c, cell)
-    out = BytesIO()
-    made.save(out)
-    return out.getvalue()
-
-
 mail(
     "en-xls-sap-list",
     "SAP list export as XLS, all text: vendor line items, invoices with trailing minus, credit positive",
@@ -200,7 +176,25 @@ mail(
     "2026-11-11T10:00:00-07:00",
     "Payment of USD 22,500.00 made today; clearing list attached.",
     pay("22500.00", "USD", "900450010 22000.00; 900450027 1305.75; 900450031 -805.75"),
-    files=[("ZFI_REMIT.xls", "application/vnd.ms-excel", xls)],
+    files=[
+        (
+            "ZFI_REMIT.xls",
+            "application/vnd.ms-excel",
+            lambda: xls(
+                """
+ZFI_REMIT | | | Run date 2026/11/11
+Vendor 0000204411 BREVANNE COATINGS INC
+
+Clrng doc. | Reference | Doc. date | Pstng key | Amt in doc. curr. | Curr
+1500088120 | 900450010 | 2026/09/04 | 31 | 22,000.00- | USD
+1500088120 | 900450027 | 2026/09/11 | 31 | 1,305.75- | USD
+1500088120 | 900450031 | 2026/09/19 | 21 | 805.75 | USD
+* Vendor 0000204411 | | | | 22,500.00- | USD
+""",
+                "ZFI_REMIT",
+            ),
+        )
+    ],
 )
 
 firm(

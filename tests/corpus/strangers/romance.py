@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from tests.corpus.strangers.book import cells, firm, mail, markup, pay, pdf, press, printed, rights, table
-
-FR: dict[str, Any] = {"language": "fr", "zone": "Europe/Paris"}
-ES: dict[str, Any] = {"language": "es", "zone": "Europe/Madrid"}
+from tests.corpus.strangers.book import (
+    ES,
+    FR,
+    cells,
+    firm,
+    mail,
+    markup,
+    pay,
+    pdf,
+    press,
+    printed,
+    rights,
+    table,
+)
 
 firm(
     "S60",

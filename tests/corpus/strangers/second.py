@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from tests.corpus.strangers.book import (
+    DE,
     DOCX,
+    ES,
+    FR,
+    JA,
     XLSX,
+    ZH,
     cells,
     firm,
+    grid,
     mail,
     markup,
+    nested,
     pay,
     pdf,
     press,
@@ -16,11 +23,7 @@ from tests.corpus.strangers.book import (
     rights,
     table,
 )
-from tests.corpus.strangers.east import JA, ZH
-from tests.corpus.strangers.english_bodies import grid, nested
-from tests.corpus.strangers.english_sheets import book, docx
-from tests.corpus.strangers.german import DE
-from tests.corpus.strangers.romance import ES, FR
+from tests.corpus.strangers.files import book, docx
 
 firm(
     "T01",

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from tests.corpus.strangers.book import (
+    DE,
+    ES,
+    FR,
+    JA,
     XLSX,
+    ZH,
     cells,
     firm,
+    grid,
     mail,
     markup,
+    nested,
     pay,
     pdf,
     press,
@@ -15,11 +22,7 @@ from tests.corpus.strangers.book import (
     rights,
     table,
 )
-from tests.corpus.strangers.east import JA, ZH
-from tests.corpus.strangers.english_bodies import grid, nested
-from tests.corpus.strangers.english_sheets import book
-from tests.corpus.strangers.german import DE
-from tests.corpus.strangers.romance import ES, FR
+from tests.corpus.strangers.files import book
 
 firm(
     "U01",

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from tests.corpus.strangers.book import XLSX, cells, firm, mail, markup, pdf, printed, rights, table
-from tests.corpus.strangers.east import ZH
-from tests.corpus.strangers.english_bodies import grid, nested
-from tests.corpus.strangers.english_sheets import book
-from tests.corpus.strangers.german import DE
-from tests.corpus.strangers.romance import ES, FR
+from tests.corpus.strangers.book import (
+    DE,
+    ES,
+    FR,
+    XLSX,
+    ZH,
+    cells,
+    firm,
+    grid,
+    mail,
+    markup,
+    nested,
+    pdf,
+    printed,
+    rights,
+    table,
+)
+from tests.corpus.strangers.files import book
 
 firm(
     "S80",
