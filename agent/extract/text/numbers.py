@@ -36,6 +36,11 @@ _SIDE: Final = re.compile(
     r"(?P<credit>CR|Cr)(?!\w)|(?:DR|Dr)(?!\w)"
 )  # right behind an amount of a ledger: 440.00CR
 _DASHES: Final = re.compile(r"[.,](?:-{1,2}|–|—)(?!\w)")
+_POSTCODE: Final = 5  # digits of a ZIP code
+# Missoula MT 59801: the states of the USA but for those whose letters are a word of trade (CO, DE, IN, LA, ME, OK, OR).
+_STATE: Final = re.compile(
+    r"[A-Za-z.],? (?:A[KLRZ]|C[AT]|DC|FL|GA|HI|I[ADL]|K[SY]|M[ADINOST]|N[CDEHJMVY]|OH|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]) \Z"
+)
 _THREE_AFTER_MARK: Final = re.compile(r"\d{1,3}[.,]\d{3}")
 _GROUPS: Final = re.compile(r"\d{1,3}(?:[.,'’ ]\d{3})+\Z|\d{1,2}(?:,\d{2})+,\d{3}\Z")
 
@@ -111,8 +116,10 @@ class _Notation:
 
 
 def _stands_alone(text: str, start: int, end: int, factors: Mapping[int, tuple[int, int]]) -> bool:
-    """False for digits that are part of a word, a number with hyphens or slashes, or a time."""
+    """False for digits that are part of a word, a number with hyphens or slashes, a time, or a town's code."""
     before, after = text[start - 1 : start], text[end : end + 1]
+    if end - start == _POSTCODE and _STATE.search(text, max(0, start - 6), start):
+        return False
     if before.isalpha() or before == ".":  # Rs.1,00,000 and R20 000
         sign = BEFORE.search(text, max(0, start - 8), start)
         is_sign = sign and sign["sign"] in LETTERS and may_have(sign["sign"], text[start:end])
