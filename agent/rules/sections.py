@@ -61,6 +61,7 @@ class Label(StrEnum):
     PURCHASE_ORDER = "purchase_order"
     INVOICE = "invoice"
     NUMBER_TAIL = "number_tail"  # the last digits of numbers follow
+    STATUS = "status"  # of a payment or an order: whether it was made
     IGNORED = "ignored"
 
 
@@ -219,6 +220,7 @@ class Status(StrEnum):
     """What a cell or a column's heading says of rows being paid; see also `Cue.UNPAID_STATUS`."""
 
     NO = "no"  # in a column that asks whether it was paid
+    DONE = "done"  # beside a label of its status: it was made
     CURRENT = "current"  # a column of this payment
     EARLIER = "earlier"  # a column of payments before this one
     PLANNED = "planned"  # a column of payments that are to come
