@@ -146,6 +146,9 @@ class Cue(StrEnum):
     MISQUOTED = "misquoted"  # the number that follows was named by mistake
     QUESTION = "question"
     PAYMENT_NOUN = "payment_noun"  # names a payment without saying that it was made
+    OTHER_LIST = (
+        "other_list"  # the title of a list of documents that pays none: certificates of tax, reconciliations
+    )
     STATEMENT_SENT = "statement_sent"  # a statement of account of the sender's own
     UNPAID_STATUS = "unpaid_status"  # a heading, or a cell of a status column, of what is not paid
     PAYER_NAME = "payer_name"  # the name of the payer follows, and nothing else

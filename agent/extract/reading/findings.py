@@ -287,7 +287,8 @@ def _has_paid(script: Script, table: ItemTable) -> bool:
     counts = counts and not any(column.role in WITHHELD for column in table.columns)
     due = script.hits.of("statuses", Status.DUE)
     return any(
-        column.start in headed
+        column.role is Column.PAID
+        and column.start in headed
         and not within(due, column.start, column.start + len(column.text))
         and (not counts or says_paid(script, column))
         for column in table.columns
