@@ -155,6 +155,9 @@ class Cue(StrEnum):
     MADE = "made"  # says of a payment that is only named that it was made: "has been … completed"
     QUESTION = "question"
     PAYMENT_NOUN = "payment_noun"  # names a payment without saying that it was made
+    OTHER_LIST = (
+        "other_list"  # the title of a list of documents that pays none: certificates of tax, reconciliations
+    )
     STATEMENT_SENT = "statement_sent"  # a statement of account of the sender's own
     UNPAID_STATUS = "unpaid_status"  # a heading, or a cell of a status column, of what is not paid
     PAYER_NAME = "payer_name"  # the name of the payer follows, and nothing else
@@ -224,6 +227,7 @@ class Status(StrEnum):
     CURRENT = "current"  # a column of this payment
     EARLIER = "earlier"  # a column of payments before this one
     PLANNED = "planned"  # a column of payments that are to come
+    DUE = "due"  # a column of what is to be paid: of no payment does it say that it was made
 
 
 NAME_PARTS: Final = ("legal_forms", "legal_forms_first", "titles", "addressed", "leads")
