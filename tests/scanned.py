@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -151,7 +151,7 @@ def booked(file: str, pages: Pages) -> list[tuple[str, Decimal, Decimal]]:
 
 def said_to_be_paid(file: str) -> list[tuple[str, Decimal, Decimal]]:
     """What a careful clerk books from it."""
-    lines: Sequence[dict[str, str]] = [line for one in TRUTH[file]["payments"] for line in one["lines"]]
+    lines = [line for one in TRUTH[file]["payments"] for line in one["lines"]]
     return sorted(
         (line["invoice"], Decimal(line["amount"]), Decimal(line.get("discount", "0.00"))) for line in lines
     )

@@ -124,3 +124,11 @@ def test_an_interchange_marked_as_test_data_pays_nothing(usage: str, is_payment:
     found = must_read(text)
     assert bool(found.payments) is is_payment
     assert any("test data" in warning for warning in found.warnings) is not is_payment
+
+
+@pytest.mark.parametrize("terminator", ["~", "~\r\n"])
+@pytest.mark.parametrize("width", [80, 106, 107, 33])
+def test_records_cut_at_a_width_read_as_the_whole(terminator: str, width: int) -> None:
+    whole = interchange(BODY, terminator=terminator)
+    cut = "\r\n".join(whole[at : at + width] for at in range(0, len(whole), width))
+    assert must_read(cut).payments == must_read(whole).payments

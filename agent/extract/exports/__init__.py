@@ -164,9 +164,11 @@ class _Export:
                 self.reader.begins(entry, "not_from_others"),
             )
             payer = self.reader.name(entry, Role.PAYER, Role.PARTY)
-            if returned:
+            if returned or entry.is_back:
                 undone = "an earlier entry is undone"
-                self.warnings.append(f"row {entry.number}: {returned[:40]}: {undone}")
+                self.warnings.append(
+                    f"row {entry.number}: {(returned or entry.amount_cell.text)[:40]}: {undone}"
+                )
                 if not entry.is_in:
                     self.payments.append(replace(self.reader.receipt(entry), is_returned=True))
             elif entry.is_in and other and payer:

@@ -50,6 +50,7 @@ class Entry:
     is_weak: (
         bool  # only 借/贷, or an amount without a sign, says the side: ledgers of ours say them the other way
     )
+    is_back: bool = False  # money in with a minus, which takes back what came in before (红字)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +91,7 @@ def read_entries(table: Table, rules: ExportRules, vocabulary: Vocabulary) -> En
                 Entry(
                     row=row, number=number, day=day, day_cell=day_cell, amount=abs(moved[0]), amount_cell=moved[1],
                     is_in=moved[0] > 0, balance=value_of(balance.text, style) if balance else None, is_weak=moved[2],
+                    is_back=moved[0] < 0 and _is_on_the_side_of_money_in(table, row, moved[1], rules),
                 )
             )  # fmt: skip
     if _is_signed(table) and any(not entry.is_in for entry in entries):
@@ -154,9 +156,16 @@ def _moved(table: Table, row: Row, rules: ExportRules, style: str) -> tuple[Deci
         return value, cell, True
     flag = table.cell(row, Role.FLAG)
     side, is_weak = _side(flag.text if flag else "", rules)
-    if not side or value < 0 < side:  # a receipt taken back is a person's
+    if not side:
         return None
-    return side * abs(value), cell, is_weak
+    return value if value < 0 else side * value, cell, is_weak
+
+
+def _is_on_the_side_of_money_in(table: Table, row: Row, amount: Cell, rules: ExportRules) -> bool:
+    """True where the column of an amount, or the flag beside it, says that it is money in."""
+    flag = table.cell(row, Role.FLAG)
+    by_flag = amount in table.cells(row, Role.AMOUNT) and flag and _side(flag.text, rules)[0] > 0
+    return bool(by_flag) or amount in (*table.cells(row, Role.MONEY_IN), *table.cells(row, Role.CREDIT))
 
 
 def _side(flag: str, rules: ExportRules) -> tuple[int, bool]:

@@ -30,6 +30,7 @@ _FAMILIES: Final = {
 # Reversals by return or cancellation, unpaid direct debits and cheques, dishonoured drafts.
 _RETURNED: Final = frozenset({"RRTN", "RPCR", "UPDD", "PRDD", "UPCQ", "URCQ", "UDFT"})
 _SWEPT: Final = frozenset({"SWEP", "ZABA", "TOPG", "CAPL", "ACCB"})
+_OF_THE_BANK: Final = frozenset({"INTR", "CHRG", "COMM", "FEES"})  # interest, and what it gives back
 
 
 def is_booked(entry: Element) -> bool:
@@ -122,7 +123,7 @@ def _is_returned(detail: Element) -> bool:
 def _is_ours(detail: Element, entry: Element) -> bool:
     """True for money not from others: our own payment returned, a sweep, a transfer between own accounts."""
     domain, family, sub_family = _codes(detail)
-    if _is_returned(detail) or domain == "CAMT" or {family, sub_family} & _SWEPT:
+    if _is_returned(detail) or domain == "CAMT" or {family, sub_family} & (_SWEPT | _OF_THE_BANK):
         return True
     return _is_own(*_payer(detail), entry)
 

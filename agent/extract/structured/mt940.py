@@ -43,7 +43,8 @@ _METHODS: Final = {
 }
 _CLOSING: Final = frozenset({"62F", "62M"})  # an :86: after it is about the statement
 _RETURNED: Final = frozenset({"RTI"})
-_OURS: Final = _RETURNED | {"CMI", "CMN", "CMS", "CMT", "CMZ"}  # returned items; cash management
+# Returned items, cash management, interest, dividends, charges and commissions given back, securities.
+_OURS: Final = _RETURNED | {"CMI", "CMN", "CMS", "CMT", "CMZ", "INT", "DIV", "CHG", "COM", "BRF", "SEC"}
 
 
 @dataclass(slots=True, kw_only=True)

@@ -23,6 +23,9 @@ from agent.facts.readings import Kind, Method, PaymentRead, StructuredRead
 
 _TOKEN: Final = re.compile(r"<(/?)([A-Z][A-Z0-9.]{0,31})>([^<]*)")
 _RETURNED: Final = re.compile(r"\b(?:RETURNED|RETURN|NSF|CHARGEBACK|REVERSAL)\b", re.IGNORECASE)
+_NO_PAYMENT: Final = frozenset(
+    {"HOLD", "INT", "DIV", "FEE", "SRVCHG"}
+)  # reserved; interest, dividends, fees given back
 _METHODS: Final = {"CHECK": Method.CHECK, "DIRECTDEP": Method.ACH, "CASH": Method.CASH}
 
 
@@ -116,9 +119,9 @@ def _corrected(transactions: list[_Transaction]) -> Iterator[_Transaction]:
 
 
 def _is_ours(transaction: _Transaction) -> bool:
-    """True for money that is only reserved, or comes from the statement's own account."""
+    """True for money that is only reserved, the bank's own, or from the statement's own account."""
     account = transaction.text("ACCTID")
-    return transaction.text("TRNTYPE") == "HOLD" or bool(account and account == transaction.account)
+    return transaction.text("TRNTYPE") in _NO_PAYMENT or bool(account and account == transaction.account)
 
 
 def _payment(transaction: _Transaction, amount: Decimal, part: str) -> PaymentRead:

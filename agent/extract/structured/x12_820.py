@@ -37,7 +37,10 @@ _REFERENCES: Final = frozenset({"EF", "CK", "TN", "VV", "BT"})  # element 128: o
 def is_x12_820(content: bytes) -> bool:
     """True for an interchange with an 820 in it; other transaction sets are not ours to read."""
     head = content[:_ISA_BYTES].removeprefix(b"\xef\xbb\xbf").lstrip()
-    return head[:3] == b"ISA" and re.search(rb"ST" + re.escape(head[3:4]) + rb"820\b", content) is not None
+    if head[:3] != b"ISA":
+        return False
+    named = re.compile(rb"ST" + re.escape(head[3:4]) + rb"820\b")
+    return any(named.search(text) for text in (content, content.replace(b"\r", b"").replace(b"\n", b"")))
 
 
 def read_820(part: Part) -> StructuredRead | Unread:
@@ -71,6 +74,8 @@ def _segments(text: str) -> list[Segment]:
     terminator = pieces[-1][1]
     if terminator.isalnum() or terminator == separator:
         return []
+    if terminator not in "\r\n":  # some programs cut their records at a width, wherever that is
+        text = text.replace("\r", "").replace("\n", "")
     found = (segment.strip() for segment in text.split(terminator))
     return [
         Segment(number=number, elements=tuple(segment.split(separator)))

@@ -11,6 +11,7 @@ from agent.facts.documents import Span
 from agent.facts.readings import Check, PaidLine
 
 _CREDIT_MEMOS: Final = frozenset({"CM", "CL"})  # element 128: the buyer's, the seller's
+_ORDER, _INVOICE = "PO", "IV"  # of the same: an RMR by order may name its invoice in REF
 _EARLY: Final = "90"  # element 426: early payment allowance, which is a discount
 
 # Element 426, the adjustment reasons of trade; others are told by their code.
@@ -66,10 +67,12 @@ class Item:
     reason: str | None = None
     places: tuple[tuple[str, tuple[Segment, int]], ...] = ()
 
-    def line(self, paid_is_net: bool, sign: int) -> PaidLine:
-        """The line, if RMR04 is net of ADX or not, and ADX has the standard's sign (1) or the other (-1)."""
+    def line(self, is_discounted: bool, paid_is_net: bool, sign: int) -> PaidLine:
+        """The line, if RMR04 is net of RMR06 or not, net of ADX or not, and ADX has the standard's sign (1) or the other."""
         early, deduction = sign * self.early, sign * self.deduction
         paid = self.paid
+        if paid is not None and not is_discounted:
+            paid -= self.discount
         if paid is not None and not paid_is_net:
             paid -= early + deduction
         return PaidLine(
@@ -126,9 +129,15 @@ def _item(loop: list[Segment], currency: str | None) -> Item:
     taken = list(_adjustments(loop, currency))
     words = [segment[2] for segment in loop if segment.id == "NTE" and segment[2]]
     codes = dict.fromkeys(_REASONS.get(code, f"X12 {code}") for _, code in taken if code not in ("", _EARLY))
-    fields = ("invoice", 2), ("amount", 4), ("gross", 5), ("discount", 6), ("deduction", 8)
+    named = (rmr, 2)
+    invoices = [
+        (segment, 2) for segment in loop if segment.id == "REF" and segment[1] == _INVOICE and segment[2]
+    ]
+    if rmr[1] == _ORDER and len(invoices) == 1:
+        named = invoices[0]
+    fields = ("amount", 4), ("gross", 5), ("discount", 6), ("deduction", 8)
     return Item(
-        number=rmr[2],
+        number=named[0][2],
         paid=paid,
         gross=gross,
         discount=discount or ZERO,
@@ -136,7 +145,8 @@ def _item(loop: list[Segment], currency: str | None) -> Item:
         deduction=-sum((amount for amount, code in taken if code != _EARLY), ZERO),
         reason="; ".join(words or codes) or None,
         places=(
-            *((name if name == "invoice" else f"line.{name}", (rmr, index)) for name, index in fields),
+            ("invoice", named),
+            *((f"line.{name}", (rmr, index)) for name, index in fields),
             *(("line.deduction", (segment, 1)) for segment in loop if segment.id == "ADX"),
         ),
     )
@@ -156,12 +166,12 @@ def settled(
 ) -> tuple[tuple[PaidLine, ...], tuple[Check, ...], Decimal | None]:
     """Lines, checks and what the lines sum to where it is not the amount.
 
-    Senders differ in whether RMR04 is net of ADX, and in the sign of ADX: the reading that foots counts; of
-    several the one in which gross - discount - deduction is net, then the standard's.
+    Senders differ in whether RMR04 is net of RMR06 and of ADX, and in the sign of ADX: the reading that foots counts;
+    of several the one in which gross - discount - deduction is net, then the standard's.
     """
     best = None
-    for paid_is_net, sign in product((True, False), (1, -1)):
-        lines = [item.line(paid_is_net, sign) for item in items]
+    for is_discounted, paid_is_net, sign in product((True, False), (True, False), (1, -1)):
+        lines = [item.line(is_discounted, paid_is_net, sign) for item in items]
         result = footed(amount, lines)
         held = sum(item.holds(line) for item, line in zip(items, lines, strict=True))
         rank = (bool(result[1]), held)

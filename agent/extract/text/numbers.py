@@ -36,6 +36,11 @@ _SIDE: Final = re.compile(
     r"(?P<credit>CR|Cr)(?!\w)|(?:DR|Dr)(?!\w)"
 )  # right behind an amount of a ledger: 440.00CR
 _DASHES: Final = re.compile(r"[.,](?:-{1,2}|–|—)(?!\w)")
+_POSTCODE: Final = 5  # digits of a ZIP code
+# Missoula MT 59801: the states of the USA but for those whose letters are a word of trade (CO, DE, IN, LA, ME, OK, OR).
+_STATE: Final = re.compile(
+    r"[A-Za-z.],? (?:A[KLRZ]|C[AT]|DC|FL|GA|HI|I[ADL]|K[SY]|M[ADINOST]|N[CDEHJMVY]|OH|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]) \Z"
+)
 _THREE_AFTER_MARK: Final = re.compile(r"\d{1,3}[.,]\d{3}")
 _GROUPS: Final = re.compile(r"\d{1,3}(?:[.,'’ ]\d{3})+\Z|\d{1,2}(?:,\d{2})+,\d{3}\Z")
 
@@ -59,11 +64,9 @@ def find_amounts(
     """The amounts of a text from left to right; a number whose decimal mark nothing proves is read as grouped."""
     factors = {hit.start: (int(hit.key), hit.end) for hit in multipliers}
     cores = [core for core in _cores(text, masks) if _stands_alone(text, core.start(), core.end(), factors)]
-    mark = _decimal_mark(core[0] for core in cores)
-    padded = _padded_mark([core[0] for core in cores])
     notation = _Notation(
-        mark=padded or mark,
-        is_padded=padded is not None,
+        mark=_decimal_mark(core[0] for core in cores),
+        is_padded=_are_padded([core[0] for core in cores]),
         has_thousandths=any(code in text for code in THOUSANDTHS),
         ending={hit.end: hit.key for hit in currencies},
         beginning={hit.start: hit.key for hit in currencies},
@@ -111,8 +114,10 @@ class _Notation:
 
 
 def _stands_alone(text: str, start: int, end: int, factors: Mapping[int, tuple[int, int]]) -> bool:
-    """False for digits that are part of a word, a number with hyphens or slashes, or a time."""
+    """False for digits that are part of a word, a number with hyphens or slashes, a time, or a town's code."""
     before, after = text[start - 1 : start], text[end : end + 1]
+    if end - start == _POSTCODE and _STATE.search(text, max(0, start - 6), start):
+        return False
     if before.isalpha() or before == ".":  # Rs.1,00,000 and R20 000
         sign = BEFORE.search(text, max(0, start - 8), start)
         is_sign = sign and sign["sign"] in LETTERS and may_have(sign["sign"], text[start:end])
@@ -159,15 +164,15 @@ def _decimal_mark(cores: Iterable[str]) -> str | None:
     return seen.pop() if len(seen) == 1 else None
 
 
-def _padded_mark(cores: Sequence[str]) -> str | None:
-    """The decimal mark of a document whose amounts all have three decimals, a third of 0; some are not groups of thousands."""
+def _are_padded(cores: Sequence[str]) -> bool:
+    """True for the amounts of a document that all have three decimals, the third of them 0; some are no groups of thousands."""
     marked = [core for core in cores if "." in core or "," in core]
     found = [match for core in marked if (match := _THREE.fullmatch(core))]
     marks = {match["mark"] for match in found}
     is_proven = any(
         _UNGROUPED.fullmatch(match["whole"]) and match["mark"] not in match["whole"] for match in found
     )
-    return marks.pop() if is_proven and len(marks) == 1 and len(found) == len(marked) else None
+    return is_proven and len(marks) == 1 and len(found) == len(marked)
 
 
 def _value(core: str, notation: _Notation) -> tuple[Decimal, int] | None:

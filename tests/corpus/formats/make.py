@@ -18,7 +18,7 @@ from tests.corpus.mail.truth import ANY, Case
 from tests.corpus.mail.wire import message
 
 HERE = Path(__file__).parent
-MODULES = ("edi", "iso", "swift", "reports", "chinese", "copies")
+MODULES = ("edi", "iso", "swift", "reports", "chinese", "copies", "second")
 CUSTOMER_COLUMNS = ("customer_id", "name", "aliases", "emails", "language", "currency", "terms")
 ITEM_COLUMNS = ("invoice_no", "customer_id", "issue_date", "due_date", "currency", "amount", "po_no", "terms")
 
