@@ -19,6 +19,7 @@ from tests.corpus.chinese import (
     last,
     later,
     ledger,
+    ninth,
     notices,
     prose,
     receipts,
