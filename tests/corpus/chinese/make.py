@@ -46,6 +46,7 @@ MODULES = (
     sixth,
     seventh,
     eighth,
+    ninth,
 )
 
 
