@@ -22,6 +22,8 @@ NEWER: Final = frozenset(
         "state",
         "made",
         "taken_off",
+        "sends",
+        "thing",
         "answer_words",
         "ahead",
         "after_next_weekday",
@@ -154,6 +156,8 @@ class Cue(StrEnum):
     STATE = (
         "state"  # a finite verb behind a payment that is only named; it may say anything: is, needs, steht
     )
+    SENDS = "sends"  # those of `paid` whose object may be a thing as well as money: sent, issued, processed
+    THING = "thing"  # what they then send, issue or process: goods, a claim, a debit note
     MADE = "made"  # says of a payment that is only named that it was made: "has been … completed"
     QUESTION = "question"
     PAYMENT_NOUN = "payment_noun"  # names a payment without saying that it was made
