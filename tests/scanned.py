@@ -1,9 +1,9 @@
-"""The scans of tests/corpus/scans, read once each in this process, and what would be booked from words like theirs."""
+"""The scans of tests/corpus/scans and scans_more, read once each in this process, and what would be booked from words like theirs."""
 
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -32,10 +32,13 @@ from agent.rules.matching import load_matching
 from tests.match_builders import books_of
 
 SCANS = Path(__file__).parent / "corpus" / "scans"
-TRUTH: dict[str, dict[str, Any]] = {
-    line["file"]: line
-    for line in map(json.loads, (SCANS / "truth.jsonl").read_text(encoding="utf-8").splitlines())
+MORE = SCANS.parent / "scans_more"
+FOLDER = {
+    line["file"]: (folder, line)
+    for folder in (SCANS, MORE)
+    for line in map(json.loads, (folder / "truth.jsonl").read_text(encoding="utf-8").splitlines())
 }
+TRUTH: dict[str, dict[str, Any]] = {file: line for file, (_, line) in FOLDER.items()}
 RULES = Path(__file__).parent.parent / "rules"
 OWN_NAMES = ("Harbour Supply Co.", "海港供应有限公司")
 Pages = tuple[tuple[Word, ...], ...]
@@ -56,7 +59,7 @@ def words_of(file: str) -> Pages:
         pages.append(recogniser().words(picture, points))
         return pages[-1]
 
-    read = read_scan(file, (SCANS / file).read_bytes(), (), words)
+    read = read_scan(file, (FOLDER[file][0] / file).read_bytes(), (), words)
     assert isinstance(read, Document), read
     return tuple(pages)
 
@@ -70,10 +73,10 @@ def document_of(file: str, pages: Pages) -> Document:
 
 
 @cache
-def ledger() -> Books:
-    """The ledger that goes with the scans, all of it open."""
+def ledger(folder: Path = SCANS) -> Books:
+    """The ledger that goes with the scans of a folder, all of it open."""
     customers, invoices = (
-        list(csv.DictReader(io.StringIO((SCANS / name).read_text(encoding="utf-8"))))
+        list(csv.DictReader(io.StringIO((folder / name).read_text(encoding="utf-8"))))
         for name in ("customers.csv", "invoices.csv")
     )
     books = books_of(
@@ -113,26 +116,28 @@ def read(document: Document | Unread, *, with_ledger: bool = True) -> Reading:
     unread = (document,) if isinstance(document, Unread) else ()
     return read_mail(
         replace(mail, sent_at=sent_at), documents, unread, (),
-        ledger=ledger().anchors if with_ledger else Books().anchors,
+        ledger=ledger(FOLDER[document.part][0]).anchors if with_ledger else Books().anchors,
         senders=(truth["customer_id"],) if with_ledger else (), vocabulary=_policy()[0], own_names=OWN_NAMES,
     )  # fmt: skip
 
 
 def mail_day(file: str) -> date:
-    """The scan is mailed on the day after the payment."""
+    """The scan is mailed on the day after the payment, or when its truth says."""
+    if "sent" in TRUTH[file]:
+        return date.fromisoformat(TRUTH[file]["sent"])
     return date.fromisoformat(TRUTH[file]["payments"][0]["date"]) + timedelta(days=1)
 
 
 def decided(file: str, reading: Reading) -> Iterator[Match]:
     """What each payment of a reading would book."""
-    customer_id = TRUTH[file]["customer_id"]
+    customer_id, books = TRUTH[file]["customer_id"], ledger(FOLDER[file][0])
     for payment in reading.payments:
         payer = identify(
-            payment, reading.names, ledger(), sender="ap@customer.example", sender_customers=(customer_id,),
+            payment, reading.names, books, sender="ap@customer.example", sender_customers=(customer_id,),
             is_staff_document=False, own_names=OWN_NAMES, rules=_policy()[1],
         )  # fmt: skip
         yield match(
-            payment, payer, ledger(), rules=_policy()[1], today=mail_day(file), origin=Origin.ADVICE,
+            payment, payer, books, rules=_policy()[1], today=mail_day(file), origin=Origin.ADVICE,
             apply_on="advice", thread_letters=(), paid_default=mail_day(file),
         )  # fmt: skip
 
@@ -146,7 +151,7 @@ def booked(file: str, pages: Pages) -> list[tuple[str, Decimal, Decimal]]:
 
 def said_to_be_paid(file: str) -> list[tuple[str, Decimal, Decimal]]:
     """What a careful clerk books from it."""
-    lines: Sequence[dict[str, str]] = TRUTH[file]["payments"][0]["lines"]
+    lines = [line for one in TRUTH[file]["payments"] for line in one["lines"]]
     return sorted(
         (line["invoice"], Decimal(line["amount"]), Decimal(line.get("discount", "0.00"))) for line in lines
     )

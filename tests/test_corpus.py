@@ -24,7 +24,7 @@ def _judged(home: Path, told: dict[str, Facts], files: list[Path]) -> dict[str, 
     return {name: faults(true, read[name]) for name, true in told.items()}
 
 
-@pytest.mark.parametrize("name", ["pdf", "mail", "chinese", "strangers"])
+@pytest.mark.parametrize("name", ["pdf", "mail", "chinese", "strangers", "formats"])
 def test_documents_in_layouts_of_their_own_are_read_exactly_or_not_falsely(tmp_path: Path, name: str) -> None:
     corpus = CORPUS / name
     home = corpus_home(tmp_path / "home", corpus)

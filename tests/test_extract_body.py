@@ -52,6 +52,6 @@ def test_a_body_has_a_limit_of_characters() -> None:
 
 
 def test_a_long_line_of_spaces_is_read_in_no_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     body_document(text_blocks(" " * 500_000 + "\t" * 400_000 + "x |" * 30_000))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -180,3 +180,11 @@ def test_a_swift_order_on_a_page_is_read_from_it(pool: ReaderPool) -> None:
     shown = {span.field: span for span in payment.evidence}
     assert (shown["amount"].page, shown["amount"].part) == (1, "swift.pdf")
     assert shown["amount"].box == page.rows[3].cells[0].box
+
+
+@pytest.mark.parametrize(
+    ("words", "currency"), [("人民币伍万陆仟捌佰元整", "CNY"), ("伍万陆仟捌佰元整", None)]
+)
+def test_an_e_receipt_without_a_unit_has_the_currency_of_its_words(words: str, currency: str | None) -> None:
+    receipt = RECEIPT.decode().replace(' unitRef="CNY"', "").replace("人民币伍万陆仟捌佰元整", words)
+    assert [payment.currency for payment in must_read(receipt).payments] == [currency]

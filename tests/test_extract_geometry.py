@@ -109,7 +109,7 @@ def test_text_drawn_twice_is_read_once() -> None:
 def test_a_full_page_is_read_in_no_time() -> None:
     page = [word("ab", 14.0 * (at % 100), 13.0 * (at // 100)) for at in range(2_000)]
     one_line = [word("ab", 14.0 * at, 0) for at in range(2_000)]
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(rows(page, 1)) == 20
     assert len(rows(one_line, 1)) == 1
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5

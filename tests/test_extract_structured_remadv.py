@@ -139,3 +139,12 @@ def test_a_release_character_takes_the_meaning_of_the_next_one_alone() -> None:
     marks = Marks()
     assert [marks.plain(piece) for piece in marks.apart("a?+b+c??+d?", "+")] == ["a+b", "c?", "d?"]
     assert [segment.id for segment in segments_of(b"BGM+1?''FTX+??'UNT+3'")] == ["BGM", "FTX", "UNT"]
+
+
+@pytest.mark.parametrize(("indicator", "is_payment"), [("", True), ("0", True), ("1", False)])
+def test_an_interchange_marked_as_a_test_pays_nothing(indicator: str, is_payment: bool) -> None:
+    text = WHOLE.replace("+4711'", f"+4711++REMADV++++{indicator}'", 1)
+    assert text != WHOLE
+    found = must_read(text)
+    assert bool(found.payments) is is_payment
+    assert any("a test" in warning for warning in found.warnings) is not is_payment

@@ -115,3 +115,12 @@ def test_an_820_in_which_nothing_can_be_read_is_broken(text: str) -> None:
 def test_what_moves_no_money_to_us_is_no_payment(order: str, is_payment: bool) -> None:
     found = must_read(interchange(BODY.replace("C*10.00*C", order)))
     assert (len(found.payments), found.kind) == ((1, "remittance") if is_payment else (0, "other"))
+
+
+@pytest.mark.parametrize(("usage", "is_payment"), [("P", True), ("I", True), ("T", False)])
+def test_an_interchange_marked_as_test_data_pays_nothing(usage: str, is_payment: bool) -> None:
+    text = interchange(BODY).replace("*0*P*>", f"*0*{usage}*>")
+    assert f"*{usage}*>" in text
+    found = must_read(text)
+    assert bool(found.payments) is is_payment
+    assert any("test data" in warning for warning in found.warnings) is not is_payment

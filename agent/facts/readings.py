@@ -94,6 +94,7 @@ class PaymentRead:
     other_references: tuple[
         str, ...
     ] = ()  # more of what may identify it: a bank's own reference, an end-to-end id
+    charges: Decimal | None = None  # what banks kept of it on its way, as they say
     text: str = ""  # free text of a bank entry (Ustrd, :86:, 附言), as it stands there
     is_from_picture: bool = False  # read from the picture of a page: used only where sums and ledger prove it
     is_ahead: bool = False  # it names no document, and says that it is for what is not billed yet

@@ -12,6 +12,7 @@ from agent.inbox.quotes import Header, Split, split
 from agent.rules.mail import Quotes
 
 _MOST_FORWARDS: Final = 3  # forwards of forwards
+_LEAST_OF_DOMAIN: Final = 6  # letters of a name that a domain begins with
 _LONGEST: Final = 400  # characters above a signature
 _ELIDED: Final = re.compile(r"\b(?:[dlnmst]|qu)['’](?=\w)", re.IGNORECASE)  # merci d'enregistrer
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019.-][^\W\d_]+)*")
@@ -194,8 +195,10 @@ def _is_nothing(text: str, known: frozenset[str], quotes: Quotes) -> bool:
 
 
 def _of_known(word: str, known: frozenset[str]) -> bool:
-    """True for a part of a name in a language that puts no spaces between words."""
-    return not word.isascii() and len(word) > 1 and any(word in name for name in known)
+    """True for a part of a name in a language that puts no spaces between words, or of a domain: Lakeshore of lakeshoredental."""
+    if word.isascii():
+        return len(word) >= _LEAST_OF_DOMAIN and any(name.startswith(word) for name in known)
+    return len(word) > 1 and any(word in name for name in known)
 
 
 def _says_number(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from agent.facts.mail import Address, Block, Grid, Line
@@ -13,6 +14,7 @@ _MARKS: Final = re.compile(r"[ ]?((?:>[ ]?)+)")
 _RULE: Final = re.compile(r"[-_=*\u2500\u2014\s]{3,}\Z")
 _CLOCK: Final = re.compile(r"\d{1,2}\s?[:.\uff1ah时点時]\s?\d{2}")
 _LONGEST: Final = 600  # characters of a line that may be an attribution
+_MOST_BLANK: Final = 8  # lines between two fields of Notes
 _MOST_FIELDS: Final = 24  # lines of a header block
 
 
@@ -111,6 +113,8 @@ def _first_mark(blocks: tuple[Block, ...], quotes: Quotes) -> _Mark | None:
             return _Mark(i, end, header, is_forward)
         if quotes.header_line.match(text) and (found := _header(blocks, i, quotes, is_announced=False)):
             return _Mark(i, found[1], found[0], False)
+        if text.endswith(">") and (found := _notes_header(blocks, i, quotes)):
+            return _Mark(i, found[1], found[0], False)
     return None
 
 
@@ -149,6 +153,31 @@ def _header(
     if "from" not in fields or not _is_header(fields, is_announced=is_announced):
         return None
     return Header(sender=shown_address(fields["from"]), subject=fields.get("subject", "")), end
+
+
+def _notes_header(blocks: tuple[Block, ...], start: int, quotes: Quotes) -> tuple[Header, int] | None:
+    """The header block of Notes: an address, below it a day and a time, then labels without colons, their values below them."""
+    first = blocks[start]
+    assert isinstance(first, Line)
+    lines = [
+        (i, block.text.strip())
+        for i, block in enumerate(blocks[start + 1 : start + _MOST_FIELDS], start + 1)
+        if isinstance(block, Line) and block.text.strip()
+    ]
+    sender = shown_address(first.text)
+    if not sender.address or not lines or not _CLOCK.search(lines[0][1]) or "@" in lines[0][1]:
+        return None
+    fields: dict[str, str] = {}
+    end = lines[0][0] + 1
+    for (i, label), (below, value) in pairwise(lines[1:]):
+        kind = quotes.labels.get(label.rstrip(":：").casefold())
+        if kind is None or kind in fields or i > end + _MOST_BLANK:
+            continue
+        is_empty = quotes.labels.get(value.rstrip(":：").casefold()) is not None
+        fields[kind], end = "" if is_empty else value, i + 1 if is_empty else below + 1
+    if not {"to", "subject"} <= fields.keys():
+        return None
+    return Header(sender=sender, subject=fields["subject"]), end
 
 
 def _goes_on(blocks: tuple[Block, ...], start: int, fields: dict[str, str], quotes: Quotes) -> bool:

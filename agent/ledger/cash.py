@@ -19,10 +19,7 @@ from agent.ledger.index import (
 from agent.money import Money
 
 
-def payment_event(  # noqa: C901 - one case an event
-    books: Books,
-    event: e.CashEvent,
-) -> None:
+def payment_event(books: Books, event: e.CashEvent) -> None:
     """An event about a payment; AssertionError where cents would be lost or made."""
     if isinstance(event, e.PaymentRecorded):
         assert event.payment.payment_id not in books.payments, event.payment.payment_id
@@ -32,62 +29,84 @@ def payment_event(  # noqa: C901 - one case an event
     payment = books.payments[event.payment_id]
     match event:
         case e.CashApplied():
-            for application in event.applications:
-                take(books, application)
-            payment = replace(payment, applications=payment.applications + event.applications)
-            index_applications(books, payment)
-            check_cash(payment)
+            payment = _applied(books, payment, event)
         case e.PaymentDecided():
-            payment = replace(
-                payment,
-                status=event.status,
-                rule=event.rule,
-                differences=event.differences,
-                because=event.because,
-                rejected=event.rejected,
-                same_as=event.same_as,
-                proposals=event.proposals,
-                is_on_account=payment.is_on_account and not event.differences,
-            )
-            if event.mail_id:
-                name_payment(books, event.mail_id, payment.payment_id)
+            payment = _decided(books, payment, event)
         case e.PaymentCleared():
-            assert event.amount is None or not payment.applications, payment.payment_id
-            payment = replace(
-                payment,
-                cleared=True,
-                cleared_on=event.cleared_on,
-                missed_on=None,
-                amount=event.amount or payment.amount,
-            )
-            name_payment(books, event.mail_id, payment.payment_id)
+            payment = _cleared(books, payment, event)
         case e.MoneyMissed():
             payment = replace(payment, missed_on=event.missed_on)
         case e.PayerDecided():
-            if payment.customer_id not in (None, event.customer_id):
-                books.payments_by_customer[payment.customer_id].remove(payment.payment_id)
-            payment = replace(payment, customer_id=event.customer_id, is_payer_decided=True)
-            known = books.payments_by_customer.setdefault(event.customer_id, [])
-            if payment.payment_id not in known:
-                known.append(payment.payment_id)
+            payment = _of_payer(books, payment, event)
         case e.CashReversed():
-            assert event.applications == payment.applications, payment.payment_id
-            for application in event.applications:
-                give_back(books, application)
-            payment = replace(
-                payment,
-                applications=(),
-                status=Status.REVERSED,
-                cleared=payment.cleared and event.returned_on is None,
-                returned_on=event.returned_on,
-                replaced_by=event.replaced_by,
-            )
-            index_applications(books, payment, without=event.applications)
-            if event.mail_id:
-                name_payment(books, event.mail_id, payment.payment_id)
+            payment = _reversed(books, payment, event)
         case _:
             assert_never(event)
     add_payment(books, payment)
+
+
+def _applied(books: Books, payment: Payment, event: e.CashApplied) -> Payment:
+    for application in event.applications:
+        take(books, application)
+    payment = replace(payment, applications=payment.applications + event.applications)
+    index_applications(books, payment)
+    check_cash(payment)
+    return payment
+
+
+def _decided(books: Books, payment: Payment, event: e.PaymentDecided) -> Payment:
+    if event.mail_id:
+        name_payment(books, event.mail_id, payment.payment_id)
+    return replace(
+        payment,
+        status=event.status,
+        rule=event.rule,
+        differences=event.differences,
+        because=event.because,
+        rejected=event.rejected,
+        same_as=event.same_as,
+        proposals=event.proposals,
+        is_on_account=payment.is_on_account and not event.differences,
+    )
+
+
+def _cleared(books: Books, payment: Payment, event: e.PaymentCleared) -> Payment:
+    assert event.amount is None or not payment.applications, payment.payment_id
+    name_payment(books, event.mail_id, payment.payment_id)
+    return replace(
+        payment,
+        cleared=True,
+        cleared_on=event.cleared_on,
+        missed_on=None,
+        amount=event.amount or payment.amount,
+    )
+
+
+def _of_payer(books: Books, payment: Payment, event: e.PayerDecided) -> Payment:
+    if payment.customer_id not in (None, event.customer_id):
+        books.payments_by_customer[payment.customer_id].remove(payment.payment_id)
+    known = books.payments_by_customer.setdefault(event.customer_id, [])
+    if payment.payment_id not in known:
+        known.append(payment.payment_id)
+    return replace(payment, customer_id=event.customer_id, is_payer_decided=True)
+
+
+def _reversed(books: Books, payment: Payment, event: e.CashReversed) -> Payment:
+    assert event.applications == payment.applications, payment.payment_id
+    for application in event.applications:
+        give_back(books, application)
+    payment = replace(
+        payment,
+        applications=(),
+        status=Status.REVERSED,
+        cleared=payment.cleared and event.returned_on is None,
+        returned_on=event.returned_on,
+        replaced_by=event.replaced_by,
+    )
+    index_applications(books, payment, without=event.applications)
+    if event.mail_id:
+        name_payment(books, event.mail_id, payment.payment_id)
+    return payment
 
 
 def check_cash(payment: Payment) -> None:

@@ -45,14 +45,7 @@ def identify(
     `sender` is the author's address, "" where there is none (a bank entry); `names` are those that the document or
     its signature gives. A parent that pays its child's items pays for the child.
     """
-    named, shortened = _owners(read, books, is_exact=True), _owners(read, books, is_exact=False)
-    evidence = _Evidence(
-        on_file=_by_account(read, books),
-        learnt=_learnt_account(read, books),
-        numbers=named,
-        shortened=shortened,
-        sender=frozenset() if is_staff_document else frozenset(sender_customers),
-    )
+    evidence = _evidence(read, books, () if is_staff_document else sender_customers)
     ours = [spelling for own in own_names for spelling in firm.spellings(own, rules.ignored_words)]
     payer_name = _others((read.payer,), ours, rules)
     all_names = payer_name + _others(names, ours, rules)
@@ -79,12 +72,21 @@ def identify(
     agreeing = _agreeing_name(customer_id, all_names, read.text, books, rules)
     if agreeing and agreeing not in reasons:
         reasons.append(agreeing)
-    alone = bool(evidence.numbers) and not (evidence.account or evidence.sender or agreeing)
     return Payer(
         customer_id=customer_id,
         reasons=tuple(reasons),
         is_sender_on_file=is_staff_document or customer_id in may_speak,
-        is_by_numbers_alone=alone,
+        is_by_numbers_alone=bool(evidence.numbers) and not (evidence.account or evidence.sender or agreeing),
+    )
+
+
+def _evidence(read: PaymentRead, books: Books, sender_customers: Iterable[str]) -> _Evidence:
+    return _Evidence(
+        on_file=_by_account(read, books),
+        learnt=_learnt_account(read, books),
+        numbers=_owners(read, books, is_exact=True),
+        shortened=_owners(read, books, is_exact=False),
+        sender=frozenset(sender_customers),
     )
 
 

@@ -1,5 +1,6 @@
 """An opened mail and the books to what it says and whose it is: the one reader, the payer. Changes nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from agent.extract.read import read_mail
@@ -9,9 +10,11 @@ from agent.facts.mail import Mail
 from agent.facts.mail import Sort as MailSort
 from agent.facts.payments import Payer, Status
 from agent.facts.readings import Kind, PaymentRead, Reading
+from agent.match import names as firm
 from agent.match.payer import identify
 from agent.pipeline.desk import Desk
 from agent.pipeline.opening import Opened
+from agent.rules.matching import MatchingRules
 
 _WAITING = (Status.UNAPPLIED, Status.PARTIALLY_APPLIED)
 
@@ -72,6 +75,8 @@ def _speaker(mail: Mail) -> str:
 def _identified(desk: Desk, mail: Mail, reading: Reading, speakers: tuple[str, ...]) -> Understood:
     books, company = desk.books, desk.config.company
     reading = _without_idle_answers(mail, reading, books)
+    if reading.kind is Kind.BANK_STATEMENT:
+        reading = _of_others(reading, (company.name, *company.aliases), books, desk.policy.matching)
 
     def payer_of(read: PaymentRead) -> Payer:
         return identify(
@@ -98,6 +103,25 @@ def _identified(desk: Desk, mail: Mail, reading: Reading, speakers: tuple[str, .
         payers=payers,
         returners=returners,
         claimant=claimant,
+    )
+
+
+def _of_others(reading: Reading, own_names: Sequence[str], books: Books, rules: MatchingRules) -> Reading:
+    """A bank's entries without our own money: those whose payer has our name, legal forms apart, and is no customer."""
+
+    def is_ours(name: str | None) -> bool:
+        if not name:
+            return False
+        return firm.called(own_names, name, rules) and not firm.known_as(name, books, rules)
+
+    ours = [read for read in reading.payments if is_ours(read.payer)]
+    told = (
+        f"{read.amount} {read.currency or ''} from {read.payer} is our own money: not read" for read in ours
+    )
+    return replace(
+        reading,
+        payments=tuple(read for read in reading.payments if read not in ours),
+        warnings=(*reading.warnings, *told),
     )
 
 

@@ -19,6 +19,9 @@ NEWER: Final = frozenset(
         "out_of",
         "share_of",
         "untaxed",
+        "state",
+        "made",
+        "taken_off",
         "answer_words",
         "ahead",
         "after_next_weekday",
@@ -58,6 +61,7 @@ class Label(StrEnum):
     PURCHASE_ORDER = "purchase_order"
     INVOICE = "invoice"
     NUMBER_TAIL = "number_tail"  # the last digits of numbers follow
+    STATUS = "status"  # of a payment or an order: whether it was made
     IGNORED = "ignored"
 
 
@@ -103,6 +107,7 @@ class Cue(StrEnum):
     DEDUCTION = "deduction"
     OPEN = "open"
     LESS = "less"
+    TAKEN_OFF = "taken_off"  # after the sum that is taken off, and before what it leaves: を差し引いて
     CREDIT_NOTE = "credit_note"
     DISPUTE = "dispute"
     STATEMENT_REQUEST = "statement_request"
@@ -144,6 +149,10 @@ class Cue(StrEnum):
     ELSEWHERE = "elsewhere"  # money that went to others, came from us, or is asked back
     EXCEPT = "except"  # what follows is left out
     MISQUOTED = "misquoted"  # the number that follows was named by mistake
+    STATE = (
+        "state"  # a finite verb behind a payment that is only named; it may say anything: is, needs, steht
+    )
+    MADE = "made"  # says of a payment that is only named that it was made: "has been … completed"
     QUESTION = "question"
     PAYMENT_NOUN = "payment_noun"  # names a payment without saying that it was made
     OTHER_LIST = (
@@ -214,6 +223,7 @@ class Status(StrEnum):
     """What a cell or a column's heading says of rows being paid; see also `Cue.UNPAID_STATUS`."""
 
     NO = "no"  # in a column that asks whether it was paid
+    DONE = "done"  # beside a label of its status: it was made
     CURRENT = "current"  # a column of this payment
     EARLIER = "earlier"  # a column of payments before this one
     PLANNED = "planned"  # a column of payments that are to come

@@ -1,11 +1,22 @@
 """A bank's or an EDI partner's file, which says it all, with what the text beside it adds."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
+from typing import Final
 
 from agent.extract.reading.direction import is_ours
+from agent.extract.text.reference import Reference
 from agent.extract.text.references import Finder
+from agent.facts.ledger import Item
 from agent.facts.readings import Check, Kind, PaidLine, PaymentRead, Reading, StructuredRead
+
+_MONEY: Final = re.compile(
+    r"(?<![\w.,])(-?)(\d{1,3}(?:[.,' ]\d{3})+|\d{1,12})[.,](\d\d)(?![\d.,]\d|\d)", re.ASCII
+)
+_GROUPED: Final = re.compile(r"[.,' ]")
+_DIGITS: Final = re.compile(r"(?<!\d)(?<!\d[.,])\d{4,}(?![.,]?\d)", re.ASCII)
 
 
 def of_formats(
@@ -47,14 +58,75 @@ def _detailed(order: PaymentRead, advice: PaymentRead, finder: Finder) -> Paymen
 
 
 def anchored(payment: PaymentRead, finder: Finder) -> PaymentRead:
-    """A bank's entry with the documents that its free text names by the ledger's own numbers; and its lines spelled so."""
+    """A payment with its lines as the ledger spells them; an entry without lines with what its free text names."""
     if payment.lines:
-        return replace(payment, lines=tuple(_spelled(line, finder) for line in payment.lines))
-    numbers = dict.fromkeys(reference.number for reference in finder.exact(payment.text))
-    amount = payment.amount if len(numbers) == 1 else None
-    return replace(payment, lines=tuple(PaidLine(invoice=number, amount=amount) for number in numbers))
+        return replace(payment, lines=_together([_spelled(line, finder) for line in payment.lines]))
+    named = finder.exact(payment.text)
+    numbers = list(dict.fromkeys(reference.number for reference in named))
+    if len(named) == len(numbers) > 1 and (amounts := _amounts_after(named, payment)):
+        lines = tuple(
+            PaidLine(invoice=number, amount=each) for number, each in zip(numbers, amounts, strict=True)
+        )
+        return replace(payment, lines=lines, checks=(*payment.checks, Check.SUM))
+    if not numbers and (item := _shortened(payment, finder)):
+        numbers = [item.invoice_no]
+    if len(numbers) == 1:
+        return replace(payment, lines=(_whole(numbers[0], payment),))
+    return replace(payment, lines=tuple(PaidLine(invoice=number, amount=None) for number in numbers))
+
+
+def _whole(number: str, payment: PaymentRead) -> PaidLine:
+    """The one document that all of a payment is for, less what the banks kept of it."""
+    line = PaidLine(invoice=number, amount=payment.amount)
+    return replace(line, deduction=payment.charges, reason="bank_charges") if payment.charges else line
+
+
+def _amounts_after(named: Sequence[Reference], payment: PaymentRead) -> list[Decimal] | None:
+    """The one amount that stands behind each number of an entry's text, where they sum to the entry's."""
+    ends = [*(reference.start for reference in named[1:]), len(payment.text)]
+    found = [
+        _MONEY.findall(payment.text, reference.end, end) for reference, end in zip(named, ends, strict=True)
+    ]
+    if any(len(each) != 1 for each in found):
+        return None
+    amounts = [Decimal(f"{sign}{_GROUPED.sub('', whole)}.{cents}") for [(sign, whole, cents)] in found]
+    return amounts if sum(amounts) == payment.amount else None
+
+
+def _shortened(payment: PaymentRead, finder: Finder) -> Item | None:
+    """The only item of which an entry's text has the number's end and the entry the open amount: FACT.3401, 1725.00."""
+    found = {
+        item.invoice_no: item
+        for chunk in _DIGITS.findall(payment.text)
+        for item in finder.ledger.shortened(chunk)
+        if item.open.decimal == payment.amount and payment.currency in (None, item.open.currency)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _spelled(line: PaidLine, finder: Finder) -> PaidLine:
-    item = finder.ledger.number(line.invoice)
+    """A line's number as in the ledger: also behind zeros that a program fills up with, or shortened by the sender."""
+    spelled = line.invoice
+    item = finder.ledger.number(spelled) or finder.ledger.number(spelled.lstrip("0"))
+    if item is None and finder.senders and (told := finder.resolve(spelled, 0, len(spelled))):
+        item = told.item
     return replace(line, invoice=item.invoice_no) if item else line
+
+
+def _together(lines: Sequence[PaidLine]) -> tuple[PaidLine, ...]:
+    """One line for each document: it may be paid, held back and released in rows of its own, which add up."""
+    found: dict[str, PaidLine] = {}
+    for line in lines:
+        if (first := found.get(line.invoice)) is None:
+            found[line.invoice] = line
+        elif first.amount is None or line.amount is None:
+            return tuple(lines)
+        else:
+            found[line.invoice] = replace(
+                first,
+                amount=first.amount + line.amount,
+                discount=first.discount + line.discount,
+                deduction=first.deduction + line.deduction,
+                reason="; ".join(dict.fromkeys(filter(None, (first.reason, line.reason)))) or None,
+            )
+    return tuple(found.values())

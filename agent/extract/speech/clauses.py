@@ -137,9 +137,11 @@ def ways(script: Script, start: int, end: int) -> list[Hit]:
 def transfers(script: Script, start: int, end: int) -> list[Hit]:
     """The ways of payment in a sentence that has no verb that we know, but tells a sum with one or heads a list of them.
 
-    "Our wire for USD 12,000.00 goes to you today", "ACH credit of $2,890.00 dated 5/6/2026".
+    "Our wire for USD 12,000.00 goes to you today", "ACH credit of $2,890.00 dated 5/6/2026", "two payments today, USD 50.00 each".
     """
-    found = ways(script, start, end)
+    found = ways(script, start, end) + within(
+        script.hits.cues(Cue.TWO_PAYMENTS, Cue.THREE_PAYMENTS), start, end
+    )
     is_lead = script.text[start:end].rstrip().endswith((":", "："))
     is_body = script.document.source is Source.BODY
     is_whole = is_body and bool(within(script.hits.labels(Label.TOTAL), start, end))

@@ -32,6 +32,7 @@ def is_denied(script: Script, start: int, end: int, sent_on: date | None) -> boo
         bool(within(hits.cues(Cue.PENDING), start, end))
         or _is_conditional(script, start, end, paid, sent_on)
         or _is_negated(script, start, end, paid)
+        or _has_a_state(script, start, end, paid)
         or (is_question(script, start, end) and not tells_all(script, start, end))
     )
 
@@ -48,6 +49,22 @@ def _is_conditional(script: Script, start: int, end: int, paid: list[Hit], sent_
         return False
     days = [day.value for day in script.days_in(start, end) if day.value]
     return not (sent_on and days and all(day <= sent_on for day in days))
+
+
+def _has_a_state(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
+    """True for a payment that is only named, where its sentence goes on to say of it what we do not know.
+
+    "Our payment of 500.00 is stuck", "die Zahlung über 500,00 € verschiebt sich".
+    """
+    states = [
+        hit
+        for hit in within(script.hits.cues(Cue.STATE), paid[0].start, end)
+        if hit.end > paid[0].end and not is_beside_amount(script, hit)  # "the wire of 3 May is USD 450.00"
+    ]
+    if not states:
+        return False
+    is_said = has_verb(script, start, end) or within(script.hits.cues(Cue.ORDER, Cue.INTENT), start, end)
+    return not is_said and not within(script.hits.cues(Cue.MADE), paid[0].start, end)
 
 
 def _is_negated(script: Script, start: int, end: int, paid: list[Hit]) -> bool:

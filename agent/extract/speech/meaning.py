@@ -131,8 +131,16 @@ def _said_otherwise(
     """What an amount is where the words right behind it, or a share before it, say other than the words before."""
     if said == (Meaning.TOTAL, 0) and _stays_open(script, amount):
         return (Meaning.OTHER, 9)
-    is_taken = said[0] in (Meaning.DISCOUNT, Meaning.DEDUCTION)
-    return (Meaning.TOTAL, 0) if is_taken and _is_left_of_share(script, previous, amount) else None
+    if said[0] not in (Meaning.DISCOUNT, Meaning.DEDUCTION):
+        return None
+    is_left = _is_left_of_share(script, previous, amount) or _is_left_of_another(script, amount)
+    return (Meaning.TOTAL, 0) if is_left else None
+
+
+def _is_left_of_another(script: Script, amount: Amount) -> bool:
+    """True right behind a verb whose object is the sum before it: 660円を差し引いて87,340円."""
+    verbs = within(script.hits.cues(Cue.TAKEN_OFF), amount.start - CLOSE, amount.start)
+    return any(amount.start - hit.end < 2 for hit in verbs)
 
 
 def _stays_open(script: Script, amount: Amount) -> bool:

@@ -16,8 +16,8 @@ def is_to_come(script: Script, start: int, end: int, sent_on: date | None) -> bo
     if verbs:  # "paid just now, tomorrow I tell you for what"
         end = next(last for first, last in clauses(script, start, end) if verbs[-1].start < last)
     days = [day for day in script.days_in(start, end) if day.value]
-    ends = {hit.end for hit in verbs} | {hit.start for hit in verbs}
-    follows = any(day.end in ends for day in days)  # 8月20日付
+    ends = {hit.end for hit in verbs} | {at for hit in verbs for at in (hit.start, hit.start + 1)}
+    follows = any(day.end in ends for day in days)  # 8月20日付, of which 日付 may be the verb
     if any(day.past and script.text[day.start].isascii() for day in days):  # "were paid on Wednesday"
         return False
     return (

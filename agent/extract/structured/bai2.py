@@ -29,10 +29,45 @@ _METHODS: Final = {
     **dict.fromkeys(("191", "195", "208"), Method.WIRE),
     **dict.fromkeys(("115", "175"), Method.CHECK),
 }
-# Debit reversals, returned and rejected items, zero-balance transfers: credits that are no one's payment.
-_OURS: Final = frozenset(("252", "255", "257", "258", "261", "266", "275", "277", "278"))
-# Deposited item returned, individual ACH return item, ACH reversal debit.
-_RETURNED: Final = frozenset(("555", "557", "558"))
+# Credits that are no one's payment, by the uniform type codes (BAI, Cash Management Balance Reporting Specifications 2, appendix A).
+_OURS: Final = frozenset(
+    (
+        *(
+            "168",
+            "252",
+            "254",
+            "255",
+            "257",
+            "258",
+            "261",
+            "266",
+            "268",
+            "395",
+        ),  # debits reversed, items returned
+        *("135", "145", "201", "274", "275", "276", "277", "278"),  # concentration and zero-balance transfers
+        *(
+            "202",
+            "232",
+            "233",
+            "234",
+            "235",
+            "236",
+            "238",
+            "240",
+            "242",
+            "243",
+            "244",
+            "246",
+            "247",
+            "248",
+            "249",
+        ),
+        *("306", "346", "347", "348", "349", "351"),  # securities and sweeps
+        *("171", "263", "354", "359", "364", "397", "398"),  # loans, interest, float, fees given back
+    )
+)
+# EDI return, credit reversal, deposited item returned, individual ACH return item, ACH reversal debit, return item.
+_RETURNED: Final = frozenset(("423", "552", "555", "557", "558", "566"))
 _CREDITS: Final = range(100, 400)
 _REPORTED: Final = frozenset("13")  # group status update and correction; 2 deletes, 4 is a test
 _FUNDS: Final = {"V": 2, "S": 3}  # funds types and how many fields follow them; D tells it itself

@@ -154,7 +154,8 @@ def _payment(
     if len(entry.all("NtryDtls/TxDtls")) > 1 and detail is not entry:
         booked = detail.first("Amt", "AmtDtls/TxAmt/Amt")
     own = next((each for each in _own_references(detail) if is_reference(each.text)), None)
-    what_for = settled(amount, detail.all("RmtInf"), part, _charges(entry, detail, amount, currency))
+    kept = _charges(entry, detail, amount, currency)
+    what_for = settled(amount, detail.all("RmtInf"), part, kept)
     note = None if what_for.text else detail.first("AddtlTxInf") or entry.first("AddtlNtryInf")
     others = [*_bank_references(entry, detail), *what_for.references]
     spans = (
@@ -179,6 +180,7 @@ def _payment(
         checks=what_for.checks,
         lines_total=what_for.lines_total,
         other_references=tuple(dict.fromkeys(each for each in others if not own or each != own.text)),
+        charges=next(iter(kept)) if len(kept) == 1 and not what_for.lines else None,
         text=note.text if note else what_for.text,
         evidence=(
             *(span(field, part, element.line, element.text) for field, element in spans if element),

@@ -27,6 +27,7 @@ _FIELDS: Final = {
 }
 _NEEDED: Final = ("amount", "date", "payer", "payee")
 _WORDS: Final = ("TransactionAmountInWords",)
+_YUAN: Final = "人民币"  # before the amount in words
 _OTHERS: Final = ("NumberOfBankElectronicReceipt", "IdentifyingCode", "TransactionCode")
 _TEXTS: Final = ("Usage", "Summary", "Postscript", "Notes", "Remarks")
 
@@ -52,6 +53,8 @@ def read_e_receipt(part: Part) -> StructuredRead | Unread:
         what = ", ".join(lacking or doubled or ["amount or date"])
         return Unread(part=part.name, fault=Fault.BROKEN, detail=f"the e-receipt does not say once: {what}")
     words = _in_words(read)
+    if currency is None and any(_YUAN in one.text for one in _all(read, _WORDS)):
+        currency = "CNY"
     texts = [one for name in _TEXTS for one in _all(read, (name,))]
     others = [one.text for name in _OTHERS for one in _all(read, (name,)) if is_reference(one.text)]
     reference = next((one.text for one in told.get("reference", ()) if is_reference(one.text)), None)

@@ -13,6 +13,7 @@ MOST_PIECES: Final = 2_000_000  # segments, elements and components: 50,000 docu
 _HEAD: Final = 2_000  # bytes: service strings and the interchange's header
 _START: Final = re.compile(rb"\s*UN[ABGH][^A-Za-z0-9]")
 _DECIMAL: Final = re.compile(r"(-?\d{0,15})(?:[.,](\d{0,6}))?(-?)\Z", re.ASCII)
+_TEST_INDICATOR: Final = 11  # of UNB
 _UNB: Final = re.compile(rb"UNB.UNO([A-Z])")
 # ISO 9735 data element 0001: the character sets of the syntax levels.
 _CHARSETS: Final = {
@@ -123,6 +124,11 @@ def segments_of(content: bytes) -> list[Segment]:
                 )
             )
     return found
+
+
+def is_test(segments: list[Segment]) -> bool:
+    """True where UNB says so: data element 0035, the test indicator (ISO 9735-1, S-segment UNB)."""
+    return any(segment.id == "UNB" and segment.at(_TEST_INDICATOR) == "1" for segment in segments)
 
 
 def messages_of(segments: list[Segment], type: str, warnings: list[str]) -> Iterator[Message]:

@@ -5,10 +5,11 @@ Fields as in the SWIFT Standards MT, category 1: 20, 32A, 33B, 50A/F/K, 59/A/F, 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from agent.extract.structured.fin_print import is_printed, unprinted
 from agent.extract.structured.swift import Field, fields_of, joined
 from agent.extract.structured.values import (
     MOST_ENTRIES,
@@ -38,6 +39,8 @@ _TRANSACTION: Final = re.compile(r"\{121:([0-9a-fA-F-]{36})\}")  # block 3: the 
 _NO_PAYMENT: Final = (
     ("{451:1}", "the network refused it"),
     ("{TNG:", "it is for training"),
+    ("Network Nack", "the network refused it"),
+    ("Network Nak", "the network refused it"),
     ("/REJT/", "it is a rejection"),
     ("/RETN/", "it is a return"),
 )
@@ -49,21 +52,23 @@ _OWN_REFERENCE: Final = re.compile(r"/ROC/([^/\n]{1,35})")  # of the ordering cu
 def is_mt103(content: bytes) -> bool:
     """True for text with a reference, an amount settled and a beneficiary, each as a field of its own."""
     head = content[:_HEAD].decode("latin-1").replace("\r\n", "\n").replace("\r", "\n")
-    return all(mark.search(head) for mark in _SHAPE)
+    return all(mark.search(unprinted(head) if is_printed(head) else head) for mark in _SHAPE)
 
 
 def read_mt103(part: Part) -> StructuredRead | Unread:
     """Read all MT103 of a file; others in it, and those that move no money, are told in warnings."""
     payments: list[PaymentRead] = []
     warnings: list[str] = []
-    for number, message in enumerate(_messages(decoded(part.content))):
+    text = decoded(part.content)
+    shown = text.splitlines() if is_printed(text) else []
+    for number, message in enumerate(_messages(unprinted(text) if shown else text)):
         if number == MOST_ENTRIES:
             return Unread(part=part.name, fault=Fault.TOO_LARGE, detail=f"more than {MOST_ENTRIES} messages")
         refused = _refused(message)
         if refused:
             warnings.append(f"message {message.text('20')}: {refused}: it pays nothing")
         elif payment := _payment(message, part.name, warnings):
-            payments.append(payment)
+            payments.append(_as_shown(payment, shown) if shown else payment)
     kind = Kind.REMITTANCE if payments else Kind.OTHER
     return StructuredRead(part=part.name, kind=kind, payments=tuple(payments), warnings=tuple(warnings))
 
@@ -144,8 +149,15 @@ def _payment(message: _Message, part: str, warnings: list[str]) -> PaymentRead |
         payee=payee_name or payee.lines[-1].strip(),  # of 59A the BIC: nobody we know by name
         other_references=tuple(dict.fromkeys(others)),
         text=text,
+        charges=_charges(message, amount, found[4]),
         evidence=tuple(_spans(places, part)),
     )
+
+
+def _as_shown(payment: PaymentRead, shown: list[str]) -> PaymentRead:
+    """A payment whose places show the lines of the print."""
+    spans = (replace(one, text=shown[int(one.box[1]) - 1].strip()) for one in payment.evidence)
+    return replace(payment, evidence=tuple(spans))
 
 
 def _received(
@@ -170,6 +182,14 @@ def _received(
             f"message {message.text('20')}: {stated} was instructed, {settled} settled, charges are {taken}"
         )
     return settled, place
+
+
+def _charges(message: _Message, received: Decimal, currency: str) -> Decimal | None:
+    """What the senders' banks kept (71F), where what was instructed (33B) less it is what is received."""
+    taken = sum((_money(field, currency) or ZERO for field in message.all("71F")), ZERO)
+    instructed = message.first("33B")
+    stated = _money(instructed, currency) if instructed else None
+    return taken if taken and stated is not None and stated - taken == received else None
 
 
 def _money(field: Field, currency: str) -> Decimal | None:

@@ -17,6 +17,7 @@ _SWIFT_WORDS: Final = re.compile(
     r"|RTRN|TRTP|TRCD|PURP|ISDT|ADDR|ID|OCMT|CHGS|EXCH|SVCL)/"
 )
 _SHAPES: Final = re.compile(r"(?:USTD//|STRD/(?:CUR/)?)")  # /REMI/ unstructured, or a reference
+_NUMBERED_NAME: Final = re.compile(r"(?:^|\s)1/(.+?)(?=\s*\b[1-8]/|\Z)")
 # GVC: returned direct debits, a returned cheque, a SEPA credit transfer that came back.
 _RETURNS: Final = frozenset({"108", "109", "111", "159"})
 
@@ -74,12 +75,22 @@ def _swift(words: list[str]) -> Details:
     text = (words[0].strip(), remittance, said.get("CDTRREF", ""))
     return Details(
         text=" ".join(filter(None, text)),
-        payer=said.get("ORDP-NAME") or said.get("ORDP") or said.get("NAME") or counterparty[2] or None,
+        payer=said.get("ORDP-NAME")
+        or _name(said.get("ORDP", ""))
+        or said.get("NAME")
+        or counterparty[2]
+        or None,
         payer_account=said.get("ORDP-IBAN") or said.get("IBAN") or counterparty[0] or None,
         own=_reference(said.get("EREF")),
         others=tuple(filter(None, (_reference(said.get(word)) for word in ("KREF", "PREF", "CREF", "MARF")))),
         is_returned="RTRN" in said,
     )
+
+
+def _name(party: str) -> str:
+    """The name of a party, which as in field 50F may be numbered: 1/ is the name, 2/ the address, 3/ the place."""
+    names = _NUMBERED_NAME.findall(party)
+    return " ".join(names) if names else party
 
 
 def _reference(text: str | None) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from html import unescape
+from itertools import islice
 from typing import Final
 
 from agent.extract.structured.values import (
@@ -49,9 +50,10 @@ def read_ofx(part: Part) -> StructuredRead | Unread:
     payments: list[PaymentRead] = []
     warnings: list[str] = []
     text = decoded(part.content)
-    for count, transaction in enumerate(_transactions(text), 1):
-        if count > MOST_ENTRIES:
-            return Unread(part=part.name, fault=Fault.TOO_LARGE, detail=f"more than {MOST_ENTRIES} entries")
+    transactions = list(islice(_transactions(text), MOST_ENTRIES + 1))
+    if len(transactions) > MOST_ENTRIES:
+        return Unread(part=part.name, fault=Fault.TOO_LARGE, detail=f"more than {MOST_ENTRIES} entries")
+    for transaction in _corrected(transactions):
         amount = amount_of(transaction.text("TRNAMT").replace(",", "."), transaction.currency)
         if amount is None:
             warnings.append(f"line {transaction.line}: TRNAMT {transaction.text('TRNAMT')!r} can't be read")
@@ -93,6 +95,24 @@ def _transactions(text: str) -> Iterator[_Transaction]:
             currency = currency_of(value)
         elif name == "ACCTID" and not is_end:
             account = value
+
+
+def _corrected(transactions: list[_Transaction]) -> Iterator[_Transaction]:
+    """The transactions as later ones of the file correct them (OFX, STMTTRN: CORRECTFITID and CORRECTACTION).
+
+    What corrects one of another file stays marked as a correction: the other may have been booked.
+    """
+    own = {(each.account, each.text("FITID")) for each in transactions if not each.text("CORRECTFITID")}
+    undone = {(each.account, each.text("CORRECTFITID")) for each in transactions}
+    for each in transactions:
+        if (each.account, each.text("FITID")) in undone:
+            continue
+        corrects = each.text("CORRECTFITID")
+        if corrects and (each.account, corrects) in own:
+            if each.text("CORRECTACTION") == "DELETE":
+                continue
+            each.values.pop("CORRECTFITID")
+        yield each
 
 
 def _is_ours(transaction: _Transaction) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from agent.extract.structured.edifact import Message, Segment, is_edifact, messages_of, segments_of
+from agent.extract.structured.edifact import Message, Segment, is_edifact, is_test, messages_of, segments_of
 from agent.extract.structured.remadv_items import Place, settled
 from agent.extract.structured.values import MOST_ENTRIES, currency_of, day, is_reference
 from agent.facts.documents import Fault, Span, Unread
@@ -20,7 +20,7 @@ _ADVICE: Final = "481"  # element 1001; 239 tells of documents that are not paid
 _WITHDRAWN: Final = frozenset(("1", "3"))  # element 1225: cancellation, deletion
 _REPLACES: Final = "5"
 _TOTALS: Final = ("12", "139", "11")  # element 5025: remitted, total payment, paid
-_DUE: Final = "9"
+_WEAK: Final = ("128", "9")  # a total, what is due: remitted only where the documents' amounts make it
 _DAYS: Final = (
     "138",
     "209",
@@ -68,6 +68,9 @@ def read_remadv(part: Part) -> StructuredRead | Unread:
     segments = segments_of(part.content)
     if sum(segment.id == "DOC" for segment in segments) > MOST_ENTRIES:
         return Unread(part=part.name, fault=Fault.TOO_LARGE, detail=f"more than {MOST_ENTRIES} documents")
+    if is_test(segments):
+        told = "the interchange is marked as a test (UNB 0035): it pays nothing"
+        return StructuredRead(part=part.name, kind=Kind.OTHER, payments=(), warnings=(told,))
     payments: list[PaymentRead] = []
     warnings: list[str] = []
     messages = 0
@@ -115,7 +118,7 @@ def _payment(message: Message, part: str, warnings: list[str]) -> PaymentRead | 
         return None
     what_for = settled(sections.detail, amount, currency)
     if what_for.lines_total is not None:
-        if total[1].at(1, 1) == _DUE:
+        if total[1].at(1, 1) in _WEAK:
             warnings.append(f"{where} says what is due, and not what of it is remitted; it was left out")
             return None
         warnings.append(f"{where}: its lines sum to {what_for.lines_total}, {amount} is remitted")
@@ -172,7 +175,7 @@ def _total(sections: _Sections, currency: str | None) -> Place | None:
     """What is remitted, in the summary or, as some send it, before the documents; else what is due. One amount alone."""
     for segments in (sections.summary, sections.header):
         amounts = [each for each in segments if each.id == "MOA" and each.at(1, 3) in ("", currency)]
-        for code in (*_TOTALS, _DUE):
+        for code in (*_TOTALS, *_WEAK):
             coded = [each for each in amounts if each.at(1, 1) == code]
             if coded:
                 one = len({each.amount(1, 2, currency) for each in coded}) == 1

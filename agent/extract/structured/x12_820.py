@@ -18,6 +18,7 @@ from agent.facts.mail import Part
 from agent.facts.readings import Kind, Method, PaymentRead, StructuredRead
 
 _ISA_ELEMENTS: Final = 16
+_USAGE, _TEST = 15, "T"  # element I14, the interchange's usage indicator: P is production
 _ISA_BYTES: Final = 400  # 106 as the standard has it; some senders pad otherwise
 
 # X12 element 591, payment method.
@@ -46,6 +47,9 @@ def read_820(part: Part) -> StructuredRead | Unread:
         return Unread(part=part.name, fault=Fault.BROKEN, detail="the ISA segment shows no delimiters")
     if sum(segment.id == "RMR" for segment in segments) > MOST_ENTRIES:
         return Unread(part=part.name, fault=Fault.TOO_LARGE, detail=f"more than {MOST_ENTRIES} lines")
+    if segments[0][_USAGE] == _TEST:
+        told = "the interchange is marked as test data (ISA15): it pays nothing"
+        return StructuredRead(part=part.name, kind=Kind.OTHER, payments=(), warnings=(told,))
     payments: list[PaymentRead] = []
     warnings: list[str] = []
     for transaction in _transactions(segments, warnings):
@@ -122,6 +126,7 @@ def _payment(transaction: list[Segment], part: str, warnings: list[str]) -> Paym
     lines, checks, lines_total = settled(items, amount)
     if lines_total is not None:
         warnings.append(f"{where}: its lines sum to {lines_total}, BPR says {amount}")
+    notes = [] if items else [segment for segment in transaction if segment.id == "NTE" and segment[2]]
     names = {segment[1]: segment for segment in reversed(transaction) if segment.id == "N1" and segment[2]}
     payer, payee = names.get("PR"), names.get("PE")
     references = [s for s in header if s.id == "TRN" or (s.id == "REF" and s[1] in _REFERENCES)]
@@ -138,7 +143,8 @@ def _payment(transaction: list[Segment], part: str, warnings: list[str]) -> Paym
         "payer_account": (order, 9),
         "payee": (payee, 2),
     }
-    places = (*found.items(), *(place for item in items for place in item.places))
+    notes_at = [("text", (note, 2)) for note in notes]
+    places = (*found.items(), *notes_at, *(place for item in items for place in item.places))
     return PaymentRead(
         amount=amount,
         currency=currency,
@@ -152,6 +158,7 @@ def _payment(transaction: list[Segment], part: str, warnings: list[str]) -> Paym
         checks=checks,
         lines_total=lines_total,
         other_references=tuple(told[1:]),
+        text=" ".join(note[2] for note in notes),
         evidence=tuple(
             segment.span(name, index, part) for name, (segment, index) in places if segment and segment[index]
         ),

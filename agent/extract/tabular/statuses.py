@@ -16,6 +16,8 @@ _NEAR: Final = 4_000  # characters before and after an empty box, in which other
 _BOX: Final = re.compile(r"[-*•]?\s*(?:\[(?P<tick>[ xX✓✔]?)\]|[☐□])")
 _TICKED: Final = re.compile(r"\[[xX✓✔]\]|[☑☒✅✔]")
 LONGEST_REMARK: Final = 40  # characters of a cell that is a status with a remark
+_MOST_SIGNS: Final = 12  # of a cell in a script without spaces that ends in its status
+_FIRST_HAN: Final = "\u3400"
 _AROUND: Final = " \t-–—:;,.()[]（）【】<>=*!→←"
 _REMARK: Final = tuple(",;:(-–—（，；：")
 
@@ -128,13 +130,20 @@ def _is_remark(script: Script, start: int, end: int) -> bool:
 
 
 def _is_status(script: Script, cell: Place) -> bool:
-    """True for a cell that begins with a status of what is not paid, and holds neither number nor amount."""
+    """True for a cell that begins with a status of what is not paid, and holds neither number nor amount.
+
+    In a script without spaces what is said last is the status: 财务总监审批中.
+    """
     if cell.end - cell.start > LONGEST_REMARK or any(
         one.isdigit() for one in script.text[cell.start : cell.end]
     ):
         return False
     hits = within(script.hits.cues(Cue.UNPAID_STATUS), cell.start, cell.end)
-    return any(not script.text[cell.start : hit.start].strip(_AROUND) for hit in hits)
+    if any(not script.text[cell.start : hit.start].strip(_AROUND) for hit in hits):
+        return True
+    is_last = any(hit.end == cell.end and script.text[hit.start] > _FIRST_HAN for hit in hits)
+    is_short = cell.end - cell.start <= _MOST_SIGNS
+    return is_last and is_short and not within(script.hits.cues(Cue.PAID, Cue.OPEN), cell.start, cell.end)
 
 
 def _is_no(script: Script, header: Header | None, cell: Place) -> bool:

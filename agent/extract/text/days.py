@@ -1,7 +1,7 @@
 """Turns text into the days that stand in it, written out or in figures; those counted from the mail are relative_days.py."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Final
@@ -21,6 +21,7 @@ _YEAR_LAST: Final = re.compile(r"(?<![\d./-])(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\
 _OF_REPUBLIC: Final = re.compile(r"(?<![\d./])(1\d\d)([/.])(\d{1,2})\2(\d{1,2})(?![\d./])")
 _BEFORE_REPUBLIC: Final = 1911  # Taiwan counts its years from 1912: 115/10/30
 _POINTED_SHORT: Final = re.compile(r"(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})\.(?!\d)")
+_SHORT: Final = re.compile(r"[ ,.(（]{1,3}(\d{1,2})[/.-](\d{1,2})(?![\d/]|[.-]\d)")
 _COMPACT: Final = re.compile(r"(?<![\w-])(20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\w-])")
 _WEEKDAY_OF: Final = re.compile(r"[ ,.(（]{0,3}(?:[^\W\d_]{2,3}[ .]{1,2})?")  # between a weekday and its day
 _YEAR_NEAR: Final = re.compile(r"[\s,.]{0,2}(?:[a-z]{2} )?((?:19|20)\d\d)(?!\d)")
@@ -46,6 +47,7 @@ def find_days(text: str, hits: Hits, sent_on: date | None, words: DayWriting) ->
     take(_matches(text, words.marked_short, lambda m: nearest_day(m[1], m[2], sent_on)))
     take(_numeric(text, sent_on, words))
     take(_matches(text, _POINTED_SHORT, lambda m: nearest_day(m[2], m[1], sent_on)))
+    take(_of_weekdays(text, hits, sent_on))
     take(_bare(text))
     take(relative_days(hits, sent_on, text))
     if sent_on is not None:
@@ -130,6 +132,18 @@ def _only_near(days: Sequence[date | None], sent_on: date | None) -> date | None
     """The only one of these that lies within about a year of the mail."""
     near = {day for day in days if day and sent_on and abs((day - sent_on).days) <= _NEAR_DAYS}
     return near.pop() if len(near) == 1 else None
+
+
+def _of_weekdays(text: str, hits: Hits, sent_on: date | None) -> Iterator[Day]:
+    """Days and months in figures, without a year, that a weekday before them proves: Friday 27/11, vendredi 27.11."""
+    for hit in hits.section("weekdays") if sent_on else ():
+        match = _SHORT.match(text, hit.end)
+        if match is None:
+            continue
+        days = {nearest_day(match[2], match[1], sent_on), nearest_day(match[1], match[2], sent_on)}
+        of_weekday = [day for day in days if day and day.isoweekday() == int(hit.key)]
+        if len(of_weekday) == 1:
+            yield Day(start=match.start(1), end=match.end(2), value=of_weekday[0])
 
 
 def _bare(text: str) -> list[Day]:

@@ -12,13 +12,20 @@ _DIGITS: Final = {
 }  # fmt: skip
 _UNITS: Final = {"拾": 10, "十": 10, "佰": 100, "百": 100, "仟": 1000, "千": 1000, "阡": 1000}
 _MYRIADS: Final = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-_YUAN: Final = "元圆圓円"
+_YUAN: Final = "元圆圓円块塊"
 _NUMERAL: Final = "".join((*_DIGITS, *_UNITS, *_MYRIADS))
 _AMOUNT: Final = re.compile(
     rf"(?<![\d.,，{_NUMERAL}])(?P<minus>[负負])?(?P<yuan>[{_NUMERAL}]{{1,30}})\s?[{_YUAN}]\s?(?P<rest>(?:[{''.join(_DIGITS)}]\s?[角分]?\s?){{0,3}})[整正也]?"
     rf"|(?P<small>[{''.join(_DIGITS)}]角(?:[{''.join(_DIGITS)}]分)?|[{''.join(_DIGITS)}]分)[整正]?"
 )
 _FORMAL: Final = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟萬貳參叄陸壱弐参整正也]")
+_BELOW: Final = {
+    "百": "十",
+    "千": "百",
+    "万": "千",
+    "萬": "千",
+}  # the unit that is not said: 三万五 is 35,000
+_SPOKEN: Final = re.compile(rf"[{''.join(_BELOW)}][{''.join(_DIGITS)}](?<![零〇○])\Z")
 _PART: Final = re.compile(rf"([{''.join(_DIGITS)}])\s?([角分])")
 _CAPITALS: Final = "零壹贰叁肆伍陆柒捌玖"
 
@@ -38,7 +45,10 @@ def find_capitals(text: str) -> list[tuple[int, int, Decimal]]:
 
 
 def _value(match: re.Match[str]) -> Decimal | None:
-    yuan = _whole(match["yuan"]) if match["yuan"] else 0
+    numerals = match["yuan"] or ""
+    if _SPOKEN.search(numerals) and not _FORMAL.search(match[0]):
+        numerals += _BELOW[numerals[-2]]
+    yuan = _whole(numerals) if numerals else 0
     if yuan is None:
         return None
     fen = sum(

@@ -36,6 +36,11 @@ _SIDE: Final = re.compile(
     r"(?P<credit>CR|Cr)(?!\w)|(?:DR|Dr)(?!\w)"
 )  # right behind an amount of a ledger: 440.00CR
 _DASHES: Final = re.compile(r"[.,](?:-{1,2}|–|—)(?!\w)")
+_POSTCODE: Final = 5  # digits of a ZIP code
+# Missoula MT 59801: the states of the USA but for those whose letters are a word of trade (CO, DE, IN, LA, ME, OK, OR).
+_STATE: Final = re.compile(
+    r"[A-Za-z.],? (?:A[KLRZ]|C[AT]|DC|FL|GA|HI|I[ADL]|K[SY]|M[ADINOST]|N[CDEHJMVY]|OH|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]) \Z"
+)
 _THREE_AFTER_MARK: Final = re.compile(r"\d{1,3}[.,]\d{3}")
 _GROUPS: Final = re.compile(r"\d{1,3}(?:[.,'’ ]\d{3})+\Z|\d{1,2}(?:,\d{2})+,\d{3}\Z")
 
@@ -68,8 +73,13 @@ def find_amounts(
         factors=factors,
         factor_ends=frozenset(end for _, end in factors.values()),
     )
-    found = (_amount(text, core, notation) for core in cores)
-    return [amount for amount in found if amount is not None and abs(amount.value) < LARGEST]
+    found: list[Amount] = []
+    for core in cores:
+        amount = _amount(text, core, notation)
+        is_inside = found and core.start() < found[-1].end  # the 500 of 1万零500
+        if amount is not None and not is_inside and abs(amount.value) < LARGEST:
+            found.append(amount)
+    return found
 
 
 def _cores(text: str, masks: Masks) -> Iterator[re.Match[str]]:
@@ -81,6 +91,13 @@ def _cores(text: str, masks: Masks) -> Iterator[re.Match[str]]:
             yield match
         elif " " in match[0]:
             at = match.start() + match[0].index(" ") + 1
+
+
+_DIGITS: Final = "0123456789零〇"  # a number that goes on in them is not known
+_UNITS: Final = {"千": 1000, "百": 100}
+_SPOKEN: Final = re.compile(
+    r"(?P<gap>[零〇])?(?P<digits>(?<=[零〇])\d{1,3}|\d)(?P<unit>[千百])?(?=[块塊元圆圓了的\s,，。;；、)）!！]|\Z)"
+)  # what may follow a ten thousand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +114,10 @@ class _Notation:
 
 
 def _stands_alone(text: str, start: int, end: int, factors: Mapping[int, tuple[int, int]]) -> bool:
-    """False for digits that are part of a word, a number with hyphens or slashes, or a time."""
+    """False for digits that are part of a word, a number with hyphens or slashes, a time, or a town's code."""
     before, after = text[start - 1 : start], text[end : end + 1]
+    if end - start == _POSTCODE and _STATE.search(text, max(0, start - 6), start):
+        return False
     if before.isalpha() or before == ".":  # Rs.1,00,000 and R20 000
         sign = BEFORE.search(text, max(0, start - 8), start)
         is_sign = sign and sign["sign"] in LETTERS and may_have(sign["sign"], text[start:end])
@@ -199,9 +218,12 @@ def _amount(text: str, core: re.Match[str], notation: _Notation) -> Amount | Non
         factor > 1 and text[end - 1].isascii() and end - core.end() == 1
     )  # 1.2k: money with a currency only
     if factor > 1:
-        if text[end : end + 1].isdigit() or (is_three_after_mark(core[0]) and notation.mark is None):
+        more, end = _spoken(text, end, factor) if core[0].isdigit() else (0, end)
+        if (text[end : end + 1] or " ") in _DIGITS or (
+            is_three_after_mark(core[0]) and notation.mark is None
+        ):
             return None
-        value, places = value * factor, max(places, 2)
+        value, places = value * factor + more, max(places, 2)
     start, end, negative, code, sign = _surroundings(text, start, end, notation)
     if is_short and not (code or sign):
         return None
@@ -235,6 +257,16 @@ def _factor(text: str, end: int, factors: Mapping[int, tuple[int, int]]) -> tupl
         if product > 1:
             break
     return product, end + (product > 1 and text[end : end + 2] == ". ")
+
+
+def _spoken(text: str, end: int, factor: int) -> tuple[int, int]:
+    """What is said behind a ten thousand or a thousand, and where it ends: 3万5 (35,000), 1万2千, 1万零500."""
+    found = _SPOKEN.match(text, end)
+    if found is None or text[end - 1].isascii():
+        return 0, end
+    unit = _UNITS.get(found["unit"], 1 if found["gap"] else factor // 10)
+    more = int(found["digits"]) * unit
+    return (more, found.end()) if more < factor else (0, end)
 
 
 def _surroundings(

@@ -17,6 +17,7 @@ MOST_JOINED: Final = 6  # chunks of one number: 2631 2000 0000 4128 1643
 _LONGEST_DIGITS: Final = 22  # what is longer is a draft or a transaction
 _SURE_DIGITS: Final = 8  # of a number that letters before it make no other one: FP26352000000044120017
 _LETTERS_DIGITS: Final = re.compile(r"([A-Za-z]{2,20}?)(\d[A-Za-z0-9-]*)\Z")
+_DOTTED_WORDS: Final = re.compile(r"((?:[A-Za-z]{1,12}\.)+)(\S*\d\S*)\Z")  # INV.NO.WX610503
 _JOIN: Final = re.compile(r"[-–/.]?[ \n]{1,2}[-–/.]?|[-–]\Z")
 _PREFIXED: Final = re.compile(r"(?P<kind>[A-Za-z]{2,5})[\s#.\-]{0,2}(?P<digits>\d{4,})")  # CM 0719
 _WORDED: Final = re.compile(
@@ -238,8 +239,10 @@ class Finder:
                     text, start + two.start(2), chunk.end(), ends[1][0], is_exact=ends[1][1]
                 )
             return
-        glued = _LETTERS_DIGITS.match(chunk[0])
-        if not glued or len(glued[2]) < (_SURE_DIGITS if chunk[0].isupper() else SHORT_DIGITS):
+        dotted = _DOTTED_WORDS.match(chunk[0])
+        glued = dotted or _LETTERS_DIGITS.match(chunk[0])
+        least = _SURE_DIGITS if chunk[0].isupper() and not dotted else SHORT_DIGITS
+        if not glued or len(glued[2]) < least:
             return
         if item := self.ledger.number(glued[2]):
             yield self._reference(text, start + glued.start(2), chunk.end(), item)

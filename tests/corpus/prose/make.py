@@ -41,14 +41,14 @@ def rows(corpus: Path, name: str) -> list[dict[str, str]]:
 
 
 def mail(case: Facts) -> bytes:
-    """The mail as a plain client would send it: UTF-8 text, no attachment."""
+    """The mail as a plain client would send it: UTF-8, one part, text or (`html`) markup, no attachment."""
     message = EmailMessage(policy=SMTP)
     message["From"] = case["from"]
     message["To"] = case["to"]
     message["Subject"] = case["subject"]
     message["Date"] = case["date"]
     message["Message-ID"] = f"<{case['name']}@{parseaddr(case['from'])[1].partition('@')[2]}>"
-    message.set_content(case["body"])
+    message.set_content(case["body"], subtype="html" if case.get("html") else "plain")
     return message.as_bytes()
 
 

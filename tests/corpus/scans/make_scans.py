@@ -8,6 +8,7 @@ import csv
 import io
 import json
 import random
+import time
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
 HERE = Path(__file__).parent
 A4, LETTER, HALF, SLIP = (595, 842), (612, 792), (595, 420), (595, 340)
+DRAWN = {"creationDate": time.gmtime(0), "modDate": time.gmtime(0)}  # the same bytes each time
 FONTS = {
     "sans": ("/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf", 0),
     "bold": ("/usr/share/fonts/truetype/liberation/LiberationSans-Bold.ttf", 0),
@@ -120,7 +122,9 @@ def fax(images: Sequence[Image.Image], dpi: int) -> bytes:
 def pdf(images: Sequence[Image.Image], dpi: int, quality: int = 30) -> bytes:
     """A copier's PDF: each page one picture."""
     out = io.BytesIO()
-    images[0].save(out, "PDF", save_all=True, append_images=list(images[1:]), resolution=dpi, quality=quality)
+    images[0].save(
+        out, "PDF", save_all=True, append_images=list(images[1:]), resolution=dpi, quality=quality, **DRAWN
+    )
     return out.getvalue()
 
 
@@ -188,7 +192,7 @@ class Scan:
 
 
 def paid(
-    amount: str, currency: str, day: str | None, lines: Sequence[tuple[str, ...]], **others: Any
+    amount: str, currency: str | None, day: str | None, lines: Sequence[tuple[str, ...]], **others: Any
 ) -> dict[str, Any]:
     """A payment as the contract's section 3 writes it; lines: invoice, amount and, where it is not 0.00, discount."""
     return {
