@@ -61,6 +61,7 @@ class Label(StrEnum):
     PURCHASE_ORDER = "purchase_order"
     INVOICE = "invoice"
     NUMBER_TAIL = "number_tail"  # the last digits of numbers follow
+    STATUS = "status"  # of a payment or an order: whether it was made
     IGNORED = "ignored"
 
 
@@ -154,6 +155,9 @@ class Cue(StrEnum):
     MADE = "made"  # says of a payment that is only named that it was made: "has been … completed"
     QUESTION = "question"
     PAYMENT_NOUN = "payment_noun"  # names a payment without saying that it was made
+    OTHER_LIST = (
+        "other_list"  # the title of a list of documents that pays none: certificates of tax, reconciliations
+    )
     STATEMENT_SENT = "statement_sent"  # a statement of account of the sender's own
     UNPAID_STATUS = "unpaid_status"  # a heading, or a cell of a status column, of what is not paid
     PAYER_NAME = "payer_name"  # the name of the payer follows, and nothing else
@@ -219,9 +223,11 @@ class Status(StrEnum):
     """What a cell or a column's heading says of rows being paid; see also `Cue.UNPAID_STATUS`."""
 
     NO = "no"  # in a column that asks whether it was paid
+    DONE = "done"  # beside a label of its status: it was made
     CURRENT = "current"  # a column of this payment
     EARLIER = "earlier"  # a column of payments before this one
     PLANNED = "planned"  # a column of payments that are to come
+    DUE = "due"  # a column of what is to be paid: of no payment does it say that it was made
 
 
 NAME_PARTS: Final = ("legal_forms", "legal_forms_first", "titles", "addressed", "leads")

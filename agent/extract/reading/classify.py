@@ -15,6 +15,7 @@ from agent.rules.vocabulary import Cue
 
 _COPY_WORDS: Final = 3  # words of an invoice's form that make a document one
 _ORDER_WORDS: Final = 2
+_TITLE_ROWS: Final = 4  # from the top of a document
 _TICKED: Final = re.compile(r"[☑☒✓✔√■][^☐☑☒✓✔√■□\n]{1,80}")
 UNREAD_SORTS: Final = {
     Sort.AUTO_REPLY: Kind.AUTO_REPLY,
@@ -50,7 +51,12 @@ def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -
     if body.script.hits.cues(Cue.QUOTE) and not (body.script.references or subject.script.references):
         return []  # what was paid last time is named for comparison
     advised = (body.advises and not _announces(body)) or subject.advises or body.pays or subject.pays
-    told = [file for file in files if _tells(file, advised=advised)]
+    is_paid = body.pays or subject.pays
+    told = [
+        file
+        for file in files
+        if _tells(file, advised=advised) and (is_paid or not _is_other_list(file, body, subject))
+    ]
     if not told and any(file.elsewhere or (file.is_pending and not body.has_money) for file in files):
         return []  # what is attached goes elsewhere, or waits
     asks = not body.advises and any(sentence.act is Act.ASKS_MONEY for sentence in body.sentences)
@@ -89,6 +95,7 @@ def _advises(body: Findings, subject: Findings) -> bool:
     return (
         (body.advises or subject.advises)
         and body.has_money
+        and not _is_other_list(body, subject)
         and not any(sentence.act in (Act.INTENDS, Act.OBJECTS) for sentence in body.sentences)
     )
 
@@ -117,6 +124,15 @@ def _tells(file: Findings, *, advised: bool) -> bool:
     ):
         return False
     return is_advice or advised
+
+
+def _is_other_list(told: Findings, *beside: Findings) -> bool:
+    """True for a list that its own title, or the mail it came with, calls a certificate, a reconciliation or the like."""
+    script = told.script
+    if script.hits.cues(Cue.ADVICE):
+        return False
+    titles = (hit for hit in script.hits.cues(Cue.OTHER_LIST) if script.row_of(hit.start) < _TITLE_ROWS)
+    return any(titles) or any(part.script.hits.cues(Cue.OTHER_LIST) for part in beside)
 
 
 def statement(

@@ -38,7 +38,7 @@ from agent.extract.text.references import Finder
 from agent.extract.text.script import Script, within
 from agent.extract.text.units import in_units
 from agent.facts.documents import Document, Source
-from agent.rules.vocabulary import Column, Cue, Vocabulary
+from agent.rules.vocabulary import Column, Cue, Status, Vocabulary
 
 _PAYMENTS: Final = {Column.REFERENCE, Column.PAYMENT_DATE}
 _NUMBERED: Final = re.compile(r"\s*(?:[(（]?\d{1,2}[)）、.．](?!\d)|[①-⑳]|第)")
@@ -137,7 +137,7 @@ def read_document(
     stated = tuple(
         one
         for one in stated_amounts(script, sentences, taken)
-        if script.row_of(one.amount.start) not in called_off
+        if script.row_of(one.amount.start) not in called_off and not _is_count(script, one, tables)
     )
     if not is_ours_alone:
         stated = _of_ours(stated, tables)
@@ -259,12 +259,39 @@ def _advises(script: Script, tables: Sequence[ItemTable], fields: Fields, stated
     return has_total and (any(told.rank == 0 for told in fields.references) or sum(labelled) > 1)
 
 
+def _is_count(script: Script, one: Stated, tables: Sequence[ItemTable]) -> bool:
+    """True for digits in a row of sums beside the sum that a list makes: Total | 3 | 2,545.00."""
+    row = script.row_of(one.amount.start)
+    if not one.amount.is_plain or script.rows[row].table is None:
+        return False
+    beside = {other.value for other in script.amounts_in(*script.row_span(row)) if other is not one.amount}
+    columns = (
+        [item.values.get(column.index) for item in table.items]
+        for table in tables
+        for column in table.columns
+    )
+    sums = {sum((amount.value for amount in each if amount), Decimal(0)) for each in columns}
+    return one.amount.value not in sums and bool(beside & sums)
+
+
 def _has_paid(script: Script, table: ItemTable) -> bool:
-    """True for a table with a column of what was paid; "Net" beside quantities, and nothing withheld, is an invoice's."""
-    counts = table.header is not None and bool(table.header.of(Column.QUANTITY))
+    """True for a table with a column of what was paid by its heading, or in a list that has none.
+
+    "To pay", or what is only proved to be net among other headings, says of no money that it moved; "Net" beside
+    quantities, and nothing withheld, is an invoice's.
+    """
+    if table.header is None:
+        return any(column.role is Column.PAID for column in table.columns)
+    headed = {heading.start for heading in table.header.of(Column.PAID)}
+    counts = bool(table.header.of(Column.QUANTITY))
     counts = counts and not any(column.role in WITHHELD for column in table.columns)
+    due = script.hits.of("statuses", Status.DUE)
     return any(
-        column.role is Column.PAID and (not counts or says_paid(script, column)) for column in table.columns
+        column.role is Column.PAID
+        and column.start in headed
+        and not within(due, column.start, column.start + len(column.text))
+        and (not counts or says_paid(script, column))
+        for column in table.columns
     )
 
 

@@ -1,13 +1,17 @@
 """Says of a document whether its payment waits, failed or came back."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from agent.extract.text.script import Script, within
 from agent.extract.text.setting import Place
 from agent.facts.documents import Source
-from agent.rules.vocabulary import Cue, Label
+from agent.rules.vocabulary import Cue, Label, Status
 
 _STATUS_WORDS: Final = 8
+_BULLET: Final = 3  # characters before a label that begins its cell
+_SIGNS: Final = " :：.-–—*"
+_PARTS: Final = (",", ";", "，", "；", "|", "·", "。")
 _LEAST_CELLS: Final = 4  # of a row of a list, on a page
 _FEWEST_LINES: Final = 2  # of a form above a line of it
 _SUBJECT: Final = 30  # characters before the subject of a sentence, and after it
@@ -15,6 +19,8 @@ _SUBJECT: Final = 30  # characters before the subject of a sentence, and after i
 
 def is_pending(script: Script, taken: set[int]) -> bool:
     """True where the document, or a sentence of a mail, says that the payment waits, failed or came back."""
+    if any(row not in taken for row in _rows_of_unknown_status(script)):
+        return True
     is_body = script.document.source is Source.BODY
     for hit in script.hits.cues(Cue.PENDING):
         row = script.row_of(hit.start)
@@ -48,6 +54,36 @@ def is_pending(script: Script, taken: set[int]) -> bool:
         ):
             return True
     return False
+
+
+def _rows_of_unknown_status(script: Script) -> Iterator[int]:
+    """Where a label of status stands beside words that do not say that the payment was made: Status: Created."""
+    hits = script.hits
+    for label in hits.labels(Label.STATUS):
+        place = script.place_of(label.start)
+        if place is None or script.references_in(label.start, script.row_span(place.row)[1]):
+            continue
+        before = script.text[place.start : label.start].rstrip()
+        value = _value_beside(script, place, label.end)
+        is_label = len(before) <= _BULLET or before.endswith(_PARTS)
+        if not is_label or value is None or not script.text[slice(*value)].strip(_SIGNS):
+            continue
+        nouns = {hit.start for hit in within(hits.cues(Cue.PAYMENT_NOUN), *value)}
+        paid = [hit for hit in within(hits.cues(Cue.PAID), *value) if hit.start not in nouns]
+        if not paid and not within(hits.of("statuses", Status.DONE), *value):
+            yield place.row
+
+
+def _value_beside(script: Script, place: Place, end: int) -> tuple[int, int] | None:
+    """What stands behind a colon in a label's cell, or in the next one of a form's row."""
+    rest = script.text[end : place.end].lstrip()
+    if rest.startswith((":", "：")):
+        return end, place.end
+    after = [
+        one for one in script.places_of_row(place.row) if one.column > place.column and one.end > one.start
+    ]
+    is_form = not rest and bool(after) and _is_value(script, after[0])
+    return (after[0].start, after[0].end) if is_form else None
 
 
 def rows_called_off(script: Script) -> set[int]:

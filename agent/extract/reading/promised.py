@@ -143,7 +143,8 @@ def _promised_amount(script: Script, reference: Reference, sentence: Sentence) -
         for one in script.amounts_in(sentence.start, sentence.end)
         if not one.is_plain or any(0 <= one.start - hit.end < 3 for hit in rests)  # 剩下的22000
     ]
-    if len(amounts) != 1 or not (intents or rests) or reference.item is None:
+    is_due = intents or rests or within(script.hits.cues(Cue.PAID), sentence.start, sentence.end)
+    if len(amounts) != 1 or not is_due or reference.item is None:
         return None
     value = abs(amounts[0].value)
     return placed(value, reference) if value < abs(reference.item.open.decimal) else None

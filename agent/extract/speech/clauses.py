@@ -11,9 +11,12 @@ from agent.rules.vocabulary import Cue, Hit, Label
 
 HEADING_CHARACTERS: Final = 40  # of a line that may head a section
 BY: Final = 5  # characters between a sum and its way
-_ENDING: Final = " .)）。!"
+_ENDING: Final = " .)）。!,，;；/|–—-"
 _MARKS: Final = ",;，；(（"
 _MARK: Final = re.compile(r"[,，](?!\d)|(?<!\d)[,，]|[;；]")  # not the comma in 1,500.00
+_BETWEEN_TWO: Final = re.compile(
+    rf"{_MARK.pattern}|(?<= )[/|–—-](?= )|(?<=\S)  (?=\S)"
+)  # documents of one line
 _CLOSING: Final = re.compile(r"[,，](?!\d)|[;；]")  # of what is said of one document
 _TELLS_PAID: Final = (Cue.PAID, Cue.NET, Cue.GROSS, Cue.LESS, Cue.DISCOUNT, Cue.CREDIT_NOTE)
 _TAKES_OFF: Final = (Cue.LESS, Cue.DEDUCTION, Cue.DISCOUNT, Cue.CREDIT_NOTE, Cue.EXCEPT)
@@ -55,7 +58,7 @@ def statuses(script: Script, start: int, end: int) -> list[int]:
     """
     if len(script.references_in(start, end)) < 2:
         return []
-    marks = {match.end() for match in _MARK.finditer(script.text, start, end)}
+    marks = {match.end() for match in _BETWEEN_TWO.finditer(script.text, start, end)}
     marks |= {hit.start for hit in within(script.hits.cues(Cue.AND), start, end)}
     pieces: list[tuple[int, Cue | None]] = []  # where each begins, and what is said in it
     begun, known = start, None
@@ -89,7 +92,19 @@ def _status(script: Script, start: int, end: int) -> Cue | None:
     for cue in (Cue.DISPUTE, Cue.NOT_PAID, Cue.INTENT, Cue.PAID):
         if within(hits.cues(cue), start, end):
             return cue
-    return None
+    return Cue.NOT_PAID if leaves_at_end(script, start, end) or _leaves_first(script, start, end) else None
+
+
+def _leaves_first(script: Script, start: int, end: int) -> bool:
+    """True where a status of what is not paid heads the documents of a piece: open: INV-2."""
+    return any(
+        not script.text[start : hit.start].strip(_ENDING)
+        and (
+            script.text[hit.end : end].lstrip().startswith((":", "："))
+            or script.references_in(hit.end, hit.end + 2)
+        )
+        for hit in within(script.hits.cues(Cue.UNPAID_STATUS), start, end)
+    )
 
 
 def of_another(script: Script, start: int, end: int) -> int | None:
@@ -137,9 +152,11 @@ def ways(script: Script, start: int, end: int) -> list[Hit]:
 def transfers(script: Script, start: int, end: int) -> list[Hit]:
     """The ways of payment in a sentence that has no verb that we know, but tells a sum with one or heads a list of them.
 
-    "Our wire for USD 12,000.00 goes to you today", "ACH credit of $2,890.00 dated 5/6/2026".
+    "Our wire for USD 12,000.00 goes to you today", "ACH credit of $2,890.00 dated 5/6/2026", "two payments today, USD 50.00 each".
     """
-    found = ways(script, start, end)
+    found = ways(script, start, end) + within(
+        script.hits.cues(Cue.TWO_PAYMENTS, Cue.THREE_PAYMENTS), start, end
+    )
     is_lead = script.text[start:end].rstrip().endswith((":", "："))
     is_body = script.document.source is Source.BODY
     is_whole = is_body and bool(within(script.hits.labels(Label.TOTAL), start, end))

@@ -151,13 +151,15 @@ def _stays_open(script: Script, amount: Amount) -> bool:
 
 
 def _is_left_of_share(script: Script, start: int, amount: Amount) -> bool:
-    """True for what a share leaves of a sum before it: 3.570,00 EUR abzgl. 2% = 3.498,60 EUR."""
+    """True for what a share leaves of a sum before it, or of a document's: 3.570,00 EUR abzgl. 2% = 3.498,60 EUR."""
     shares = list(_RATE.finditer(script.text, start, amount.start))
     if not shares:
         return False
     left = 1 - Decimal(shares[-1][1].replace(",", ".")) / 100
-    wholes = script.amounts_in(script.sentence_of(amount.start)[0], amount.start)
-    return any(abs(one.value * left - amount.value) < _HALF_A_CENT for one in wholes)
+    begun = script.sentence_of(amount.start)[0]
+    wholes = {one.value for one in script.amounts_in(begun, amount.start)}
+    wholes |= {one.item.billed.decimal for one in script.references_in(begun, amount.start) if one.item}
+    return any(abs(whole * left - amount.value) < _HALF_A_CENT for whole in wholes)
 
 
 def _is_divided(script: Script, amount: Amount) -> bool:

@@ -58,7 +58,11 @@ def stated_amounts(script: Script, sentences: Sequence[Sentence], taken_rows: se
                 has_share_before(script, amount) or is_untaxed(script, amount)
             ):
                 stated = _stated(script, sentence, previous, amount, following, taken_rows)
-                if not amount.is_plain or _is_plain_money(script, stated):
+                if (
+                    not amount.is_plain
+                    or _is_plain_money(script, stated)
+                    or _is_open_on(script, sentence, amount)
+                ):
                     found.append(stated)
             previous = clause_after(script, amount.end, following)
         found = _by_equation(script, sentence, amounts, _out_of_more(script, sentence, amounts, found))
@@ -99,8 +103,11 @@ def _by_equation(
     pays = sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS)
     if not (pays and 3 <= len(amounts) <= MOST_IN_EQUATION):
         return found
-    for (at, gross), (after, kept) in combinations(enumerate(amounts), 2):
-        if not _is_kept(script, amounts[after - 1].end, kept):
+    for (at, first), (after, second) in combinations(enumerate(amounts), 2):
+        gross, kept = first, second
+        if second.value > first.value and _is_kept_of(script, second):
+            gross, kept = second, first
+        elif not _is_kept(script, amounts[after - 1].end, kept):
             continue
         rest = (*amounts[:at], *amounts[after + 1 :])
         net = next((one for one in rest if one.value == gross.value - abs(kept.value)), None)
@@ -147,6 +154,12 @@ def _is_kept(script: Script, start: int, kept: Amount) -> bool:
     )
 
 
+def _is_kept_of(script: Script, whole: Amount) -> bool:
+    """True for a sum from which one before it is taken off, as the verb right behind it says: 3,200元从货款12,000元中抵扣."""
+    near = within(script.hits.cues(Cue.DEDUCTION), whole.end, whole.end + CLOSE)
+    return bool(near) and not script.amounts_in(near[0].end, near[0].end + 2)
+
+
 def _gross_by_arithmetic(one: Stated, found: Sequence[Stated]) -> Stated:
     """An amount beside a reason that is what was paid and withheld together: INV-1 (500.00 less 10% WHT 50.00)."""
     is_open_to_it = one.meaning is Meaning.TOTAL or (one.meaning is Meaning.DEDUCTION and one.rank == UNSURE)
@@ -166,7 +179,7 @@ def _is_plain_money(script: Script, stated: Stated) -> bool:
     """True for digits alone that a label calls money, or that stand alone after a verb of payment; no "1." of a list."""
     amount = stated.amount
     spelled, after = script.text[amount.start : amount.end], script.text[amount.end : amount.end + 2]
-    if spelled.startswith("0") and len(spelled) > 1:
+    if (spelled.startswith("0") and len(spelled) > 1) or _is_what_for(script, amount):
         return False
     ends = not after.strip() or after[0] in ",.，。;；" or after[0] > SPACELESS
     if stated.rank == 0:  # "30 days net" says nothing of money, whatever follows
@@ -176,6 +189,26 @@ def _is_plain_money(script: Script, stated: Stated) -> bool:
         is_of_next = bool(labels) and any(_WORD.search(cell) for cell in between.split(CELL_BREAK)[1:])
         return not is_of_next and (bool(labels) or (ends and not _YEAR.fullmatch(spelled)))
     return stated.rank == 1 and amount.end - amount.start > 2 and (ends or _goes_for(script, amount))
+
+
+def _is_what_for(script: Script, amount: Amount) -> bool:
+    """True right behind a word that says what other digits were paid for: "650 gone over for 552"."""
+    words = within(script.hits.cues(Cue.JOINER, Cue.ANSWER_WORDS), amount.start - CLOSE, amount.start)
+    is_led = any(0 < amount.start - hit.end <= 1 for hit in words)
+    start = script.sentence_of(amount.start)[0] if is_led else amount.start
+    return any(one.is_plain for one in script.amounts_in(start, amount.start - 1))
+
+
+def _is_open_on(script: Script, sentence: Sentence, amount: Amount) -> bool:
+    """True for digits alone in a sentence that pays one document, of which that is open: "640 gone over for INV-1"."""
+    items = {one.number: one.item for one in script.references_in(sentence.start, sentence.end)}
+    item = next(iter(items.values()), None)
+    return (
+        sentence.act is Act.PAYS
+        and len(items) == 1
+        and item is not None
+        and item.open.decimal == amount.value
+    )
 
 
 def _goes_for(script: Script, amount: Amount) -> bool:

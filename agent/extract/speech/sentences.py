@@ -135,14 +135,16 @@ def _cut_ahead(script: Script, one: Sentence, sent_on: date | None) -> list[Sent
     ahead = [day.value is not None and day.value > sent_on for day in days]
     first = ahead.index(True) if True in ahead else 0
     is_after_today = any(day.value == sent_on and not day.past for day in days[:first])
-    is_sure = all(  # "on Wednesday" may be past
-        day.is_relative and (is_after_today or not day.past) for day in days[first:]
+    verbs = {hit.start for hit in within(script.hits.cues(Cue.PAID), one.start, one.end)}
+    is_sure = all(  # "on Wednesday" may be past; 12月20日付 is not
+        (day.is_relative and (is_after_today or not day.past)) or verbs & {day.end - 1, day.end}
+        for day in days[first:]
     )
     is_order = bool(within(script.hits.cues(Cue.ORDER), one.start, one.end))  # value date tomorrow
     if not (first and all(ahead[first:]) and is_sure) or is_order:
         return [one]
     at = cut_between(script, days[first - 1].end, days[first].start)
-    if at is None or not all(_pays_by_itself(script, *place) for place in ((one.start, at), (at, one.end))):
+    if at is None or not (_pays_by_itself(script, one.start, at) and _is_due_by_itself(script, one, at)):
         return [one]
     return [replace(one, end=at), Sentence(at, one.end, Act.INTENDS)]
 
@@ -167,6 +169,13 @@ def _pays_by_itself(script: Script, start: int, end: int) -> bool:
     """True where a document and a sum are named."""
     sums = any(not amount.is_plain for amount in script.amounts_in(start, end))
     return sums and bool(script.references_in(start, end))
+
+
+def _is_due_by_itself(script: Script, one: Sentence, at: int) -> bool:
+    """True where what follows names a document and a sum, or a sum of the only document of its sentence."""
+    sums = any(not amount.is_plain for amount in script.amounts_in(at, one.end))
+    named = {reference.number for reference in script.references_in(one.start, one.end)}
+    return sums and (len(named) == 1 or bool(script.references_in(at, one.end)))
 
 
 def _speaks_of_money(script: Script, one: Sentence) -> bool:

@@ -168,7 +168,9 @@ def _net(
     for gross, net in permutations(columns, 2):
         if net.role not in (None, Column.AMOUNT) or gross.role not in (None, Column.GROSS, Column.AMOUNT):
             continue
-        others = [column for column in columns if column not in (gross, net)]
+        others = [
+            column for column in columns if column not in (gross, net) and column.role is not Column.TAX
+        ]
         for count in (1, 2):
             for withheld in combinations(others, count):
                 kept = [

@@ -149,14 +149,23 @@ def _list_amounts(script: Script, row: int) -> list[Amount]:
     return plain if len(plain) == 1 else []
 
 
+def _is_net_behind(amounts: Sequence[Amount]) -> bool:
+    """True for a row of which the last amount is the first less those between that are marked as taken off: 154,000 -1,540 152,460."""
+    less = [one.value for one in amounts[1:-1]]
+    return bool(less) and max(less) < 0 and amounts[0].value + sum(less) == amounts[-1].value
+
+
 def list_table(script: Script, rows: Sequence[int]) -> ItemTable:
     """A list as a table, with the deductions that stand between its rows or right after them."""
-    items = []
+    items, kept = [], []
     for row in rows:
-        references = script.references_in(*script.row_span(row))
-        items.append(item_row(script, None, row, references, _list_amounts(script, row)))
+        references, amounts = script.references_in(*script.row_span(row)), _list_amounts(script, row)
+        if _is_net_behind(amounts):
+            kept.append(item_row(script, None, row, [], amounts[1:-1]))
+            amounts = amounts[:1]
+        items.append(item_row(script, None, row, references, amounts))
     table = ItemTable(
-        items=items, others=[], totals=[], columns=[], header=None, first_row=rows[0], last_row=rows[-1]
+        items=items, others=kept, totals=[], columns=[], header=None, first_row=rows[0], last_row=rows[-1]
     )
     for row in range(rows[0] + 1, min(rows[-1] + FAR, len(script.row_starts))):
         if row in rows:

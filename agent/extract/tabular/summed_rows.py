@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Final
 
-from agent.extract.tabular.items import ItemRow, ItemTable, TotalRow
+from agent.extract.tabular.items import ItemRow, ItemTable, NumberColumn, TotalRow
+from agent.rules.vocabulary import Column
 
 _LEAST_ROWS: Final = 3  # two documents and their sum
 _LEAST_PARTS: Final = 2
@@ -58,6 +59,35 @@ def name_parts(table: ItemTable) -> None:
     if is_whole and all(share and _is_sum_of(total, share) for total, share in parts):
         for total, _ in parts:
             total.is_part = True
+
+
+def share_payments(table: ItemTable) -> None:
+    """Rows below one that tells a payment's number or day are of that payment too, where its sum stands there and they make it.
+
+    So HTML and workbooks show a cell that spans the rows of a payment.
+    """
+    starts = [at for at, row in enumerate(table.items) if row.payment or row.paid_on]
+    if not starts or starts[0] != 0 or len(starts) == len(table.items):
+        return
+    ends = [*starts[1:], len(table.items)]
+    groups = [table.items[first:last] for first, last in zip(starts, ends, strict=True)]
+    for sums, paid in permutations(table.columns, 2):
+        if all(_is_headed_by_sum(group, sums, paid) for group in groups):
+            sums.role = Column.BALANCE  # it is none of a row's own
+            for first, *others in groups:
+                for row in others:
+                    row.payment, row.paid_on = first.payment, first.paid_on
+            return
+
+
+def _is_headed_by_sum(rows: Sequence[ItemRow], sums: NumberColumn, paid: NumberColumn) -> bool:
+    """True for rows of which the first alone has an amount in one column, that all of the other one make."""
+    first, *others = rows
+    own = [row.values.get(paid.index) for row in rows]
+    whole = first.values.get(sums.index)
+    if whole is None or any(one is None for one in own) or any(sums.index in row.values for row in others):
+        return False
+    return sum((one.value for one in own if one), ZERO) == whole.value
 
 
 def _is_sum_of(total: TotalRow, rows: Sequence[ItemRow]) -> bool:

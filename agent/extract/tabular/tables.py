@@ -19,7 +19,7 @@ from agent.extract.tabular.lists import find_lists, list_table, proven_lists
 from agent.extract.tabular.money_columns import settle_columns
 from agent.extract.tabular.row_numbers import number_heading, row_references, side_by_side
 from agent.extract.tabular.statuses import is_unpaid, stretches, unpaid_by_state
-from agent.extract.tabular.summed_rows import name_parts, set_aside_sums
+from agent.extract.tabular.summed_rows import name_parts, set_aside_sums, share_payments
 from agent.extract.text.numbers import Amount
 from agent.extract.text.reference import Reference
 from agent.extract.text.references import Finder
@@ -59,6 +59,7 @@ def find_tables(
         set_aside_sums(table)
         settle_columns(script, table)
         name_parts(table)
+        share_payments(table)
         others = unpaid_by_state(script, table.items)
         table.items = [
             row

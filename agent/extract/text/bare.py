@@ -19,6 +19,7 @@ _SPEAKS: Final = (Cue.PAID, Cue.ORDER, Cue.INTENT, Cue.DISPUTE, Cue.NOT_PAID)
 _OTHERS: Final = (Label.OTHER_REFERENCE, Label.ACCOUNT, Label.IGNORED, Label.PURCHASE_ORDER)
 _WORD_BEFORE: Final = re.compile(r"(?<!\bto )(?<![^\W\d_])([a-z\u00df-\u00ff]{3,}) \Z")
 _WORD_AFTER: Final = re.compile(r" ([a-z\u00df-\u00ff]{3,})(?![^\W\d_])")
+_YEAR: Final = re.compile(r"20[1-4]\d")
 _LONGEST_WORD: Final = 20  # characters
 _CLOSE: Final = 3  # characters between such a label and its number
 
@@ -43,12 +44,19 @@ def proven_numbers(script: Script, finder: Finder) -> list[Reference]:
             script.hits,
             finder.ledger,
         )
-        if said and _open(named) in said:
+        if _open(named) in said | _beside(script, bare, start, end):
             found += [reference for reference in named if reference not in script.references]
         elif is_mail:
             told = _told(script, bare, start, end)
             found += with_ranges(script.text, told, script.hits, finder.ledger)
     return found
+
+
+def _beside(script: Script, bare: Sequence[Reference], start: int, end: int) -> set[Decimal]:
+    """The only digits of a sentence beside one number, where it says that they were paid: "640 gone over for 4471"."""
+    plain = [one for one in script.amounts_in(start, end) if one.start != bare[0].start]
+    is_told = len(bare) == len(plain) == 1 and within(script.hits.cues(Cue.PAID), start, end)
+    return {abs(plain[0].value)} if is_told else set()
 
 
 def _told(script: Script, bare: Sequence[Reference], start: int, end: int) -> list[Reference]:
@@ -62,12 +70,26 @@ def _told(script: Script, bare: Sequence[Reference], start: int, end: int) -> li
         and not any(0 <= one.start - hit.end <= _CLOSE for hit in labels)
         and not _counts_else(script, one)
     ]
+    plain = [amount for amount in script.amounts_in(start, end) if amount.is_plain]
+    if len(bare) == len(plain) == 1 and not exact and _is_what_for(script, bare[0], start, end):
+        return list(bare)
     if not exact or not within(hits.cues(*_SPEAKS), start, end):
         return []
-    plain = [amount for amount in script.amounts_in(start, end) if amount.is_plain]
     if len(exact) > 1 and len(exact) == len(plain):
         return exact
     return [one for one in exact if one.end - one.start >= LEAST_DIGITS]
+
+
+def _is_what_for(script: Script, one: Reference, start: int, end: int) -> bool:
+    """True for the end of a number that a sentence of payment says its sum was for: "sent you 847.50 for 2230"; no year."""
+    if one.end - one.start < LEAST_DIGITS - 1 or _YEAR.fullmatch(script.text, one.start, one.end):
+        return False
+    hits = script.hits
+    led = within(hits.cues(Cue.ANSWER_WORDS), one.start - _CLOSE - 1, one.start)
+    is_led = any(one.start - hit.end == 1 for hit in led)
+    sums = [amount for amount in script.amounts_in(start, end) if not amount.is_plain]
+    is_paid = bool(within(hits.cues(Cue.PAID), start, end))
+    return is_led and is_paid and len(sums) == 1 and not _counts_else(script, one)
 
 
 def _counts_else(script: Script, one: Reference) -> bool:

@@ -24,12 +24,15 @@ LETTERS: Final = frozenset(
 _NUMBERING: Final = frozenset(
     {"R", "RM", "SR"}
 )  # signs that begin numbers of documents too: only before groups or decimals
+_SMALL: Final = (
+    "usd|eur|gbp|chf|cny|rmb|hkd|sgd|aud|nzd|zar|aed|nok|sek|dkk|jpy|inr"  # no words of any language
+)
 _SIGN: Final = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 BEFORE: Final = re.compile(
     rf"(?:(?P<code>(?<![A-Za-z])[A-Z]{{3}})|(?P<sign>(?<![A-Za-z])(?:{_SIGN})))?(?P<gap> {{0,3}})\*{{0,8}}\Z"
 )
 _AFTER: Final = re.compile(
-    rf"(?P<gap> {{0,3}})(?:(?P<code>[A-Z]{{3}})(?![A-Za-z0-9])|(?P<sign>{_SIGN})(?!\d))"
+    rf"(?P<gap> {{0,3}})(?:(?P<code>[A-Z]{{3}}|{_SMALL})(?![A-Za-z0-9])|(?P<sign>{_SIGN})(?!\d))"
 )
 _OF_ANOTHER: Final = re.compile(r"(?:\d|[.,]-{1,2}) ?\Z")  # a currency after a number is that number's
 
@@ -74,7 +77,7 @@ def currency_after(
     found = _AFTER.match(text, end)
     if found and len(found["gap"]) > 1 and text[found.end() : found.end() + 2].rstrip("\n") not in ("", "  "):
         found = None
-    if found and (code := found["code"]) in CURRENCIES:
+    if found and (code := (found["code"] or "").upper()) in CURRENCIES:
         return end if len(found["gap"]) > 1 else found.end(), _ALIASES.get(code, code), None
     if (
         found

@@ -64,11 +64,9 @@ def find_amounts(
     """The amounts of a text from left to right; a number whose decimal mark nothing proves is read as grouped."""
     factors = {hit.start: (int(hit.key), hit.end) for hit in multipliers}
     cores = [core for core in _cores(text, masks) if _stands_alone(text, core.start(), core.end(), factors)]
-    mark = _decimal_mark(core[0] for core in cores)
-    padded = _padded_mark([core[0] for core in cores])
     notation = _Notation(
-        mark=padded or mark,
-        is_padded=padded is not None,
+        mark=_decimal_mark(core[0] for core in cores),
+        is_padded=_are_padded([core[0] for core in cores]),
         has_thousandths=any(code in text for code in THOUSANDTHS),
         ending={hit.end: hit.key for hit in currencies},
         beginning={hit.start: hit.key for hit in currencies},
@@ -166,15 +164,15 @@ def _decimal_mark(cores: Iterable[str]) -> str | None:
     return seen.pop() if len(seen) == 1 else None
 
 
-def _padded_mark(cores: Sequence[str]) -> str | None:
-    """The decimal mark of a document whose amounts all have three decimals, a third of 0; some are not groups of thousands."""
+def _are_padded(cores: Sequence[str]) -> bool:
+    """True for the amounts of a document that all have three decimals, the third of them 0; some are no groups of thousands."""
     marked = [core for core in cores if "." in core or "," in core]
     found = [match for core in marked if (match := _THREE.fullmatch(core))]
     marks = {match["mark"] for match in found}
     is_proven = any(
         _UNGROUPED.fullmatch(match["whole"]) and match["mark"] not in match["whole"] for match in found
     )
-    return marks.pop() if is_proven and len(marks) == 1 and len(found) == len(marked) else None
+    return is_proven and len(marks) == 1 and len(found) == len(marked)
 
 
 def _value(core: str, notation: _Notation) -> tuple[Decimal, int] | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.corpus.chinese import (
     drafts,
+    eighth,
     fifth,
     fourth,
     last,
@@ -30,7 +31,21 @@ from tests.corpus.mail.truth import ANY, Case, Facts
 from tests.corpus.mail.wire import message
 
 HERE = Path(__file__).parent
-MODULES = (receipts, drafts, notices, wallets, prose, traditional, later, last, fourth, fifth, sixth, seventh)
+MODULES = (
+    receipts,
+    drafts,
+    notices,
+    wallets,
+    prose,
+    traditional,
+    later,
+    last,
+    fourth,
+    fifth,
+    sixth,
+    seventh,
+    eighth,
+)
 
 
 def main() -> None:
