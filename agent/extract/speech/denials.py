@@ -79,6 +79,8 @@ def _says_none(script: Script, paid: Hit) -> bool:
         return False
     none = script.hits.of("statuses", Status.NO)
     return bool(_NOTHING.match(script.text, beside.end())) or any(hit.start == beside.end() for hit in none)
+
+
 def _sends_a_thing(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
     """True where each verb has a thing as its object or subject, and no money: "we issued a debit note for 500.00".
 
