@@ -1,6 +1,8 @@
 """Which reader reads what, and what hostile files cost."""
 
+import io
 import time
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -134,3 +136,42 @@ def test_no_reader_opens_a_file_or_a_connection() -> None:
     folder = Path(__file__).parent.parent / "agent" / "extract" / "structured"
     for module in folder.glob("*.py"):
         assert "open(" not in module.read_text(encoding="utf-8")
+
+
+def _zipped(*files: tuple[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files:
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+MT940 = (CORPUS / "mt940.sta").read_bytes()
+X12 = (CORPUS / "x12_820.edi").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("files", "payments"),
+    [
+        ([("a.sta", MT940)], 3),
+        ([("2026/", b""), ("2026/a.sta", MT940), ("b.sta", MT940)], 6),
+        ([("a.sta", MT940), ("b.edi", X12)], None),
+        ([("a.sta", MT940), ("readme.txt", b"hello")], None),
+        ([("a.zip", _zipped(("a.sta", MT940)))], None),
+        ([(f"{number}.sta", MT940) for number in range(50)], 150),
+        ([(f"{number}.sta", MT940) for number in range(51)], None),
+        ([("a.sta", MT940 + b"\n" * 20_000_000)], None),
+    ],
+    ids=("one", "a folder", "two kinds", "something else", "a zip within", "most", "too many", "too large"),
+)
+def test_a_zip_of_nothing_but_such_files_reads_as_they_do(
+    files: list[tuple[str, bytes]], payments: int | None
+) -> None:
+    found = read(_zipped(*files))
+    assert (len(found.payments) if isinstance(found, StructuredRead) else found) == payments
+
+
+def test_a_damaged_zip_is_left_to_others() -> None:
+    whole = _zipped(("a.sta", MT940))
+    assert read(whole[:-30]) is None
+    assert read(whole.replace(whole[60:70], bytes(10))) is None

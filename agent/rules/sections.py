@@ -119,6 +119,8 @@ class Cue(StrEnum):
     STATEMENT_WORD = "statement_word"
     REQUEST = "request"
     REPLACES = "replaces"
+    VOID = "void"  # what it stands in is a test, a specimen, or not to be taken: please disregard
+    CORRECTS = "corrects"  # what the same mail said before was wrong: I meant INV-3
     ANSWERS = "answers"
     ALL_DUE = "all_due"
     MONTH_ITEMS = "month_items"

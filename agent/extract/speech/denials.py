@@ -14,8 +14,10 @@ from agent.extract.speech.clauses import (
     ways,
 )
 from agent.extract.text.script import Script, within
-from agent.rules.vocabulary import Cue, Hit
+from agent.rules.vocabulary import Cue, Hit, Status
 
+_COLON: Final = re.compile(r"\s?[:：=]\s*")
+_NOTHING: Final = re.compile(r"(?:(?:[A-Z]{3}|[€$£¥])\s?)?(?:0(?:[.,]0{1,3})?|-{1,3}|–|—)(?![\w.,%])")
 _FULL_STOP: Final = re.compile(r"\.(?=\s+[A-Z])")  # also after an abbreviation
 
 
@@ -34,6 +36,7 @@ def is_denied(script: Script, start: int, end: int, sent_on: date | None) -> boo
         or _is_conditional(script, start, end, paid, sent_on)
         or _is_negated(script, start, end, paid)
         or _has_a_state(script, start, end, paid)
+        or all(_says_none(script, hit) for hit in paid)
         or _sends_a_thing(script, start, end, paid)
         or (is_question(script, start, end) and not tells_all(script, start, end))
     )
@@ -72,6 +75,13 @@ def _has_a_state(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
     return is_taken_back or not within(script.hits.cues(Cue.MADE), paid[0].start, end)
 
 
+def _says_none(script: Script, paid: Hit) -> bool:
+    """True for "paid: none", "bezahlt: 0,00 EUR"."""
+    beside = _COLON.match(script.text, paid.end)
+    if beside is None:
+        return False
+    none = script.hits.of("statuses", Status.NO)
+    return bool(_NOTHING.match(script.text, beside.end())) or any(hit.start == beside.end() for hit in none)
 def _sends_a_thing(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
     """True where each verb has a thing as its object or subject, and no money: "we issued a debit note for 500.00".
 

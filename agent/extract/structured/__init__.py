@@ -4,8 +4,20 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from agent.extract.structured import bai2, camt, e_receipt, mt103, mt940, ofx, pain, remadv, x12_820
+from agent.extract.structured import (
+    bai2,
+    camt,
+    e_receipt,
+    mt103,
+    mt940,
+    ofx,
+    pain,
+    remadv,
+    ubl_remittance,
+    x12_820,
+)
 from agent.extract.structured.copies import copy_of
+from agent.extract.structured.packed import read_packed
 from agent.extract.structured.values import MOST_BYTES
 from agent.facts.documents import Fault, Unread
 from agent.facts.mail import Part
@@ -22,9 +34,13 @@ _Read = Callable[[Part], StructuredRead | Unread]
 def read_structured(part: Part) -> StructuredRead | Unread | None:
     """Read an attachment by what it is, whatever its name; None where it is none of these formats.
 
-    A damaged one is Unread where nothing in it can be read, else it has warnings. Entries are read up to
+    A zip of such files reads as they do. A damaged one is Unread where nothing in it can be read, else it has warnings. Entries are read up to
     50,000, files up to 20 MB.
     """
+    return read_packed(part, _plain) or _plain(part)
+
+
+def _plain(part: Part) -> StructuredRead | Unread | None:
     read = _format(part.content)
     if read is None:
         return copy_of(part)
@@ -43,6 +59,8 @@ def _format(content: bytes) -> _Read | None:
         return camt.read_camt if root[1].decode() in camt.ROOTS else pain.read_pain
     if e_receipt.is_e_receipt(head):
         return e_receipt.read_e_receipt
+    if ubl_remittance.is_ubl_remittance(head):
+        return ubl_remittance.read_ubl_remittance
     if ofx.is_ofx(head):
         return ofx.read_ofx
     if x12_820.is_x12_820(content):

@@ -1,6 +1,6 @@
-"""SWIFT MT103, the copy of a payment order that a payer sends, into a payment for each message.
+"""SWIFT MT103, the copy of a payment order that a payer sends, and MT910, the bank's word for a credit, into payments.
 
-Fields as in the SWIFT Standards MT, category 1: 20, 32A, 33B, 50A/F/K, 59/A/F, 70, 71A/F/G, 72, 77T.
+Fields as in the SWIFT Standards MT, category 1: 20, 32A, 33B, 50A/F/K, 59/A/F, 70, 71A/F/G, 72, 77T; category 9: 21, 25.
 """
 
 import re
@@ -28,8 +28,9 @@ _HEAD: Final = 20_000
 _SHAPE: Final = (
     re.compile(r"^:20:\S", re.MULTILINE),
     re.compile(r"^:32A:\d{6}[A-Z]{3}[\d,.]", re.MULTILINE),
-    re.compile(r"^:59[AF]?:", re.MULTILINE),
+    re.compile(r"^:59[AF]?:|^:25P?:[^:]*(?:^:13D:[^:]*)?^:32A:[^:]*^:50[AFK]?:", re.MULTILINE),
 )
+_CODE_WORD: Final = re.compile(r"/[A-Z]{3,8}/|^//")  # of 72
 _START: Final = re.compile(r"(?m)(?=\{1:F\d\d)|^(?=:20:)")
 _SETTLED: Final = re.compile(r"(\d\d)(\d\d)(\d\d)([A-Z]{3})([\d,.]{1,18})\s*\Z")
 _MONEY: Final = re.compile(r"([A-Z]{3})([\d,.]{1,18})\s*\Z")
@@ -44,6 +45,7 @@ _NO_PAYMENT: Final = (
     ("/REJT/", "it is a rejection"),
     ("/RETN/", "it is a return"),
 )
+_PAYERS: Final = ("50K", "50F", "50A", "50")
 _WIDTH: Final = 35  # of a line of 50, 59 and 70
 _NAMED: Final = re.compile(r"1/(.+)")  # options F: line 1/ is the name, and goes on in a second 1/
 _OWN_REFERENCE: Final = re.compile(r"/ROC/([^/\n]{1,35})")  # of the ordering customer, in 70
@@ -58,6 +60,7 @@ def is_mt103(content: bytes) -> bool:
 def read_mt103(part: Part) -> StructuredRead | Unread:
     """Read all MT103 of a file; others in it, and those that move no money, are told in warnings."""
     payments: list[PaymentRead] = []
+    credits: list[PaymentRead] = []
     warnings: list[str] = []
     text = decoded(part.content)
     shown = text.splitlines() if is_printed(text) else []
@@ -68,8 +71,12 @@ def read_mt103(part: Part) -> StructuredRead | Unread:
         if refused:
             warnings.append(f"message {message.text('20')}: {refused}: it pays nothing")
         elif payment := _payment(message, part.name, warnings):
-            payments.append(_as_shown(payment, shown) if shown else payment)
-    kind = Kind.REMITTANCE if payments else Kind.OTHER
+            kept = credits if _is_credit(message) else payments
+            kept.append(_as_shown(payment, shown) if shown else payment)
+    if credits and payments:
+        warnings.append("orders and credits in one file: the credits were left out")
+    kind = Kind.REMITTANCE if payments else Kind.BANK_STATEMENT if credits else Kind.OTHER
+    payments = payments or credits
     return StructuredRead(part=part.name, kind=kind, payments=tuple(payments), warnings=tuple(warnings))
 
 
@@ -111,26 +118,37 @@ def _messages(text: str) -> Iterator[_Message]:
 def _refused(message: _Message) -> str:
     """Why a message is no payment of a customer; "" where it is one."""
     types = _TYPE.findall(message.raw)
-    if (types and "103" not in types) or message.first("58A", "58D"):
+    if (types and not {"103", "910"} & set(types)) or message.first("58A", "58D"):
         return "it is no MT103"
     return next((why for mark, why in _NO_PAYMENT if mark in message.raw), "")
+
+
+def _is_credit(message: _Message) -> bool:
+    """True for an MT910, which names no beneficiary: that is the account's owner. An MT900 does neither say who paid."""
+    says_who = bool(message.first(*_PAYERS)) or "910" in _TYPE.findall(message.raw)
+    return message.first("59", "59F", "59A") is None and bool(message.first("25", "25P")) and says_who
 
 
 def _payment(message: _Message, part: str, warnings: list[str]) -> PaymentRead | None:
     reference, settled, payee = message.first("20"), message.first("32A"), message.first("59", "59F", "59A")
     found = _SETTLED.match(settled.lines[0].strip()) if settled else None
     amount = _decimal(found[5], found[4]) if found else None
-    if reference is None or settled is None or payee is None or found is None or amount is None:
+    is_credit = _is_credit(message)
+    if (
+        reference is None or settled is None or found is None or amount is None
+        or (payee is None and not is_credit)
+    ):  # fmt: skip
         warnings.append(f"message {message.text('20')}: it lacks an amount or a beneficiary; it was left out")
         return None
     amount, place = _received(message, amount, found[4], settled, warnings)
-    payer = message.first("50K", "50F", "50A", "50")
+    payer = message.first(*_PAYERS)
     payer_name, payer_account = _party(payer)
     payee_name, _ = _party(payee)
-    words = message.all("70", "77T")
-    text = " ".join(joined(field.lines, _WIDTH) for field in words)
+    words = message.all("72") if is_credit else message.all("70", "77T")
+    text = " ".join(joined(_plain(field, is_credit), _WIDTH) for field in words)
     own = _OWN_REFERENCE.search(text)
     others = [own[1].strip()] if own else []
+    others += [message.text("21")] if is_credit and is_reference(message.text("21")) else []
     others += _TRANSACTION.findall(message.raw)
     places: list[tuple[str, Field | None, str]] = [
         ("amount", place, place.lines[0]), ("currency", settled, found[4]), ("date", settled, found[0].strip()),
@@ -146,12 +164,18 @@ def _payment(message: _Message, part: str, warnings: list[str]) -> PaymentRead |
         reference=reference.text.strip() if is_reference(reference.text) else None,
         payer=payer_name or None,
         payer_account=payer_account or None,
-        payee=payee_name or payee.lines[-1].strip(),  # of 59A the BIC: nobody we know by name
+        payee=payee_name
+        or (payee.lines[-1].strip() if payee else None),  # of 59A the BIC: nobody we know by name
         other_references=tuple(dict.fromkeys(others)),
         text=text,
         charges=_charges(message, amount, found[4]),
         evidence=tuple(_spans(places, part)),
     )
+
+
+def _plain(field: Field, has_codes: bool) -> tuple[str, ...]:
+    """The lines of a text field, of 72 without the code words that banks put before them."""
+    return tuple(_CODE_WORD.sub("", line) for line in field.lines) if has_codes else field.lines
 
 
 def _as_shown(payment: PaymentRead, shown: list[str]) -> PaymentRead:

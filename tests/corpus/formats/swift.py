@@ -1,5 +1,7 @@
 """MT940 and MT942 of German, Dutch, British and Asian banks, and MT103 as customers copy it into their mails."""
 
+import zlib
+
 from tests.corpus.formats.book import ANY, GERMAN_BANK, firm, mail, pay
 
 firm("F301", "Kühltechnik Rasmussen GmbH", "rechnung@rasmussen-kaelte.example", "EUR", """
@@ -152,7 +154,7 @@ mail("mt942-trap-own", "MT942: our own transfer and our own payment returned", "
 
 
 def mt103(*rows: str, kind: str = "103", out: str = "O") -> bytes:
-    head = f"{{1:F01OCBCSGSGAXXX4331118220}}{{2:{out}{kind}1520261109DEUTDEFFAXXX22119988772611091520N}}{{3:{{108:SB110900071}}{{121:7a1e6c4e-1111-4c4e-9a4e-0f6f3b2a7c11}}}}{{4:"
+    head = f"{{1:F01OCBCSGSGAXXX4331118220}}{{2:{out}{kind}1520261109DEUTDEFFAXXX22119988772611091520N}}{{3:{{108:SB110900071}}{{121:7a1e6c4e-1111-4c4e-9a4e-0f6f{zlib.crc32(rows[0].encode()):08x}}}}}{{4:"
     return "\r\n".join([head, *rows, "-}{5:{CHK:7C2F1A998811}}"]).encode()
 
 
