@@ -16,7 +16,7 @@ from agent.extract.speech.clauses import (
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue, Hit, Status
 
-_COLON: Final = re.compile(r"\s?[:：=]\s*")
+_COLON: Final = re.compile(r"\s?[:：=][ \t]*")
 _NOTHING: Final = re.compile(r"(?:(?:[A-Z]{3}|[€$£¥])\s?)?(?:0(?:[.,]0{1,3})?|-{1,3}|–|—)(?![\w.,%])")
 _FULL_STOP: Final = re.compile(r"\.(?=\s+[A-Z])")  # also after an abbreviation
 
@@ -82,6 +82,8 @@ def _says_none(script: Script, paid: Hit) -> bool:
         return False
     none = script.hits.of("statuses", Status.NO)
     return bool(_NOTHING.match(script.text, beside.end())) or any(hit.start == beside.end() for hit in none)
+
+
 def _sends_a_thing(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
     """True where each verb has a thing as its object or subject, and no money: "we issued a debit note for 500.00".
 
