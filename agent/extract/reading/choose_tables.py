@@ -97,6 +97,8 @@ def _of_tables(found: Sequence[Candidate], totals: Sequence[Total], stated: Sequ
     said = stated_total or _own_total(best)
     if said is None and _has_rival(best, found):
         return _undecided(best, TWO_COLUMNS)
+    if said is None and (beside := _unexplained(best, stated)):
+        return _undecided(best, f"{beside:f} is said beside a list that makes {best.total:f}")
     if said is None:
         said = Total(value=best.total, rank=9, currency=best.currency, sign=best.sign, span=None)
         return chosen(best, said, warnings=(), is_sum=False)
@@ -119,6 +121,13 @@ def _has_rival(best: Candidate, found: Sequence[Candidate]) -> bool:
     """True where no heading tells two columns apart, or two are called paid, and nothing proves one."""
     rivals = (other for other in found if other.priority == best.priority and other.total != best.total)
     return (best.is_unnamed or best.is_paid) and any(rivals)
+
+
+def _unexplained(best: Candidate, stated: Sequence[Stated]) -> Decimal | None:
+    """A sum of which no word says what it is, beside lines that nothing proves and that do not make it: 720.00 net."""
+    shown = {best.total, *(value for line in best.lines for value in (line.amount, line.gross) if value)}
+    sums = (one.amount for one in stated if one.meaning is Meaning.UNSAID and not one.amount.is_plain)
+    return next((one.value for one in sums if one.value > 0 and one.value not in shown), None)
 
 
 def _is_of(one: Candidate, numbers: Set[str]) -> bool:
