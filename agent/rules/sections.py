@@ -22,6 +22,9 @@ NEWER: Final = frozenset(
         "state",
         "made",
         "taken_off",
+        "sends",
+        "but",
+        "thing",
         "answer_words",
         "ahead",
         "after_next_weekday",
@@ -116,6 +119,8 @@ class Cue(StrEnum):
     STATEMENT_WORD = "statement_word"
     REQUEST = "request"
     REPLACES = "replaces"
+    VOID = "void"  # what it stands in is a test, a specimen, or not to be taken: please disregard
+    CORRECTS = "corrects"  # what the same mail said before was wrong: I meant INV-3
     ANSWERS = "answers"
     ALL_DUE = "all_due"
     MONTH_ITEMS = "month_items"
@@ -152,6 +157,9 @@ class Cue(StrEnum):
     STATE = (
         "state"  # a finite verb behind a payment that is only named; it may say anything: is, needs, steht
     )
+    SENDS = "sends"  # those of `paid` whose object may be a thing as well as money: sent, issued, processed
+    THING = "thing"  # what they then send, issue or process: goods, a claim, a debit note
+    BUT = "but"  # behind a payment that is only named: what follows takes it back
     MADE = "made"  # says of a payment that is only named that it was made: "has been … completed"
     QUESTION = "question"
     PAYMENT_NOUN = "payment_noun"  # names a payment without saying that it was made

@@ -1,14 +1,18 @@
 """Says of a document whether its payment waits, failed or came back."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from agent.extract.speech.acts import Act
+from agent.extract.speech.sentences import Sentence
 from agent.extract.text.script import Script, within
 from agent.extract.text.setting import Place
 from agent.facts.documents import Source
 from agent.rules.vocabulary import Cue, Label, Status
 
 _STATUS_WORDS: Final = 8
+_WORD: Final = re.compile(r"\w")
 _BULLET: Final = 3  # characters before a label that begins its cell
 _SIGNS: Final = " :：.-–—*"
 _PARTS: Final = (",", ";", "，", "；", "|", "·", "。")
@@ -20,6 +24,8 @@ _SUBJECT: Final = 30  # characters before the subject of a sentence, and after i
 def is_pending(script: Script, taken: set[int]) -> bool:
     """True where the document, or a sentence of a mail, says that the payment waits, failed or came back."""
     if any(row not in taken for row in _rows_of_unknown_status(script)):
+        return True
+    if _is_void(script):
         return True
     is_body = script.document.source is Source.BODY
     for hit in script.hits.cues(Cue.PENDING):
@@ -52,6 +58,40 @@ def is_pending(script: Script, taken: set[int]) -> bool:
             or within(script.hits.cues(Cue.PAID, Cue.ADVICE), start, end)
             or _payment_before(script, start, hit.start, end)
         ):
+            return True
+    return False
+
+
+def _is_void(script: Script) -> bool:
+    """True where it says of itself that it is a test, a specimen, or not to be taken; not where that hangs on something.
+
+    "If you are not the addressee, please ignore this mail" stands below many; what is told to ignore something else
+    goes on behind the words.
+    """
+    for hit in script.hits.cues(Cue.VOID):
+        start, end = script.sentence_of(hit.start)
+        is_other = within(script.hits.cues(Cue.REPLACES), hit.start, end) and _WORD.search(
+            script.text, hit.end, end
+        )
+        is_short = len(script.text[start:end].split()) <= _STATUS_WORDS
+        if (
+            not is_other
+            and (is_short or script.document.source is Source.BODY)
+            and not within(script.hits.cues(Cue.CONDITION), start, end)
+        ):
+            return True
+    return False
+
+
+def corrects_itself(script: Script, sentences: Sequence[Sentence]) -> bool:
+    """True where a mail takes back what it said of a payment, and says another: "we paid INV-1. Sorry, I meant INV-2"."""
+    told = [(one.start, one.end) for one in sentences if one.act is Act.PAYS]
+    ends = [reference.end for place in told for reference in script.references_in(*place)]
+    ends += [amount.end for place in told for amount in script.amounts_in(*place)]
+    paid = min(ends, default=len(script.text))
+    for hit in within(script.hits.cues(Cue.CORRECTS), paid, len(script.text)):
+        end = script.sentence_of(hit.start)[1]
+        if script.references_in(hit.end, end) or script.amounts_in(hit.end, end):
             return True
     return False
 

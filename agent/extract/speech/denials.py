@@ -11,10 +11,13 @@ from agent.extract.speech.clauses import (
     is_question,
     tells_all,
     transfers,
+    ways,
 )
 from agent.extract.text.script import Script, within
-from agent.rules.vocabulary import Cue, Hit
+from agent.rules.vocabulary import Cue, Hit, Status
 
+_COLON: Final = re.compile(r"\s?[:：=][ \t]*")
+_NOTHING: Final = re.compile(r"(?:(?:[A-Z]{3}|[€$£¥])\s?)?(?:0(?:[.,]0{1,3})?|-{1,3}|–|—)(?![\w.,%])")
 _FULL_STOP: Final = re.compile(r"\.(?=\s+[A-Z])")  # also after an abbreviation
 
 
@@ -33,6 +36,8 @@ def is_denied(script: Script, start: int, end: int, sent_on: date | None) -> boo
         or _is_conditional(script, start, end, paid, sent_on)
         or _is_negated(script, start, end, paid)
         or _has_a_state(script, start, end, paid)
+        or all(_says_none(script, hit) for hit in paid)
+        or _sends_a_thing(script, start, end, paid)
         or (is_question(script, start, end) and not tells_all(script, start, end))
     )
 
@@ -56,15 +61,55 @@ def _has_a_state(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
 
     "Our payment of 500.00 is stuck", "die Zahlung über 500,00 € verschiebt sich".
     """
-    states = [
+    after = [
         hit
-        for hit in within(script.hits.cues(Cue.STATE), paid[0].start, end)
-        if hit.end > paid[0].end and not is_beside_amount(script, hit)  # "the wire of 3 May is USD 450.00"
+        for hit in within(script.hits.cues(Cue.STATE, Cue.BUT), paid[0].start, end)
+        if hit.end > paid[0].end
     ]
+    states = [hit for hit in after if not is_beside_amount(script, hit)]  # "the wire of 3 May is USD 450.00"
     if not states:
         return False
-    is_said = has_verb(script, start, end) or within(script.hits.cues(Cue.ORDER, Cue.INTENT), start, end)
-    return not is_said and not within(script.hits.cues(Cue.MADE), paid[0].start, end)
+    if has_verb(script, start, end) or within(script.hits.cues(Cue.ORDER, Cue.INTENT), start, end):
+        return False
+    is_taken_back = any(hit.key == Cue.BUT for hit in states)
+    return is_taken_back or not within(script.hits.cues(Cue.MADE), paid[0].start, end)
+
+
+def _says_none(script: Script, paid: Hit) -> bool:
+    """True for "paid: none", "bezahlt: 0,00 EUR"."""
+    beside = _COLON.match(script.text, paid.end)
+    if beside is None:
+        return False
+    none = script.hits.of("statuses", Status.NO)
+    return bool(_NOTHING.match(script.text, beside.end())) or any(hit.start == beside.end() for hit in none)
+
+
+def _sends_a_thing(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
+    """True where each verb has a thing as its object or subject, and no money: "we issued a debit note for 500.00".
+
+    A thing behind the clause's sum is what the sum was for: "we sent 500.00 for the goods".
+    """
+    things = within(script.hits.cues(Cue.THING), start, end)
+    sends = (
+        {(hit.start, hit.end) for hit in within(script.hits.cues(Cue.SENDS), start, end)} if things else ()
+    )
+    if not things or not all((hit.start, hit.end) in sends for hit in paid):
+        return False
+    verbs = [(hit.start, hit.end) for hit in paid]
+    known = [*verbs, *((hit.start, hit.end) for hit in things)]
+    for first, last in clauses(script, start, end):
+        if not any(first <= at < last for at, _ in verbs):
+            continue
+        sums = [one.start for one in script.amounts_in(first, last) if not one.is_plain]
+        own = [hit for hit in things if first <= hit.start < (min(sums) if sums else last)]
+        named = [
+            hit
+            for hit in ways(script, first, last)
+            if not any(at <= hit.start and hit.end <= stop for at, stop in known)
+        ]
+        if named or not own:
+            return False
+    return True
 
 
 def _is_negated(script: Script, start: int, end: int, paid: list[Hit]) -> bool:

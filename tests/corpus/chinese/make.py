@@ -19,6 +19,7 @@ from tests.corpus.chinese import (
     last,
     later,
     ledger,
+    ninth,
     notices,
     prose,
     receipts,
@@ -45,6 +46,7 @@ MODULES = (
     sixth,
     seventh,
     eighth,
+    ninth,
 )
 
 
