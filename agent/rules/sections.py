@@ -161,6 +161,8 @@ class Cue(StrEnum):
     THING = "thing"  # what they then send, issue or process: goods, a claim, a debit note
     BUT = "but"  # behind a payment that is only named: what follows takes it back
     MADE = "made"  # says of a payment that is only named that it was made: "has been … completed"
+    OF_IT = "of_it"  # begins a sentence that goes on about the payment before it: It, The cheque, Sadly
+    WELL = "well"  # says of a payment what leaves it as it was told: it should reach you tomorrow
     QUESTION = "question"
     PAYMENT_NOUN = "payment_noun"  # names a payment without saying that it was made
     OTHER_LIST = (

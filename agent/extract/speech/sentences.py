@@ -23,6 +23,10 @@ from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue, Hit, Label
 
 _MOST_WORDS: Final = 6  # of a sentence about nothing but the one before it
+_SAYS_OTHERWISE: Final = (Act.NEUTRAL, Act.OBJECTS, Act.REFUSES, Act.STATEMENT)
+_KNOWN_OF_IT: Final = (
+    Cue.MADE, Cue.PAID, Cue.ORDER, Cue.ADVICE, Cue.REQUEST, Cue.CLOSING, Cue.ANSWERS, Cue.CREDITED, Cue.INTENT, Cue.WELL,
+)  # fmt: skip
 _MOST_SIGNS: Final = 48
 _CLOSE: Final = 20  # characters between a sum and the word that it is the rest
 _LONGEST_JOIN: Final = 12  # characters before a verb in which the word that joins it stands
@@ -54,6 +58,10 @@ def acts(script: Script, sent_on: date | None) -> list[Sentence]:
     ]
     found = [
         replace(one, act=Act.REFUSES, denies=True) if _is_undone(script, one, after) else one
+        for one, after in zip(found, [*found[1:], None], strict=False)
+    ]
+    found = [
+        replace(one, act=Act.REFUSES, denies=True) if _is_left_open(script, one, after) else one
         for one, after in zip(found, [*found[1:], None], strict=False)
     ]
     if script.hits.cues(Cue.TWO_PAYMENTS, Cue.THREE_PAYMENTS):
@@ -104,6 +112,28 @@ def _is_undone(script: Script, one: Sentence, after: Sentence | None) -> bool:
         and not within(script.hits.cues(Cue.PAID, Cue.NEGATION), after.start, after.end)
         and not any(map(str.isdigit, words))
     )
+
+
+def _is_left_open(script: Script, one: Sentence, after: Sentence | None) -> bool:
+    """True for a payment of which the next sentence says something that nobody knows: "The bank says it may be wrong"."""
+    if (
+        after is None
+        or one.act is not Act.PAYS
+        or after.act not in _SAYS_OTHERWISE
+        or _is_tabular(script, after.start)
+    ):
+        return False
+    start, end = after.start, after.end
+    hits = script.hits
+    begins = any(
+        not script.text[start : hit.start].strip(" -*•\n") for hit in within(hits.cues(Cue.OF_IT), start, end)
+    )
+    known = (
+        within(hits.cues(*_KNOWN_OF_IT), start, end)
+        or script.amounts_in(start, end)
+        or script.references_in(start, end)
+    )
+    return begins and not known and not script.text[start:end].rstrip().endswith((":", "："))
 
 
 def _counted(script: Script, found: list[Sentence]) -> list[Sentence]:
