@@ -27,6 +27,9 @@ _BELOW: Final = {
 }  # the unit that is not said: 三万五 is 35,000
 _SPOKEN: Final = re.compile(rf"[{''.join(_BELOW)}][{''.join(_DIGITS)}](?<![零〇○])\Z")
 _PART: Final = re.compile(rf"([{''.join(_DIGITS)}])\s?([角分])")
+_BEHIND: Final = re.compile(
+    r"(?P<gap>[零〇])?(?P<digits>(?<=[零〇])\d{1,3}|\d)(?P<unit>[千百])?(?=[块塊元圆圓了的\s,，。;；、)）!！]|\Z)"
+)  # what may follow a ten thousand
 _CAPITALS: Final = "零壹贰叁肆伍陆柒捌玖"
 
 
@@ -80,6 +83,16 @@ def _whole(numerals: str) -> int | None:
             section = digit = 0
     result = total + section + digit
     return result if 0 <= result < 10**13 else None
+
+
+def spoken(text: str, end: int, factor: int) -> tuple[int, int]:
+    """What is said behind a ten thousand or a thousand, and where it ends: 3万5 (35,000), 1万2千, 1万零500."""
+    found = _BEHIND.match(text, end)
+    if found is None or text[end - 1].isascii():
+        return 0, end
+    unit = _UNITS.get(found["unit"], 1 if found["gap"] else factor // 10)
+    more = int(found["digits"]) * unit
+    return (more, found.end()) if more < factor else (0, end)
 
 
 def capitals(value: Decimal) -> str:

@@ -14,6 +14,7 @@ from agent.extract.text.currencies import (
     currency_before,
     may_have,
 )
+from agent.extract.text.hanzi import spoken
 from agent.extract.text.masks import Masks
 from agent.rules.vocabulary import Hit
 
@@ -94,10 +95,6 @@ def _cores(text: str, masks: Masks) -> Iterator[re.Match[str]]:
 
 
 _DIGITS: Final = "0123456789零〇"  # a number that goes on in them is not known
-_UNITS: Final = {"千": 1000, "百": 100}
-_SPOKEN: Final = re.compile(
-    r"(?P<gap>[零〇])?(?P<digits>(?<=[零〇])\d{1,3}|\d)(?P<unit>[千百])?(?=[块塊元圆圓了的\s,，。;；、)）!！]|\Z)"
-)  # what may follow a ten thousand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,7 +215,7 @@ def _amount(text: str, core: re.Match[str], notation: _Notation) -> Amount | Non
         factor > 1 and text[end - 1].isascii() and end - core.end() == 1
     )  # 1.2k: money with a currency only
     if factor > 1:
-        more, end = _spoken(text, end, factor) if core[0].isdigit() else (0, end)
+        more, end = spoken(text, end, factor) if core[0].isdigit() else (0, end)
         if (text[end : end + 1] or " ") in _DIGITS or (
             is_three_after_mark(core[0]) and notation.mark is None
         ):
@@ -257,16 +254,6 @@ def _factor(text: str, end: int, factors: Mapping[int, tuple[int, int]]) -> tupl
         if product > 1:
             break
     return product, end + (product > 1 and text[end : end + 2] == ". ")
-
-
-def _spoken(text: str, end: int, factor: int) -> tuple[int, int]:
-    """What is said behind a ten thousand or a thousand, and where it ends: 3万5 (35,000), 1万2千, 1万零500."""
-    found = _SPOKEN.match(text, end)
-    if found is None or text[end - 1].isascii():
-        return 0, end
-    unit = _UNITS.get(found["unit"], 1 if found["gap"] else factor // 10)
-    more = int(found["digits"]) * unit
-    return (more, found.end()) if more < factor else (0, end)
 
 
 def _surroundings(
