@@ -23,6 +23,7 @@ NEWER: Final = frozenset(
         "made",
         "taken_off",
         "sends",
+        "but",
         "thing",
         "answer_words",
         "ahead",
@@ -158,6 +159,7 @@ class Cue(StrEnum):
     )
     SENDS = "sends"  # those of `paid` whose object may be a thing as well as money: sent, issued, processed
     THING = "thing"  # what they then send, issue or process: goods, a claim, a debit note
+    BUT = "but"  # behind a payment that is only named: what follows takes it back
     MADE = "made"  # says of a payment that is only named that it was made: "has been … completed"
     QUESTION = "question"
     PAYMENT_NOUN = "payment_noun"  # names a payment without saying that it was made
@@ -233,7 +235,7 @@ class Status(StrEnum):
     CURRENT = "current"  # a column of this payment
     EARLIER = "earlier"  # a column of payments before this one
     PLANNED = "planned"  # a column of payments that are to come
-    DUE = "due"  # a column of what is to be paid: of no payment does it say that it was made
+    DUE = "due"  # the whole heading of what is to be paid, or net: of no payment does it say that it was made
 
 
 NAME_PARTS: Final = ("legal_forms", "legal_forms_first", "titles", "addressed", "leads")

@@ -97,11 +97,8 @@ def _of_tables(found: Sequence[Candidate], totals: Sequence[Total], stated: Sequ
     said = stated_total or _own_total(best)
     if said is None and _has_rival(best, found):
         return _undecided(best, TWO_COLUMNS)
-    if said is None and (beside := _unexplained(best, stated)):
-        return _undecided(best, f"{beside:f} is said beside a list that makes {best.total:f}")
     if said is None:
-        said = Total(value=best.total, rank=9, currency=best.currency, sign=best.sign, span=None)
-        return chosen(best, said, warnings=(), is_sum=False)
+        return _as_they_sum(best, stated)
     if len(best.lines) == 1 and best.priority < 3 and stated_total is not None:
         line = replace(best.lines[0], amount=said.value, gross=best.lines[0].amount)
         return chosen(replace(best, lines=(line,), total=said.value), said, warnings=warnings, is_sum=False)
@@ -123,11 +120,24 @@ def _has_rival(best: Candidate, found: Sequence[Candidate]) -> bool:
     return (best.is_unnamed or best.is_paid) and any(rivals)
 
 
-def _unexplained(best: Candidate, stated: Sequence[Stated]) -> Decimal | None:
-    """A sum of which no word says what it is, beside lines that nothing proves and that do not make it: 720.00 net."""
+def _as_they_sum(best: Candidate, stated: Sequence[Stated]) -> Choice:
+    """Lines without a total make one; not beside a sum that they don't make, and of which no word says what it is: 720.00 net."""
     shown = {best.total, *(value for line in best.lines for value in (line.amount, line.gross) if value)}
-    sums = (one.amount for one in stated if one.meaning is Meaning.UNSAID and not one.amount.is_plain)
-    return next((one.value for one in sums if one.value > 0 and one.value not in shown), None)
+    beside = (
+        one.amount.value
+        for one in stated
+        if one.meaning is Meaning.UNSAID and not one.amount.is_plain and not _is_of_document(one)
+    )
+    other = next((value for value in beside if value > 0 and value not in shown), None)
+    if other is not None:
+        return _undecided(best, f"{other:f} is said beside a list that makes {best.total:f}")
+    said = Total(value=best.total, rank=9, currency=best.currency, sign=best.sign, span=None)
+    return chosen(best, said, warnings=(), is_sum=False)
+
+
+def _is_of_document(one: Stated) -> bool:
+    """True for an amount of a row that names a document, which the list leaves out."""
+    return bool(one.script.references_in(*one.script.row_span(one.script.row_of(one.amount.start))))
 
 
 def _is_of(one: Candidate, numbers: Set[str]) -> bool:

@@ -39,9 +39,8 @@ def promises(
         days = _future(_days_meant(body.script, sentence, sent_on), sent_on)
         if not days:
             near = (one for one in around if one.act is not Act.PAYS)
-            days = _future([day for one in near for day in _days_meant(body.script, one, sent_on)], sent_on)[
-                :1
-            ]
+            borrowed = [day for one in near for day in _days_meant(body.script, one, sent_on)]
+            days = _future([day for day in borrowed if not _may_be_past(body.script, day)], sent_on)[:1]
         for promise in _in_sentence(body.script, references, days, sentence):
             is_known = promise.invoice in paid or any(number == promise.invoice for number, _ in found)
             if promise.amount is None and is_known and not is_rest:
@@ -51,6 +50,12 @@ def promises(
         for promise in _listed(part, paid, sent_on):
             found.setdefault((promise.invoice, promise.amount), promise)
     return list(found.values())
+
+
+def _may_be_past(script: Script, day: Day) -> bool:
+    """True for a day that another sentence says was one of a payment: "the check that we sent on the 5th is lost"."""
+    start, end = script.sentence_of(day.start)
+    return day.past is not None and bool(within(script.hits.cues(Cue.PAID), start, end))
 
 
 def _days_meant(script: Script, one: Sentence, sent_on: date | None) -> list[Day]:

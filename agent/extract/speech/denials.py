@@ -16,7 +16,7 @@ from agent.extract.speech.clauses import (
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue, Hit, Status
 
-_COLON: Final = re.compile(r"\s?[:：=]\s*")
+_COLON: Final = re.compile(r"\s?[:：=][ \t]*")
 _NOTHING: Final = re.compile(r"(?:(?:[A-Z]{3}|[€$£¥])\s?)?(?:0(?:[.,]0{1,3})?|-{1,3}|–|—)(?![\w.,%])")
 _FULL_STOP: Final = re.compile(r"\.(?=\s+[A-Z])")  # also after an abbreviation
 
@@ -61,15 +61,18 @@ def _has_a_state(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
 
     "Our payment of 500.00 is stuck", "die Zahlung über 500,00 € verschiebt sich".
     """
-    states = [
+    after = [
         hit
-        for hit in within(script.hits.cues(Cue.STATE), paid[0].start, end)
-        if hit.end > paid[0].end and not is_beside_amount(script, hit)  # "the wire of 3 May is USD 450.00"
+        for hit in within(script.hits.cues(Cue.STATE, Cue.BUT), paid[0].start, end)
+        if hit.end > paid[0].end
     ]
+    states = [hit for hit in after if not is_beside_amount(script, hit)]  # "the wire of 3 May is USD 450.00"
     if not states:
         return False
-    is_said = has_verb(script, start, end) or within(script.hits.cues(Cue.ORDER, Cue.INTENT), start, end)
-    return not is_said and not within(script.hits.cues(Cue.MADE), paid[0].start, end)
+    if has_verb(script, start, end) or within(script.hits.cues(Cue.ORDER, Cue.INTENT), start, end):
+        return False
+    is_taken_back = any(hit.key == Cue.BUT for hit in states)
+    return is_taken_back or not within(script.hits.cues(Cue.MADE), paid[0].start, end)
 
 
 def _says_none(script: Script, paid: Hit) -> bool:
@@ -79,6 +82,8 @@ def _says_none(script: Script, paid: Hit) -> bool:
         return False
     none = script.hits.of("statuses", Status.NO)
     return bool(_NOTHING.match(script.text, beside.end())) or any(hit.start == beside.end() for hit in none)
+
+
 def _sends_a_thing(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
     """True where each verb has a thing as its object or subject, and no money: "we issued a debit note for 500.00".
 

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from agent.extract.tabular.columns import Header
-from agent.extract.tabular.items import ItemRow, heading_of
+from agent.extract.tabular.items import ItemRow, heading_of, places_under
 from agent.extract.text.script import Script, within
 from agent.extract.text.setting import Place
-from agent.rules.vocabulary import Column, Cue, Hit, Status
+from agent.rules.vocabulary import Column, Cue, Hit, Label, Status
 
 _MOST_ROWS: Final = 60  # between a heading and a row of its list
 _NEAR: Final = 4_000  # characters before and after an empty box, in which others may be ticked
@@ -62,17 +62,19 @@ def is_unpaid(script: Script, header: Header | None, row: ItemRow, stretch: tupl
     )
 
 
-def unpaid_by_state(script: Script, rows: Sequence[ItemRow]) -> set[int]:
-    """The lines of rows that a column of states says something else of than of those that are paid: 已付款 | 银行受理."""
+def unpaid_by_state(script: Script, header: Header | None, rows: Sequence[ItemRow]) -> set[int]:
+    """The lines of rows that a column of states says something else of than of those that are paid: 已付款 | 银行受理.
+
+    In a format's table any column may be one; of text and pages it is headed as one.
+    """
     columns: dict[int, list[tuple[int, bool]]] = {}
     nouns = {(hit.start, hit.end) for hit in script.hits.cues(Cue.PAYMENT_NOUN)}
-    for row in rows if script.hits.cues(Cue.PAID) else ():
-        if script.rows[row.row].table is None:
-            return set()
-        for cell in script.places_of_row(row.row):
+    may_say = script.hits.cues(Cue.PAID) or script.hits.of("statuses", Status.DONE)
+    for row in rows if may_say else ():
+        for column, cell in _state_cells(script, header, row.row):
             text = script.text[cell.start : cell.end].strip(_AROUND)
             if text and len(text) <= LONGEST_REMARK and not any(map(str.isdigit, text)):
-                columns.setdefault(cell.column, []).append((row.row, _says_paid(script, cell, nouns)))
+                columns.setdefault(column, []).append((row.row, _says_paid(script, cell, nouns)))
     return {
         row
         for states in columns.values()
@@ -82,9 +84,23 @@ def unpaid_by_state(script: Script, rows: Sequence[ItemRow]) -> set[int]:
     }
 
 
+def _state_cells(script: Script, header: Header | None, row: int) -> Iterator[tuple[int, Place]]:
+    """The cells of a row that may say its state, each with its column."""
+    if script.rows[row].table is not None:
+        yield from ((cell.column, cell) for cell in script.places_of_row(row))
+        return
+    if header is None:
+        return
+    starts = {hit.start for hit in script.hits.labels(Label.STATUS)}
+    for heading in header.headings:
+        if heading.start in starts:
+            yield from ((heading.column, cell) for cell in places_under(script, header, heading, row))
+
+
 def _says_paid(script: Script, cell: Place, nouns: set[tuple[int, int]]) -> bool:
-    """True for a cell that is a verb of payment, and no way of one: 已付款, Paid."""
+    """True for a cell that is a verb of payment, and no way of one: 已付款, Paid, Executed."""
     hits = within(script.hits.cues(Cue.PAID), cell.start, cell.end)
+    hits += within(script.hits.of("statuses", Status.DONE), cell.start, cell.end)
     return any(
         _is_alone(script, cell.start, cell.end, hit) and (hit.start, hit.end) not in nouns for hit in hits
     )

@@ -60,7 +60,7 @@ def find_tables(
         settle_columns(script, table)
         name_parts(table)
         share_payments(table)
-        others = unpaid_by_state(script, table.items)
+        others = unpaid_by_state(script, table.header, table.items)
         table.items = [
             row
             for row, stretch in zip(table.items, stretches(script, table.items), strict=True)
