@@ -15,6 +15,9 @@ LEAST_TABS, LEAST_TABBED = 2, 2  # tabs of a line, and lines, that make a table
 TAB = 8  # columns to the next tab stop
 HANZI = 2.0  # columns that an East Asian wide character takes: one em
 
+MOST_SIGNED = 10  # lines of a signature
+_DIGIT = re.compile(r"\d")
+
 # Runs of words with one space between; pipes and box drawing lines are rules of a table drawn in text.
 _PIECE = re.compile(r"[^\s|\u2502\u2503]+(?:[ \u00a0\u2009\u202f][^\s|\u2502\u2503]+)*")
 _PIPED_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?")
@@ -43,6 +46,17 @@ def body_document(
         line += len(block.rows) if isinstance(block, Grid) else 1
         table += isinstance(block, Grid)
     return Document(part=part, source=source, rows=tuple(rows))
+
+
+def without_signature(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks above the line "-- " (RFC 3676, section 4.3), where they say something and few lines stand below it."""
+    marks = [at for at, block in enumerate(blocks) if isinstance(block, Line) and block.text.strip() == "--"]
+    if not marks:
+        return blocks
+    above, below = blocks[: marks[-1]], blocks[marks[-1] + 1 :]
+    is_said = any(isinstance(block, Grid) or _DIGIT.search(block.text) for block in above)
+    is_short = sum(not isinstance(block, Grid) and bool(block.text.strip()) for block in below) <= MOST_SIGNED
+    return above if is_said and is_short and not any(isinstance(block, Grid) for block in below) else blocks
 
 
 def _with_tab_tables(blocks: Iterable[Block]) -> Iterator[Block]:

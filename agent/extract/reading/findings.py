@@ -21,6 +21,7 @@ from agent.extract.reading.direction import (
 from agent.extract.reading.fields import Fields, read_fields
 from agent.extract.reading.pending import corrects_itself, is_pending, rows_called_off
 from agent.extract.reading.sections import sections_of, table_part
+from agent.extract.reading.stamps import is_stamped
 from agent.extract.reading.told import Told, Value
 from agent.extract.speech.acts import Act
 from agent.extract.speech.meaning import UNSURE, Meaning
@@ -149,7 +150,7 @@ def read_document(
         named=tuple(paid), capitals=tuple(script.capitals),
         pays=any(sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS) for sentence in sentences),
         advises=_advises(script, paying, fields, stated),
-        is_pending=is_pending(script, taken) or corrects_itself(script, sentences),
+        is_pending=is_pending(script, taken) or corrects_itself(script, sentences) or is_stamped(document),
         elsewhere=told_elsewhere(script, headed, own_names, payees),
         excepts=any(
             sentence.act is Act.PAYS and exceptions(script, sentence) for sentence in sentences

@@ -9,6 +9,7 @@ from typing import Final
 from agent.extract.reading.direction import is_ours
 from agent.extract.text.reference import Reference
 from agent.extract.text.references import Finder
+from agent.extract.text.their_numbers import SHORT_DIGITS
 from agent.facts.ledger import Item
 from agent.facts.readings import Check, Kind, PaidLine, PaymentRead, Reading, StructuredRead
 
@@ -16,7 +17,14 @@ _MONEY: Final = re.compile(
     r"(?<![\w.,])(-?)(\d{1,3}(?:[.,' ]\d{3})+|\d{1,12})[.,](\d\d)(?![\d.,]\d|\d)", re.ASCII
 )
 _GROUPED: Final = re.compile(r"[.,' ]")
-_DIGITS: Final = re.compile(r"(?<!\d)(?<!\d[.,])\d{4,}(?![.,]?\d)", re.ASCII)
+_CHUNK: Final = re.compile(
+    r"(?:(?P<label>[A-Za-z]{1,12})[ .:#]{0,3})?(?<!\d)(?<!\d[.,])(?P<number>\d[\d/-]{2,}\d)(?![.,]?\d)",
+    re.ASCII,
+)
+_LABELLED: Final = 4  # digits behind letters that begin numbers
+_DAY: Final = re.compile(
+    r"(?:20)?\d\d([/-]?)(?:0[1-9]|1[0-2])\1[0-3]\d|[0-3]\d([/-]?)(?:0[1-9]|1[0-2])\2(?:20)?\d\d"
+)
 
 
 def of_formats(
@@ -94,14 +102,24 @@ def _amounts_after(named: Sequence[Reference], payment: PaymentRead) -> list[Dec
 
 
 def _shortened(payment: PaymentRead, finder: Finder) -> Item | None:
-    """The only item of which an entry's text has the number's end and the entry the open amount: FACT.3401, 1725.00."""
+    """The only item of which an entry's text has the number's end and the entry the open amount: FACT.3401, 1725.00.
+
+    Few digits count only behind letters that begin numbers of invoices, and never a day's: both would fit by chance.
+    """
     found = {
         item.invoice_no: item
-        for chunk in _DIGITS.findall(payment.text)
-        for item in finder.ledger.shortened(chunk)
+        for chunk in _CHUNK.finditer(payment.text)
+        if _may_be_an_end(chunk, finder)
+        for item in finder.ledger.shortened(chunk["number"])
         if item.open.decimal == payment.amount and payment.currency in (None, item.open.currency)
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _may_be_an_end(chunk: re.Match[str], finder: Finder) -> bool:
+    digits = sum(one.isdigit() for one in chunk["number"])
+    is_labelled = (chunk["label"] or "").upper() in finder.numbers.prefixes
+    return digits >= (_LABELLED if is_labelled else SHORT_DIGITS) and not _DAY.fullmatch(chunk["number"])
 
 
 def _spelled(line: PaidLine, finder: Finder) -> PaidLine:
