@@ -237,7 +237,7 @@ class Status(StrEnum):
     CURRENT = "current"  # a column of this payment
     EARLIER = "earlier"  # a column of payments before this one
     PLANNED = "planned"  # a column of payments that are to come
-    DUE = "due"  # a column of what is to be paid: of no payment does it say that it was made
+    DUE = "due"  # the whole heading of what is to be paid, or net: of no payment does it say that it was made
 
 
 NAME_PARTS: Final = ("legal_forms", "legal_forms_first", "titles", "addressed", "leads")

@@ -278,8 +278,8 @@ def _is_count(script: Script, one: Stated, tables: Sequence[ItemTable]) -> bool:
 def _has_paid(script: Script, table: ItemTable) -> bool:
     """True for a table with a column of what was paid by its heading, or in a list that has none.
 
-    "To pay", or what is only proved to be net among other headings, says of no money that it moved; "Net" beside
-    quantities, and nothing withheld, is an invoice's.
+    "To pay", "Net", or what is only proved to be net among other headings, says of no money that it moved; a column of
+    payments beside quantities, and nothing withheld, is an invoice's.
     """
     if table.header is None:
         return any(column.role is Column.PAID for column in table.columns)
@@ -290,7 +290,10 @@ def _has_paid(script: Script, table: ItemTable) -> bool:
     return any(
         column.role is Column.PAID
         and column.start in headed
-        and not within(due, column.start, column.start + len(column.text))
+        and not any(
+            hit.end - hit.start == len(column.text)
+            for hit in within(due, column.start, column.start + len(column.text))
+        )
         and (not counts or says_paid(script, column))
         for column in table.columns
     )

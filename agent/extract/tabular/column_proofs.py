@@ -24,7 +24,7 @@ def proven_total(script: Script, table: ItemTable) -> TotalRow | None:
     sums = {column.index: sum(_values(column, table.items), Decimal(0)) for column in table.columns}
     for row in range(table.last_row + 1, min(table.last_row + MOST_BELOW, len(script.row_starts))):
         start, end = script.row_span(row)
-        amounts = [amount for amount in script.amounts_in(start, end) if not amount.is_plain]
+        amounts = [amount for amount in script.amounts_in(start, end) if amount.value and not amount.is_plain]
         values: dict[int, Amount] = {}
         for amount in amounts:
             index = next(
