@@ -130,6 +130,7 @@ def _is_left_open(script: Script, one: Sentence, after: Sentence | None) -> bool
     )
     known = (
         within(hits.cues(*_KNOWN_OF_IT), start, end)
+        or within(hits.labels(Label.REFERENCE_BANK, Label.REFERENCE), start, end)
         or script.amounts_in(start, end)
         or script.references_in(start, end)
     )
