@@ -130,11 +130,23 @@ def _is_left_open(script: Script, one: Sentence, after: Sentence | None) -> bool
     )
     known = (
         within(hits.cues(*_KNOWN_OF_IT), start, end)
-        or within(hits.labels(Label.REFERENCE_BANK, Label.REFERENCE), start, end)
+        or (
+            within(hits.labels(Label.REFERENCE_BANK, Label.REFERENCE), start, end)
+            and _has_number(script, start, end)
+        )
         or script.amounts_in(start, end)
         or script.references_in(start, end)
     )
     return begins and not known and not script.text[start:end].rstrip().endswith((":", "："))
+
+
+def _has_number(script: Script, start: int, end: int) -> bool:
+    """True where digits stand that are no day's."""
+    days = script.days_in(start, end)
+    return any(
+        script.text[at].isdigit() and not any(day.start <= at < day.end for day in days)
+        for at in range(start, end)
+    )
 
 
 def _counted(script: Script, found: list[Sentence]) -> list[Sentence]:
