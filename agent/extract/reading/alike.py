@@ -8,7 +8,7 @@ from typing import Final
 from agent.extract.reading.choice import Choice
 from agent.extract.reading.findings import Findings
 from agent.extract.speech.acts import Act
-from agent.extract.speech.sentences import Sentence
+from agent.extract.speech.sentence import Sentence
 from agent.extract.text.numbers import Amount
 from agent.extract.text.script import Script, within
 from agent.facts.readings import Check, PaymentRead

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from agent.extract.reading.findings import Findings
-from agent.extract.speech.sentences import Sentence
+from agent.extract.speech.sentence import Sentence
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import within
 from agent.facts.readings import BalanceLineRead

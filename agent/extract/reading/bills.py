@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from agent.extract.speech.acts import Act
-from agent.extract.speech.sentences import Sentence
+from agent.extract.speech.sentence import Sentence
 from agent.extract.tabular.line import ZERO
 from agent.extract.text.numbers import Amount
 from agent.extract.text.reference import Reference

@@ -8,7 +8,7 @@ from typing import Final
 
 from agent.extract.reading.findings import Findings
 from agent.extract.speech.acts import Act
-from agent.extract.speech.sentences import Sentence
+from agent.extract.speech.sentence import Sentence
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script, within
 from agent.facts.readings import DisputeRead

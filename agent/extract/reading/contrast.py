@@ -7,7 +7,7 @@ from typing import Final
 
 from agent.extract.speech.acts import Act
 from agent.extract.speech.clauses import is_heading
-from agent.extract.speech.sentences import Sentence
+from agent.extract.speech.sentence import Sentence
 from agent.extract.speech.when import is_ahead
 from agent.extract.tabular.items import ItemRow, ItemTable
 from agent.extract.text.script import Script, within

@@ -10,7 +10,7 @@ from agent.extract.reading.alike import COUNTS
 from agent.extract.reading.findings import Findings
 from agent.extract.speech.acts import Act
 from agent.extract.speech.meaning import Meaning
-from agent.extract.speech.sentences import Sentence
+from agent.extract.speech.sentence import Sentence
 from agent.extract.text.script import within
 from agent.rules.vocabulary import Cue
 

@@ -7,7 +7,7 @@ from typing import Final
 from agent.extract.reading.labels import Labels
 from agent.extract.reading.told import Told
 from agent.extract.speech.acts import UNPAID, Act
-from agent.extract.speech.sentences import Sentence
+from agent.extract.speech.sentence import Sentence
 from agent.extract.text.day import Day
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue, Hit, Label

@@ -11,7 +11,7 @@ from agent.extract.reading.labels import Labels, has_digits
 from agent.extract.reading.payers import payer_accounts, payers_in
 from agent.extract.reading.told import Told, Value
 from agent.extract.speech.acts import Act
-from agent.extract.speech.sentences import Sentence
+from agent.extract.speech.sentence import Sentence
 from agent.extract.text.currencies import CURRENCIES
 from agent.extract.text.script import Script, within
 from agent.facts.readings import Method

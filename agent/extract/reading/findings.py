@@ -27,7 +27,8 @@ from agent.extract.speech.acts import Act
 from agent.extract.speech.meaning import UNSURE, Meaning
 from agent.extract.speech.named import exceptions, named
 from agent.extract.speech.prose import Stated, stated_amounts
-from agent.extract.speech.sentences import Sentence, acts
+from agent.extract.speech.sentence import Sentence
+from agent.extract.speech.sentences import acts
 from agent.extract.tabular.column_proofs import WITHHELD
 from agent.extract.tabular.items import ItemTable
 from agent.extract.tabular.money_columns import says_paid

@@ -9,7 +9,7 @@ from agent.extract.reading.claims import paid_before, placed, references_about
 from agent.extract.reading.findings import Findings
 from agent.extract.speech.acts import Act
 from agent.extract.speech.clauses import clauses, has_verb
-from agent.extract.speech.sentences import Sentence
+from agent.extract.speech.sentence import Sentence
 from agent.extract.tabular.items import ItemRow, ItemTable
 from agent.extract.text.day import Day
 from agent.extract.text.reference import Reference

@@ -7,7 +7,7 @@ from typing import Final
 
 from agent.extract.reading.contrast import carries, lead_of, rows_ahead
 from agent.extract.speech.acts import Act
-from agent.extract.speech.sentences import Sentence
+from agent.extract.speech.sentence import Sentence
 from agent.extract.tabular.items import ItemTable, places_under
 from agent.extract.text.script import Script
 from agent.rules.vocabulary import Column, Status

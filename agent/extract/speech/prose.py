@@ -19,7 +19,7 @@ from agent.extract.speech.meaning import (
     meaning_of,
     part_end,
 )
-from agent.extract.speech.sentences import Sentence
+from agent.extract.speech.sentence import Sentence
 from agent.extract.tabular.line import ZERO
 from agent.extract.text.numbers import Amount
 from agent.extract.text.script import Script, within

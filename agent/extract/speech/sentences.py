@@ -1,7 +1,7 @@
 """Turns a document into its sentences with what each does, by its own words and by those of its neighbours."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -9,8 +9,6 @@ from agent.extract.speech.acts import Act, act_of, objects
 from agent.extract.speech.clauses import (
     clauses,
     cut_between,
-    has_verb,
-    is_question,
     is_telling,
     keeps_back,
     leaves_out,
@@ -19,30 +17,21 @@ from agent.extract.speech.clauses import (
     waits,
 )
 from agent.extract.speech.denials import is_denied
+from agent.extract.speech.neighbours import (
+    counted,
+    is_answered,
+    is_left_open,
+    is_tabular,
+    is_undone,
+    speaks_of_money,
+    taken_back,
+)
+from agent.extract.speech.sentence import Sentence
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue, Hit, Label
 
-_MOST_WORDS: Final = 6  # of a sentence about nothing but the one before it
-_SAYS_OTHERWISE: Final = (Act.NEUTRAL, Act.OBJECTS, Act.REFUSES, Act.STATEMENT)
-_KNOWN_OF_IT: Final = (
-    Cue.MADE, Cue.PAID, Cue.ORDER, Cue.ADVICE, Cue.REQUEST, Cue.CLOSING, Cue.ANSWERS, Cue.CREDITED, Cue.INTENT, Cue.WELL,
-)  # fmt: skip
-_MOST_SIGNS: Final = 48
 _CLOSE: Final = 20  # characters between a sum and the word that it is the rest
 _LONGEST_JOIN: Final = 12  # characters before a verb in which the word that joins it stands
-SENTENCE_CELLS: Final = 3  # a line of text in so many pieces is a row
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence, or a part of one that does something else than the rest."""
-
-    start: int
-    end: int
-    act: Act
-    denies: bool = (
-        False  # it tells of a payment that was not made, came back, hangs on something, or went elsewhere
-    )
 
 
 def acts(script: Script, sent_on: date | None) -> list[Sentence]:
@@ -53,118 +42,31 @@ def acts(script: Script, sent_on: date | None) -> list[Sentence]:
         for start, end in _parts(script, *whole)
     ]
     found = [
-        replace(one, act=Act.PAYS, denies=False) if _is_answered(script, one, after) else one
+        replace(one, act=Act.PAYS, denies=False) if is_answered(script, one, after) else one
         for one, after in zip(found, [*found[1:], None], strict=False)
     ]
     found = [
-        replace(one, act=Act.REFUSES, denies=True) if _is_undone(script, one, after) else one
+        replace(one, act=Act.REFUSES, denies=True) if is_undone(script, one, after) else one
         for one, after in zip(found, [*found[1:], None], strict=False)
     ]
     found = [
-        replace(one, act=Act.REFUSES, denies=True) if _is_left_open(script, one, after) else one
+        replace(one, act=Act.REFUSES, denies=True) if is_left_open(script, one, after) else one
         for one, after in zip(found, [*found[1:], None], strict=False)
     ]
     if script.hits.cues(Cue.TWO_PAYMENTS, Cue.THREE_PAYMENTS):
-        found = _counted(script, found)
+        found = counted(script, found)
     found = [piece for one in found for piece in _cut_ahead(script, one, sent_on)]
     denied = any(
-        one.denies and not script.references_in(one.start, one.end) and _speaks_of_money(script, one)
+        one.denies and not script.references_in(one.start, one.end) and speaks_of_money(script, one)
         for one in found
     )
-    return [_taken_back(script, one) for one in found] if denied else found
+    return [taken_back(script, one) for one in found] if denied else found
 
 
 def _kept_back(script: Script, begun: int, one: Sentence) -> Sentence:
     """A part of a sentence; one that only keeps a sum back of a document of its own objects to it."""
     is_kept = one.act is Act.NEUTRAL and one.start > begun and keeps_back(script, begun, one.start, one.end)
     return replace(one, act=Act.OBJECTS) if is_kept else one
-
-
-def _is_answered(script: Script, one: Sentence, after: Sentence | None) -> bool:
-    """True for a question after a sum of which the next sentence says when it was paid: did you get our 500.00? It left on 3 May."""
-    if (
-        after is None
-        or not one.denies
-        or after.act is not Act.PAYS
-        or not script.amounts_in(one.start, one.end)
-    ):
-        return False
-    hits = script.hits
-    is_asked = is_question(script, one.start, one.end) and not within(
-        hits.cues(Cue.ELSEWHERE, Cue.PENDING, Cue.NEGATION, Cue.CONDITION), one.start, one.end
-    )
-    return (
-        is_asked
-        and bool(script.days_in(after.start, after.end))
-        and not script.amounts_in(after.start, after.end)
-    )
-
-
-def _is_undone(script: Script, one: Sentence, after: Sentence | None) -> bool:
-    """True for a payment of which the next sentence says in few words that it came to nothing: "It bounced."."""
-    if after is None or one.act is not Act.PAYS or _is_tabular(script, after.start):
-        return False
-    words = script.text[after.start : after.end]
-    is_short = len(words.split()) <= _MOST_WORDS and len(words.strip()) <= _MOST_SIGNS
-    return (
-        is_short
-        and bool(within(script.hits.cues(Cue.PENDING), after.start, after.end))
-        and not within(script.hits.cues(Cue.PAID, Cue.NEGATION), after.start, after.end)
-        and not any(map(str.isdigit, words))
-    )
-
-
-def _is_left_open(script: Script, one: Sentence, after: Sentence | None) -> bool:
-    """True for a payment of which the next sentence says something that nobody knows: "The bank says it may be wrong"."""
-    if (
-        after is None
-        or one.act is not Act.PAYS
-        or after.act not in _SAYS_OTHERWISE
-        or _is_tabular(script, after.start)
-    ):
-        return False
-    start, end = after.start, after.end
-    hits = script.hits
-    begins = any(
-        not script.text[start : hit.start].strip(" -*•\n") for hit in within(hits.cues(Cue.OF_IT), start, end)
-    )
-    known = (
-        within(hits.cues(*_KNOWN_OF_IT), start, end)
-        or (
-            within(hits.labels(Label.REFERENCE_BANK, Label.REFERENCE), start, end)
-            and _has_number(script, start, end)
-        )
-        or script.amounts_in(start, end)
-        or script.references_in(start, end)
-    )
-    return begins and not known and not script.text[start:end].rstrip().endswith((":", "："))
-
-
-def _has_number(script: Script, start: int, end: int) -> bool:
-    """True where digits stand that are no day's."""
-    days = script.days_in(start, end)
-    return any(
-        script.text[at].isdigit() and not any(day.start <= at < day.end for day in days)
-        for at in range(start, end)
-    )
-
-
-def _counted(script: Script, found: list[Sentence]) -> list[Sentence]:
-    """Sentences that only name sums and documents pay, where another counts the payments."""
-    pays = any(
-        one.act is Act.PAYS and within(script.hits.cues(Cue.TWO_PAYMENTS), one.start, one.end)
-        for one in found
-    )
-    return [
-        replace(one, act=Act.PAYS)
-        if pays
-        and one.act is Act.NEUTRAL
-        and script.amounts_in(one.start, one.end)
-        and script.references_in(one.start, one.end)
-        and not _is_tabular(script, one.start)
-        else one
-        for one in found
-    ]
 
 
 def _cut_ahead(script: Script, one: Sentence, sent_on: date | None) -> list[Sentence]:
@@ -221,24 +123,8 @@ def _is_due_by_itself(script: Script, one: Sentence, at: int) -> bool:
     return sums and (len(named) == 1 or bool(script.references_in(at, one.end)))
 
 
-def _speaks_of_money(script: Script, one: Sentence) -> bool:
-    """False for what denies something else: "if it reached you in error, please delete it"."""
-    hits = script.hits
-    cues = hits.cues(Cue.PAID, Cue.ORDER, Cue.PENDING, Cue.NOT_PAID)
-    return bool(within(cues, one.start, one.end) or within(hits.section("methods"), one.start, one.end))
-
-
-def _taken_back(script: Script, one: Sentence) -> Sentence:
-    """A sentence that only names a transfer pays nothing where the next says that it has not gone out."""
-    is_ordered = has_verb(script, one.start, one.end) or within(
-        script.hits.cues(Cue.ORDER), one.start, one.end
-    )
-    is_named = one.act is Act.PAYS and not is_ordered
-    return replace(one, act=Act.REFUSES, denies=True) if is_named else one
-
-
 def _sentence(script: Script, start: int, end: int, sent_on: date | None) -> Sentence:
-    if _is_tabular(script, start):
+    if is_tabular(script, start):
         return Sentence(start, end, Act.REFUSES if _is_unpaid_row(script, start, end) else Act.NEUTRAL)
     if not is_telling(script, start, end):
         return Sentence(start, end, Act.NEUTRAL)
@@ -248,13 +134,6 @@ def _sentence(script: Script, start: int, end: int, sent_on: date | None) -> Sen
     act = act_of(script, start, end, sent_on)
     denies = act is Act.REFUSES and bool(within(script.hits.cues(Cue.NOT_PAID), start, end))
     return Sentence(start, end, act, denies=denies)
-
-
-def _is_tabular(script: Script, start: int) -> bool:
-    """True for a row of a table: its cells are no sentence."""
-    row = script.row_of(start + 1)
-    cells = sum(bool(cell.text) for cell in script.rows[row].cells) if row < len(script.rows) else 0
-    return cells >= (SENTENCE_CELLS if script.rows[row].table is None else 2)
 
 
 def _is_unpaid_row(script: Script, start: int, end: int) -> bool:

@@ -1,0 +1,131 @@
+"""Judges a sentence by the one after it: a payment that it takes back, answers, counts, or leaves open."""
+
+from dataclasses import replace
+from typing import Final
+
+from agent.extract.speech.acts import Act
+from agent.extract.speech.clauses import (
+    has_verb,
+    is_question,
+)
+from agent.extract.speech.sentence import Sentence
+from agent.extract.text.script import Script, within
+from agent.rules.vocabulary import Cue, Label
+
+_MOST_WORDS: Final = 6  # of a sentence about nothing but the one before it
+_SAYS_OTHERWISE: Final = (Act.NEUTRAL, Act.OBJECTS, Act.REFUSES, Act.STATEMENT)
+_KNOWN_OF_IT: Final = (
+    Cue.MADE, Cue.PAID, Cue.ORDER, Cue.ADVICE, Cue.REQUEST, Cue.CLOSING, Cue.ANSWERS, Cue.CREDITED, Cue.INTENT, Cue.WELL,
+)  # fmt: skip
+_MOST_SIGNS: Final = 48
+SENTENCE_CELLS: Final = 3  # a line of text in so many pieces is a row
+
+
+def is_answered(script: Script, one: Sentence, after: Sentence | None) -> bool:
+    """True for a question after a sum of which the next sentence says when it was paid: did you get our 500.00? It left on 3 May."""
+    if (
+        after is None
+        or not one.denies
+        or after.act is not Act.PAYS
+        or not script.amounts_in(one.start, one.end)
+    ):
+        return False
+    hits = script.hits
+    is_asked = is_question(script, one.start, one.end) and not within(
+        hits.cues(Cue.ELSEWHERE, Cue.PENDING, Cue.NEGATION, Cue.CONDITION), one.start, one.end
+    )
+    return (
+        is_asked
+        and bool(script.days_in(after.start, after.end))
+        and not script.amounts_in(after.start, after.end)
+    )
+
+
+def is_undone(script: Script, one: Sentence, after: Sentence | None) -> bool:
+    """True for a payment of which the next sentence says in few words that it came to nothing: "It bounced."."""
+    if after is None or one.act is not Act.PAYS or is_tabular(script, after.start):
+        return False
+    words = script.text[after.start : after.end]
+    is_short = len(words.split()) <= _MOST_WORDS and len(words.strip()) <= _MOST_SIGNS
+    return (
+        is_short
+        and bool(within(script.hits.cues(Cue.PENDING), after.start, after.end))
+        and not within(script.hits.cues(Cue.PAID, Cue.NEGATION), after.start, after.end)
+        and not any(map(str.isdigit, words))
+    )
+
+
+def is_left_open(script: Script, one: Sentence, after: Sentence | None) -> bool:
+    """True for a payment of which the next sentence says something that nobody knows: "The bank says it may be wrong"."""
+    if (
+        after is None
+        or one.act is not Act.PAYS
+        or after.act not in _SAYS_OTHERWISE
+        or is_tabular(script, after.start)
+    ):
+        return False
+    start, end = after.start, after.end
+    hits = script.hits
+    begins = any(
+        not script.text[start : hit.start].strip(" -*•\n") for hit in within(hits.cues(Cue.OF_IT), start, end)
+    )
+    known = (
+        within(hits.cues(*_KNOWN_OF_IT), start, end)
+        or (
+            within(hits.labels(Label.REFERENCE_BANK, Label.REFERENCE), start, end)
+            and _has_number(script, start, end)
+        )
+        or script.amounts_in(start, end)
+        or script.references_in(start, end)
+    )
+    return begins and not known and not script.text[start:end].rstrip().endswith((":", "："))
+
+
+def _has_number(script: Script, start: int, end: int) -> bool:
+    """True where digits stand that are no day's."""
+    days = script.days_in(start, end)
+    return any(
+        script.text[at].isdigit() and not any(day.start <= at < day.end for day in days)
+        for at in range(start, end)
+    )
+
+
+def counted(script: Script, found: list[Sentence]) -> list[Sentence]:
+    """Sentences that only name sums and documents pay, where another counts the payments."""
+    pays = any(
+        one.act is Act.PAYS and within(script.hits.cues(Cue.TWO_PAYMENTS), one.start, one.end)
+        for one in found
+    )
+    return [
+        replace(one, act=Act.PAYS)
+        if pays
+        and one.act is Act.NEUTRAL
+        and script.amounts_in(one.start, one.end)
+        and script.references_in(one.start, one.end)
+        and not is_tabular(script, one.start)
+        else one
+        for one in found
+    ]
+
+
+def speaks_of_money(script: Script, one: Sentence) -> bool:
+    """False for what denies something else: "if it reached you in error, please delete it"."""
+    hits = script.hits
+    cues = hits.cues(Cue.PAID, Cue.ORDER, Cue.PENDING, Cue.NOT_PAID)
+    return bool(within(cues, one.start, one.end) or within(hits.section("methods"), one.start, one.end))
+
+
+def taken_back(script: Script, one: Sentence) -> Sentence:
+    """A sentence that only names a transfer pays nothing where the next says that it has not gone out."""
+    is_ordered = has_verb(script, one.start, one.end) or within(
+        script.hits.cues(Cue.ORDER), one.start, one.end
+    )
+    is_named = one.act is Act.PAYS and not is_ordered
+    return replace(one, act=Act.REFUSES, denies=True) if is_named else one
+
+
+def is_tabular(script: Script, start: int) -> bool:
+    """True for a row of a table: its cells are no sentence."""
+    row = script.row_of(start + 1)
+    cells = sum(bool(cell.text) for cell in script.rows[row].cells) if row < len(script.rows) else 0
+    return cells >= (SENTENCE_CELLS if script.rows[row].table is None else 2)
