@@ -98,3 +98,24 @@ def test_a_payment_order_to_another_is_not_read(
     )  # fmt: skip
     assert len(reading.payments) == count
     assert bool(reading.warnings) is (count == 0)
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("Order attached.", 1),
+        ("The attached transfer was rejected by our bank, we will pay again.", 0),
+        ("This is a test, please ignore.", 0),
+        ("Please note that this payment has not been executed yet, it is waiting for approval.", 0),
+    ],
+)
+def test_a_file_counts_only_where_its_mail_does_not_take_it_back(
+    body: str, count: int, ledger: Numbers, vocabulary: Vocabulary
+) -> None:
+    payment = PaymentRead(amount=Decimal("780.00"), currency="USD", paid_on=None)
+    file = StructuredRead(part="order.xml", kind=Kind.REMITTANCE, payments=(payment,))
+    reading = read_mail(
+        _mail({"body": body}), (), (), (file,), ledger=ledger, senders=("ACME",), vocabulary=vocabulary,
+        own_names=OWN_NAMES,
+    )  # fmt: skip
+    assert (len(reading.payments), bool(reading.disagreements)) == (count, count == 0)

@@ -154,15 +154,26 @@ X12 = (CORPUS / "x12_820.edi").read_bytes()
     ("files", "payments"),
     [
         ([("a.sta", MT940)], 3),
-        ([("2026/", b""), ("2026/a.sta", MT940), ("b.sta", MT940)], 6),
+        ([("2026/", b""), ("2026/a.sta", MT940), ("b.sta", MT940 + b"\n")], 6),
+        ([("2026/a.sta", MT940), ("a copy.sta", MT940)], 3),
         ([("a.sta", MT940), ("b.edi", X12)], None),
         ([("a.sta", MT940), ("readme.txt", b"hello")], None),
         ([("a.zip", _zipped(("a.sta", MT940)))], None),
-        ([(f"{number}.sta", MT940) for number in range(50)], 150),
-        ([(f"{number}.sta", MT940) for number in range(51)], None),
+        ([(f"{number}.sta", MT940 + b"\n" * number) for number in range(50)], 150),
+        ([(f"{number}.sta", MT940 + b"\n" * number) for number in range(51)], None),
         ([("a.sta", MT940 + b"\n" * 20_000_000)], None),
     ],
-    ids=("one", "a folder", "two kinds", "something else", "a zip within", "most", "too many", "too large"),
+    ids=(
+        "one",
+        "a folder",
+        "the same twice",
+        "two kinds",
+        "something else",
+        "a zip within",
+        "most",
+        "too many",
+        "too large",
+    ),
 )
 def test_a_zip_of_nothing_but_such_files_reads_as_they_do(
     files: list[tuple[str, bytes]], payments: int | None

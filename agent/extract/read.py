@@ -84,7 +84,7 @@ def _read(
     if mail.sort is Sort.BANK and free.payments and _are_received(every, own_names):
         free = replace(free, kind=Kind.BANK_STATEMENT)
     if telling:
-        return of_formats(free, telling, parts.finder, warnings, own_names)
+        return _unless_denied(of_formats(free, telling, parts.finder, warnings, own_names), parts.body)
     accounts = [anchored(payment, parts.finder) for one in told.reads for payment in one.payments]
     return with_account(free, accounts)
 
@@ -193,6 +193,14 @@ def _free(reading: Reading, mail: Mail, parts: _Parts, senders: Sequence[str]) -
         balance_amount=balance_amount(body) if differs else None,
         warnings=tuple(dict.fromkeys((*reading.warnings, *warnings))),
     )  # fmt: skip
+
+
+def _unless_denied(reading: Reading, body: Findings) -> Reading:
+    """What a payer's file tells, but for payments of which the mail itself says that they failed, wait, or are a test."""
+    if not (body.is_pending and reading.payments):
+        return reading
+    why = "the mail says of the payment in its file that it failed, waits, or is not to be booked: not read"
+    return replace(reading, kind=Kind.OTHER, payments=(), disagreements=(*reading.disagreements, why))
 
 
 def _is_proven(payment: PaymentRead) -> bool:

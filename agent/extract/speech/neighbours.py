@@ -16,7 +16,9 @@ _MOST_WORDS: Final = 6  # of a sentence about nothing but the one before it
 _SAYS_OTHERWISE: Final = (Act.NEUTRAL, Act.OBJECTS, Act.REFUSES, Act.STATEMENT)
 _KNOWN_OF_IT: Final = (
     Cue.MADE, Cue.PAID, Cue.ORDER, Cue.ADVICE, Cue.REQUEST, Cue.CLOSING, Cue.ANSWERS, Cue.CREDITED, Cue.INTENT, Cue.WELL,
+    Cue.ALL_DUE, Cue.NET,
 )  # fmt: skip
+_KNOWN_OF_PLANS: Final = (Cue.WELL, Cue.NET, Cue.CREDITED)  # "It will be in your account tomorrow"
 _MOST_SIGNS: Final = 48
 SENTENCE_CELLS: Final = 3  # a line of text in so many pieces is a row
 
@@ -60,17 +62,21 @@ def is_left_open(script: Script, one: Sentence, after: Sentence | None) -> bool:
     if (
         after is None
         or one.act is not Act.PAYS
-        or after.act not in _SAYS_OTHERWISE
+        or after.act not in (*_SAYS_OTHERWISE, Act.INTENDS)
         or is_tabular(script, after.start)
     ):
         return False
     start, end = after.start, after.end
     hits = script.hits
+    is_plan = after.act is Act.INTENDS
+    buts = {hit.start for hit in within(hits.cues(Cue.BUT), start, end)} if is_plan else ()
     begins = any(
-        not script.text[start : hit.start].strip(" -*•\n") for hit in within(hits.cues(Cue.OF_IT), start, end)
+        hit.start not in buts and not script.text[start : hit.start].strip(" -*•\n")
+        for hit in within(hits.cues(Cue.OF_IT), start, end)
     )
+    is_denied = (after.act is Act.REFUSES and after.denies) or within(hits.cues(Cue.PENDING), start, end)
     known = (
-        within(hits.cues(*_KNOWN_OF_IT), start, end)
+        (not is_denied and within(hits.cues(*(_KNOWN_OF_PLANS if is_plan else _KNOWN_OF_IT)), start, end))
         or (
             within(hits.labels(Label.REFERENCE_BANK, Label.REFERENCE), start, end)
             and _has_number(script, start, end)

@@ -1,4 +1,4 @@
-"""A zip of nothing but files of these formats, as banks hand out statements, into one reading of them all."""
+"""A zip of nothing but files of these formats, as banks hand out statements, into one reading of them all, each once."""
 
 import zipfile
 import zlib
@@ -26,9 +26,13 @@ def read_packed(part: Part, read: Callable[[Part], StructuredRead | Unread | Non
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
         if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > MOST_BYTES:
             return None
+        contents: set[bytes] = set()
         for entry in entries:
-            file = Part(name=f"{part.name}/{entry.filename}", content_type="", content=archive.read(entry))
-            found = read(file)
+            content = archive.read(entry)
+            if content in contents:
+                continue
+            contents.add(content)
+            found = read(Part(name=f"{part.name}/{entry.filename}", content_type="", content=content))
             if not isinstance(found, StructuredRead) or found.is_copy:
                 return None
             reads.append(found)
