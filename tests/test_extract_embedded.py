@@ -12,7 +12,7 @@ from agent.extract.structured import read_structured
 from agent.facts.documents import Document, Fault, Unread
 from agent.facts.mail import Part
 from agent.facts.readings import StructuredRead
-from agent.pipeline.parts import Read, read_part
+from agent.pipeline.parts import Read, read_part, read_parts
 from tests.papers import pdf, with_files, words, zipped
 from tests.structured_reads import must_read, read
 
@@ -188,3 +188,9 @@ def test_a_swift_order_on_a_page_is_read_from_it(pool: ReaderPool) -> None:
 def test_an_e_receipt_without_a_unit_has_the_currency_of_its_words(words: str, currency: str | None) -> None:
     receipt = RECEIPT.decode().replace(' unitRef="CNY"', "").replace("人民币伍万陆仟捌佰元整", words)
     assert [payment.currency for payment in must_read(receipt).payments] == [currency]
+
+
+def test_a_file_that_is_attached_twice_counts_once(pool: ReaderPool) -> None:
+    content = b":20:A1\n:32A:261109USD5,00\n:50K:X\n:59:/1\nY\n"
+    parts = [Part(name=name, content_type="", content=content) for name in ("a.txt", "b.txt")]
+    assert [part.name for part, _ in read_parts(parts, pool)] == ["a.txt"]

@@ -1,9 +1,11 @@
 """SWIFT MT103 as payers send it: with and without blocks, several in a file, and what pays nothing."""
 
+from time import process_time
 from typing import Any
 
 import pytest
 
+from agent.extract.structured.fin_print import is_printed
 from tests.structured_reads import check, must_read, read
 
 
@@ -43,3 +45,9 @@ def test_every_cut_is_read_or_left_to_others_but_never_fails() -> None:
     whole = "{1:F01BANKDEFFAXXX4711123456}{2:I103HARBUS33XXXXN}{4:\n" + ORDER + "-}{5:{MAC:0}}"
     for size in range(len(whole)):
         read(whole[:size])
+
+
+def test_empty_lines_below_an_order_take_no_time() -> None:
+    begun = process_time()
+    assert not is_printed(":20:A\n:32A:261109USD1,\n" + "\n" * 40_000)
+    assert process_time() - begun < 2

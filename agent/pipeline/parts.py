@@ -20,9 +20,15 @@ Read = Document | Unread | StructuredRead
 
 
 def read_parts(parts: Iterable[Part], documents: DocumentReader) -> Iterator[tuple[Part, Read]]:
-    """What the parts of a mail say; of its pictures the first few are recognised, as each may take two minutes."""
-    scans = 0
+    """What the parts of a mail say, one that is there twice once; of its pictures the first few are recognised.
+
+    Each of these may take two minutes.
+    """
+    scans, contents = 0, set[bytes]()
     for part in parts:
+        if part.content in contents:
+            continue
+        contents.add(part.content)
         found = read_part(part, documents, may_recognise=scans < MOST_SCANS)
         yield from ((part, read) for read in found)
         scans += any(isinstance(read, Unread) or _is_recognised(read) for read in found)

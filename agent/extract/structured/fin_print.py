@@ -6,8 +6,8 @@ from typing import Final
 
 _LABELLED: Final = re.compile(r"\s*:?F?(\d\d[A-Z]?)\s?: ?\s*([A-Za-z][^:#\n]{2,70})\Z")
 _MARKS: Final = (
-    re.compile(r"(?m)^\s*:?F?20\s?:\s*[A-Za-z][^:\n]{2,70}$"),
-    re.compile(r"(?m)^\s*:?F?32A\s?:\s*[A-Za-z][^:\n]{2,70}$"),
+    re.compile(r"(?m)^[ \t]*:?F?20\s?:[ \t]*[A-Za-z][^:\n]{2,70}$"),
+    re.compile(r"(?m)^[ \t]*:?F?32A\s?:[ \t]*[A-Za-z][^:\n]{2,70}$"),
 )
 _MONEY_TAGS: Final = frozenset({"32A", "33B", "71F", "71G"})
 _PIECE: Final = re.compile(r"\s*(Date|Currency|Amount)\s*:\s*(.+?)\s*\Z", re.IGNORECASE)
