@@ -34,8 +34,16 @@ NEWER: Final = frozenset(
         "short_words",
         "planned",
         "credited",
+        "status",
+        "done",
+        "void",
+        "corrects",
+        "of_it",
+        "well",
+        "other_list",
+        "due",
     }
-)  # keys that files of earlier homes do not have, and that may stay away: less is read, and nothing is read falsely
+)  # keys that files of earlier homes do not have, and that may stay away: what they tell is then not known
 OPTIONAL: Final = ("month_first", "year_first", "variants", "shared_units", "short_words")
 
 

@@ -1,5 +1,6 @@
 """Turns a row of headings into columns, and says which column a place on the page belongs to."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -26,6 +27,7 @@ NUMBERED: Final = frozenset({Column.INVOICE, Column.PURCHASE_ORDER, Column.REFER
 _DECIDING: Final = (  # whatever else a heading says
     Column.PAYMENT_DATE, Column.CURRENCY, Column.QUANTITY, Column.BALANCE, Column.DISCOUNT, Column.DEDUCTION, Column.TAX,
 )  # fmt: skip
+_CODE: Final = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
 _ROWS_BELOW: Final = 4  # of a heading that show how its columns lie
 _LEAST_COVERED: Final = 0.5  # of a heading row's letters must be known headings
 
@@ -157,7 +159,10 @@ def _whole(script: Script, row: int, places: Sequence[Place], hits: list[Hit]) -
             continue
         role = _together([Column(hit.key) for hit in inside])
         said = sum(_letters(script, hit.start, hit.end) for hit in inside)
-        if role is Column.PAID and 2 * said < _letters(script, place.start, place.end):
+        codes = sum(
+            len(code) for code in _CODE.findall(script.text, place.start, place.end) if code in CURRENCIES
+        )
+        if role is Column.PAID and 2 * said < _letters(script, place.start, place.end) - codes:
             role = Column.AMOUNT  # "open after payment"
         widest = max(inside, key=lambda hit: hit.end - hit.start)
         kept.append(widest._replace(start=inside[0].start, end=inside[-1].end, key=role))

@@ -65,10 +65,24 @@ def candidates(script: Script, table: ItemTable) -> list[Candidate]:
     whole = max((len(one.lines) for one in sides), default=0)  # one side alone leaves documents out
     found = [*(one for one in found if len(one.lines) >= whole), *sides]
     found = [_from_their_side(one) for one in found]
-    kept = (
+    kept = [
         one for one in _distinct(found) if _is_plausible(one) or one.unbalanced
-    )  # what was paid denies others
-    return sorted(kept, key=lambda one: -one.priority)
+    ]  # what was paid denies others
+    return sorted(_under_its_total(table, kept), key=lambda one: -one.priority)
+
+
+def _under_its_total(table: ItemTable, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Readings, denied by the table's labelled total where it stands under a column that none of them reads or makes."""
+    said = [
+        amount.value
+        for total in table.totals
+        if total.is_labelled and not total.is_part
+        for amount in total.values.values()
+        if amount.value
+    ]
+    if not said or any(one.own_totals or one.total in said for one in found):
+        return found
+    return [replace(one, denied_by=said[-1]) for one in found]
 
 
 def _from_their_side(one: Candidate) -> Candidate:
