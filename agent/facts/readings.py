@@ -167,7 +167,7 @@ class Reading:
     warnings: tuple[str, ...] = ()
     disagreements: tuple[
         str, ...
-    ] = ()  # of a statement: where its balances or totals are not its entries', what of it is not read
+    ] = ()  # where a statement's balances or totals are not its entries', and where a mail denies what its file pays
 
     @property
     def is_whole(self) -> bool:

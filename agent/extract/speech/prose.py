@@ -246,7 +246,8 @@ def _stated(
 def _is_beside_reference(script: Script, sentence: Sentence, amount: Amount) -> bool:
     """True in a line such as "Wire reference WR-1, 3 November 2026, USD 1,500.00"; a document comes after it."""
     labels = script.hits.labels(Label.REFERENCE_BANK, Label.REFERENCE)
-    first = not any(not one.is_plain for one in script.amounts_in(sentence.start, amount.start))
+    before = script.amounts_in(sentence.start, amount.start)
+    first = len(before) <= MOST_WEIGHED and all(one.is_plain for one in before)
     is_before = not script.references_in(sentence.start, amount.start)
     return first and is_before and bool(within(labels, sentence.start, sentence.end))
 
