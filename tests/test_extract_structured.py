@@ -186,3 +186,26 @@ def test_a_damaged_zip_is_left_to_others() -> None:
     whole = _zipped(("a.sta", MT940))
     assert read(whole[:-30]) is None
     assert read(whole.replace(whole[60:70], bytes(10))) is None
+
+
+def test_a_zip_with_an_entry_without_a_name_is_no_fault() -> None:
+    packed = _zipped(("a", MT940))
+    local, rest = packed[:30], packed[31:]
+    at = rest.index(b"PK\x01\x02")
+    central, end = rest[at : at + 46], bytearray(rest[at + 47 :])
+    assert (local[26:28], central[28:30]) == (b"\x01\x00", b"\x01\x00")
+    end[12:16] = (46).to_bytes(4, "little")  # the size and the place of the directory
+    end[16:20] = (30 + at).to_bytes(4, "little")
+    nameless = (
+        local[:26] + bytes(2) + local[28:] + rest[:at] + central[:28] + bytes(2) + central[30:] + bytes(end)
+    )
+    assert isinstance(read(nameless), StructuredRead)
+
+
+def test_a_zip_that_is_packed_wrongly_is_left_to_others() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("a.sta", MT940)
+    spoiled = bytearray(out.getvalue())
+    spoiled[35 : 35 + 40] = b"\xff" * 40
+    assert not isinstance(read(bytes(spoiled)), StructuredRead)

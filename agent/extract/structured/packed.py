@@ -1,5 +1,7 @@
 """A zip of nothing but files of these formats, as banks hand out statements, into one reading of them all, each once."""
 
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -13,7 +15,10 @@ from agent.facts.readings import StructuredRead
 
 MOST_FILES: Final = 50
 _START: Final = b"PK\x03\x04"
-_DAMAGES: Final = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError)
+_DAMAGES: Final = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, ValueError, IndexError, NotImplementedError, RuntimeError,
+    EOFError, OSError,
+)  # fmt: skip
 
 
 def read_packed(part: Part, read: Callable[[Part], StructuredRead | Unread | None]) -> StructuredRead | None:
@@ -23,7 +28,7 @@ def read_packed(part: Part, read: Callable[[Part], StructuredRead | Unread | Non
     reads: list[StructuredRead] = []
     try:
         archive = opened(part.content)
-        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
         if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > MOST_BYTES:
             return None
         contents: set[bytes] = set()
