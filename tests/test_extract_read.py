@@ -247,7 +247,8 @@ def test_a_long_advice_reads_in_time_that_grows_with_its_length(
         return spent
 
     seconds(50)
-    assert seconds(1600) < 8 * max(seconds(400), 0.02)
+    rounds = [(seconds(1600), seconds(400)) for _ in range(3)]  # another process beside slows one of them
+    assert min(long for long, _ in rounds) < 8 * min(short for _, short in rounds)
 
 
 @given(st.lists(st.sampled_from(SCRAPS), max_size=120).map("".join))

@@ -9,16 +9,18 @@ from agent.extract.speech.clauses import (
     is_question,
 )
 from agent.extract.speech.sentence import Sentence
+from agent.extract.text.hanzi import SPACELESS_FROM
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue, Label
 
 _MOST_WORDS: Final = 6  # of a sentence about nothing but the one before it
 _SAYS_OTHERWISE: Final = (Act.NEUTRAL, Act.OBJECTS, Act.REFUSES, Act.STATEMENT)
 _KNOWN_OF_IT: Final = (
-    Cue.MADE, Cue.PAID, Cue.ORDER, Cue.ADVICE, Cue.REQUEST, Cue.CLOSING, Cue.ANSWERS, Cue.CREDITED, Cue.INTENT, Cue.WELL,
+    Cue.MADE, Cue.PAID, Cue.ORDER, Cue.ADVICE, Cue.REQUEST, Cue.CLOSING, Cue.CREDITED, Cue.INTENT, Cue.WELL,
     Cue.ALL_DUE, Cue.NET,
 )  # fmt: skip
 _KNOWN_OF_PLANS: Final = (Cue.WELL, Cue.NET, Cue.CREDITED)  # "It will be in your account tomorrow"
+_MOST_WORDS_OF_IT: Final = 9  # of a sentence that goes on about a payment wherever it names it
 _MOST_SIGNS: Final = 48
 SENTENCE_CELLS: Final = 3  # a line of text in so many pieces is a row
 
@@ -70,10 +72,16 @@ def is_left_open(script: Script, one: Sentence, after: Sentence | None) -> bool:
     hits = script.hits
     is_plan = after.act is Act.INTENDS
     buts = {hit.start for hit in within(hits.cues(Cue.BUT), start, end)} if is_plan else ()
-    begins = any(
-        hit.start not in buts and not script.text[start : hit.start].strip(" -*•\n")
-        for hit in within(hits.cues(Cue.OF_IT), start, end)
+    words = script.text[start:end]
+    is_short = (
+        len(words.split()) <= _MOST_WORDS_OF_IT
+        and max(words) < SPACELESS_FROM
+        and not is_question(script, start, end)
     )
+    is_about_it = any(
+        hit.start not in buts and (is_short or not script.text[start : hit.start].strip(" -*•\n"))
+        for hit in within(hits.cues(Cue.OF_IT), start, end)
+    ) or (is_short and bool(within(hits.cues(Cue.ELSEWHERE), start, end)))
     is_denied = (after.act is Act.REFUSES and after.denies) or within(hits.cues(Cue.PENDING), start, end)
     known = (
         (not is_denied and within(hits.cues(*(_KNOWN_OF_PLANS if is_plan else _KNOWN_OF_IT)), start, end))
@@ -84,7 +92,29 @@ def is_left_open(script: Script, one: Sentence, after: Sentence | None) -> bool:
         or script.amounts_in(start, end)
         or script.references_in(start, end)
     )
-    return begins and not known and not script.text[start:end].rstrip().endswith((":", "："))
+    return is_about_it and not known and not script.text[start:end].rstrip().endswith((":", "："))
+
+
+def names_another(script: Script, one: Sentence, after: Sentence | None) -> bool:
+    """True for a sum paid for a document, where the next few words only name another one: "Sorry, INV-2", "Half was for INV-2"."""
+    if (
+        after is None
+        or one.act is not Act.PAYS
+        or after.act is not Act.NEUTRAL
+        or is_tabular(script, after.start)
+    ):
+        return False
+    own = {reference.number for reference in script.references_in(one.start, one.end)}
+    named = {reference.number for reference in script.references_in(after.start, after.end) if reference.item}
+    is_short = len(script.text[after.start : after.end].split()) <= _MOST_WORDS
+    is_told = bool(own) and any(not amount.is_plain for amount in script.amounts_in(one.start, one.end))
+    return (
+        is_told
+        and is_short
+        and bool(named)
+        and not named & own
+        and not script.amounts_in(after.start, after.end)
+    )
 
 
 def _has_number(script: Script, start: int, end: int) -> bool:

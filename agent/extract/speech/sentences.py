@@ -23,6 +23,7 @@ from agent.extract.speech.neighbours import (
     is_left_open,
     is_tabular,
     is_undone,
+    names_another,
     speaks_of_money,
     taken_back,
 )
@@ -50,7 +51,9 @@ def acts(script: Script, sent_on: date | None) -> list[Sentence]:
         for one, after in zip(found, [*found[1:], None], strict=False)
     ]
     found = [
-        replace(one, act=Act.REFUSES, denies=True) if is_left_open(script, one, after) else one
+        replace(one, act=Act.REFUSES, denies=True)
+        if is_left_open(script, one, after) or names_another(script, one, after)
+        else one
         for one, after in zip(found, [*found[1:], None], strict=False)
     ]
     if script.hits.cues(Cue.TWO_PAYMENTS, Cue.THREE_PAYMENTS):

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from agent.extract.tabular.columns import MONEY, Header, Heading, nearest
+from agent.extract.text.hanzi import SPACELESS_FROM
 from agent.extract.text.numbers import Amount
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script, within
@@ -15,7 +16,6 @@ from agent.extract.text.setting import Place
 from agent.rules.vocabulary import Column, Cue, Status
 
 _ZEROS: Final = re.compile(r"0\d")
-SPACELESS_FROM: Final = "\u3040"  # kana and ideographs: scripts without spaces between words
 
 
 @dataclass(slots=True, kw_only=True)

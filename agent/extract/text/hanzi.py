@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+SPACELESS_FROM: Final = "\u3040"  # kana and ideographs: scripts without spaces between words
 _DIGITS: Final = {
     **{character: value for value, characters in enumerate(
         ("零〇○", "壹一弌壱", "贰二貳弍弐", "叁三參叄参", "肆四", "伍五", "陆六陸", "柒七漆", "捌八", "玖九")
