@@ -18,7 +18,7 @@ from agent.extract.tabular.items import (
 )
 from agent.extract.tabular.lists import find_lists, list_table, proven_lists
 from agent.extract.tabular.money_columns import settle_columns
-from agent.extract.tabular.next_payment import begins_payment, own_totals
+from agent.extract.tabular.next_payment import are_payments, own_totals
 from agent.extract.tabular.row_numbers import number_heading, row_references, side_by_side
 from agent.extract.tabular.statuses import is_unpaid, stretches, unpaid_by_state
 from agent.extract.tabular.summed_rows import name_parts, set_aside_sums, share_payments
@@ -47,7 +47,7 @@ def find_tables(
         if table and _is_of_payment(script, table):
             continue  # Payment ref | Amount, and their values below
         if table and tables and _goes_on(tables[-1], table):
-            if begins_payment(script, tables, table):
+            if are_payments(script, [*tables, table]):
                 tables[-1].totals, table.totals = own_totals(tables[-1]), own_totals(table)
                 tables.append(table)
             else:
@@ -132,8 +132,10 @@ def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTab
         is_over = _is_summed(table) and (idle > _APART or (header.table is None and _is_made(table)))
         if (is_over or idle > _APART) and _is_of_another(script, table, row):
             break  # another payment
-        if _is_summed(table) and (idle > _APART or _heads_next(script, row, last)):
+        if idle > _APART and _is_summed(table):
             break  # another list, whose headings nobody knows
+        if table.totals and table.totals[-1].row == table.last_row and _heads_next(script, row, last):
+            break
         if _take_row(script, finder, header, numbers, row, table, orders):
             table.last_row, idle = row, 0
             continue
