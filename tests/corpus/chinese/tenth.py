@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.corpus.chinese import tenth_papers as papers
-from tests.corpus.chinese.ledger import ITEMS, NAMES, OUR_ACCOUNT, US
+from tests.corpus.chinese.ledger import ITEMS, NAMES, US
 from tests.corpus.chinese.paper import (
     case,
     html_lines,
@@ -18,12 +18,12 @@ from tests.corpus.chinese.tenth_papers import vat
 from tests.corpus.chinese.wallets import BANK, LIN, ZHOU
 from tests.corpus.mail.clients import netease, outlook, outlook_paragraphs, outlook_table, plain_table, qq
 from tests.corpus.mail.sheets import DOCX, XLS, XLSX
-from tests.corpus.mail.truth import ANY, dispute, pay, promise
+from tests.corpus.mail.truth import ANY, dispute, promise
 from tests.corpus.mail.wire import attached, html
 
 BOOKS = papers.files()
 SIGNLESS = {"currency": ANY}
-OPEN = {"promises": [promise(ANY, ANY)]}
+OPEN = ({"invoice": ANY},)
 
 
 RECEIPTS = (
@@ -195,7 +195,7 @@ LISTS = (
         "remittance",
         wire("ZJ11", "49950.00", "2026-11-10", ANY, *whole(vat("23310033"), "37950.00", vat("23310041"), "12000.00")) | SIGNLESS,
         files=[attached("结算单.txt", "text/plain", papers.NC.encode("gbk"))],
-        **OPEN,
+        promises=OPEN,
     ),
     case(
         "j-settlement", "settlement in Word: less fine, less retention", "python-docx", "ZJ07", "结算单", "2026-11-07T15:00:00",
@@ -226,7 +226,7 @@ FEEDS = (
         "上周流水见附件，请认领。",
         "bank_statement",
         wire("ZJ09", "16700.00", "2026-11-09", ANY, *whole("71890201", "16700.00"), method=ANY),
-        wire("ZJ09", "8350.00", "2026-11-12", ANY, method=ANY),
+        wire("ZJ09", "5000.00", "2026-11-12", ANY, method=ANY),
         wire("ZJ12", "9300.00", "2026-11-13", ANY, *whole("HYM-260903", "9300.00"), method=ANY),
         sender=ZHOU, customer=ANY,
         files=[attached("交易明细20261109-13.xlsx", XLSX, BOOKS["statement"])],
@@ -343,7 +343,7 @@ MAILS = (
 NOTHING = (
     case(
         "j-invoices-came", "invoices received, on the list for the month after", "Foxmail", "ZJ01", "发票签收", "2026-11-12T10:00:00",
-        f"您好，{vat('18810054')}发票已收到并认证，将于12月付款计划中安排。", ANY, **OPEN,
+        f"您好，{vat('18810054')}发票已收到并认证，将于12月付款计划中安排。", ANY, promises=OPEN,
     ),
     case(
         "j-month-end", "promise: two invoices by the end of the month", "QQ", "ZJ02", "回复：付款提醒", "2026-11-16T10:00:00",
@@ -403,12 +403,12 @@ NOTHING = (
             "尊敬的供应商，您在平台提交的发票已校验通过：",
             plain_table([["发票编号", "价税合计", "校验结果", "预计付款日"], ["XSFP-2610-0007", "93,000.00", "通过", "2026-12-09"]]),
         ),
-        ANY, **OPEN,
+        ANY, promises=OPEN,
     ),
     case(
         "j-plan", "workbook: which suppliers are to be paid, not approved", "openpyxl", "ZJ02", "11月第4周排款", "2026-11-18T17:00:00",
         "排款表发您参考，审批下来再通知。",
-        ANY, files=[attached("排款表.xlsx", XLSX, BOOKS["plan"])], **OPEN,
+        ANY, files=[attached("排款表.xlsx", XLSX, BOOKS["plan"])], promises=OPEN,
     ),
     case(
         "j-their-statement", "customer's own statement, asks to check it", "openpyxl", "ZJ13", "對賬", "2026-11-03T10:00:00",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from tests.corpus.chinese.ledger import NAMES, OUR_ACCOUNT, OUR_BANK, US
@@ -408,7 +408,7 @@ def kingdee(book: Any) -> None:
         ((vat("18810020"), 57640.0, 57640.0), (vat("18810046"), 86350.0, 40000.0))
     ):
         head = (
-            ["CNFK00004177", datetime(2026, 11, 9), US, NAMES["ZJ01"], "网银", "人民币", 97640.0]
+            ["CNFK00004177", date(2026, 11, 9), US, NAMES["ZJ01"], "网银", "人民币", 97640.0]
             if n == 0
             else [None] * 7
         )
@@ -648,8 +648,8 @@ def statement(book: Any) -> None:
         (
             "2026-11-12 15:02:19",
             "贷",
-            8350.00,
-            190050.00,
+            5000.00,
+            186700.00,
             NAMES["ZJ09"],
             "4503041773",
             "漓江银行",
@@ -661,7 +661,7 @@ def statement(book: Any) -> None:
             "2026-11-13 08:00:00",
             "贷",
             41.27,
-            190091.27,
+            186741.27,
             "太湖农商银行",
             "",
             "",
@@ -673,7 +673,7 @@ def statement(book: Any) -> None:
             "2026-11-13 16:20:37",
             "贷",
             9300.00,
-            199391.27,
+            196041.27,
             NAMES["ZJ12"],
             "3710041773",
             "威海商银",
