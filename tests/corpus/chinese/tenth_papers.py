@@ -544,13 +544,12 @@ def by_month(book: Any) -> None:
     tab = book.add_worksheet("付款台账")
     bold = book.add_format({"bold": True})
     money = book.add_format({"num_format": "#,##0.00"})
-    for n, row in enumerate(
-        (
-            ["恒基塑胶—澄泽传动 付款台账（2026）"],
-            ["所属月份", "发票号", "开票金额", "付款日期", "付款金额", "付款方式"],
-            ["10月", f"{vat('19910032')}\n{vat('19910040')}", 10902.0, "2026.11.16", 10902.0, "网银"],
-        )
-    ):
+    rows: tuple[list[Any], ...] = (
+        ["恒基塑胶—澄泽传动 付款台账（2026）"],
+        ["所属月份", "发票号", "开票金额", "付款日期", "付款金额", "付款方式"],
+        ["10月", f"{vat('19910032')}\n{vat('19910040')}", 10902.0, "2026.11.16", 10902.0, "网银"],
+    )
+    for n, row in enumerate(rows):
         for c, value in enumerate(row):
             tab.write(n, c, value, money if isinstance(value, float) else bold if n < 2 else None)
 
