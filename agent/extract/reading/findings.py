@@ -1,49 +1,23 @@
-"""Turns one document into all that it says of payments: tables, sums, named documents, fields; and parts of it."""
+"""All that one document says of payments, and what stands between two places of it."""
 
-import re
-from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
-from typing import Final
 
-from agent.extract.reading.bills import PaidPart, bills, ways
-from agent.extract.reading.contrast import contrasted
+from agent.extract.reading.bills import PaidPart
 from agent.extract.reading.direction import (
     Payee,
-    payees_of,
-    pays_another,
-    rows_of_others,
-    rows_to_others,
-    rows_under_others,
-    told_elsewhere,
 )
-from agent.extract.reading.fields import Fields, read_fields
-from agent.extract.reading.pending import corrects_itself, is_pending, rows_called_off
-from agent.extract.reading.sections import sections_of, table_part
-from agent.extract.reading.stamps import is_stamped
+from agent.extract.reading.fields import Fields
+from agent.extract.reading.sections import table_part
 from agent.extract.reading.told import Told, Value
 from agent.extract.speech.acts import Act
 from agent.extract.speech.meaning import UNSURE, Meaning
-from agent.extract.speech.named import exceptions, named
-from agent.extract.speech.prose import Stated, stated_amounts
+from agent.extract.speech.prose import Stated
 from agent.extract.speech.sentence import Sentence
-from agent.extract.speech.sentences import acts
-from agent.extract.tabular.column_proofs import WITHHELD
 from agent.extract.tabular.items import ItemTable
-from agent.extract.tabular.money_columns import says_paid
-from agent.extract.tabular.tables import find_tables
-from agent.extract.tabular.turned import turned
-from agent.extract.text.bare import proven_numbers
 from agent.extract.text.reference import Reference
-from agent.extract.text.references import Finder
-from agent.extract.text.script import Script, within
-from agent.extract.text.units import in_units
-from agent.facts.documents import Document, Source
-from agent.rules.vocabulary import Column, Cue, Status, Vocabulary
-
-_PAYMENTS: Final = {Column.REFERENCE, Column.PAYMENT_DATE}
-_NUMBERED: Final = re.compile(r"\s*(?:[(（]?\d{1,2}[)）、.．](?!\d)|[①-⑳]|第)")
+from agent.extract.text.script import Script
+from agent.facts.documents import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,33 +52,13 @@ class Findings:
         return bool(self.tables or self.capitals or self.parted or any(_is_sum(one) for one in self.stated))
 
 
-def _ordered(script: Script, one: Sentence, *, is_notice: bool) -> Sentence:
-    """A sentence; what a notice of payment says of a day ahead is an order given, no promise.
-
-    A file is one by its own words, a mail by its subject, where the sentence heads a list: "we pay on 21 July:".
-    """
-    if one.act is not Act.INTENDS:
-        return one
-    if script.document.source is Source.BODY:
-        heads = script.text[one.start : one.end].rstrip().endswith((":", "："))
-        is_order = is_notice and heads and bool(within(script.hits.section("methods"), one.start, one.end))
-    else:
-        is_order = bool(script.hits.cues(Cue.ADVICE))
-    return replace(one, act=Act.PAYS) if is_order else one
-
-
-def _of_another(script: Script, one: Sentence, own_names: Sequence[str]) -> Sentence:
-    """A sentence; what is paid to another firm is not paid to us."""
-    is_other = one.act is Act.PAYS and pays_another(script, one.start, one.end, own_names)
-    return replace(one, act=Act.REFUSES, denies=True) if is_other else one
-
-
 def _is_sum(one: Stated) -> bool:
     """True for what words call the sum, and for money of which the sentence that pays says nothing else."""
     in_payment = one.meaning is Meaning.UNSAID and one.rank < UNSURE and not one.amount.is_plain
     return one.meaning is Meaning.TOTAL or in_payment
 
 
+<<<<<<< HEAD
 def read_document(
     document: Document, finder: Finder, words: Vocabulary, sent_on: date | None, own_names: Sequence[str],
     *, is_notice: bool = False,
@@ -301,6 +255,8 @@ def _has_paid(script: Script, table: ItemTable) -> bool:
     )
 
 
+=======
+>>>>>>> main
 def part_of(whole: Findings, start: int, end: int) -> Findings:
     """What stands between two places of a document."""
 
