@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.corpus.chinese import (
     drafts,
     eighth,
+    eleventh,
     fifth,
     fourth,
     last,
@@ -49,6 +50,7 @@ MODULES = (
     eighth,
     ninth,
     tenth,
+    eleventh,
 )
 
 
