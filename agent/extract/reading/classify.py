@@ -8,6 +8,7 @@ from typing import Final
 
 from agent.extract.reading.findings import Findings
 from agent.extract.speech.acts import Act
+from agent.extract.speech.clauses import has_verb
 from agent.extract.text.script import within
 from agent.facts.mail import Sort
 from agent.facts.readings import Kind
@@ -127,9 +128,17 @@ def _tells(file: Findings, *, advised: bool) -> bool:
 
 
 def _is_other_list(told: Findings, *beside: Findings) -> bool:
-    """True for a list that its own title, or the mail it came with, calls a certificate, a reconciliation or the like."""
+    """True for a list that its own title, or the mail it came with, calls a certificate, a reconciliation or the like.
+
+    Not for one that a sentence of its own calls paid: "of these we paid on 10 November:".
+    """
     script = told.script
-    if script.hits.cues(Cue.ADVICE):
+    leads = (
+        one
+        for one in told.sentences
+        if one.act is Act.PAYS and script.text[one.start : one.end].rstrip().endswith(":")
+    )
+    if script.hits.cues(Cue.ADVICE) or any(has_verb(script, one.start, one.end) for one in leads):
         return False
     titles = (hit for hit in script.hits.cues(Cue.OTHER_LIST) if script.row_of(hit.start) < _TITLE_ROWS)
     return any(titles) or any(part.script.hits.cues(Cue.OTHER_LIST) for part in beside)

@@ -14,7 +14,8 @@ from agent.rules.vocabulary import Cue, Hit, Status
 
 LONGEST_OF: Final = 30  # characters between a sum and the document that it is for: " für Ihre Rechnung Nr. "
 _SHARE: Final = re.compile(r" ?[元圆圓]? ?的 ?(\d{1,2}(?:\.\d{1,2})?) ?%")
-
+_RATE: Final = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d{1,2})?) ?[%％]")
+_LONGEST_SHARE: Final = 40  # characters between a whole and its part, in which the share is said
 _PERCENT: Final = re.compile(r"\d ?[%％] ?\Z")
 
 
@@ -117,3 +118,13 @@ def _wholes(script: Script, amounts: Sequence[Amount]) -> Iterator[Amount]:
         part = one.value * Decimal(share[1]) / 100 if share else None
         if part and any(other.value == part for other in amounts):
             yield one
+            continue
+        for other in amounts if part is None else ():  # X（240,000元）先支付50%，即120,000元
+            between = (
+                _RATE.findall(script.text, one.end, other.start)
+                if 0 < other.start - one.end < _LONGEST_SHARE
+                else ()
+            )
+            if any(one.value * Decimal(rate) / 100 == other.value for rate in between):
+                yield one
+                break
