@@ -118,13 +118,18 @@ def _wholes(script: Script, amounts: Sequence[Amount]) -> Iterator[Amount]:
         part = one.value * Decimal(share[1]) / 100 if share else None
         if part and any(other.value == part for other in amounts):
             yield one
-            continue
-        for other in amounts if part is None else ():  # X（240,000元）先支付50%，即120,000元
-            between = (
-                _RATE.findall(script.text, one.end, other.start)
-                if 0 < other.start - one.end < _LONGEST_SHARE
-                else ()
-            )
-            if any(one.value * Decimal(rate) / 100 == other.value for rate in between):
-                yield one
-                break
+        elif part is None and any(_is_paid_share(script, one, other) for other in amounts):
+            yield one
+
+
+def _is_paid_share(script: Script, whole: Amount, part: Amount) -> bool:
+    """True where it is said between two amounts what share of the first is paid, and the second is that: X（240,000元）先支付50%，即120,000元."""
+    place = (whole.end, part.start)
+    if not 0 < part.start - whole.end < _LONGEST_SHARE or not within(
+        script.hits.cues(Cue.PAID, Cue.PART), *place
+    ):
+        return False
+    withheld = within(script.hits.cues(Cue.LESS, Cue.DISCOUNT, Cue.DEDUCTION), *place)
+    if withheld or within(script.hits.section("reasons"), *place):
+        return False
+    return any(whole.value * Decimal(rate) / 100 == part.value for rate in _RATE.findall(script.text, *place))
