@@ -116,9 +116,9 @@ def _wholes(script: Script, amounts: Sequence[Amount]) -> Iterator[Amount]:
     for one in amounts:
         share = _SHARE.match(script.text, one.end)
         part = one.value * Decimal(share[1]) / 100 if share else None
-        if part and any(other.value == part for other in amounts):
-            yield one
-        elif part is None and any(_is_paid_share(script, one, other) for other in amounts):
+        if any(
+            _is_paid_share(script, one, other) if part is None else other.value == part for other in amounts
+        ):
             yield one
 
 
