@@ -28,6 +28,7 @@ from tests.corpus.chinese import (
     sixth,
     tenth,
     traditional,
+    twelfth,
     wallets,
 )
 from tests.corpus.mail.truth import ANY, Case, Facts
@@ -51,6 +52,7 @@ MODULES = (
     ninth,
     tenth,
     eleventh,
+    twelfth,
 )
 
 
