@@ -207,10 +207,12 @@ class _Export:
 
 def _is_one_payers(table: Table, entries: Sequence[Entry], own_names: Sequence[str]) -> bool:
     """True for a list of transfers, each from the same other firm: the payer's own, that says of no side what it is."""
-    if not table.columns.keys() >= {Role.PAYER, Role.PAYEE} or table.columns.keys() & _SIDES:
+    if Role.PAYEE not in table.columns or table.columns.keys() & _SIDES:
         return False
-    payers = {cell.text.strip() for entry in entries for cell in table.cells(entry.row, Role.PAYER)}
-    return len(payers) == 1 and not any(is_ours(name, own_names) for name in payers)
+    is_named = Role.PAYER in table.columns
+    role = Role.PAYER if is_named else Role.PAYER_ACCOUNT
+    payers = {cell.text.strip() for entry in entries for cell in table.cells(entry.row, role)}
+    return len(payers) == 1 and not (is_named and any(is_ours(name, own_names) for name in payers))
 
 
 def _is_wallet(table: Table, part: str, rules: ExportRules) -> bool:

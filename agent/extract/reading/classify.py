@@ -113,6 +113,9 @@ def _tells(file: Findings, *, advised: bool) -> bool:
         for row in table.header.rows()
     }  # 价税合计 over a list of our invoices makes no copy of one
     is_advice = file.advises or file.pays
+    names_ours = any(one.item for one in file.script.references)
+    if not (file.pays or names_ours) and any(one.act is Act.ASKS_MONEY for one in file.sentences):
+        return False  # a bill to us
     if not is_advice and any(one.act is Act.INTENDS for one in file.sentences):
         return False
     copies = {

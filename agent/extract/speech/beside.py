@@ -15,6 +15,7 @@ from agent.rules.vocabulary import Cue, Hit, Status
 LONGEST_OF: Final = 30  # characters between a sum and the document that it is for: " für Ihre Rechnung Nr. "
 _SHARE: Final = re.compile(r" ?[元圆圓]? ?的 ?(\d{1,2}(?:\.\d{1,2})?) ?%")
 _RATE: Final = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d{1,2})?) ?[%％]")
+_RIGHT_BEHIND: Final = 4  # characters between a month and its verb
 _LONGEST_SHARE: Final = 40  # characters between a whole and its part, in which the share is said
 _PERCENT: Final = re.compile(r"\d ?[%％] ?\Z")
 
@@ -80,12 +81,20 @@ def _before(script: Script, start: int, end: int, amounts: Sequence[Amount]) -> 
         days = [day for day in script.days_in(begin, stop) if day.value]
         if own and (days or within(script.hits.of("statuses", Status.CURRENT), begin, stop)):
             now += own
-        elif any(True for _ in _words_of_before(script, begin, stop)):
+        elif any(True for _ in _words_of_before(script, begin, stop)) or (
+            own and _is_paid_in_a_month(script, begin, stop)
+        ):
             earlier += own
     billed = [
         one for one in amounts if earlier and one.value == sum(other.value for other in (*earlier, *now))
     ]
     return [*earlier, *(one for one in billed if one not in now)] if now else []
+
+
+def _is_paid_in_a_month(script: Script, start: int, end: int) -> bool:
+    """True for a clause that says right behind a month that it was paid: 预付10,080元10月已付."""
+    months = (stop for begin, stop, _, _ in script.months if start <= begin < end)
+    return any(within(script.hits.cues(Cue.PAID), stop, min(end, stop + _RIGHT_BEHIND)) for stop in months)
 
 
 def _words_of_before(script: Script, start: int, end: int) -> Iterator[int]:

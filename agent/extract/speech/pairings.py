@@ -15,6 +15,7 @@ from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue
 
 _MOST_SIDES: Final = 8  # documents that are tried with the amounts on both their sides
+_EACH: Final = 3.4  # priority of the same amount on each document
 _PROVEN_ALONE: Final = 1.0  # priority of a pairing that counts only where a sum proves it
 _PART_END: Final = re.compile(r"[,，;；。、\n]")
 FARTHER: Final = 2.0  # less for amounts in another sentence than their documents: only a total proves them
@@ -34,6 +35,7 @@ def pairings(
         return
     yield from _in_order(script, references, own)
     yield from _either_side(script, references, stated)
+    yield from _on_each(script, references, own)
     for forward in (True, False):
         pairs = [_partner(script, reference, references, own, forward) for reference in references]
         if not forward and _has_one_behind(script, references, stated, [one for one in pairs if one]):
@@ -85,6 +87,18 @@ def _either_side(
         is_each = len({one.start for one in pairs}) == len(references)
         if is_each and sum(one.value for one in pairs) in said:
             yield _paired(script, references, pairs, _PROVEN_ALONE)
+
+
+def _on_each(script: Script, references: Sequence[Reference], own: Sequence[Stated]) -> Iterator[Candidate]:
+    """As much on each document as a word for "each" says beside the amount: INV-1 and INV-2, 5,000.00 each."""
+    several = script.hits.cues(Cue.TWO_PAYMENTS, Cue.THREE_PAYMENTS, Cue.SEVERAL_PAYMENTS)
+    for one in own if not several else ():  # each is a payment of its own
+        near = within(script.hits.cues(Cue.EACH), one.amount.start - CLOSE, one.amount.end + CLOSE)
+        if near and not _PART_END.search(
+            script.text, min(near[0].end, one.amount.end), max(near[0].start, one.amount.start)
+        ):
+            yield _paired(script, references, [one.amount] * len(references), _EACH)
+            return
 
 
 def _has_one_behind(
