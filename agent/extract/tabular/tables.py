@@ -10,6 +10,7 @@ from agent.extract.tabular.columns import MONEY, Header, Heading, find_headers
 from agent.extract.tabular.items import (
     ItemTable,
     TotalRow,
+    amounts_below,
     count_words,
     heading_of,
     item_row,
@@ -123,6 +124,8 @@ def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTab
     idle = 0
     strays: list[int] = []
     for row in range(header.next_row, last):
+        if row in table.continued:
+            continue
         if (
             script.rows[row].table != header.table
             and header.table is None
@@ -209,6 +212,10 @@ def _take_row(
     if references and amounts:
         for own, theirs in side_by_side(references, amounts):
             table.items.append(item_row(script, header, row, own, theirs))
+        return True
+    if references and not amounts and (below := amounts_below(script, header, row, table)):
+        table.items.append(item_row(script, header, row, references, below))
+        table.continued.add(row + 1)
         return True
     if references and not amounts:
         table.unread += _unread_amounts(script, header, row, references)

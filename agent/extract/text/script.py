@@ -87,6 +87,7 @@ class Script:
             ),
         ]
         masks.add(self._numbers_of_other_things(masks))
+        masks.add((start, end) for start, end, _, _ in self.months)  # the 10 of 10月已付
         hits = self.hits
         said = [*hits.section("currency_signs"), *hits.section("currencies")]
         amounts = find_amounts(self.text, masks, said, hits.section("multipliers"))
