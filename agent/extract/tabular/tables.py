@@ -132,12 +132,7 @@ def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTab
             and script.rows[row].table is not None
         ):
             continue
-        is_over = _is_summed(table) and (idle > _APART or (header.table is None and _is_made(table)))
-        if (is_over or idle > _APART) and _is_of_another(script, table, row):
-            break  # another payment
-        if idle > _APART and _is_summed(table):
-            break  # another list, whose headings nobody knows
-        if table.totals and table.totals[-1].row == table.last_row and _heads_next(script, row, last):
+        if _is_another(script, table, row, last, is_far=idle > _APART):
             break
         if _take_row(script, finder, header, numbers, row, table, orders):
             table.last_row, idle = row, 0
@@ -150,6 +145,18 @@ def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTab
                 break
     table.others = [one for one in table.others if not _is_after_stray(table, one.row, strays)]
     return table if table.items else None
+
+
+def _is_another(script: Script, table: ItemTable, row: int, last: int, *, is_far: bool) -> bool:
+    """True for a row of the next payment, of another list whose headings nobody knows, or right above the next headings."""
+    is_summed = _is_summed(table)
+    is_over = is_summed and table.header is not None and table.header.table is None and _is_made(table)
+    if (is_far or is_over) and _is_of_another(script, table, row):
+        return True
+    if is_far and is_summed:
+        return True
+    ends = bool(table.totals) and table.totals[-1].row == table.last_row
+    return ends and _heads_next(script, row, last)
 
 
 def _heads_next(script: Script, row: int, last: int) -> bool:
