@@ -18,6 +18,7 @@ from agent.rules.vocabulary import Cue, Hit, Status
 
 _COLON: Final = re.compile(r"\s?[:：=][ \t]*")
 _NOTHING: Final = re.compile(r"(?:(?:[A-Z]{3}|[€$£¥])\s?)?(?:0(?:[.,]0{1,3})?|-{1,3}|–|—)(?![\w.,%])")
+NEAR: Final = 20  # characters of words of an order before a verb in them
 _FULL_STOP: Final = re.compile(r"\.(?=\s+[A-Z])")  # also after an abbreviation
 
 
@@ -44,8 +45,14 @@ def is_denied(script: Script, start: int, end: int, sent_on: date | None) -> boo
 
 def _is_conditional(script: Script, start: int, end: int, paid: list[Hit], sent_on: date | None) -> bool:
     """True after "if", and where something has to happen first; not where it has, on a day that is past."""
-    if any(hit.start < paid[0].start for hit in within(script.hits.cues(Cue.CONDITION), start, end)):
+    conditions = within(script.hits.cues(Cue.CONDITION), start, end)
+    if any(hit.start < paid[0].start for hit in conditions):
         return True
+    if conditions and all(
+        _is_ordered_only(script, hit) for hit in paid
+    ):  # "will hit your account on Friday if …"
+        asked = within(script.hits.cues(Cue.REQUEST, Cue.WELL), paid[0].end, conditions[0].start)
+        return not asked
     later = within(script.hits.cues(Cue.AFTERWARDS), start, end)
     if not later:
         return False
@@ -54,6 +61,12 @@ def _is_conditional(script: Script, start: int, end: int, paid: list[Hit], sent_
         return False
     days = [day.value for day in script.days_in(start, end) if day.value]
     return not (sent_on and days and all(day <= sent_on for day in days))
+
+
+def _is_ordered_only(script: Script, paid: Hit) -> bool:
+    """True for words of an order, and for a verb that is a part of them: "will hit your account"."""
+    orders = within(script.hits.cues(Cue.ORDER), max(0, paid.start - NEAR), paid.end)
+    return paid.key == Cue.ORDER or any(one.start <= paid.start and paid.end <= one.end for one in orders)
 
 
 def _has_a_state(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
