@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from agent.extract.tabular.items import ItemRow, ItemTable, count_words, item_row, row_amounts
+from agent.extract.tabular.net_rows import ALIGNED, gross, netted
 from agent.extract.text.numbers import Amount
 from agent.extract.text.references import Finder
 from agent.extract.text.script import Script, within
@@ -18,7 +19,6 @@ _LABEL_END: Final = re.compile(r"[^\d\n:：]{0,8}[:：][^\d\n]{0,6}")
 _REMARK: Final = re.compile(r"[(（][^()（）\n]*[)）]?\s*$")  # in brackets at the end of a row
 FAR: Final = 3  # rows between two rows of one list
 FARTHEST: Final = 6  # where their amounts end at one edge: remarks stand between them
-ALIGNED: Final = 2.0  # points
 
 
 def find_lists(script: Script, taken: set[int]) -> Iterator[list[int]]:
@@ -149,42 +149,18 @@ def _list_amounts(script: Script, row: int) -> list[Amount]:
     return plain if len(plain) == 1 else []
 
 
-def _is_net_behind(script: Script, amounts: Sequence[Amount], *, is_aligned: bool) -> bool:
-    """True for a row of which the last amount is the first less those between that are taken off, as their sign or words say.
-
-    154,000 -1,540 152,460; 1.190,00 abzgl. 2 % Skonto 23,80 = 1.166,20. "Invoice 500, paid 200, open 300" says neither.
-    """
-    less = amounts[1:-1]
-    if not less or amounts[0].value - sum(abs(one.value) for one in less) != amounts[-1].value:
-        return False
-    marks = within(script.hits.cues(Cue.DEDUCTION, Cue.DISCOUNT, Cue.LESS), amounts[0].end, less[-1].start)
-    is_marked = bool(marks) and not is_aligned and all(one.value > 0 for one in less)
-    return is_marked or all(one.value < 0 for one in less)
-
-
-def _are_aligned(script: Script, rows: Sequence[int]) -> bool:
-    """True where the last amounts of several rows end at one edge: they stand in a column, which is read as one."""
-    edges = [
-        script.extent(last.start, last.end)[1] for last in (_list_amounts(script, row)[-1] for row in rows)
-    ]
-    return len(rows) > 1 and max(edges) - min(edges) <= ALIGNED
-
-
 def list_table(script: Script, rows: Sequence[int]) -> ItemTable:
     """A list as a table, with the deductions that stand between its rows or right after them."""
     items, kept = [], []
-    is_aligned = _are_aligned(script, rows)
-    listed = [(row, _list_amounts(script, row)) for row in rows]
-    netted = {row for row, amounts in listed if _is_net_behind(script, amounts, is_aligned=is_aligned)}
-    for row, amounts in listed:
-        references = script.references_in(*script.row_span(row))
-        if row in netted:
-            kept.append(item_row(script, None, row, [], amounts[1:-1]))
-        if row in netted or (
-            netted and len({one.value for one in amounts}) == 1
-        ):  # 357,00 ohne Abzug = 357,00
-            amounts = amounts[:1]
-        items.append(item_row(script, None, row, references, amounts))
+    listed = {row: _list_amounts(script, row) for row in rows}
+    less = netted(script, listed)
+    for row, amounts in listed.items():
+        if row in less:
+            kept.append(item_row(script, None, row, [], less[row]))
+            amounts = [gross(amounts)]
+        elif less and len({one.value for one in amounts}) == 1:  # 357,00 ohne Abzug = 357,00
+            amounts = amounts[-1:]
+        items.append(item_row(script, None, row, script.references_in(*script.row_span(row)), amounts))
     table = ItemTable(
         items=items, others=kept, totals=[], columns=[], header=None, first_row=rows[0], last_row=rows[-1]
     )
