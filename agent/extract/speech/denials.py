@@ -49,8 +49,12 @@ def _is_conditional(script: Script, start: int, end: int, paid: list[Hit], sent_
     conditions = within(script.hits.cues(Cue.CONDITION), start, end)
     if any(hit.start < paid[0].start for hit in conditions):
         return True
-    later = [hit for hit in conditions if script.text[hit.start] < SPACELESS_FROM]  # 应该是 says only what arrives
-    is_only_named = bool(later) and not has_verb(script, start, end)  # "payment of 500.00 would be made against …"
+    later = [
+        hit for hit in conditions if script.text[hit.start] < SPACELESS_FROM
+    ]  # 应该是 says only what arrives
+    is_only_named = bool(later) and not has_verb(
+        script, start, end
+    )  # "payment of 500.00 would be made against …"
     if conditions and (is_only_named or all(_is_to_come(script, hit) for hit in paid)):
         return not within(script.hits.cues(Cue.REQUEST, Cue.WELL), paid[0].end, conditions[0].start)
     later = within(script.hits.cues(Cue.AFTERWARDS), start, end)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from agent.extract.speech.days_apart import days_apart
 from agent.extract.speech.meaning import Meaning
 from agent.extract.speech.prose import Stated
 from agent.extract.tabular.line import ZERO, Line, join
@@ -123,13 +124,17 @@ def _paired(
     credits: Sequence[bool] = (),
 ) -> Candidate:
     lines = []
+    days = days_apart(script, references, amounts)
     for index, (reference, amount) in enumerate(zip(references, amounts, strict=True)):
         value = -abs(amount.value) if credits and credits[index] else amount.value
         spans = (
             script.span("line.invoice", reference.start, reference.end),
             script.span("line.amount", amount.start, amount.end),
         )
-        lines.append(Line(reference=reference, amount=value, currency=amount.currency, evidence=spans))
+        paid_on = days[index] if days else None
+        lines.append(
+            Line(reference=reference, amount=value, currency=amount.currency, paid_on=paid_on, evidence=spans)
+        )
     joined = join(lines)
     is_near = all(
         script.sentence_of(reference.start) == script.sentence_of(amount.start)
