@@ -35,3 +35,14 @@ def test_a_payment_is_read_where_a_sentence_says_that_it_was_made(case: dict[str
 @pytest.mark.table("affirmed")
 def test_no_payment_is_read_where_a_sentence_says_something_else(case: dict[str, Any]) -> None:
     assert [sentence for sentence in case["unpaid"] if _paid(case["sender"], sentence)] == []
+
+
+@pytest.mark.table("followed")
+def test_what_stands_behind_a_payment_mostly_leaves_it_as_it_is(case: dict[str, Any]) -> None:
+    changed = [one for one in case["harmless"] if len(_paid(case["sender"], f"{case['told']} {one}")) != 1]
+    assert changed == []
+
+
+@pytest.mark.table("followed")
+def test_what_stands_behind_a_payment_may_take_it_back(case: dict[str, Any]) -> None:
+    assert [one for one in case["undone"] if _paid(case["sender"], f"{case['told']} {one}")] == []

@@ -46,17 +46,20 @@ def is_answered(script: Script, one: Sentence, after: Sentence | None) -> bool:
 
 
 def is_undone(script: Script, one: Sentence, after: Sentence | None) -> bool:
-    """True for a payment of which the next sentence says in few words that it came to nothing: "It bounced."."""
+    """True for a payment of which the next sentence says in few words that it came to nothing, or was not for us: "It bounced."."""
     if after is None or one.act is not Act.PAYS or is_tabular(script, after.start):
         return False
-    words = script.text[after.start : after.end]
-    is_short = len(words.split()) <= _MOST_WORDS and len(words.strip()) <= _MOST_SIGNS
-    return (
-        is_short
-        and bool(within(script.hits.cues(Cue.PENDING), after.start, after.end))
-        and not within(script.hits.cues(Cue.PAID, Cue.NEGATION), after.start, after.end)
-        and not any(map(str.isdigit, words))
+    start, end = after.start, after.end
+    words = script.text[start:end]
+    if any(map(str.isdigit, words)) or len(words.strip()) > _MOST_SIGNS:
+        return False
+    if len(words.split()) > _MOST_WORDS_OF_IT:
+        return False
+    hits = script.hits
+    fails = within(hits.cues(Cue.PENDING), start, end) and not within(
+        hits.cues(Cue.PAID, Cue.NEGATION, Cue.CONDITION), start, end
     )
+    return bool(fails or within(hits.cues(Cue.ELSEWHERE), start, end))
 
 
 def is_left_open(script: Script, one: Sentence, after: Sentence | None) -> bool:
