@@ -68,7 +68,7 @@ def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -
 
 
 def _announces(body: Findings) -> bool:
-    """True for a mail that calls what is to come an advice: "a remittance advice will follow once payment has been made"."""
+    """True for a mail that calls what is to come, or what it asks for, an advice: "the remittance advice will follow"."""
     unpaid = [one for one in body.sentences if one.act in (Act.INTENDS, Act.REFUSES)]
     hits = body.script.hits.cues(Cue.ADVICE)
     return bool(hits) and all(any(one.start <= hit.start < one.end for one in unpaid) for hit in hits)
@@ -93,7 +93,7 @@ def _orders(body: Findings) -> bool:
 def _advises(body: Findings, subject: Findings) -> bool:
     """True for a body without a verb of payment that is an advice by its title."""
     return (
-        (body.advises or subject.advises)
+        ((body.advises and not _announces(body)) or subject.advises)
         and body.has_money
         and not _is_other_list(body, subject)
         and not any(sentence.act in (Act.INTENDS, Act.OBJECTS) for sentence in body.sentences)
