@@ -21,7 +21,7 @@ _KNOWN_OF_IT: Final = (
 )  # fmt: skip
 _KNOWN_OF_PLANS: Final = (Cue.WELL, Cue.NET, Cue.CREDITED)  # "It will be in your account tomorrow"
 _MOST_WORDS_OF_IT: Final = 9  # of a sentence that goes on about a payment wherever it names it
-_MOST_SIGNS: Final = 48
+_MOST_SIGNS: Final = 60
 SENTENCE_CELLS: Final = 3  # a line of text in so many pieces is a row
 
 
@@ -56,10 +56,12 @@ def is_undone(script: Script, one: Sentence, after: Sentence | None) -> bool:
     if len(words.split()) > _MOST_WORDS_OF_IT:
         return False
     hits = script.hits
-    fails = within(hits.cues(Cue.PENDING), start, end) and not within(
-        hits.cues(Cue.PAID, Cue.NEGATION, Cue.CONDITION), start, end
+    fails = within(hits.cues(Cue.PENDING), start, end)
+    is_known = fails and (
+        within(hits.cues(Cue.PAID, Cue.NEGATION), start, end)
+        or within(hits.cues(Cue.CONDITION), start, fails[0].start)  # "let me know if you can't find it"
     )
-    return bool(fails or within(hits.cues(Cue.ELSEWHERE), start, end))
+    return bool((fails and not is_known) or within(hits.cues(Cue.ELSEWHERE), start, end))
 
 
 def is_left_open(script: Script, one: Sentence, after: Sentence | None) -> bool:
