@@ -41,6 +41,7 @@ LEDGER: Final[dict[str, list[tuple[str, str, str | None]]]] = {
     ],
     "LOWELL": [("SI/10/004417", "820.00 GBP", None), ("SI/10/004418", "1640.40 GBP", None)],
     "PLAIN": [("70551", "400.00 USD", None), ("70552", "650.00 USD", None), ("70553", "125.75 USD", None)],
+    "DIALLED": [("555-0163", "210.00 USD", None), ("26/118", "90.00 USD", None)],
     "OTHER": [("INV-9001", "500.00 USD", None), ("X-62001", "75.00 USD", None)],
 }  # fmt: skip
 
