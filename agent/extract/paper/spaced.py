@@ -88,9 +88,9 @@ def join_letters(line: list[Word]) -> list[Word]:
 
 
 def _without_seams(line: list[Word]) -> list[Word]:
-    """A line of which many words touch: PDFium took the letters of a small page for a column of upright ones."""
+    """A line of which many words touch, or a cell of which all do: PDFium took a small page's letters for a column of upright ones."""
     seams = [_are_one(left, right) for left, right in pairwise(line)]
-    if seams.count(True) < SPACED_RUN:
+    if seams.count(True) < SPACED_RUN and not all(seams):
         return line
     runs = [[line[0]]]
     for is_one, word in zip(seams, line[1:], strict=True):
