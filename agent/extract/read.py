@@ -8,6 +8,7 @@ from agent.extract.exports import Exports, read_exports
 from agent.extract.exports.advice import with_account
 from agent.extract.files.body import body_document, without_signature
 from agent.extract.reading.answered import bare_answer, told_again
+from agent.extract.reading.asked import with_what_is_asked
 from agent.extract.reading.balances import balance_amount, balance_lines, chosen
 from agent.extract.reading.claims import disputes
 from agent.extract.reading.classify import UNREAD_SORTS, Statement, paying_parts, statement
@@ -61,7 +62,12 @@ def _read(
     ledger: Anchors, senders: tuple[str, ...], vocabulary: Vocabulary, own_names: tuple[str, ...],
     exports: ExportRules,
 ) -> Reading:  # fmt: skip
-    own = body_document(without_signature(mail.body.own))
+    said = (
+        with_what_is_asked(mail.body, Finder(ledger, senders, vocabulary))
+        if mail.body.asked
+        else mail.body.own
+    )
+    own = body_document(without_signature(said))
     if mail.sort in UNREAD_SORTS:
         text = "\n".join(row.text for row in own.rows)[:MOST_WORDS_FOR_LANGUAGE]
         return Reading(kind=UNREAD_SORTS[mail.sort], language=vocabulary.language_of(text), unread=unread)

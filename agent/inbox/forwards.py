@@ -66,7 +66,7 @@ def read_said(
         ours = {insiders.own_address, *insiders.staff}
         sends = any(not part.may_be_logo for part in parts)
         if not (sends and header.sender.address in ours and sender.address not in ours):
-            body = Body(own=inner.own, quoted=inner.quoted)
+            body = Body(own=inner.own, quoted=inner.quoted, asked=inner.asked)
             return Said(
                 author=header.sender,
                 is_forward=True,
@@ -75,7 +75,7 @@ def read_said(
                 own=taken.own,
                 findings=findings,
             )
-    body = Body(own=taken.own, quoted=taken.quoted)
+    body = Body(own=taken.own, quoted=taken.quoted, asked=taken.asked)
     return Said(author=sender, is_forward=False, body=body, parts=parts, own=taken.own, findings=findings)
 
 

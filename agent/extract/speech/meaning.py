@@ -245,6 +245,8 @@ def _is_of_others(script: Script, start: int, end: int) -> bool:
 def _after(script: Script, amount: Amount, end: int) -> tuple[Meaning, int] | None:
     line_end = script.text.find("\n", amount.end, end)
     end = _taken_from(script, amount.end, line_end if line_end >= 0 else end)
+    instead = within(script.hits.cues(Cue.EXCEPT), amount.end, end)
+    end = instead[0].start if instead else end  # 883,00 € statt 833,00 €: what follows is of the other one
     for hit in sorted(
         within(script.hits.section("cues"), amount.end, end), key=lambda hit: (hit.start, hit.key != Cue.LESS)
     ):

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 from typing import Final
 
+from agent.extract.speech.days_apart import days_apart
 from agent.extract.speech.meaning import CLOSE, Meaning
 from agent.extract.speech.prose import Stated
 from agent.extract.tabular.line import ZERO, Line, join
@@ -12,7 +14,7 @@ from agent.extract.tabular.lines import Candidate
 from agent.extract.text.numbers import Amount
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script, within
-from agent.rules.vocabulary import Cue
+from agent.rules.vocabulary import Cue, Hit
 
 _MOST_SIDES: Final = 8  # documents that are tried with the amounts on both their sides
 _EACH: Final = 3.4  # priority of the same amount on each document
@@ -33,6 +35,9 @@ def pairings(
     ]
     if len(references) < 2 or not own:
         return
+    if objects := _objects(script, references, own):
+        yield replace(_paired(script, references, objects, 3.0), is_paid=True)
+        return
     yield from _in_order(script, references, own)
     yield from _either_side(script, references, stated)
     yield from _on_each(script, references, own)
@@ -45,6 +50,39 @@ def pairings(
             credits = [reference.item is not None and reference.item.is_credit for reference in references]
             if any(credits):
                 yield _paired(script, references, [pair for pair in pairs if pair], 3.2, credits)
+
+
+def _objects(script: Script, references: Sequence[Reference], own: Sequence[Stated]) -> list[Amount]:
+    """What a verb of payment stands right before, of each document, where some have more sums; nothing where one has none.
+
+    INV-1 1,500.00, paid 1,000.00, open 500.00; INV-2 780.00, paid 780.00.
+    """
+    found: list[Amount] = []
+    ends = [*(one.start for one in references[1:]), len(script.text)]
+    is_sorted = all(one.end <= end for one, end in zip(references, ends, strict=True))
+    if not is_sorted or len(own) <= len(references):
+        return []
+    for reference, end in zip(references, ends, strict=True):
+        sums = [one.amount for one in own if one.rank and reference.end <= one.amount.start < end]
+        verbs = within(script.hits.cues(Cue.PAID), reference.end, end)
+        paid = [one for one in sums if any(_is_right_behind(script, hit, one) for hit in verbs)]
+        before = [one for one in sums if paid and one.end <= paid[0].start]
+        after = [one for one in sums if paid and one.start >= paid[0].end]
+        if len(paid) != 1 or len(before) > 1 or len(after) > 1:
+            return []
+        whole = before[0].value if before else None
+        if whole is not None and whole != paid[0].value + (
+            after[0].value if after else whole - paid[0].value
+        ):
+            return []
+        found.append(paid[0])
+    return found
+
+
+def _is_right_behind(script: Script, verb: Hit, amount: Amount) -> bool:
+    """True for the object of a verb, with no more than a colon or a currency between."""
+    between = script.text[verb.end : amount.start]
+    return 0 <= amount.start - verb.end <= CLOSE and not between.strip(" :€$£¥")
 
 
 def _in_order(script: Script, references: Sequence[Reference], own: Sequence[Stated]) -> Iterator[Candidate]:
@@ -149,13 +187,17 @@ def _paired(
     credits: Sequence[bool] = (),
 ) -> Candidate:
     lines = []
+    days = days_apart(script, references, amounts)
     for index, (reference, amount) in enumerate(zip(references, amounts, strict=True)):
         value = -abs(amount.value) if credits and credits[index] else amount.value
         spans = (
             script.span("line.invoice", reference.start, reference.end),
             script.span("line.amount", amount.start, amount.end),
         )
-        lines.append(Line(reference=reference, amount=value, currency=amount.currency, evidence=spans))
+        paid_on = days[index] if days else None
+        lines.append(
+            Line(reference=reference, amount=value, currency=amount.currency, paid_on=paid_on, evidence=spans)
+        )
     joined = join(lines)
     is_near = all(
         script.sentence_of(reference.start) == script.sentence_of(amount.start)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from agent.extract.tabular.items import ItemRow, ItemTable, count_words, is_zero, item_row, row_amounts
+from agent.extract.tabular.net_rows import ALIGNED, gross, netted
 from agent.extract.text.numbers import Amount
 from agent.extract.text.references import Finder
 from agent.extract.text.script import Script, within
@@ -18,7 +19,6 @@ _LABEL_END: Final = re.compile(r"[^\d\n:：]{0,8}[:：][^\d\n]{0,6}")
 _REMARK: Final = re.compile(r"[(（][^()（）\n]*[)）]?\s*$")  # in brackets at the end of a row
 FAR: Final = 3  # rows between two rows of one list
 FARTHEST: Final = 6  # where their amounts end at one edge: remarks stand between them
-ALIGNED: Final = 2.0  # points
 
 
 def find_lists(script: Script, taken: set[int]) -> Iterator[list[int]]:
@@ -161,21 +161,18 @@ def _is_of_a_reason(script: Script, amount: Amount, start: int) -> bool:
     return label.endswith((":", "：")) and any(hit.start == place.start for hit in hits)
 
 
-def _is_net_behind(amounts: Sequence[Amount]) -> bool:
-    """True for a row of which the last amount is the first less those between that are marked as taken off: 154,000 -1,540 152,460."""
-    less = [one.value for one in amounts[1:-1]]
-    return bool(less) and max(less) < 0 and amounts[0].value + sum(less) == amounts[-1].value
-
-
 def list_table(script: Script, rows: Sequence[int]) -> ItemTable:
     """A list as a table, with the deductions that stand between its rows or right after them."""
     items, kept = [], []
-    for row in rows:
-        references, amounts = script.references_in(*script.row_span(row)), _list_amounts(script, row)
-        if _is_net_behind(amounts):
-            kept.append(item_row(script, None, row, [], amounts[1:-1]))
-            amounts = amounts[:1]
-        items.append(item_row(script, None, row, references, amounts))
+    listed = {row: _list_amounts(script, row) for row in rows}
+    less = netted(script, listed)
+    for row, amounts in listed.items():
+        if row in less:
+            kept.append(item_row(script, None, row, [], less[row]))
+            amounts = [gross(amounts)]
+        elif less and len({one.value for one in amounts}) == 1:  # 357,00 ohne Abzug = 357,00
+            amounts = amounts[-1:]
+        items.append(item_row(script, None, row, script.references_in(*script.row_span(row)), amounts))
     table = ItemTable(
         items=items, others=kept, totals=[], columns=[], header=None, first_row=rows[0], last_row=rows[-1]
     )

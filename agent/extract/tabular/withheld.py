@@ -1,5 +1,6 @@
 """What a row, or rows of their own below it, say was kept back of a document, and whether it adds up."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -11,6 +12,9 @@ from agent.extract.text.numbers import Amount
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Column, Cue
 
+_BARE_SHARE: Final = re.compile(
+    r"[\d.,]+\s?%[^a-z]*\d"
+)  # "less 2% = 980.00" says of no other reason than terms
 WITHHELD: Final = (Column.DISCOUNT, Column.DEDUCTION)
 
 
@@ -95,7 +99,10 @@ def _explains(line: Line, less: Line) -> bool:
 def _without(script: Script, line: Line, row: ItemRow, amount: Amount) -> Line:
     """A line less a discount or deduction that a row of its own states."""
     value = abs(amount.value)
-    is_discount = row.reason is None and bool(within(script.hits.cues(Cue.DISCOUNT), row.start, row.end))
+    is_share = bool(_BARE_SHARE.match(script.text, amount.start, row.end))
+    is_discount = row.reason is None and (
+        is_share or bool(within(script.hits.cues(Cue.DISCOUNT), row.start, row.end))
+    )
     words = script.text[row.start : amount.start].strip(" :-\n") or None
     return replace(
         line,
