@@ -32,6 +32,7 @@ from agent.rules.vocabulary import Cue, Label, Vocabulary
 
 MOST_WORDS_FOR_LANGUAGE: Final = 4000  # characters of a document
 LONGEST_ORDER: Final = 60  # characters after "PO" that may be its number
+BEFORE_CREDIT: Final = 2  # characters between a payer's name and the word for money in: 收到X公司汇入
 NO_EXPORTS: Final = ExportRules()
 
 
@@ -149,8 +150,12 @@ def _are_received(parts: Sequence[Findings], own_names: Sequence[str]) -> bool:
 
 def _is_credited(part: Findings) -> bool:
     """True for a bank's words for money in, with the other's name, where no payee is named: our account is understood."""
-    is_named = any(told.rank == 0 for told in part.fields.payers)
-    return is_named and not part.payees and not part.elsewhere and bool(part.script.hits.cues(Cue.CREDITED))
+    credited = part.script.hits.cues(Cue.CREDITED)
+    is_named = any(
+        told.rank == 0 or any(0 <= hit.start - told.end <= BEFORE_CREDIT for hit in credited)
+        for told in part.fields.payers
+    )
+    return is_named and not part.payees and not part.elsewhere and bool(credited)
 
 
 def _owner(parts: Sequence[Findings]) -> str | None:

@@ -14,6 +14,7 @@ from agent.extract.reading.findings import Findings, part_of
 from agent.extract.speech.meaning import Meaning
 from agent.extract.tabular.items import ItemTable
 from agent.extract.tabular.line import ZERO
+from agent.extract.tabular.next_payment import are_payments
 from agent.rules.vocabulary import Cue
 
 _NUMBER: Final = re.compile(r"\(?(\d{1,2})[).:、](?!\d)|payment (\d{1,2})\b", re.IGNORECASE)
@@ -76,7 +77,9 @@ def apart(group: Sequence[Findings]) -> list[list[Findings]]:
             if all(map(_pays, choices, told.sums)):
                 return read
         for cuts in _cuts(part):
-            pieces = [part_of(part, start, end) for start, end in itertools.pairwise(cuts)]
+            pieces = [
+                part_of(_without_sum_of_all(part), start, end) for start, end in itertools.pairwise(cuts)
+            ]
             others = [_shared(other) for at, other in enumerate(group) if at != index]
             read = [[*others, piece] for piece in pieces]
             choices = [choose(piece) for piece in read]
@@ -85,6 +88,15 @@ def apart(group: Sequence[Findings]) -> list[list[Findings]]:
             ):
                 return read
     return [list(group)]
+
+
+def _without_sum_of_all(part: Findings) -> Findings:
+    """A part without the sum of all its payments, where each of its tables makes the sum of one that has a number and a day."""
+    sums = [_own_sum(table) for table in part.tables]
+    whole = sum((one or ZERO for one in sums), ZERO)
+    if len(sums) < 2 or None in sums or not are_payments(part.script, part.tables):
+        return part
+    return replace(part, stated=tuple(one for one in part.stated if one.amount.value != whole))
 
 
 def _is_net_below(group: Sequence[Findings], choices: Sequence[Choice]) -> bool:
@@ -184,10 +196,12 @@ def _numbered(part: Findings) -> Iterator[list[int]]:
 
 
 def _tables_apart(part: Findings) -> Iterator[list[int]]:
-    """Cuts between tables that each have a total of their own, where no sum of them all is said."""
+    """Cuts between tables that each have a total of their own: of a payment each, or where no sum of them all is said."""
     sums = [_own_sum(table) for table in part.tables]
+    if not 1 < len(sums) <= MOST_PAYMENTS or None in sums:
+        return
     said = {amount.value for amount in part.script.amounts}
-    if not 1 < len(sums) <= MOST_PAYMENTS or None in sums or sum((one or ZERO for one in sums), ZERO) in said:
+    if sum((one or ZERO for one in sums), ZERO) in said and not are_payments(part.script, part.tables):
         return
     ends = [part.script.row_span(max(table.rows()))[1] for table in part.tables[:-1]]
     yield [0, *ends, len(part.script.text)]

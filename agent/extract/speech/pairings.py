@@ -1,11 +1,13 @@
 """Pairs the documents that running text names with amounts beside them, into lines."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import Final
 
 from agent.extract.speech.days_apart import days_apart
-from agent.extract.speech.meaning import Meaning
+from agent.extract.speech.meaning import CLOSE, Meaning
 from agent.extract.speech.prose import Stated
 from agent.extract.tabular.line import ZERO, Line, join
 from agent.extract.tabular.lines import Candidate
@@ -14,8 +16,11 @@ from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue, Hit
 
+_MOST_SIDES: Final = 8  # documents that are tried with the amounts on both their sides
+_EACH: Final = 3.4  # priority of the same amount on each document
+_PROVEN_ALONE: Final = 1.0  # priority of a pairing that counts only where a sum proves it
+_PART_END: Final = re.compile(r"[,，;；。、\n]")
 FARTHER: Final = 2.0  # less for amounts in another sentence than their documents: only a total proves them
-CLOSE: Final = 5  # characters between a verb of payment and its object
 
 
 def pairings(
@@ -35,8 +40,12 @@ def pairings(
         return
     yield from _in_order(script, references, own)
     yield from _by_sentence(script, references, own)
+    yield from _either_side(script, references, stated)
+    yield from _on_each(script, references, own)
     for forward in (True, False):
         pairs = [_partner(script, reference, references, own, forward) for reference in references]
+        if not forward and _has_one_behind(script, references, stated, [one for one in pairs if one]):
+            continue
         if all(pairs) and len({pair.start for pair in pairs if pair}) == len(references):
             yield _paired(script, references, [pair for pair in pairs if pair], 3.0 if forward else 2.9)
             credits = [reference.item is not None and reference.item.is_credit for reference in references]
@@ -108,6 +117,60 @@ def _in_order(script: Script, references: Sequence[Reference], own: Sequence[Sta
     )
     if is_said or is_open:
         yield _paired(script, references, amounts, 3.5)
+
+
+def _either_side(
+    script: Script, references: Sequence[Reference], stated: Sequence[Stated]
+) -> Iterator[Candidate]:
+    """Each document with the amount on one of its sides, what is left of it too, where these make a sum that is said.
+
+    "100,000.00 today: first INV-1's remaining 60,000.00, another 40,000.00 for INV-2".
+    """
+    said = {one.amount.value for one in stated if one.meaning is Meaning.TOTAL and one.script is script}
+    if not said or len(references) > _MOST_SIDES:
+        return
+    amounts = [one for one in stated if one.script is script]
+    sides = [
+        [one for forward in (True, False) if (one := _partner(script, each, references, amounts, forward))]
+        for each in references
+    ]
+    for pairs in product(*sides):
+        is_each = len({one.start for one in pairs}) == len(references)
+        if is_each and sum(one.value for one in pairs) in said:
+            yield _paired(script, references, pairs, _PROVEN_ALONE)
+
+
+def _on_each(script: Script, references: Sequence[Reference], own: Sequence[Stated]) -> Iterator[Candidate]:
+    """As much on each document as a word for "each" says beside the amount: INV-1 and INV-2, 5,000.00 each."""
+    several = script.hits.cues(Cue.TWO_PAYMENTS, Cue.THREE_PAYMENTS, Cue.SEVERAL_PAYMENTS)
+    for one in own if not several else ():  # each is a payment of its own
+        near = within(script.hits.cues(Cue.EACH), one.amount.start - CLOSE, one.amount.end + CLOSE)
+        if near and not _PART_END.search(
+            script.text, min(near[0].end, one.amount.end), max(near[0].start, one.amount.start)
+        ):
+            yield _paired(script, references, [one.amount] * len(references), _EACH)
+            return
+
+
+def _has_one_behind(
+    script: Script, references: Sequence[Reference], stated: Sequence[Stated], pairs: Sequence[Amount]
+) -> bool:
+    """True where an amount that is no document's stands right behind one of them: INV-1's remaining 60,000.00."""
+    taken = {one.start for one in pairs}
+    behind = (
+        one.amount
+        for one in stated
+        if one.script is script
+        and one.meaning is Meaning.OTHER
+        and one.amount.start not in taken
+        and not one.amount.is_plain
+    )
+    return any(
+        0 <= one.start - reference.end <= CLOSE
+        and not _PART_END.search(script.text, reference.end, one.start)
+        for one in behind
+        for reference in references
+    )
 
 
 def _partner(

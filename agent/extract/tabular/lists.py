@@ -144,11 +144,21 @@ def _is_said(script: Script, run: Sequence[ItemRow]) -> bool:
 def _list_amounts(script: Script, row: int) -> list[Amount]:
     """The amounts of a list's row: of digits alone only the one after the number, where there is no other."""
     start, end = script.row_span(row)
-    if sure := row_amounts(script, None, row):
+    if sure := [one for one in row_amounts(script, None, row) if not _is_of_a_reason(script, one, start)]:
         return sure
     after = max((reference.end for reference in script.references_in(start, end)), default=end)
     plain = [one for one in script.amounts_in(after, end) if one.end - one.start >= SHORTEST_PLAIN]
-    return plain if len(plain) == 1 else []
+    return plain if len(plain) == 1 and plain[0].is_plain else []
+
+
+def _is_of_a_reason(script: Script, amount: Amount, start: int) -> bool:
+    """True for an amount in a form's cell of its own, that a label names as a fee or the like: 手续费:0.00."""
+    place = script.place_of(amount.start)
+    if place is None or place.start == start:
+        return False
+    label = script.text[place.start : amount.start].rstrip(" ¥￥$")
+    hits = within(script.hits.section("reasons"), place.start, amount.start)
+    return label.endswith((":", "：")) and any(hit.start == place.start for hit in hits)
 
 
 def list_table(script: Script, rows: Sequence[int]) -> ItemTable:

@@ -10,6 +10,7 @@ from agent.extract.tabular.columns import MONEY, Header, Heading, find_headers
 from agent.extract.tabular.items import (
     ItemTable,
     TotalRow,
+    amounts_below,
     count_words,
     heading_of,
     item_row,
@@ -18,6 +19,7 @@ from agent.extract.tabular.items import (
 )
 from agent.extract.tabular.lists import find_lists, list_table, proven_lists
 from agent.extract.tabular.money_columns import settle_columns
+from agent.extract.tabular.next_payment import are_payments, own_totals
 from agent.extract.tabular.row_numbers import number_heading, row_references, side_by_side
 from agent.extract.tabular.statuses import is_unpaid, stretches, unpaid_by_state
 from agent.extract.tabular.summed_rows import name_parts, set_aside_sums, share_payments
@@ -46,7 +48,11 @@ def find_tables(
         if table and _is_of_payment(script, table):
             continue  # Payment ref | Amount, and their values below
         if table and tables and _goes_on(tables[-1], table):
-            _append(tables[-1], table)
+            if are_payments(script, [*tables, table]):
+                tables[-1].totals, table.totals = own_totals(tables[-1]), own_totals(table)
+                tables.append(table)
+            else:
+                _append(tables[-1], table)
         elif table:
             tables.append(table)
         if table:
@@ -118,17 +124,16 @@ def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTab
     idle = 0
     strays: list[int] = []
     for row in range(header.next_row, last):
+        if row in table.continued:
+            continue
         if (
             script.rows[row].table != header.table
             and header.table is None
             and script.rows[row].table is not None
         ):
             continue
-        is_over = _is_summed(table) and (idle > _APART or (header.table is None and _is_made(table)))
-        if (is_over or idle > _APART) and _is_of_another(script, table, row):
-            break  # another payment
-        if idle > _APART and _is_summed(table):
-            break  # another list, whose headings nobody knows
+        if _is_another(script, table, row, last, is_far=idle > _APART):
+            break
         if _take_row(script, finder, header, numbers, row, table, orders):
             table.last_row, idle = row, 0
             continue
@@ -140,6 +145,24 @@ def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTab
                 break
     table.others = [one for one in table.others if not _is_after_stray(table, one.row, strays)]
     return table if table.items else None
+
+
+def _is_another(script: Script, table: ItemTable, row: int, last: int, *, is_far: bool) -> bool:
+    """True for a row of the next payment, of another list whose headings nobody knows, or right above the next headings."""
+    is_summed = _is_summed(table)
+    is_over = is_summed and table.header is not None and table.header.table is None and _is_made(table)
+    if (is_far or is_over) and _is_of_another(script, table, row):
+        return True
+    if is_far and is_summed:
+        return True
+    ends = bool(table.totals) and table.totals[-1].row == table.last_row
+    return ends and _heads_next(script, row, last)
+
+
+def _heads_next(script: Script, row: int, last: int) -> bool:
+    """True for the row right above the next headings that names nothing of the ledger's: "Payment 4711, 3 Nov, 500.00"."""
+    is_above = row + 1 == last < len(script.row_starts)
+    return is_above and not any(one.item for one in script.references_in(*script.row_span(row)))
 
 
 def _is_after_stray(table: ItemTable, row: int, strays: Sequence[int]) -> bool:
@@ -196,6 +219,10 @@ def _take_row(
     if references and amounts:
         for own, theirs in side_by_side(references, amounts):
             table.items.append(item_row(script, header, row, own, theirs))
+        return True
+    if references and not amounts and (below := amounts_below(script, header, row, table)):
+        table.items.append(item_row(script, header, row, references, below))
+        table.continued.add(row + 1)
         return True
     if references and not amounts:
         table.unread += _unread_amounts(script, header, row, references)

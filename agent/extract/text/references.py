@@ -154,7 +154,7 @@ class Finder:
         tail = (
             prefixed["digits"] if prefixed and prefixed["kind"].upper() in self.numbers.prefixes else stripped
         )
-        if item := self.numbers.shortened(tail):
+        if item := self.numbers.shortened(tail) or self.numbers.left_of_its_beginning(tail):
             return self._reference(text, start, end, item, is_exact=False)
         if item := self._before_check_digit(stripped):
             return self._reference(text, start, end, item, is_exact=False)
