@@ -12,7 +12,8 @@ from agent.extract.reading.balances import balance_amount, balance_lines, chosen
 from agent.extract.reading.claims import disputes
 from agent.extract.reading.classify import UNREAD_SORTS, Statement, paying_parts, statement
 from agent.extract.reading.direction import is_received
-from agent.extract.reading.findings import Findings, read_document
+from agent.extract.reading.document import read_document
+from agent.extract.reading.findings import Findings
 from agent.extract.reading.formats import anchored, of_formats
 from agent.extract.reading.payment import Sender
 from agent.extract.reading.payments import read_payments

@@ -110,6 +110,24 @@ def _miscounted(trailer: Segment, where: str, count: int) -> Iterator[str]:
         yield f"{where}: {trailer.id} counts {trailer[1] or 'none'}, there are {count}"
 
 
+def _places(
+    order: Segment, transaction: list[Segment], header: list[Segment], reference: Segment | None
+) -> dict[str, tuple[Segment | None, int]]:
+    """Where each fact of the payment stands: a segment and its element."""
+    parties = {each[1]: each for each in reversed(transaction) if each.id == "N1" and each[2]}
+    effective = next((each for each in header if each.id == "DTM" and each[1] == "007"), None)
+    return {
+        "amount": (order, 2),
+        "method": (order, 4),
+        "currency": (next((each for each in header if each.id == "CUR"), None), 2),
+        "date": (order, 16) if order[16] or not effective else (effective, 2),
+        "reference": (reference, 2),
+        "payer": (parties.get("PR"), 2),
+        "payer_account": (order, 9),
+        "payee": (parties.get("PE"), 2),
+    }
+
+
 def _payment(transaction: list[Segment], part: str, warnings: list[str]) -> PaymentRead | None:
     """The payment of one set; None where it moves no money to us: a prenote, a notification, a debit."""
     where = f"transaction {transaction[0][2]}"
@@ -121,7 +139,10 @@ def _payment(transaction: list[Segment], part: str, warnings: list[str]) -> Paym
         return None
     first_item = next((index for index, each in enumerate(transaction) if each.id in ("ENT", "RMR")), None)
     header = transaction[:first_item]
-    stated_in = next((segment for segment in header if segment.id == "CUR"), None)
+    referring = [s for s in header if s.id == "TRN" or (s.id == "REF" and s[1] in _REFERENCES)]
+    told = list(dict.fromkeys(each[2] for each in referring if is_reference(each[2])))
+    found = _places(order, transaction, header, next((s for s in referring if s[2] in told[:1]), None))
+    stated_in, payer, payee = (found[name][0] for name in ("currency", "payer", "payee"))
     currency = currency_of(stated_in[2]) if stated_in else None
     amount = amount_of(order[2], currency)
     if amount is None:
@@ -132,28 +153,13 @@ def _payment(transaction: list[Segment], part: str, warnings: list[str]) -> Paym
     if lines_total is not None:
         warnings.append(f"{where}: its lines sum to {lines_total}, BPR says {amount}")
     notes = [] if items else [segment for segment in transaction if segment.id == "NTE" and segment[2]]
-    names = {segment[1]: segment for segment in reversed(transaction) if segment.id == "N1" and segment[2]}
-    payer, payee = names.get("PR"), names.get("PE")
-    references = [s for s in header if s.id == "TRN" or (s.id == "REF" and s[1] in _REFERENCES)]
-    told = list(dict.fromkeys(each[2] for each in references if is_reference(each[2])))
-    effective = next((each for each in header if each.id == "DTM" and each[1] == "007"), None)
-    dated = (order, 16) if order[16] or not effective else (effective, 2)
-    found = {
-        "amount": (order, 2),
-        "method": (order, 4),
-        "currency": (stated_in, 2),
-        "date": dated,
-        "reference": (next((each for each in references if each[2] in told[:1]), None), 2),
-        "payer": (payer, 2),
-        "payer_account": (order, 9),
-        "payee": (payee, 2),
-    }
     notes_at = [("text", (note, 2)) for note in notes]
     places = (*found.items(), *notes_at, *(place for item in items for place in item.places))
+    dated, day_at = found["date"]
     return PaymentRead(
         amount=amount,
         currency=currency,
-        paid_on=day_of(dated[0][dated[1]]),
+        paid_on=day_of(dated[day_at]) if dated else None,
         method=_METHODS.get(order[4]),
         reference=told[0] if told else None,
         payer=payer[2] if payer else None,
