@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Final
 
+from agent.extract.tabular.stacks import MOST_LINES, Stack, tall_stacks
 from agent.extract.text.currencies import CURRENCIES, SIGNS
 from agent.extract.text.script import Script, within
-from agent.extract.text.setting import Place
+from agent.extract.text.setting import PAGES, Place
 from agent.rules.vocabulary import Column, Hit, Vocabulary
 
 MONEY: Final = frozenset(
@@ -66,8 +67,8 @@ class Header:
         return tuple(heading.role for heading in self.headings)
 
     def rows(self) -> set[int]:
-        """Where it stands, in one row or two."""
-        return {self.row, self.next_row - 1}
+        """Where it stands, in one row or up to three."""
+        return set(range(self.row, self.next_row))
 
 
 def find_headers(script: Script, vocabulary: Vocabulary) -> list[Header]:
@@ -91,6 +92,8 @@ def _header_at(
     if not _may_head(script, row):
         return None
     headings = headings_of(row)
+    if tall := _tall(script, row, vocabulary, headings_of):
+        return tall
     if _is_header(script, row, headings):
         return Header(row=row, next_row=row + 1, headings=tuple(headings), table=script.rows[row].table)
     below = headings_of(row + 1) if row + 1 < len(script.row_starts) and _may_head(script, row + 1) else []
@@ -240,6 +243,28 @@ def _is_title(script: Script, row: int) -> bool:
     return not any(script.amounts_in(*script.row_span(other)) for other in below)
 
 
+def _tall(
+    script: Script, row: int, vocabulary: Vocabulary, headings_of: Callable[[int], list[Heading]]
+) -> Header | None:
+    """A header of which a page breaks the headings over two or three lines, each in its column.
+
+    Only where no line of it says as much by itself, or another one would be taken for a header of its own.
+    """
+    for count in range(MOST_LINES, 1, -1) if script.document.source in PAGES else ():
+        below = range(row + 1, row + count)
+        if below.stop > len(script.row_starts) or not all(_may_head(script, one) for one in below):
+            continue
+        stacks = tall_stacks(script, row, count)
+        headings = _of_stacks(stacks, vocabulary) if stacks else []
+        if not _is_stack_header(headings, len(stacks)):
+            continue
+        lines = [headings_of(one) for one in (row, *below)]
+        again = any(_is_header(script, one, found) for one, found in zip(below, lines[1:], strict=True))
+        if again or len(headings) > max(map(len, lines)):
+            return Header(row=row, next_row=row + count, headings=tuple(headings), table=None)
+    return None
+
+
 def _stacked(script: Script, row: int, vocabulary: Vocabulary) -> Header | None:
     """A header of two rows, its headings broken over both: "Invoice" above "number"."""
     if (
@@ -251,34 +276,41 @@ def _stacked(script: Script, row: int, vocabulary: Vocabulary) -> Header | None:
     upper, lower = script.places_of_row(row), script.places_of_row(row + 1)
     if (len(upper) < 2 and len(lower) < 2) or len(upper) + len(lower) > 40:
         return None
-    stacks: list[tuple[float, float, str, int]] = []
+    stacks: list[Stack] = []
     used: set[int] = set()
     for place in upper:
         below = [other for other in lower if other.box[0] < place.box[2] and place.box[0] < other.box[2]]
         text = " ".join(script.text[one.start : one.end] for one in (place, *below))
         used.update(other.start for other in below)
         edges = [place.box, *(other.box for other in below)]
-        stacks.append((min(box[0] for box in edges), max(box[2] for box in edges), text, place.start))
+        left, right = min(box[0] for box in edges), max(box[2] for box in edges)
+        stacks.append(Stack(left=left, right=right, text=text, start=place.start))
     stacks += [
-        (one.box[0], one.box[2], script.text[one.start : one.end], one.start)
+        Stack(left=one.box[0], right=one.box[2], text=script.text[one.start : one.end], start=one.start)
         for one in lower
         if one.start not in used
     ]
-    headings: list[Heading] = []
-    for left, right, text, start in sorted(stacks):
-        hits = _apart(vocabulary.find(text).section("columns"))
-        if hits:
-            best = max(hits, key=lambda hit: hit.end - hit.start)
-            currency = next((code for word in text.split() if (code := _currency_in(word))), None)
-            headings.append(
-                Heading(
-                    role=Column(best.key), column=len(headings), left=left, right=right,
-                    text=text[best.start : best.end], currency=currency, start=start,
-                )
-            )  # fmt: skip
+    headings = _of_stacks(sorted(stacks, key=lambda one: (one.left, one.right)), vocabulary)
     if not _is_stack_header(headings, len(stacks)):
         return None
     return Header(row=row, next_row=row + 2, headings=tuple(headings), table=None)
+
+
+def _of_stacks(stacks: Sequence[Stack], vocabulary: Vocabulary) -> list[Heading]:
+    """The headings that stacks name: of each the longest phrase that is known."""
+    headings: list[Heading] = []
+    for one in stacks:
+        hits = _apart(vocabulary.find(one.text).section("columns"))
+        if hits:
+            best = max(hits, key=lambda hit: hit.end - hit.start)
+            currency = next((code for word in one.text.split() if (code := _currency_in(word))), None)
+            headings.append(
+                Heading(
+                    role=Column(best.key), column=len(headings), left=one.left, right=one.right,
+                    text=one.text[best.start : best.end], currency=currency, start=one.start,
+                )
+            )  # fmt: skip
+    return headings
 
 
 def _is_stack_header(headings: Sequence[Heading], stacks: int) -> bool:

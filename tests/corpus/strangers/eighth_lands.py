@@ -52,7 +52,7 @@ mail(
     "Zahlungsavis 2000018844",
     "2026-11-11T06:40:00+01:00",
     "Sehr geehrte Damen und Herren,\n\nanbei erhalten Sie unser Zahlungsavis.\n\nDiese E-Mail wurde automatisch erstellt.\n\nRheintal Filtertechnik AG, Vorstand: Dr. M. Seidl, AG Mannheim HRB 700417",
-    pay("8442.40", "EUR", "RG260900452 1547.00; RG260900417 4664.80 d=95.20; RG261000488 2230.60 x=149.40"),
+    pay("8442.40", "EUR", "RG260900452 1547.00; RG260900417 4664.80 d=* x=*; RG261000488 2230.60 x=149.40"),
     files=[
         pdf(
             "Avis_2000018844.pdf",
