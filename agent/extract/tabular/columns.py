@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Final
 
@@ -95,11 +95,32 @@ def _header_at(
     if tall := _tall(script, row, vocabulary, headings_of):
         return tall
     if _is_header(script, row, headings):
-        return Header(row=row, next_row=row + 1, headings=tuple(headings), table=script.rows[row].table)
+        told = _as_filled(script, row, headings)
+        return Header(row=row, next_row=row + 1, headings=told, table=script.rows[row].table)
     below = headings_of(row + 1) if row + 1 < len(script.row_starts) and _may_head(script, row + 1) else []
     if not headings and not below:
         return None
     return None if _is_header(script, row + 1, below) else _stacked(script, row, vocabulary)
+
+
+def _as_filled(script: Script, row: int, headings: Sequence[Heading]) -> tuple[Heading, ...]:
+    """Headings; one of money over nothing but codes of currencies names these: WKZ is a deduction, too."""
+    in_table = script.rows[row].table is not None
+    below = range(row + 1, min(row + 1 + _ROWS_BELOW, len(script.row_starts)))
+    codes: dict[int, bool] = {}  # where a heading begins: whether all under it are codes
+    for place in (one for other in below for one in script.places_of_row(other) if one.end > one.start):
+        text = script.text[place.start : place.end].strip()
+        over = (
+            next((one for one in headings if one.column == place.column), None)
+            if in_table
+            else nearest(headings, place.box[0], place.box[2])
+        )
+        if over:
+            codes[over.start] = codes.get(over.start, True) and text in CURRENCIES
+    return tuple(
+        replace(one, role=Column.CURRENCY) if one.role in MONEY and codes.get(one.start) else one
+        for one in headings
+    )
 
 
 def _may_head(script: Script, row: int) -> bool:

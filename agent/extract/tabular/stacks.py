@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from agent.extract.text.script import Script
@@ -55,7 +56,7 @@ def tall_stacks(script: Script, row: int, count: int) -> list[Stack]:
 
 def _are_close(lines: list[list[Place]]) -> bool:
     """True for rows of one page of which each begins where the one above ends, or before."""
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         if not above or not below:
             return False
         top, bottom = min(one.box[1] for one in above), max(one.box[3] for one in above)

@@ -36,6 +36,10 @@ _BRACKETS: Final = {"(": ")", "<": ">"}  # around what is taken off
 _SIDE: Final = re.compile(
     r"(?P<credit>CR|Cr)(?!\w)|(?:DR|Dr)(?!\w)"
 )  # right behind an amount of a ledger: 440.00CR
+_TORN_BEFORE: Final = re.compile(
+    r"\d[\ufffd■□▯]\Z"
+)  # a box drawn for a sign that the font lacks: nobody knows which
+_TORN_AFTER: Final = re.compile(r"[\ufffd■□▯]\d")
 _DASHES: Final = re.compile(r"[.,](?:-{1,2}|–|—)(?!\w)")
 _POSTCODE: Final = 5  # digits of a ZIP code
 # Missoula MT 59801: the states of the USA but for those whose letters are a word of trade (CO, DE, IN, LA, ME, OK, OR).
@@ -64,7 +68,11 @@ def find_amounts(
 ) -> list[Amount]:
     """The amounts of a text from left to right; a number whose decimal mark nothing proves is read as grouped."""
     factors = {hit.start: (int(hit.key), hit.end) for hit in multipliers}
-    cores = [core for core in _cores(text, masks) if _stands_alone(text, core.start(), core.end(), factors)]
+    cores = [
+        core
+        for core in _cores(text, masks)
+        if _stands_alone(text, core.start(), core.end(), factors) and not _is_torn(text, *core.span())
+    ]
     notation = _Notation(
         mark=_decimal_mark(core[0] for core in cores),
         is_padded=_are_padded([core[0] for core in cores]),
@@ -108,6 +116,13 @@ class _Notation:
     beginning: dict[int, str]
     factors: dict[int, tuple[int, int]]  # where words such as "thousand" begin: factor and end
     factor_ends: frozenset[int]
+
+
+def _is_torn(text: str, start: int, end: int) -> bool:
+    """True for digits with a box beside them, drawn for a sign that the font lacks, and more digits behind it."""
+    return not text.isascii() and bool(
+        _TORN_BEFORE.search(text, max(0, start - 2), start) or _TORN_AFTER.match(text, end)
+    )
 
 
 def _stands_alone(text: str, start: int, end: int, factors: Mapping[int, tuple[int, int]]) -> bool:

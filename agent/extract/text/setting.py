@@ -24,7 +24,7 @@ _WIDE_GROUPS: Final = re.compile(
     r"|\d{1,3}(?:，\d{3})+(?=[.．]\d\d(?!\d)|\s?[元圆圓円万萬]))"
 )
 _NARROW: Final = re.compile("[\uff61-\uff9f]+")  # half-width katakana, as banks print names
-_NO_GLYPH: Final = re.compile(r"(?<=\d)\ufffd(?=\d{3}(?!\d))")  # a thin space that the PDF's font lacks
+_NO_GLYPH: Final = re.compile(r"(?<=\d)[\ufffd■□▯](?=\d{3}(?!\d))")  # a thin space that the PDF's font lacks
 # SWIFT MT103 field 32A: value date, currency and amount without spaces.
 _FIELD_32A: Final = re.compile(
     r"(?P<field>32A:)\s?(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)(?P<money>[A-Z]{3}(?=\d))"
