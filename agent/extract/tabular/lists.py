@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from agent.extract.tabular.items import ItemRow, ItemTable, count_words, item_row, row_amounts
+from agent.extract.tabular.withheld import is_taken_off
 from agent.extract.text.numbers import Amount
 from agent.extract.text.references import Finder
 from agent.extract.text.script import Script, within
@@ -155,12 +156,23 @@ def _is_net_behind(amounts: Sequence[Amount]) -> bool:
     return bool(less) and max(less) < 0 and amounts[0].value + sum(less) == amounts[-1].value
 
 
+def _is_worked_out(script: Script, amounts: Sequence[Amount]) -> bool:
+    """True for a row that says what is taken off, and what it leaves: 1.190,00 ./. 3 % 35,70 = 1.154,30."""
+    match amounts:
+        case [gross, less, net]:
+            return gross.value - less.value == net.value and is_taken_off(script, gross.end, less)
+        case _:
+            return False
+
+
 def list_table(script: Script, rows: Sequence[int]) -> ItemTable:
     """A list as a table, with the deductions that stand between its rows or right after them."""
     items, kept = [], []
-    for row in rows:
-        references, amounts = script.references_in(*script.row_span(row)), _list_amounts(script, row)
-        if _is_net_behind(amounts):
+    shown = [_list_amounts(script, row) for row in rows]
+    is_even = len({len(amounts) for amounts in shown}) == 1
+    for row, amounts in zip(rows, shown, strict=True):
+        references = script.references_in(*script.row_span(row))
+        if _is_net_behind(amounts) or (not is_even and _is_worked_out(script, amounts)):
             kept.append(item_row(script, None, row, [], amounts[1:-1]))
             amounts = amounts[:1]
         items.append(item_row(script, None, row, references, amounts))

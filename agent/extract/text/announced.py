@@ -33,6 +33,8 @@ def labelled_starts(text: str, hits: Hits, ledger: Anchors) -> set[int]:
         if text[end - 1].isascii() and _GLUED.match(text, end):  # the prefix of a number: INV-1001
             continue
         at, previous, gap = _skip(_AFTER_LABEL, text, end), "", ""
+        if text[end:at].endswith("  -"):  # an amount of the next cell: RE | -1500
+            continue
         while chunk := CHUNK.match(text, at):
             if chunk.start() in joins:
                 at, gap = _skip(_LIST, text, joins[chunk.start()]), ","
