@@ -134,7 +134,11 @@ def _tails(invoice_no: str, number: str) -> set[str]:
             tail for tail in (plain[1], plain[1].lstrip("0")) if len(tail) >= _SHORTEST and tail != number
         }
     groups = _DIGITS.findall(number), _DIGITS.findall(invoice_no)
-    tails = {group[-1] for group in groups if group} | {"".join(group) for group in groups if group}
+    serials = [group for group in groups[1] if not _YEAR.fullmatch(group)]
+    tails = (
+        {max(serials, key=len)} if serials else {group[-1] for group in groups if group}
+    )  # 2679 of FV2679/2026
+    tails |= {"".join(group) for group in groups if group}
     tails |= {tail.lstrip("0") for tail in tails}
     parts = [folded(group) for group in _GROUPS.findall(invoice_no)]
     ends = {"".join(parts[:count]) for count in range(1, len(parts))} | {

@@ -3,9 +3,20 @@
 from enum import StrEnum
 from typing import Final
 
-SECTIONS: Final = ("labels", "columns", "cues", "reasons", "methods", "days", "numerals", "names", "statuses")
+SECTIONS: Final = (
+    "labels",
+    "columns",
+    "cues",
+    "reasons",
+    "methods",
+    "days",
+    "numerals",
+    "names",
+    "statuses",
+    "wants",
+)
 TABLES: Final = ("months", "weekdays", "currencies", "multipliers", "units", "eras")
-LATER: Final = ("units", "statuses", "eras")  # sections that files of earlier homes do not have
+LATER: Final = ("units", "statuses", "eras", "wants")  # sections that files of earlier homes do not have
 NEWER: Final = frozenset(
     {
         "rate",
@@ -173,6 +184,9 @@ class Cue(StrEnum):
     WELL = "well"  # says of a payment what leaves it as it was told: it should reach you tomorrow
     QUESTION = "question"
     PAYMENT_NOUN = "payment_noun"  # names a payment without saying that it was made
+    PAPER_WANTED = (
+        "paper_wanted"  # asks to be sent a paper; of an advice: the payment that it is about is not told
+    )
     OTHER_LIST = (
         "other_list"  # the title of a list of documents that pays none: certificates of tax, reconciliations
     )
@@ -259,4 +273,5 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "numerals": tuple(Numeral),
     "names": NAME_PARTS,
     "statuses": tuple(Status),
+    "wants": ("paper",),  # asks to be sent one; of an advice: the payment that it is about is not told
 }

@@ -70,7 +70,7 @@ def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -
 
 
 def _announces(body: Findings) -> bool:
-    """True for a mail that calls what is to come an advice: "a remittance advice will follow once payment has been made"."""
+    """True for a mail that calls what is to come, or what it asks for, an advice: "the remittance advice will follow"."""
     unpaid = [one for one in body.sentences if one.act in (Act.INTENDS, Act.REFUSES)]
     hits = body.script.hits.cues(Cue.ADVICE)
     return bool(hits) and all(any(one.start <= hit.start < one.end for one in unpaid) for hit in hits)
@@ -95,7 +95,7 @@ def _orders(body: Findings) -> bool:
 def _advises(body: Findings, subject: Findings) -> bool:
     """True for a body without a verb of payment that is an advice by its title, or by a subject that says what was paid."""
     return (
-        (body.advises or subject.advises or _shows_what(subject, body))
+        ((body.advises and not _announces(body)) or subject.advises or _shows_what(subject, body))
         and body.has_money
         and not _is_other_list(body, subject)
         and not any(

@@ -14,6 +14,9 @@ from agent.rules.vocabulary import Cue
 _ONLY_NUMBER: Final = re.compile(r"\W*[\w/-]*\d[\w/-]*\W*")
 
 
+_TO_ITS_PAPER: Final = 30  # signs from what asks to what it asks for: send us a copy of the payment advice
+
+
 class Act(Enum):
     """What a sentence does."""
 
@@ -53,6 +56,8 @@ def act_of(script: Script, start: int, end: int, sent_on: date | None) -> Act:
         return Act.STATEMENT
     if _asks_money(script, start, end, is_paid=pays):
         return Act.ASKS_MONEY
+    if _wants_proof(script, start, end):
+        return Act.REFUSES
     takes_back = has(Cue.REPLACES) and not script.references_in(start, end)  # "disregard that, wrong invoice"
     objects = has(Cue.DISPUTE) and not (has(Cue.LESS, Cue.DEDUCTION) or takes_back)
     puts_off = objects and not pays and _objects_first(script, start, end)
@@ -129,6 +134,22 @@ def _asks_money(script: Script, start: int, end: int, *, is_paid: bool) -> bool:
     nouns = within(script.hits.cues(Cue.PAYMENT_NOUN), start, end)
     covers = any(hit.start < noun.start < hit.end for hit in asking for noun in nouns)
     return covers and not has_verb(script, start, end)
+
+
+def _wants_proof(script: Script, start: int, end: int) -> bool:
+    """True where a sentence asks to be sent the advice of a payment that it only names: it tells of none."""
+    papers = within(script.hits.cues(Cue.ADVICE), start, end)
+    wanted = within(script.hits.section("wants"), start, end) if papers else ()
+    asked = [
+        paper
+        for paper in papers
+        if any(hit.start < paper.end and paper.start <= hit.end + _TO_ITS_PAPER for hit in wanted)
+    ]
+    nouns = within(script.hits.cues(Cue.PAYMENT_NOUN), start, end) if asked else ()
+    return bool(asked) and all(
+        any(one.start < verb.end and verb.start < one.end for one in (*asked, *nouns))
+        for verb in within(script.hits.cues(Cue.PAID), start, end)
+    )
 
 
 def _objects_first(script: Script, start: int, end: int) -> bool:

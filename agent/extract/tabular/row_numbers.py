@@ -93,18 +93,20 @@ def row_references(
 def _in_column(
     script: Script, finder: Finder, header: Header, numbers: Heading, row: int
 ) -> Reference | None:
-    """What stands in the column of numbers, if it is a number of a document."""
+    """What stands in the column of numbers, if it is a number of a document: the ledger's before a stranger's."""
+    strange = None
     for place in places_under(script, header, numbers, row):
         if whole := _over_two_rows(script, finder, header, numbers, row, place):
             return whole
         reference = finder.resolve(script.text, place.start, place.end)
         if reference is None or _is_decimal(script, reference):
             continue
-        if reference.item is None and (len(reference.text) < SHORTEST_NUMBER or "%" in reference.text):
-            continue
-        if reference.item or not _is_label(script, place):
+        if reference.item:
             return reference
-    return None
+        is_number = len(reference.text) >= SHORTEST_NUMBER and "%" not in reference.text
+        if is_number and strange is None and not _is_label(script, place):
+            strange = reference
+    return strange
 
 
 def _is_label(script: Script, place: Place) -> bool:
