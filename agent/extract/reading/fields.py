@@ -13,6 +13,7 @@ from agent.extract.reading.told import Told, Value
 from agent.extract.speech.acts import Act
 from agent.extract.speech.sentence import Sentence
 from agent.extract.text.currencies import CURRENCIES
+from agent.extract.text.masks import ibans
 from agent.extract.text.script import Script, within
 from agent.facts.readings import Method
 from agent.rules.vocabulary import Cue, Label, Vocabulary
@@ -133,7 +134,7 @@ def _reference_in(script: Script, start: int, end: int) -> tuple[int, int] | Non
         stop = more.end()
     value = text[start:stop].rstrip("./-*+_")
     stop = start + len(value)
-    if not has_digits(value) or not 3 <= len(value) <= LONGEST_REFERENCE:
+    if not has_digits(value) or not 3 <= len(value) <= LONGEST_REFERENCE or ibans(text, start, stop):
         return None
     if any(day.start <= start < day.end and day.is_said for day in script.days_in(max(0, start - 30), stop)):
         return None

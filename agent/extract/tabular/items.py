@@ -9,6 +9,7 @@ from typing import Final
 
 from agent.extract.tabular.columns import MONEY, Header, Heading, nearest
 from agent.extract.text.hanzi import SPACELESS_FROM
+from agent.extract.text.masks import ibans
 from agent.extract.text.numbers import Amount
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script, within
@@ -139,12 +140,13 @@ def _row_payment(
 ) -> tuple[str | None, date | None]:
     """Reference and day of the payment that a row belongs to, where columns say it for each row.
 
-    A column that holds the number of the document that is paid is none: Verwendungszweck.
+    A column that holds the number of the document that is paid is none: Verwendungszweck; nor is one of accounts.
     """
     payment = paid_on = None
     for heading in header.of(Column.REFERENCE):
         for place in places_under(script, header, heading, row):
-            if not any(place.start <= one.start < place.end for one in references):
+            is_of_row = any(place.start <= one.start < place.end for one in references)
+            if not is_of_row and not ibans(script.text, place.start, place.end):
                 payment = script.text[place.start : place.end]
     for heading in header.of(Column.PAYMENT_DATE):
         for place in places_under(script, header, heading, row):

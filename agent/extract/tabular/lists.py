@@ -169,10 +169,13 @@ def list_table(script: Script, rows: Sequence[int]) -> ItemTable:
     """A list as a table, with the deductions that stand between its rows or right after them."""
     items, kept = [], []
     shown = [_list_amounts(script, row) for row in rows]
-    is_even = len({len(amounts) for amounts in shown}) == 1
+    is_mixed = {len(amounts) for amounts in shown} == {
+        1,
+        3,
+    }  # some say what is taken off, the others only what was paid
     for row, amounts in zip(rows, shown, strict=True):
         references = script.references_in(*script.row_span(row))
-        if _is_net_behind(amounts) or (not is_even and _is_worked_out(script, amounts)):
+        if _is_net_behind(amounts) or (is_mixed and _is_worked_out(script, amounts)):
             kept.append(item_row(script, None, row, [], amounts[1:-1]))
             amounts = amounts[:1]
         items.append(item_row(script, None, row, references, amounts))
