@@ -14,6 +14,7 @@ from agent.ids import folded
 from agent.rules.vocabulary import Cue, Hit, Label
 
 LONGEST_NAME: Final = 90  # characters
+_KNOWN_WORDS: Final = ("methods", "labels", "columns", "cues")
 LEAST_HEADINGS: Final = 3  # of a row that may head a list of payments
 MOST_ROWS: Final = 500  # of such a list
 _LEGAL_FORM: Final = 2  # characters of the shortest ending that says of a name that it is a firm's: AG, 公司
@@ -300,8 +301,8 @@ def _right(script: Script, place: Place) -> Iterator[str]:
 
 
 def _is_known_word(script: Script, start: int, name: str) -> bool:
-    """True for what is a word of payments and nothing else: virement, in the second line of a label beside."""
-    hits = (*script.hits.section("methods"), *script.hits.section("labels"), *script.hits.section("columns"))
+    """True for what is a word of payments and nothing else: virement, in the second line of a label beside; From."""
+    hits = (one for section in _KNOWN_WORDS for one in script.hits.section(section))
     return " " not in name and any((hit.start, hit.end) == (start, start + len(name)) for hit in hits)
 
 

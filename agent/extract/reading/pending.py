@@ -163,9 +163,12 @@ def _is_listed_state(script: Script, row: int) -> bool:
 
 
 def _is_value(script: Script, place: Place | None) -> bool:
-    """True for the second of two cells that name no document, or the fourth of a form's row of four."""
+    """True for the second of two cells that name no document, or the fourth of a form's row of four; for no label."""
     if place is None or script.references_in(*script.row_span(place.row)):
         return False
+    named = (hit for section in ("labels", "columns") for hit in script.hits.section(section))
+    if any((hit.start, hit.end) == (place.start, place.end) for hit in named):
+        return False  # Status | Payment date: their values stand below
     places = [one for one in script.places_of_row(place.row) if one.end > one.start]
     if place not in places or places.index(place) % 2 == 0:
         return False

@@ -77,6 +77,7 @@ def is_left_open(script: Script, one: Sentence, after: Sentence | None) -> bool:
         len(words.split()) <= _MOST_WORDS_OF_IT
         and max(words) < SPACELESS_FROM
         and not is_question(script, start, end)
+        and not _is_labelled(script, start)
     )
     is_about_it = any(
         hit.start not in buts and (is_short or not script.text[start : hit.start].strip(" -*•\n"))
@@ -93,6 +94,14 @@ def is_left_open(script: Script, one: Sentence, after: Sentence | None) -> bool:
         or script.references_in(start, end)
     )
     return is_about_it and not known and not script.text[start:end].rstrip().endswith((":", "："))
+
+
+def _is_labelled(script: Script, start: int) -> bool:
+    """True for a line of a label and its value: "Date of payment  2 Nov" says nothing of the line before it."""
+    row = script.row_of(start + 1)
+    cells = [one for one in script.places_of_row(row) if one.end > one.start]
+    begins = bool(cells) and any(hit.start == cells[0].start for hit in script.hits.section("labels"))
+    return len(cells) > 1 or (begins and script.text[slice(*script.row_span(row))].find(":") > 0)
 
 
 def names_another(script: Script, one: Sentence, after: Sentence | None) -> bool:

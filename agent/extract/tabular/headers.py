@@ -11,7 +11,7 @@ from agent.extract.tabular.stacks import MOST_LINES, Stack, tall_stacks
 from agent.extract.text.currencies import CURRENCIES, SIGNS
 from agent.extract.text.script import Script, within
 from agent.extract.text.setting import PAGES, Place
-from agent.rules.vocabulary import Column, Hit, Vocabulary
+from agent.rules.vocabulary import Column, Cue, Hit, Vocabulary
 
 _DECIDING: Final = (  # whatever else a heading says
     Column.PAYMENT_DATE, Column.CURRENCY, Column.QUANTITY, Column.BALANCE, Column.DISCOUNT, Column.DEDUCTION, Column.TAX,
@@ -237,10 +237,14 @@ def _is_borne_out(script: Script, row: int, headings: Sequence[Heading]) -> bool
 
 
 def _is_title(script: Script, row: int) -> bool:
-    """True for one cell of text over rows that hold no amount: "Invoice Payment Notice"."""
-    cells = sum(place.end > place.start for place in script.places_of_row(row))
-    if cells != 1 or script.rows[row].table is not None:
+    """True for one cell of text that is what an advice is called, or over rows that hold no amount: "Invoice Payment Notice"."""
+    cells = [place for place in script.places_of_row(row) if place.end > place.start]
+    if len(cells) != 1 or script.rows[row].table is not None:
         return False
+    letters = _letters(script, cells[0].start, cells[0].end)
+    named = within(script.hits.cues(Cue.ADVICE), cells[0].start, cells[0].end)
+    if any(_letters(script, hit.start, hit.end) == letters for hit in named):
+        return True
     below = range(row + 1, min(row + 3, len(script.row_starts)))
     return not any(script.amounts_in(*script.row_span(other)) for other in below)
 

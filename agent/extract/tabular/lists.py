@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from agent.extract.tabular.items import ItemRow, ItemTable, count_words, item_row, row_amounts
+from agent.extract.tabular.items import ItemRow, ItemTable, count_words, is_zero, item_row, row_amounts
 from agent.extract.tabular.withheld import is_taken_off
 from agent.extract.text.numbers import Amount
 from agent.extract.text.references import Finder
@@ -47,8 +47,10 @@ def _is_far(script: Script, last: int, row: int) -> bool:
 
 
 def _sure(script: Script, run: list[int]) -> Iterator[list[int]]:
-    """A run of which some row has an amount that can be nothing else; no single line that labels its amount."""
+    """A run of which some row has an amount that can be nothing else; no line that labels its amount, or has a fee of 0.00."""
     if not run or (len(run) == 1 and script.rows[run[0]].table is None and _is_labelled(script, run[0])):
+        return
+    if len(run) == 1 and all(is_zero(one) for one in _list_amounts(script, run[0])):
         return
     if any(row_amounts(script, None, row) for row in run) or all(_is_open(script, row) for row in run):
         yield run

@@ -13,6 +13,7 @@ from agent.extract.tabular.items import (
     ItemTable,
     TotalRow,
     count_words,
+    heading_of,
     item_row,
     places_under,
     row_amounts,
@@ -45,6 +46,8 @@ def find_tables(
     taken: set[int] = set()
     for header, last in _reaches(script, headers):
         table = _under(script, finder, header, last)
+        if table and _is_of_payment(script, table):
+            continue  # Payment ref | Amount, and their values below
         if table and tables and _goes_on(tables[-1], table):
             _append(tables[-1], table)
         elif table:
@@ -94,6 +97,16 @@ def _reaches(script: Script, headers: Sequence[Header]) -> Iterator[tuple[Header
                 same += 1
             last = same
         yield header, last
+
+
+def _is_of_payment(script: Script, table: ItemTable) -> bool:
+    """True for one row that names nothing of the ledger's under a label of references, where the document names some."""
+    if len(table.items) != 1 or table.header is None or not (told := table.items[0].reference):
+        return False
+    over = heading_of(script, table.header, told.start, told.end)
+    labels = script.hits.labels(Label.REFERENCE_BANK, Label.REFERENCE, Label.REFERENCE_WEAK)
+    is_label = over is not None and any(hit.start == over.start for hit in labels)
+    return told.item is None and is_label and any(one.item for one in script.references)
 
 
 def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTable | None:
