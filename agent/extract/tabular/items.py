@@ -66,6 +66,7 @@ class ItemTable:
 
     items: list[ItemRow]
     others: list[ItemRow]  # deductions that name no document
+    ahead: list[ItemRow] = field(default_factory=list)  # what is paid on account, for nothing billed yet
     totals: list[TotalRow]
     columns: list[NumberColumn]
     header: Header | None
@@ -76,7 +77,9 @@ class ItemTable:
 
     def rows(self) -> set[int]:
         """All rows that the table has taken."""
-        taken = {row.row for row in (*self.items, *self.others)} | {total.row for total in self.totals}
+        taken = {row.row for row in (*self.items, *self.others, *self.ahead)} | {
+            total.row for total in self.totals
+        }
         return taken | self.headings_again | (self.header.rows() if self.header else set())
 
 

@@ -212,7 +212,18 @@ def _take_row(
         is_part = bool(part) and not _is_grand(script, start, end)
         table.totals.append(TotalRow(row=row, values=values, is_labelled=bool(total), is_part=is_part))
         return True
-    if not references and (offset := _offset(table, amounts)):
+    return _take_unnumbered(script, header, row, table, amounts)
+
+
+def _take_unnumbered(
+    script: Script, header: Header, row: int, table: ItemTable, amounts: Sequence[Amount]
+) -> bool:
+    """A row that names no document: what is on account, the payment's own posting, or something taken off."""
+    start, end = script.row_span(row)
+    if table.items and _is_on_account(script, start, end, amounts):
+        table.ahead.append(item_row(script, header, row, [], amounts))
+        return True
+    if offset := _offset(table, amounts):
         table.totals.append(TotalRow(row=row, values={0: offset}, is_labelled=True, is_part=False))
         return True
     is_taken = _withholds(script, start, end) or all(amount.value < 0 for amount in amounts)
@@ -220,6 +231,12 @@ def _take_row(
         table.others.append(item_row(script, header, row, [], amounts))
         return True
     return False
+
+
+def _is_on_account(script: Script, start: int, end: int, amounts: Sequence[Amount]) -> bool:
+    """True for a row of one amount above nothing that is paid for nothing billed yet: "On account 240.00"."""
+    said = within(script.hits.cues(Cue.AHEAD, Cue.ON_ACCOUNT), start, end)
+    return bool(said) and len(amounts) == 1 and amounts[0].value > 0
 
 
 def _offset(table: ItemTable, amounts: Sequence[Amount]) -> Amount | None:
@@ -308,6 +325,7 @@ def _goes_on(table: ItemTable, following: ItemTable) -> bool:
 def _append(table: ItemTable, following: ItemTable) -> None:
     table.items += following.items
     table.others += following.others
+    table.ahead += following.ahead
     table.totals += following.totals
     table.last_row = following.last_row
     table.headings_again |= following.headings_again | (
