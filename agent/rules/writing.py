@@ -25,7 +25,9 @@ class DayWriting:
     day_of_month: re.Pattern[str]  # what follows "on the"; groups: day
     of_era: re.Pattern[str]  # what follows an era's name; groups: year, month, day
     first_year: str  # a word for the first year of an era
-    day_first_only: frozenset[str]  # languages that never write "month day" without a year
+    day_first_only: frozenset[
+        str
+    ]  # languages that never write "month day" without a year, nor 11/02/2026 for 2 November
     year_first: re.Pattern[str]  # a letter of a language that may write 26/11/03 for 3 November 2026
 
     def is_year_first(self, text: str) -> bool:

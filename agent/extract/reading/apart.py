@@ -76,7 +76,9 @@ def apart(group: Sequence[Findings]) -> list[list[Findings]]:
             if all(map(_pays, choices, told.sums)):
                 return read
         for cuts in _cuts(part):
-            pieces = [part_of(part, start, end) for start, end in itertools.pairwise(cuts)]
+            pieces = [
+                part_of(_without_sum_of_all(part), start, end) for start, end in itertools.pairwise(cuts)
+            ]
             others = [_shared(other) for at, other in enumerate(group) if at != index]
             read = [[*others, piece] for piece in pieces]
             choices = [choose(piece) for piece in read]
@@ -85,6 +87,23 @@ def apart(group: Sequence[Findings]) -> list[list[Findings]]:
             ):
                 return read
     return [list(group)]
+
+
+def _without_sum_of_all(part: Findings) -> Findings:
+    """A part without the sum of all its payments, where each of its tables makes the sum of one that has a reference and a day."""
+    sums = [_own_sum(table) for table in part.tables]
+    whole = sum((one or ZERO for one in sums), ZERO)
+    if len(sums) < 2 or None in sums or not all(_is_headed_by_payment(part, table) for table in part.tables):
+        return part
+    return replace(part, stated=tuple(one for one in part.stated if one.amount.value != whole))
+
+
+def _is_headed_by_payment(part: Findings, table: ItemTable) -> bool:
+    """True where a reference and a day of a payment stand right above a table."""
+    above = max([0, *(max(one.rows()) for one in part.tables if one.first_row < table.first_row)])
+    rows = range(above, table.first_row)
+    told = (part.fields.references, part.fields.dates)
+    return all(any(one.rank < 3 and part.script.row_of(one.start) in rows for one in each) for each in told)
 
 
 def _is_net_below(group: Sequence[Findings], choices: Sequence[Choice]) -> bool:

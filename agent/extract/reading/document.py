@@ -41,6 +41,7 @@ from agent.facts.documents import Document, Source
 from agent.rules.vocabulary import Column, Cue, Status, Vocabulary
 
 _PAYMENTS: Final = {Column.REFERENCE, Column.PAYMENT_DATE}
+_LEAST_NUMBER: Final = 6  # digits of what is more likely a number than a sum without cents
 _NUMBERED: Final = re.compile(r"\s*(?:[(（]?\d{1,2}[)）、.．](?!\d)|[①-⑳]|第)")
 
 
@@ -236,18 +237,21 @@ def _advises(script: Script, tables: Sequence[ItemTable], fields: Fields, stated
 
 
 def _is_count(script: Script, one: Stated, tables: Sequence[ItemTable]) -> bool:
-    """True for digits in a row of sums beside the sum that a list makes: Total | 3 | 2,545.00."""
-    row = script.row_of(one.amount.start)
-    if not one.amount.is_plain or script.rows[row].table is None:
+    """True for digits that are no sum: a count beside the one that a list makes, the number of a payment above sums with cents."""
+    if not one.amount.is_plain:
         return False
+    row = script.row_of(one.amount.start)
     beside = {other.value for other in script.amounts_in(*script.row_span(row)) if other is not one.amount}
-    columns = (
+    columns = [
         [item.values.get(column.index) for item in table.items]
         for table in tables
         for column in table.columns
-    )
+    ]
     sums = {sum((amount.value for amount in each if amount), Decimal(0)) for each in columns}
-    return one.amount.value not in sums and bool(beside & sums)
+    is_beside = script.rows[row].table is not None and bool(beside & sums)
+    have_cents = any(amount and amount.places for each in columns for amount in each)
+    is_number = have_cents and one.amount.end - one.amount.start >= _LEAST_NUMBER
+    return one.amount.value not in sums and (is_beside or is_number)
 
 
 def _has_paid(script: Script, table: ItemTable) -> bool:

@@ -17,6 +17,8 @@ _DECIDING: Final = (  # whatever else a heading says
     Column.PAYMENT_DATE, Column.CURRENCY, Column.QUANTITY, Column.BALANCE, Column.DISCOUNT, Column.DEDUCTION, Column.TAX,
 )  # fmt: skip
 _CODE: Final = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
+_SUM: Final = re.compile(r"\d[.,' ]\d")
+_LONG_NUMBER: Final = re.compile(r"\d{6,20}")
 _ROWS_BELOW: Final = 4  # of a heading that show how its columns lie
 _LEAST_COVERED: Final = 0.5  # of a heading row's letters must be known headings
 _LEAST_CELLS: Final = 3  # of a heading row that the row below bears out
@@ -57,23 +59,38 @@ def _header_at(
 
 
 def _as_filled(script: Script, row: int, headings: Sequence[Heading]) -> tuple[Heading, ...]:
-    """Headings; one of money over nothing but codes of currencies names these: WKZ is a deduction, too."""
+    """Headings as what stands below shows them: over codes of currencies no deduction (WKZ), over numbers no payment.
+
+    A column that is called a payment holds its numbers where they are digits alone and another column has sums.
+    """
+    below = _cells_below(script, row, headings)
+    has_sums = any(one.role in MONEY and all(map(_SUM.search, below.get(one.start, ()))) for one in headings)
+    told = []
+    for one in headings:
+        cells = below.get(one.start, ()) if one.role in MONEY else ()
+        if cells and all(cell in CURRENCIES for cell in cells):
+            told.append(replace(one, role=Column.CURRENCY))
+        elif cells and has_sums and all(map(_LONG_NUMBER.fullmatch, cells)):
+            told.append(replace(one, role=Column.REFERENCE))
+        else:
+            told.append(one)
+    return tuple(told)
+
+
+def _cells_below(script: Script, row: int, headings: Sequence[Heading]) -> dict[int, list[str]]:
+    """What stands in the next rows under each heading, by where the heading begins."""
     in_table = script.rows[row].table is not None
-    below = range(row + 1, min(row + 1 + _ROWS_BELOW, len(script.row_starts)))
-    codes: dict[int, bool] = {}  # where a heading begins: whether all under it are codes
-    for place in (one for other in below for one in script.places_of_row(other) if one.end > one.start):
-        text = script.text[place.start : place.end].strip()
+    found: dict[int, list[str]] = {}
+    rows = range(row + 1, min(row + 1 + _ROWS_BELOW, len(script.row_starts)))
+    for place in (one for other in rows for one in script.places_of_row(other) if one.end > one.start):
         over = (
             next((one for one in headings if one.column == place.column), None)
             if in_table
             else nearest(headings, place.box[0], place.box[2])
         )
         if over:
-            codes[over.start] = codes.get(over.start, True) and text in CURRENCIES
-    return tuple(
-        replace(one, role=Column.CURRENCY) if one.role in MONEY and codes.get(one.start) else one
-        for one in headings
-    )
+            found.setdefault(over.start, []).append(script.text[place.start : place.end].strip())
+    return found
 
 
 def _may_head(script: Script, row: int) -> bool:

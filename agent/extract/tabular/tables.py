@@ -20,6 +20,7 @@ from agent.extract.tabular.items import (
 )
 from agent.extract.tabular.lists import find_lists, list_table, proven_lists
 from agent.extract.tabular.money_columns import settle_columns
+from agent.extract.tabular.next_payment import begins_payment, own_totals
 from agent.extract.tabular.row_numbers import number_heading, row_references, side_by_side
 from agent.extract.tabular.statuses import is_unpaid, stretches, unpaid_by_state
 from agent.extract.tabular.summed_rows import name_parts, set_aside_sums, share_payments
@@ -49,7 +50,11 @@ def find_tables(
         if table and _is_of_payment(script, table):
             continue  # Payment ref | Amount, and their values below
         if table and tables and _goes_on(tables[-1], table):
-            _append(tables[-1], table)
+            if begins_payment(script, tables, table):
+                tables[-1].totals, table.totals = own_totals(tables[-1]), own_totals(table)
+                tables.append(table)
+            else:
+                _append(tables[-1], table)
         elif table:
             tables.append(table)
         if table:
@@ -130,7 +135,7 @@ def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTab
         is_over = _is_summed(table) and (idle > _APART or (header.table is None and _is_made(table)))
         if (is_over or idle > _APART) and _is_of_another(script, table, row):
             break  # another payment
-        if idle > _APART and _is_summed(table):
+        if _is_summed(table) and (idle > _APART or _heads_next(script, row, last)):
             break  # another list, whose headings nobody knows
         if _take_row(script, finder, header, numbers, row, table, orders):
             table.last_row, idle = row, 0
@@ -143,6 +148,12 @@ def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTab
                 break
     table.others = [one for one in table.others if not _is_after_stray(table, one.row, strays)]
     return table if table.items else None
+
+
+def _heads_next(script: Script, row: int, last: int) -> bool:
+    """True for the row right above the next headings that names nothing of the ledger's: "Payment 4711, 3 Nov, 500.00"."""
+    is_above = row + 1 == last < len(script.row_starts)
+    return is_above and not any(one.item for one in script.references_in(*script.row_span(row)))
 
 
 def _is_after_stray(table: ItemTable, row: int, strays: Sequence[int]) -> bool:

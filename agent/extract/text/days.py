@@ -71,8 +71,10 @@ def _without_weekdays_of_days(days: Sequence[Day], text: str) -> list[Day]:
     return [day for day in days if day.start not in weekdays]
 
 
-def settled(days: Sequence[Day], proofs: Iterable[tuple[Day, date]] = ()) -> list[Day]:
-    """Ambiguous days with the order of day and month that the document proves.
+def settled(
+    days: Sequence[Day], proofs: Iterable[tuple[Day, date]] = (), *, is_day_first: bool = False
+) -> list[Day]:
+    """Ambiguous days with the order of day and month that the document proves, or else its language alone writes.
 
     Proofs: a day above 12, a twin that is written out, or a day known from elsewhere; contradicting proofs prove nothing.
     """
@@ -85,6 +87,8 @@ def settled(days: Sequence[Day], proofs: Iterable[tuple[Day, date]] = ()) -> lis
     for day, known in proofs:
         if known in day.alternatives:
             orders.add(day.alternatives.index(known))
+    if is_day_first and not orders:
+        orders = {0}
     order = orders.pop() if len(orders) == 1 else None
     return [_in_order(day, order) for day in days]
 

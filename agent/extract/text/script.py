@@ -69,7 +69,9 @@ class Script:
             for reference in self.references_in(*self.row_span(self.row_of(day.start)))
             if reference.item
         )
-        self.days: list[Day] = settled(days, proofs)
+        is_open = any(day.alternatives and day.value is None for day in days)
+        is_day_first = is_open and vocabulary.language_of(self.text) in vocabulary.days.day_first_only
+        self.days: list[Day] = settled(days, proofs, is_day_first=is_day_first)
         self.capitals: list[tuple[int, int, Decimal]] = [
             *find_capitals(self.text),
             *find_worded(
