@@ -8,6 +8,7 @@ from typing import Final
 
 from agent.extract.reading.findings import Findings
 from agent.extract.speech.acts import Act
+from agent.extract.speech.clauses import has_verb
 from agent.extract.speech.meaning import Meaning
 from agent.extract.speech.sentence import Sentence
 from agent.extract.text.script import within
@@ -106,7 +107,10 @@ def _advises(body: Findings, subject: Findings) -> bool:
 
 def _shows_what(subject: Findings, body: Findings) -> bool:
     """True where the subject says that a sum was paid, and the body shows it and our documents: Acme paid you $1,710.50."""
-    if not subject.pays or not _pays_our_documents(body, is_paid=True):
+    told = (one for one in subject.sentences if one.act is Act.PAYS)
+    if not any(has_verb(subject.script, one.start, one.end) for one in told) or not _pays_our_documents(
+        body, is_paid=True
+    ):
         return False
     said = {abs(one.amount.value) for one in subject.stated if one.meaning is Meaning.TOTAL}
     return any(not one.is_plain and abs(one.value) in said for one in body.script.amounts)

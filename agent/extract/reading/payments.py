@@ -196,14 +196,19 @@ def _by_currencies(parts: Sequence[Findings], choice: Choice, sender: Sender) ->
 
 def _by_orders(parts: Sequence[Findings], choice: Choice, sender: Sender) -> list[PaymentRead]:
     """One payment for each order of a batch of transfers: each row has its payee's account, and some are not ours."""
-    named = choice.lines[0].reference if len(choice.lines) > 1 else None
-    home = next((part for part in parts if any(one is named for one in part.script.references)), None)
-    if home is None:
+    named = {id(line.reference) for line in choice.lines}
+    home = next((part for part in parts if named <= {id(one) for one in part.script.references}), None)
+    if home is None or len(named) < 2:
         return []
     script = home.script
     rows = [script.row_of(line.reference.start) for line in choice.lines]
     near = range(max(0, min(rows) - MOST_ORDERS), min(len(script.row_starts), max(rows) + MOST_ORDERS))
-    accounts = {row: found[0] for row in near if (found := ibans(script.text, *script.row_span(row)))}
+    accounts = {
+        row: found[0]
+        for row in near
+        if any(not one.is_plain for one in script.amounts_in(*script.row_span(row)))
+        if (found := ibans(script.text, *script.row_span(row)))
+    }
     ours = {accounts.get(row) for row in rows}
     if None in ours or len(set(rows)) < len(rows) or not set(accounts.values()) - ours:
         return []

@@ -200,7 +200,9 @@ def _readings(script: Script, table: ItemTable, column: NumberColumn) -> Iterato
     yield _candidate(script, table, column, lines, 0.0)
     credits = {row.reference.start for row in table.items if row.is_credit and row.reference}
     shown = [(line.reference.start in credits, line.amount) for line in lines if line.amount]
-    is_theirs = all(is_credit == (amount > 0) for is_credit, amount in shown)  # the signs say it already
+    is_theirs = not all(is_credit for is_credit, _ in shown) and all(
+        is_credit == (amount > 0) for is_credit, amount in shown
+    )  # the signs say it already
     if not is_theirs and any(is_credit and amount > 0 for is_credit, amount in shown):
         turned = [_signed(line, -1) if line.reference.start in credits else line for line in lines]
         yield _candidate(script, table, column, turned, 0.1)

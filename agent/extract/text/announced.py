@@ -33,7 +33,7 @@ def labelled_starts(text: str, hits: Hits, ledger: Anchors) -> set[int]:
         if text[end - 1].isascii() and _GLUED.match(text, end):  # the prefix of a number: INV-1001
             continue
         at, previous, gap = _skip(_AFTER_LABEL, text, end), "", ""
-        if text[end:at].endswith("  -"):  # an amount of the next cell: RE | -1500
+        if _is_of_next_cell(text, end, at, ledger):
             continue
         while chunk := CHUNK.match(text, at):
             if chunk.start() in joins:
@@ -53,6 +53,15 @@ def labelled_starts(text: str, hits: Hits, ledger: Anchors) -> set[int]:
                 at, gap = _skip(_LIST, text, joins[at]), ","
             previous = chunk[0]
     return starts
+
+
+def _is_of_next_cell(text: str, end: int, at: int, ledger: Anchors) -> bool:
+    """True for a number in the cell behind a word for its row's kind: RE | -1500; INV-2001 | Invoice | 1500."""
+    gap = text[end:at]
+    if "  " not in gap:
+        return False
+    before = CHUNK.finditer(text, text.rfind("\n", 0, end) + 1, end)
+    return gap.endswith("  -") or any(HAS_DIGIT.search(one[0]) and ledger.number(one[0]) for one in before)
 
 
 def of_other_things(text: str, hits: Hits, ledger: Anchors) -> set[int]:
