@@ -56,12 +56,17 @@ def labelled_starts(text: str, hits: Hits, ledger: Anchors) -> set[int]:
 
 
 def _is_of_next_cell(text: str, end: int, at: int, ledger: Anchors) -> bool:
-    """True for a number in the cell behind a word for its row's kind: RE | -1500; INV-2001 | Invoice | 1500."""
+    """True for a number in the cell behind a word for its row's kind, where the row names a document: INV-2001 | Invoice | 1500."""
     gap = text[end:at]
     if "  " not in gap:
         return False
-    before = CHUNK.finditer(text, text.rfind("\n", 0, end) + 1, end)
-    return gap.endswith("  -") or any(HAS_DIGIT.search(one[0]) and ledger.number(one[0]) for one in before)
+    first, last = text.rfind("\n", 0, end) + 1, text.find("\n", at)
+    named = {
+        one.start()
+        for one in CHUNK.finditer(text, first, last if last >= 0 else len(text))
+        if HAS_DIGIT.search(one[0]) and ledger.number(one[0])
+    }
+    return gap.endswith("  -") or (bool(named) and at not in named)
 
 
 def of_other_things(text: str, hits: Hits, ledger: Anchors) -> set[int]:
