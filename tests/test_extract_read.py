@@ -41,6 +41,7 @@ LEDGER: Final[dict[str, list[tuple[str, str, str | None]]]] = {
     ],
     "LOWELL": [("SI/10/004417", "820.00 GBP", None), ("SI/10/004418", "1640.40 GBP", None)],
     "PLAIN": [("70551", "400.00 USD", None), ("70552", "650.00 USD", None), ("70553", "125.75 USD", None)],
+    "DIALLED": [("555-0163", "210.00 USD", None), ("26/118", "90.00 USD", None)],
     "OTHER": [("INV-9001", "500.00 USD", None), ("X-62001", "75.00 USD", None)],
 }  # fmt: skip
 
@@ -259,3 +260,16 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     for payment in reading.payments:
         assert payment.amount is None or payment.amount.is_finite()
         assert all(line.invoice for line in payment.lines)
+
+
+def test_a_cell_of_thousands_of_headings_reads_in_time_that_grows_with_its_length(
+    ledger: Numbers, vocabulary: Vocabulary
+) -> None:
+    def seconds(count: int) -> float:
+        begun = process_time()
+        _read({"body": "发票号 金额 日期 数量 " * count + "\nINV-2001  1,500.00"}, ledger, vocabulary)
+        return process_time() - begun
+
+    seconds(50)
+    rounds = [(seconds(3200), seconds(800)) for _ in range(2)]
+    assert min(long for long, _ in rounds) < 8 * min(short for _, short in rounds)

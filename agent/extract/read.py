@@ -8,6 +8,7 @@ from agent.extract.exports import Exports, read_exports
 from agent.extract.exports.advice import with_account
 from agent.extract.files.body import body_document, without_signature
 from agent.extract.reading.answered import bare_answer, told_again
+from agent.extract.reading.asked import with_what_is_asked
 from agent.extract.reading.balances import balance_amount, balance_lines, chosen
 from agent.extract.reading.claims import disputes
 from agent.extract.reading.classify import UNREAD_SORTS, Statement, paying_parts, statement
@@ -31,6 +32,7 @@ from agent.rules.vocabulary import Cue, Label, Vocabulary
 
 MOST_WORDS_FOR_LANGUAGE: Final = 4000  # characters of a document
 LONGEST_ORDER: Final = 60  # characters after "PO" that may be its number
+BEFORE_CREDIT: Final = 2  # characters between a payer's name and the word for money in: 收到X公司汇入
 NO_EXPORTS: Final = ExportRules()
 
 
@@ -60,7 +62,12 @@ def _read(
     ledger: Anchors, senders: tuple[str, ...], vocabulary: Vocabulary, own_names: tuple[str, ...],
     exports: ExportRules,
 ) -> Reading:  # fmt: skip
-    own = body_document(without_signature(mail.body.own))
+    said = (
+        with_what_is_asked(mail.body, Finder(ledger, senders, vocabulary))
+        if mail.body.asked
+        else mail.body.own
+    )
+    own = body_document(without_signature(said))
     if mail.sort in UNREAD_SORTS:
         text = "\n".join(row.text for row in own.rows)[:MOST_WORDS_FOR_LANGUAGE]
         return Reading(kind=UNREAD_SORTS[mail.sort], language=vocabulary.language_of(text), unread=unread)
@@ -143,8 +150,12 @@ def _are_received(parts: Sequence[Findings], own_names: Sequence[str]) -> bool:
 
 def _is_credited(part: Findings) -> bool:
     """True for a bank's words for money in, with the other's name, where no payee is named: our account is understood."""
-    is_named = any(told.rank == 0 for told in part.fields.payers)
-    return is_named and not part.payees and not part.elsewhere and bool(part.script.hits.cues(Cue.CREDITED))
+    credited = part.script.hits.cues(Cue.CREDITED)
+    is_named = any(
+        told.rank == 0 or any(0 <= hit.start - told.end <= BEFORE_CREDIT for hit in credited)
+        for told in part.fields.payers
+    )
+    return is_named and not part.payees and not part.elsewhere and bool(credited)
 
 
 def _owner(parts: Sequence[Findings]) -> str | None:

@@ -97,6 +97,9 @@ class Body:
 
     own: tuple[Block, ...]
     quoted: tuple[Block, ...]
+    asked: tuple[
+        tuple[int, str], ...
+    ] = ()  # at which of the own words an answer begins, and what it stands under
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019.-][^\W\d_]+)*")
 _RULE: Final = re.compile(r"\W{2,}\Z")
 _CALL: Final = re.compile(r"@\w")  # words to the agent, wherever they stand
 _NAME_APART: Final = re.compile(r"\W*\w+\s*(?:[|,/·(-]|\Z)")
+_CALLED: Final = re.compile(r"(?P<name>[^\W\d_]{2,4})[,，:：](?P<rest>.+)", re.DOTALL)
 _GREETED: Final = re.compile(r"([^,，:：!！]*)([,，:：!！]?)(.*)", re.DOTALL)
 
 
@@ -65,7 +66,7 @@ def read_said(
         ours = {insiders.own_address, *insiders.staff}
         sends = any(not part.may_be_logo for part in parts)
         if not (sends and header.sender.address in ours and sender.address not in ours):
-            body = Body(own=inner.own, quoted=inner.quoted)
+            body = Body(own=inner.own, quoted=inner.quoted, asked=inner.asked)
             return Said(
                 author=header.sender,
                 is_forward=True,
@@ -74,7 +75,7 @@ def read_said(
                 own=taken.own,
                 findings=findings,
             )
-    body = Body(own=taken.own, quoted=taken.quoted)
+    body = Body(own=taken.own, quoted=taken.quoted, asked=taken.asked)
     return Said(author=sender, is_forward=False, body=body, parts=parts, own=taken.own, findings=findings)
 
 
@@ -173,8 +174,11 @@ def _begins_signature(text: str, known: frozenset[str], quotes: Quotes) -> bool:
 
 
 def _without_greeting(text: str, quotes: Quotes) -> str:
-    """A line without "Dear Ms Li," at its beginning."""
+    """A line without "Dear Ms Li," at its beginning, or a name alone: "周可，请入账"."""
     greeting = quotes.greeting.match(text)
+    called = None if greeting else _CALLED.match(text)
+    if called and quotes.signature.match(called["name"]):
+        return called["rest"]
     greeted = _GREETED.match(text[greeting.end() :]) if greeting else None
     if greeted is None:
         return text

@@ -1,7 +1,7 @@
 """A body to the sender's own words, what he quotes, and the mail that he forwards."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -35,6 +35,9 @@ class Split:
     header: Header | None
     forwarded: tuple[Block, ...]
     is_marked_forward: bool  # the rule line above the header block is one that only forwards have
+    asked: tuple[
+        tuple[int, str], ...
+    ]  # where among `own` an answer begins, and the quoted words right above it
 
 
 class _Mark(NamedTuple):
@@ -68,11 +71,21 @@ def split(blocks: tuple[Block, ...], quotes: Quotes) -> Split:
     kept = frozenset(own)
     return Split(
         own=_trimmed(levelled[i] for i in own),
+        asked=tuple(_asked(levelled, own)),
         quoted=_trimmed(block for i, block in enumerate(levelled) if i not in kept),
         header=mark.header if mark else None,
         forwarded=_raised(levelled, mark) if mark else (),
         is_marked_forward=mark is not None and mark.is_forward,
     )
+
+
+def _asked(levelled: Sequence[Block], own: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Each answer that stands below quoted lines: its place among the own blocks, trimmed, and those lines."""
+    said = [(place, at) for place, at in enumerate(own) if not _is_blank(levelled[at])]
+    for (_, before), (place, at) in pairwise([(0, -1), *said]):
+        between = [block for block in levelled[before + 1 : at] if isinstance(block, Line) and block.depth]
+        if between:
+            yield place - said[0][0], "\n".join(block.text for block in between)
 
 
 def _levelled(blocks: tuple[Block, ...], quotes: Quotes) -> Iterator[Block]:

@@ -24,7 +24,8 @@ def firms(
     lead = "|".join(map(re.escape, ordered)) or "(?!)"
     inside = "|".join([title, *(re.escape(one) for one in ordered if len(one) > 1)])
     begun = "".join(re.escape(one) for one in ordered if len(one) == 1)
-    start = rf"(?<![^\W{begun}])(?!{lead})"
+    begins = [rf"(?<![^\W{begun}])", *(f"(?<={re.escape(one)})" for one in ordered if len(one) > 1)]
+    start = rf"(?:{'|'.join(begins)})(?!{lead})"
     word = r"[^\W\d_a-zß-ÿ][\w&.'’+\-]{0,30}"
     first = r"[^\W\d_a-zß-ÿ\u3040-\u9fff][\w&.'’+\-]{0,30}"  # no ideograph: 已开支票 AB is no Swedish firm
     between = rf"(?:(?:{word}|&|\+|\d{{1,4}}|[a-zà-þ]{{1,3}}),? ){{0,6}}"

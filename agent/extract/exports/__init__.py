@@ -17,6 +17,15 @@ from agent.rules.exports import ExportRules, Role
 from agent.rules.vocabulary import Vocabulary
 
 _LEAST_ACCOUNT: Final = 8  # digits of the number of an account at a bank
+_SIDES: Final = {
+    Role.FLAG,
+    Role.BALANCE,
+    Role.MONEY_IN,
+    Role.MONEY_OUT,
+    Role.CREDIT,
+    Role.DEBIT,
+    Role.OWN_NAME,
+}
 _MONEY: Final = re.compile(r"\d[.,]\d\d(?!\d)")
 _READ: Final = (Kind.BANK_STATEMENT, Kind.REMITTANCE)
 _LEAST_READ: Final = 0.5  # of the rows below the headings that have a day
@@ -85,6 +94,8 @@ class _Export:
         self.table, self.sort, self.rules = table, sort, rules
         self.own_names = [name for name in own_names if name.strip()]
         read = read_entries(table, rules, vocabulary)
+        if sort is Sort.CORRESPONDENT and _is_one_payers(table, read.entries, self.own_names):
+            read = replace(read, entries=tuple(replace(entry, is_in=False) for entry in read.entries))
         self.done, unknown = moved(table, read.entries, rules)
         around = list(pairs((*table.above, *read.footers)))
         self.balance = check_balance(table, read, rules)
@@ -192,6 +203,16 @@ class _Export:
         else:
             name = holder.text[:60] if holder else "somebody else"
             self.warnings.append(f"it is the account of {name} and shows no payment to us: not read")
+
+
+def _is_one_payers(table: Table, entries: Sequence[Entry], own_names: Sequence[str]) -> bool:
+    """True for a list of transfers, each from the same other firm: the payer's own, that says of no side what it is."""
+    if Role.PAYEE not in table.columns or table.columns.keys() & _SIDES:
+        return False
+    is_named = Role.PAYER in table.columns
+    role = Role.PAYER if is_named else Role.PAYER_ACCOUNT
+    payers = {cell.text.strip() for entry in entries for cell in table.cells(entry.row, role)}
+    return len(payers) == 1 and not (is_named and any(is_ours(name, own_names) for name in payers))
 
 
 def _is_wallet(table: Table, part: str, rules: ExportRules) -> bool:

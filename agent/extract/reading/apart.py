@@ -14,6 +14,7 @@ from agent.extract.reading.findings import Findings, part_of
 from agent.extract.speech.meaning import Meaning
 from agent.extract.tabular.items import ItemTable
 from agent.extract.tabular.line import ZERO
+from agent.extract.tabular.next_payment import are_payments
 from agent.rules.vocabulary import Cue
 
 _NUMBER: Final = re.compile(r"\(?(\d{1,2})[).:、](?!\d)|payment (\d{1,2})\b", re.IGNORECASE)
@@ -90,20 +91,12 @@ def apart(group: Sequence[Findings]) -> list[list[Findings]]:
 
 
 def _without_sum_of_all(part: Findings) -> Findings:
-    """A part without the sum of all its payments, where each of its tables makes the sum of one that has a reference and a day."""
+    """A part without the sum of all its payments, where each of its tables makes the sum of one that has a number and a day."""
     sums = [_own_sum(table) for table in part.tables]
     whole = sum((one or ZERO for one in sums), ZERO)
-    if len(sums) < 2 or None in sums or not all(_is_headed_by_payment(part, table) for table in part.tables):
+    if len(sums) < 2 or None in sums or not are_payments(part.script, part.tables):
         return part
     return replace(part, stated=tuple(one for one in part.stated if one.amount.value != whole))
-
-
-def _is_headed_by_payment(part: Findings, table: ItemTable) -> bool:
-    """True where a reference and a day of a payment stand right above a table."""
-    above = max([0, *(max(one.rows()) for one in part.tables if one.first_row < table.first_row)])
-    rows = range(above, table.first_row)
-    told = (part.fields.references, part.fields.dates)
-    return all(any(one.rank < 3 and part.script.row_of(one.start) in rows for one in each) for each in told)
 
 
 def _is_net_below(group: Sequence[Findings], choices: Sequence[Choice]) -> bool:
@@ -203,10 +196,12 @@ def _numbered(part: Findings) -> Iterator[list[int]]:
 
 
 def _tables_apart(part: Findings) -> Iterator[list[int]]:
-    """Cuts between tables that each have a total of their own, where no sum of them all is said."""
+    """Cuts between tables that each have a total of their own: of a payment each, or where no sum of them all is said."""
     sums = [_own_sum(table) for table in part.tables]
+    if not 1 < len(sums) <= MOST_PAYMENTS or None in sums:
+        return
     said = {amount.value for amount in part.script.amounts}
-    if not 1 < len(sums) <= MOST_PAYMENTS or None in sums or sum((one or ZERO for one in sums), ZERO) in said:
+    if sum((one or ZERO for one in sums), ZERO) in said and not are_payments(part.script, part.tables):
         return
     ends = [part.script.row_span(max(table.rows()))[1] for table in part.tables[:-1]]
     yield [0, *ends, len(part.script.text)]

@@ -150,6 +150,12 @@ def _several(
     for one in sorted(paired, key=lambda one: -one.priority):
         if proven := _proven(one, totals, kept):
             return proven
+    if (
+        paired and paired[0].is_paid and all(one.rank for one in totals)
+    ):  # each with a verb of its own, no total
+        best = paired[0]
+        own = Total(value=best.total, rank=9, currency=best.currency, sign=best.sign, span=None)
+        return chosen(best, own, warnings=(), is_sum=False)
     total, warnings = best_total(totals, stated)
     if (
         not paired

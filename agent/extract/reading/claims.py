@@ -147,14 +147,21 @@ def references_about(
         *body.sentences[index + 1 : index + 1 + _AROUND],
     ]
     own = body.script.references_in(sentence.start, sentence.end)
-    if own:
-        return _distinct(own), around
+    likened = _likened(body.script, sentence)
+    if meant := [one for one in own if one not in likened] or own:
+        return _distinct(meant), around
     for other in sorted(around, key=lambda one: (abs(one.start - sentence.start), one.start)):
         near = body.script.references_in(other.start, other.end)
         if near and other.act is not Act.PAYS:
             return _distinct(near), around
     named = body.script.references
     return _distinct(named) if len(_distinct(named)) == 1 else list(subject) if not named else [], around
+
+
+def _likened(script: Script, sentence: Sentence) -> list[Reference]:
+    """The documents that others are only compared with: "INV-2 is a duplicate of INV-1"."""
+    hits = within(script.hits.cues(Cue.MISQUOTED), sentence.start, sentence.end)
+    return [one for hit in hits for one in script.references_in(hit.end, hit.end + CLOSE)[:1]]
 
 
 def _distinct(references: Sequence[Reference]) -> list[Reference]:

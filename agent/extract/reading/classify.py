@@ -136,6 +136,9 @@ def _tells(file: Findings, *, advised: bool) -> bool:
         for row in table.header.rows()
     }  # 价税合计 over a list of our invoices makes no copy of one
     is_advice = file.advises or file.pays
+    names_ours = any(one.item for one in file.script.references)
+    if not (file.pays or names_ours) and any(one.act is Act.ASKS_MONEY for one in file.sentences):
+        return False  # a bill to us
     if not is_advice and any(one.act is Act.INTENDS for one in file.sentences):
         return False
     copies = {
@@ -151,9 +154,17 @@ def _tells(file: Findings, *, advised: bool) -> bool:
 
 
 def _is_other_list(told: Findings, *beside: Findings) -> bool:
-    """True for a list that its own title, or the mail it came with, calls a certificate, a reconciliation or the like."""
+    """True for a list that its own title, or the mail it came with, calls a certificate, a reconciliation or the like.
+
+    Not for one that a sentence of its own calls paid: "of these we paid on 10 November:".
+    """
     script = told.script
-    if script.hits.cues(Cue.ADVICE):
+    leads = (
+        one
+        for one in told.sentences
+        if one.act is Act.PAYS and script.text[one.start : one.end].rstrip().endswith(":")
+    )
+    if script.hits.cues(Cue.ADVICE) or any(has_verb(script, one.start, one.end) for one in leads):
         return False
     titles = (hit for hit in script.hits.cues(Cue.OTHER_LIST) if script.row_of(hit.start) < _TITLE_ROWS)
     return any(titles) or any(part.script.hits.cues(Cue.OTHER_LIST) for part in beside)

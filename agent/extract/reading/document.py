@@ -158,6 +158,7 @@ def _our_rows(
             table.totals = []  # they are of all firms
             is_ours_alone = False
         table.items = [row for row in table.items if row.row not in of_others]
+        table.others = [row for row in table.others if row.row not in of_others]
         table.totals = [row for row in table.totals if row.row not in of_others]
     return [table for table in tables if table.items], is_ours_alone
 

@@ -80,6 +80,8 @@ def anchored(payment: PaymentRead, finder: Finder) -> PaymentRead:
         numbers = [item.invoice_no]
     if len(numbers) == 1:
         return replace(payment, lines=(_whole(numbers[0], payment),))
+    if not numbers:
+        numbers = _shortened_together(payment, finder)
     return replace(payment, lines=tuple(PaidLine(invoice=number, amount=None) for number in numbers))
 
 
@@ -114,6 +116,20 @@ def _shortened(payment: PaymentRead, finder: Finder) -> Item | None:
         if item.open.decimal == payment.amount and payment.currency in (None, item.open.currency)
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _shortened_together(payment: PaymentRead, finder: Finder) -> list[str]:
+    """The sender's items of which an entry's text has the ends of the numbers, where they are open for its amount: 30501010 30501028."""
+    known = finder.numbers
+    found = [
+        item
+        for chunk in _CHUNK.finditer(payment.text)
+        if finder.senders and _may_be_an_end(chunk, finder)
+        if (item := known.shortened(chunk["number"]) or known.left_of_its_beginning(chunk["number"]))
+    ]
+    owed = sum((item.open.decimal for item in found), Decimal(0))
+    numbers = list(dict.fromkeys(item.invoice_no for item in found))
+    return numbers if 1 < len(numbers) == len(found) and owed == payment.amount else []
 
 
 def _may_be_an_end(chunk: re.Match[str], finder: Finder) -> bool:

@@ -1,7 +1,7 @@
 """One payment that was chosen, with the fields that the documents say of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -10,7 +10,7 @@ from agent.extract.reading.choice import Choice
 from agent.extract.reading.findings import Findings
 from agent.extract.reading.proof import is_from_picture, unproved
 from agent.extract.reading.told import Told, Value
-from agent.extract.tabular.line import ZERO, Line
+from agent.extract.tabular.line import ZERO, Line, each_named
 from agent.facts.documents import Span
 from agent.facts.readings import Check, Group, Method, PaidLine, PaymentRead
 from agent.money import exponent
@@ -36,6 +36,7 @@ class Sender:
 
 def payment_of(parts: Sequence[Findings], choice: Choice, sender: Sender) -> PaymentRead:
     """The payment that a choice says, with the fields that the documents say of it."""
+    choice = replace(choice, lines=tuple(each_named(choice.lines)))
     everywhere = [*parts, sender.subject]
     day = _first([told for part in everywhere for told in part.fields.dates])
     reference = _first(_of_files_first([told for part in everywhere for told in part.fields.references]))
@@ -47,7 +48,7 @@ def payment_of(parts: Sequence[Findings], choice: Choice, sender: Sender) -> Pay
     amount = choice.total.value if choice.total else None
     words = _words_amount(parts, amount)
     has_group = not choice.lines and not any(part.excepts for part in parts)
-    group, month = _group(parts, day.value if day else None) if has_group else (None, None)
+    group, month = _group(parts, day.value if day else parts[0].script.sent_on) if has_group else (None, None)
     evidence = [
         *([choice.total.span] if choice.total and choice.total.span else []),
         *([currency_span] if currency_span else []),

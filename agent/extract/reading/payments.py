@@ -15,7 +15,7 @@ from agent.extract.reading.findings import Findings
 from agent.extract.reading.payment import Sender, payment_of
 from agent.extract.speech.acts import Act
 from agent.extract.speech.meaning import Meaning
-from agent.extract.tabular.line import ZERO, Line
+from agent.extract.tabular.line import ZERO, Line, each_named
 from agent.extract.text.masks import ibans
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script
@@ -112,7 +112,7 @@ def _contradicted(parts: Sequence[Findings], choice: Choice) -> Choice:
     if not body or not files or choice.total is None:
         return choice
     said = choose(body)
-    numbers = {line.reference.number for line in choice.lines}
+    numbers = {line.reference.number for line in each_named(choice.lines)}
     others = [one for part in body for one in _paid_in_words(part) if one.number not in numbers]
     shown = {abs(amount.value) for part in files for amount in part.script.amounts}
     shown |= {value for part in files for _, _, value in part.capitals} | {choice.total.value}
@@ -145,7 +145,7 @@ def _without_left_out(parts: Sequence[Findings], choice: Choice) -> Choice:
     if not any(part.excepts for part in parts):
         return choice
     left_out = {one.number for part in parts for one in part.left_out}
-    if choice.lines and not any(line.reference.number in left_out for line in choice.lines):
+    if choice.lines and not any(line.reference.number in left_out for line in each_named(choice.lines)):
         return choice
     warning = "it pays all but some documents: which ones is not said"
     return replace(choice, lines=(), is_sum=False, lines_total=None, warnings=(*choice.warnings, warning))

@@ -37,7 +37,8 @@ def promises(
             references = paid_before(body, index) or references
         references = [one for one in references if not (one.item and one.item.is_credit)]
         days = _future(_days_meant(body.script, sentence, sent_on), sent_on)
-        if not days:
+        is_denied = bool(within(body.script.hits.cues(Cue.NEGATION), sentence.start, sentence.end))
+        if not days and not is_denied:  # "no promises on the rest" takes no day of its neighbours
             near = (one for one in around if one.act is not Act.PAYS)
             borrowed = [day for one in near for day in _days_meant(body.script, one, sent_on)]
             days = _future([day for day in borrowed if not _may_be_past(body.script, day)], sent_on)[:1]

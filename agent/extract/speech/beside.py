@@ -14,7 +14,9 @@ from agent.rules.vocabulary import Cue, Hit, Status
 
 LONGEST_OF: Final = 30  # characters between a sum and the document that it is for: " für Ihre Rechnung Nr. "
 _SHARE: Final = re.compile(r" ?[元圆圓]? ?的 ?(\d{1,2}(?:\.\d{1,2})?) ?%")
-
+_RATE: Final = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d{1,2})?) ?[%％]")
+_RIGHT_BEHIND: Final = 4  # characters between a month and its verb
+_LONGEST_SHARE: Final = 40  # characters between a whole and its part, in which the share is said
 _PERCENT: Final = re.compile(r"\d ?[%％] ?\Z")
 
 
@@ -79,12 +81,20 @@ def _before(script: Script, start: int, end: int, amounts: Sequence[Amount]) -> 
         days = [day for day in script.days_in(begin, stop) if day.value]
         if own and (days or within(script.hits.of("statuses", Status.CURRENT), begin, stop)):
             now += own
-        elif any(True for _ in _words_of_before(script, begin, stop)):
+        elif any(True for _ in _words_of_before(script, begin, stop)) or (
+            own and _is_paid_in_a_month(script, begin, stop)
+        ):
             earlier += own
     billed = [
         one for one in amounts if earlier and one.value == sum(other.value for other in (*earlier, *now))
     ]
     return [*earlier, *(one for one in billed if one not in now)] if now else []
+
+
+def _is_paid_in_a_month(script: Script, start: int, end: int) -> bool:
+    """True for a clause that says right behind a month that it was paid: 预付10,080元10月已付."""
+    months = (stop for begin, stop, _, _ in script.months if start <= begin < end)
+    return any(within(script.hits.cues(Cue.PAID), stop, min(end, stop + _RIGHT_BEHIND)) for stop in months)
 
 
 def _words_of_before(script: Script, start: int, end: int) -> Iterator[int]:
@@ -115,5 +125,20 @@ def _wholes(script: Script, amounts: Sequence[Amount]) -> Iterator[Amount]:
     for one in amounts:
         share = _SHARE.match(script.text, one.end)
         part = one.value * Decimal(share[1]) / 100 if share else None
-        if part and any(other.value == part for other in amounts):
+        if any(
+            _is_paid_share(script, one, other) if part is None else other.value == part for other in amounts
+        ):
             yield one
+
+
+def _is_paid_share(script: Script, whole: Amount, part: Amount) -> bool:
+    """True where it is said between two amounts what share of the first is paid, and the second is that: X（240,000元）先支付50%，即120,000元."""
+    place = (whole.end, part.start)
+    if not 0 < part.start - whole.end < _LONGEST_SHARE or not within(
+        script.hits.cues(Cue.PAID, Cue.PART), *place
+    ):
+        return False
+    withheld = within(script.hits.cues(Cue.LESS, Cue.DISCOUNT, Cue.DEDUCTION), *place)
+    if withheld or within(script.hits.section("reasons"), *place):
+        return False
+    return any(whole.value * Decimal(rate) / 100 == part.value for rate in _RATE.findall(script.text, *place))

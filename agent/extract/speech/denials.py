@@ -13,11 +13,13 @@ from agent.extract.speech.clauses import (
     transfers,
     ways,
 )
+from agent.extract.text.hanzi import SPACELESS_FROM
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue, Hit, Status
 
 _COLON: Final = re.compile(r"\s?[:：=][ \t]*")
 _NOTHING: Final = re.compile(r"(?:(?:[A-Z]{3}|[€$£¥])\s?)?(?:0(?:[.,]0{1,3})?|-{1,3}|–|—)(?![\w.,%])")
+NEAR: Final = 20  # characters of words of an order before a verb in them
 _FULL_STOP: Final = re.compile(r"\.(?=\s+[A-Z])")  # also after an abbreviation
 
 
@@ -44,8 +46,17 @@ def is_denied(script: Script, start: int, end: int, sent_on: date | None) -> boo
 
 def _is_conditional(script: Script, start: int, end: int, paid: list[Hit], sent_on: date | None) -> bool:
     """True after "if", and where something has to happen first; not where it has, on a day that is past."""
-    if any(hit.start < paid[0].start for hit in within(script.hits.cues(Cue.CONDITION), start, end)):
+    conditions = within(script.hits.cues(Cue.CONDITION), start, end)
+    if any(hit.start < paid[0].start for hit in conditions):
         return True
+    later = [
+        hit for hit in conditions if script.text[hit.start] < SPACELESS_FROM
+    ]  # 应该是 says only what arrives
+    is_only_named = bool(later) and not has_verb(
+        script, start, end
+    )  # "payment of 500.00 would be made against …"
+    if conditions and (is_only_named or all(_is_to_come(script, hit) for hit in paid)):
+        return not within(script.hits.cues(Cue.REQUEST, Cue.WELL), paid[0].end, conditions[0].start)
     later = within(script.hits.cues(Cue.AFTERWARDS), start, end)
     if not later:
         return False
@@ -54,6 +65,12 @@ def _is_conditional(script: Script, start: int, end: int, paid: list[Hit], sent_
         return False
     days = [day.value for day in script.days_in(start, end) if day.value]
     return not (sent_on and days and all(day <= sent_on for day in days))
+
+
+def _is_to_come(script: Script, paid: Hit) -> bool:
+    """True for words of an order or an intention, and for a verb that is a part of them: "will hit your account if …"."""
+    plans = within(script.hits.cues(Cue.ORDER, Cue.INTENT), max(0, paid.start - NEAR), paid.end)
+    return paid.key == Cue.ORDER or any(one.start <= paid.start and paid.end <= one.end for one in plans)
 
 
 def _has_a_state(script: Script, start: int, end: int, paid: list[Hit]) -> bool:

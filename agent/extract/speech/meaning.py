@@ -13,6 +13,7 @@ NEAR: Final = 40  # characters after an amount that may still say what it is
 LONGEST_CLAUSE: Final = 60  # characters after an amount in which its verb may stand
 UNSURE: Final = 3  # rank of an amount of which no words before it say what it is
 CLOSE: Final = 14  # characters between an amount and the noun that it is
+_UNIT_COMMA: Final = re.compile(r"[^\W\d]{0,3}[,，]")
 _CLAUSE_END: Final = re.compile(r"[,，;；(（]")
 
 
@@ -230,13 +231,22 @@ def _pays_after(script: Script, start: int, amount: Amount) -> bool:
     if not opens or not pays or amount.start - opens[-1].end > CLOSE:
         return False
     between = script.text[amount.end : pays[0].start]
+    if (comma := _UNIT_COMMA.match(between)) and not _is_of_others(script, amount.end, pays[0].end):
+        between = between[comma.end() :]  # 余款1万元，已于11月17日网银支付
     other = within(script.hits.cues(Cue.NOT_PAID, Cue.NEGATION, Cue.INTENT), amount.end, pays[0].end)
     return not other and not _CLAUSE_END.search(between) and "\n" not in between
+
+
+def _is_of_others(script: Script, start: int, end: int) -> bool:
+    """True where another amount or document stands between."""
+    return bool(script.amounts_in(start, end + CLOSE) or script.references_in(start, end + CLOSE))
 
 
 def _after(script: Script, amount: Amount, end: int) -> tuple[Meaning, int] | None:
     line_end = script.text.find("\n", amount.end, end)
     end = _taken_from(script, amount.end, line_end if line_end >= 0 else end)
+    instead = within(script.hits.cues(Cue.EXCEPT), amount.end, end)
+    end = instead[0].start if instead else end  # 883,00 € statt 833,00 €: what follows is of the other one
     for hit in sorted(
         within(script.hits.section("cues"), amount.end, end), key=lambda hit: (hit.start, hit.key != Cue.LESS)
     ):

@@ -21,7 +21,7 @@ _KNOWN_OF_IT: Final = (
 )  # fmt: skip
 _KNOWN_OF_PLANS: Final = (Cue.WELL, Cue.NET, Cue.CREDITED)  # "It will be in your account tomorrow"
 _MOST_WORDS_OF_IT: Final = 9  # of a sentence that goes on about a payment wherever it names it
-_MOST_SIGNS: Final = 48
+_MOST_SIGNS: Final = 60
 SENTENCE_CELLS: Final = 3  # a line of text in so many pieces is a row
 
 
@@ -46,17 +46,22 @@ def is_answered(script: Script, one: Sentence, after: Sentence | None) -> bool:
 
 
 def is_undone(script: Script, one: Sentence, after: Sentence | None) -> bool:
-    """True for a payment of which the next sentence says in few words that it came to nothing: "It bounced."."""
+    """True for a payment of which the next sentence says in few words that it came to nothing, or was not for us: "It bounced."."""
     if after is None or one.act is not Act.PAYS or is_tabular(script, after.start):
         return False
-    words = script.text[after.start : after.end]
-    is_short = len(words.split()) <= _MOST_WORDS and len(words.strip()) <= _MOST_SIGNS
-    return (
-        is_short
-        and bool(within(script.hits.cues(Cue.PENDING), after.start, after.end))
-        and not within(script.hits.cues(Cue.PAID, Cue.NEGATION), after.start, after.end)
-        and not any(map(str.isdigit, words))
+    start, end = after.start, after.end
+    words = script.text[start:end]
+    if any(map(str.isdigit, words)) or len(words.strip()) > _MOST_SIGNS:
+        return False
+    if len(words.split()) > _MOST_WORDS_OF_IT:
+        return False
+    hits = script.hits
+    fails = within(hits.cues(Cue.PENDING), start, end)
+    is_known = fails and (
+        within(hits.cues(Cue.PAID, Cue.NEGATION), start, end)
+        or within(hits.cues(Cue.CONDITION), start, fails[0].start)  # "let me know if you can't find it"
     )
+    return bool((fails and not is_known) or within(hits.cues(Cue.ELSEWHERE), start, end))
 
 
 def is_left_open(script: Script, one: Sentence, after: Sentence | None) -> bool:

@@ -1,17 +1,25 @@
 """Pairs the documents that running text names with amounts beside them, into lines."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
 from typing import Final
 
-from agent.extract.speech.meaning import Meaning
+from agent.extract.speech.days_apart import days_apart
+from agent.extract.speech.meaning import CLOSE, Meaning
 from agent.extract.speech.prose import Stated
 from agent.extract.tabular.line import ZERO, Line, join
 from agent.extract.tabular.lines import Candidate
 from agent.extract.text.numbers import Amount
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script, within
-from agent.rules.vocabulary import Cue
+from agent.rules.vocabulary import Cue, Hit
 
+_MOST_SIDES: Final = 8  # documents that are tried with the amounts on both their sides
+_EACH: Final = 3.4  # priority of the same amount on each document
+_PROVEN_ALONE: Final = 1.0  # priority of a pairing that counts only where a sum proves it
+_PART_END: Final = re.compile(r"[,，;；。、\n]")
 FARTHER: Final = 2.0  # less for amounts in another sentence than their documents: only a total proves them
 
 
@@ -27,14 +35,54 @@ def pairings(
     ]
     if len(references) < 2 or not own:
         return
+    if objects := _objects(script, references, own):
+        yield replace(_paired(script, references, objects, 3.0), is_paid=True)
+        return
     yield from _in_order(script, references, own)
+    yield from _either_side(script, references, stated)
+    yield from _on_each(script, references, own)
     for forward in (True, False):
         pairs = [_partner(script, reference, references, own, forward) for reference in references]
+        if not forward and _has_one_behind(script, references, stated, [one for one in pairs if one]):
+            continue
         if all(pairs) and len({pair.start for pair in pairs if pair}) == len(references):
             yield _paired(script, references, [pair for pair in pairs if pair], 3.0 if forward else 2.9)
             credits = [reference.item is not None and reference.item.is_credit for reference in references]
             if any(credits):
                 yield _paired(script, references, [pair for pair in pairs if pair], 3.2, credits)
+
+
+def _objects(script: Script, references: Sequence[Reference], own: Sequence[Stated]) -> list[Amount]:
+    """What a verb of payment stands right before, of each document, where some have more sums; nothing where one has none.
+
+    INV-1 1,500.00, paid 1,000.00, open 500.00; INV-2 780.00, paid 780.00.
+    """
+    found: list[Amount] = []
+    ends = [*(one.start for one in references[1:]), len(script.text)]
+    is_sorted = all(one.end <= end for one, end in zip(references, ends, strict=True))
+    if not is_sorted or len(own) <= len(references):
+        return []
+    for reference, end in zip(references, ends, strict=True):
+        sums = [one.amount for one in own if one.rank and reference.end <= one.amount.start < end]
+        verbs = within(script.hits.cues(Cue.PAID), reference.end, end)
+        paid = [one for one in sums if any(_is_right_behind(script, hit, one) for hit in verbs)]
+        before = [one for one in sums if paid and one.end <= paid[0].start]
+        after = [one for one in sums if paid and one.start >= paid[0].end]
+        if len(paid) != 1 or len(before) > 1 or len(after) > 1:
+            return []
+        whole = before[0].value if before else None
+        if whole is not None and whole != paid[0].value + (
+            after[0].value if after else whole - paid[0].value
+        ):
+            return []
+        found.append(paid[0])
+    return found
+
+
+def _is_right_behind(script: Script, verb: Hit, amount: Amount) -> bool:
+    """True for the object of a verb, with no more than a colon or a currency between."""
+    between = script.text[verb.end : amount.start]
+    return 0 <= amount.start - verb.end <= CLOSE and not between.strip(" :€$£¥")
 
 
 def _in_order(script: Script, references: Sequence[Reference], own: Sequence[Stated]) -> Iterator[Candidate]:
@@ -56,6 +104,60 @@ def _in_order(script: Script, references: Sequence[Reference], own: Sequence[Sta
     )
     if is_said or is_open:
         yield _paired(script, references, amounts, 3.5)
+
+
+def _either_side(
+    script: Script, references: Sequence[Reference], stated: Sequence[Stated]
+) -> Iterator[Candidate]:
+    """Each document with the amount on one of its sides, what is left of it too, where these make a sum that is said.
+
+    "100,000.00 today: first INV-1's remaining 60,000.00, another 40,000.00 for INV-2".
+    """
+    said = {one.amount.value for one in stated if one.meaning is Meaning.TOTAL and one.script is script}
+    if not said or len(references) > _MOST_SIDES:
+        return
+    amounts = [one for one in stated if one.script is script]
+    sides = [
+        [one for forward in (True, False) if (one := _partner(script, each, references, amounts, forward))]
+        for each in references
+    ]
+    for pairs in product(*sides):
+        is_each = len({one.start for one in pairs}) == len(references)
+        if is_each and sum(one.value for one in pairs) in said:
+            yield _paired(script, references, pairs, _PROVEN_ALONE)
+
+
+def _on_each(script: Script, references: Sequence[Reference], own: Sequence[Stated]) -> Iterator[Candidate]:
+    """As much on each document as a word for "each" says beside the amount: INV-1 and INV-2, 5,000.00 each."""
+    several = script.hits.cues(Cue.TWO_PAYMENTS, Cue.THREE_PAYMENTS, Cue.SEVERAL_PAYMENTS)
+    for one in own if not several else ():  # each is a payment of its own
+        near = within(script.hits.cues(Cue.EACH), one.amount.start - CLOSE, one.amount.end + CLOSE)
+        if near and not _PART_END.search(
+            script.text, min(near[0].end, one.amount.end), max(near[0].start, one.amount.start)
+        ):
+            yield _paired(script, references, [one.amount] * len(references), _EACH)
+            return
+
+
+def _has_one_behind(
+    script: Script, references: Sequence[Reference], stated: Sequence[Stated], pairs: Sequence[Amount]
+) -> bool:
+    """True where an amount that is no document's stands right behind one of them: INV-1's remaining 60,000.00."""
+    taken = {one.start for one in pairs}
+    behind = (
+        one.amount
+        for one in stated
+        if one.script is script
+        and one.meaning is Meaning.OTHER
+        and one.amount.start not in taken
+        and not one.amount.is_plain
+    )
+    return any(
+        0 <= one.start - reference.end <= CLOSE
+        and not _PART_END.search(script.text, reference.end, one.start)
+        for one in behind
+        for reference in references
+    )
 
 
 def _partner(
@@ -85,13 +187,17 @@ def _paired(
     credits: Sequence[bool] = (),
 ) -> Candidate:
     lines = []
+    days = days_apart(script, references, amounts)
     for index, (reference, amount) in enumerate(zip(references, amounts, strict=True)):
         value = -abs(amount.value) if credits and credits[index] else amount.value
         spans = (
             script.span("line.invoice", reference.start, reference.end),
             script.span("line.amount", amount.start, amount.end),
         )
-        lines.append(Line(reference=reference, amount=value, currency=amount.currency, evidence=spans))
+        paid_on = days[index] if days else None
+        lines.append(
+            Line(reference=reference, amount=value, currency=amount.currency, paid_on=paid_on, evidence=spans)
+        )
     joined = join(lines)
     is_near = all(
         script.sentence_of(reference.start) == script.sentence_of(amount.start)

@@ -133,10 +133,18 @@ def _sentence(script: Script, start: int, end: int, sent_on: date | None) -> Sen
         return Sentence(start, end, Act.NEUTRAL)
     if is_denied(script, start, end, sent_on):
         act = Act.OBJECTS if objects(script, start, end) else Act.REFUSES
+        act = Act.STATEMENT if _denies_balance(script, start, end) else act
         return Sentence(start, end, act, denies=True)
     act = act_of(script, start, end, sent_on)
     denies = act is Act.REFUSES and bool(within(script.hits.cues(Cue.NOT_PAID), start, end))
     return Sentence(start, end, act, denies=denies)
+
+
+def _denies_balance(script: Script, start: int, end: int) -> bool:
+    """True where a sentence that speaks of a statement or a balance says that it differs: 对账单与我司账面不符."""
+    denied = within(script.hits.cues(Cue.STATEMENT_DENIED), start, end)
+    words = within(script.hits.cues(Cue.STATEMENT_WORD), start, end)
+    return bool(denied and words) and words[0].start < denied[0].start
 
 
 def _is_unpaid_row(script: Script, start: int, end: int) -> bool:
@@ -162,7 +170,7 @@ def _parts(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _cut(script: Script, start: int, end: int) -> int | None:
     """Where a sentence goes on to do something else."""
-    pays = within(script.hits.cues(Cue.PAID), start, end)
+    pays = within(script.hits.cues(Cue.PAID, Cue.PART), start, end)
     others = within(script.hits.cues(Cue.INTENT, Cue.NOT_PAID), start, end)
     if not pays and not others:
         return None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from agent.extract.tabular.columns import MONEY, Header, Heading, nearest
@@ -17,6 +18,7 @@ from agent.extract.text.setting import Place
 from agent.rules.vocabulary import Column, Cue, Status
 
 _ZEROS: Final = re.compile(r"0\d")
+_BESIDE: Final = re.compile(r"\s*[,，、;；/+&＋和及与與]?\s*")  # between two documents of one cell
 
 
 @dataclass(slots=True, kw_only=True)
@@ -28,6 +30,7 @@ class ItemRow:
     end: int
     reference: Reference | None
     amounts: list[Amount]
+    beside: tuple[Reference, ...] = ()  # more documents of its cell, that share its amounts
     values: dict[int, Amount] = field(default_factory=dict)
     is_credit: bool = False  # the ledger or the row's own words say credit note
     reason: str | None = None
@@ -74,13 +77,13 @@ class ItemTable:
     last_row: int
     unread: list[str] = field(default_factory=list)  # documents whose amount stands there and can't be read
     headings_again: set[int] = field(default_factory=set)  # rows of the same headings on later pages
+    continued: set[int] = field(default_factory=set)  # rows that hold the amounts of the row above
 
     def rows(self) -> set[int]:
         """All rows that the table has taken."""
-        taken = {row.row for row in (*self.items, *self.others, *self.ahead)} | {
-            total.row for total in self.totals
-        }
-        return taken | self.headings_again | (self.header.rows() if self.header else set())
+        taken = {row.row for row in (*self.items, *self.others, *self.ahead)}
+        taken |= {total.row for total in self.totals}
+        return taken | self.headings_again | self.continued | (self.header.rows() if self.header else set())
 
 
 def row_amounts(script: Script, header: Header | None, row: int) -> list[Amount]:
@@ -97,6 +100,27 @@ def row_amounts(script: Script, header: Header | None, row: int) -> list[Amount]
         ):
             found.append(amount)
     return found
+
+
+def amounts_below(script: Script, header: Header, row: int, table: ItemTable) -> list[Amount]:
+    """The amounts of a document that stand alone in the next row, as in all rows above: a form with two lines for each."""
+    below = row + 1
+    above = row - 1 if row > header.next_row and row - 1 not in table.continued else None
+    is_so = len(table.items) == len(table.continued) and not table.totals
+    if above is not None:
+        is_so &= not script.references_in(*script.row_span(above)) and not row_amounts(script, header, above)
+    if (
+        not is_so
+        or header.table is not None
+        or below >= len(script.rows)
+        or script.rows[below].table is not None
+    ):
+        return []
+    start, end = script.row_span(below)
+    if count_words(script, start, end) or script.references_in(start, end):
+        return []
+    amounts, columns = row_amounts(script, header, below), len(header.of(*MONEY))
+    return amounts if columns == 1 or 1 < len(amounts) <= columns else []
 
 
 def heading_of(script: Script, header: Header, start: int, end: int) -> Heading | None:
@@ -132,10 +156,26 @@ def item_row(
     payment, paid_on = _row_payment(script, header, row, references) if header else (None, None)
     return ItemRow(
         row=row, start=start, end=end, reference=reference, amounts=list(amounts),
-        is_credit=item.is_credit if item else bool(credit),
+        beside=_in_its_cell(script, list(distinct.values())), is_credit=item.is_credit if item else bool(credit),
         reason=reasons[0].key if reasons else None, payment=payment, paid_on=paid_on,
         currency=_row_currency(script, header, row),
     )  # fmt: skip
+
+
+def _in_its_cell(script: Script, references: Sequence[Reference]) -> tuple[Reference, ...]:
+    """The documents of the ledger that stand right behind the first one, in its cell: 80451103、80451110."""
+    found: list[Reference] = []
+    for above, one in pairwise(references):
+        is_behind = one.item and above.item and above.end <= one.start
+        between = script.text[above.end : one.start]
+        if (
+            not is_behind
+            or not _BESIDE.fullmatch(between)
+            or script.place_of(above.start) != script.place_of(one.start)
+        ):
+            break
+        found.append(one)
+    return tuple(found)
 
 
 def _row_payment(

@@ -18,6 +18,7 @@ class Line:
 
     reference: Reference
     amount: Decimal | None
+    beside: tuple[Reference, ...] = ()  # more documents of its cell, that share its amount
     row: int = 0  # of the document that names it
     gross: Decimal | None = None
     discount: Decimal = ZERO
@@ -27,6 +28,19 @@ class Line:
     paid_on: date | None = None  # day of that payment
     currency: str | None = None  # that stands beside its amount, or in its row
     evidence: tuple[Span, ...] = ()
+
+
+def each_named(lines: Iterable[Line]) -> list[Line]:
+    """A line for each document; of those that share a cell nobody knows what part of its amount is whose."""
+    named: list[Line] = []
+    for line in lines:
+        if not line.beside:
+            named.append(line)
+            continue
+        alone = replace(line, amount=None, gross=None, beside=())
+        others = (Line(reference=one, amount=None, row=line.row, paid_on=line.paid_on) for one in line.beside)
+        named += [alone, *others]
+    return named
 
 
 def join(lines: Iterable[Line]) -> list[Line]:
@@ -46,6 +60,6 @@ def _added(one: Line, other: Line) -> Line:
         deduction, gross = one.deduction - other.amount, one.gross or one.amount
     return replace(
         one, paid_on=one.paid_on if one.paid_on == other.paid_on else None, amount=amount, gross=gross,
-        discount=one.discount + other.discount, deduction=deduction, reason=reason,
+        beside=one.beside or other.beside, discount=one.discount + other.discount, deduction=deduction, reason=reason,
         currency=one.currency if one.currency == other.currency else None, evidence=(*one.evidence, *other.evidence),
     )  # fmt: skip

@@ -232,7 +232,7 @@ def _line(script: Script, table: ItemTable, row: ItemRow, column: NumberColumn) 
     if shown is not None:
         spans.append(script.span("line.amount", shown.start, shown.end))
     return Line(
-        reference=row.reference, amount=value, row=row.row, gross=gross, discount=discount, deduction=deduction,
+        reference=row.reference, amount=value, beside=row.beside, row=row.row, gross=gross, discount=discount, deduction=deduction,
         reason=reason or (row.reason if value < 0 else None),
         payment=row.payment, paid_on=row.paid_on, evidence=tuple(spans),
         currency=(shown.currency if shown else None) or column.currency or row.currency,

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from agent.extract.tabular.items import ItemRow, ItemTable, count_words, is_zero, item_row, row_amounts
-from agent.extract.tabular.withheld import is_taken_off
+from agent.extract.tabular.net_rows import ALIGNED, gross, netted
 from agent.extract.text.numbers import Amount
 from agent.extract.text.references import Finder
 from agent.extract.text.script import Script, within
@@ -19,7 +19,6 @@ _LABEL_END: Final = re.compile(r"[^\d\n:：]{0,8}[:：][^\d\n]{0,6}")
 _REMARK: Final = re.compile(r"[(（][^()（）\n]*[)）]?\s*$")  # in brackets at the end of a row
 FAR: Final = 3  # rows between two rows of one list
 FARTHEST: Final = 6  # where their amounts end at one edge: remarks stand between them
-ALIGNED: Final = 2.0  # points
 
 
 def find_lists(script: Script, taken: set[int]) -> Iterator[list[int]]:
@@ -145,42 +144,35 @@ def _is_said(script: Script, run: Sequence[ItemRow]) -> bool:
 def _list_amounts(script: Script, row: int) -> list[Amount]:
     """The amounts of a list's row: of digits alone only the one after the number, where there is no other."""
     start, end = script.row_span(row)
-    if sure := row_amounts(script, None, row):
+    if sure := [one for one in row_amounts(script, None, row) if not _is_of_a_reason(script, one, start)]:
         return sure
     after = max((reference.end for reference in script.references_in(start, end)), default=end)
     plain = [one for one in script.amounts_in(after, end) if one.end - one.start >= SHORTEST_PLAIN]
-    return plain if len(plain) == 1 else []
+    return plain if len(plain) == 1 and plain[0].is_plain else []
 
 
-def _is_net_behind(amounts: Sequence[Amount]) -> bool:
-    """True for a row of which the last amount is the first less those between that are marked as taken off: 154,000 -1,540 152,460."""
-    less = [one.value for one in amounts[1:-1]]
-    return bool(less) and max(less) < 0 and amounts[0].value + sum(less) == amounts[-1].value
-
-
-def _is_worked_out(script: Script, amounts: Sequence[Amount]) -> bool:
-    """True for a row that says what is taken off, and what it leaves: 1.190,00 ./. 3 % 35,70 = 1.154,30."""
-    match amounts:
-        case [gross, less, net]:
-            return gross.value - less.value == net.value and is_taken_off(script, gross.end, less)
-        case _:
-            return False
+def _is_of_a_reason(script: Script, amount: Amount, start: int) -> bool:
+    """True for an amount in a form's cell of its own, that a label names as a fee or the like: 手续费:0.00."""
+    place = script.place_of(amount.start)
+    if place is None or place.start == start:
+        return False
+    label = script.text[place.start : amount.start].rstrip(" ¥￥$")
+    hits = within(script.hits.section("reasons"), place.start, amount.start)
+    return label.endswith((":", "：")) and any(hit.start == place.start for hit in hits)
 
 
 def list_table(script: Script, rows: Sequence[int]) -> ItemTable:
     """A list as a table, with the deductions that stand between its rows or right after them."""
     items, kept = [], []
-    shown = [_list_amounts(script, row) for row in rows]
-    is_mixed = {len(amounts) for amounts in shown} == {
-        1,
-        3,
-    }  # some say what is taken off, the others only what was paid
-    for row, amounts in zip(rows, shown, strict=True):
-        references = script.references_in(*script.row_span(row))
-        if _is_net_behind(amounts) or (is_mixed and _is_worked_out(script, amounts)):
-            kept.append(item_row(script, None, row, [], amounts[1:-1]))
-            amounts = amounts[:1]
-        items.append(item_row(script, None, row, references, amounts))
+    listed = {row: _list_amounts(script, row) for row in rows}
+    less = netted(script, listed)
+    for row, amounts in listed.items():
+        if row in less:
+            kept.append(item_row(script, None, row, [], less[row]))
+            amounts = [gross(amounts)]
+        elif less and len({one.value for one in amounts}) == 1:  # 357,00 ohne Abzug = 357,00
+            amounts = amounts[-1:]
+        items.append(item_row(script, None, row, script.references_in(*script.row_span(row)), amounts))
     table = ItemTable(
         items=items, others=kept, totals=[], columns=[], header=None, first_row=rows[0], last_row=rows[-1]
     )

@@ -12,6 +12,7 @@ from agent.extract.tabular.headers import find_headers
 from agent.extract.tabular.items import (
     ItemTable,
     TotalRow,
+    amounts_below,
     count_words,
     heading_of,
     item_row,
@@ -20,7 +21,7 @@ from agent.extract.tabular.items import (
 )
 from agent.extract.tabular.lists import find_lists, list_table, proven_lists
 from agent.extract.tabular.money_columns import settle_columns
-from agent.extract.tabular.next_payment import begins_payment, own_totals
+from agent.extract.tabular.next_payment import are_payments, own_totals
 from agent.extract.tabular.row_numbers import number_heading, row_references, side_by_side
 from agent.extract.tabular.statuses import is_unpaid, stretches, unpaid_by_state
 from agent.extract.tabular.summed_rows import name_parts, set_aside_sums, share_payments
@@ -50,7 +51,7 @@ def find_tables(
         if table and _is_of_payment(script, table):
             continue  # Payment ref | Amount, and their values below
         if table and tables and _goes_on(tables[-1], table):
-            if begins_payment(script, tables, table):
+            if are_payments(script, [*tables, table]):
                 tables[-1].totals, table.totals = own_totals(tables[-1]), own_totals(table)
                 tables.append(table)
             else:
@@ -126,17 +127,16 @@ def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTab
     idle = 0
     strays: list[int] = []
     for row in range(header.next_row, last):
+        if row in table.continued:
+            continue
         if (
             script.rows[row].table != header.table
             and header.table is None
             and script.rows[row].table is not None
         ):
             continue
-        is_over = _is_summed(table) and (idle > _APART or (header.table is None and _is_made(table)))
-        if (is_over or idle > _APART) and _is_of_another(script, table, row):
-            break  # another payment
-        if _is_summed(table) and (idle > _APART or _heads_next(script, row, last)):
-            break  # another list, whose headings nobody knows
+        if _is_another(script, table, row, last, is_far=idle > _APART):
+            break
         if _take_row(script, finder, header, numbers, row, table, orders):
             table.last_row, idle = row, 0
             continue
@@ -148,6 +148,18 @@ def _under(script: Script, finder: Finder, header: Header, last: int) -> ItemTab
                 break
     table.others = [one for one in table.others if not _is_after_stray(table, one.row, strays)]
     return table if table.items else None
+
+
+def _is_another(script: Script, table: ItemTable, row: int, last: int, *, is_far: bool) -> bool:
+    """True for a row of the next payment, of another list whose headings nobody knows, or right above the next headings."""
+    is_summed = _is_summed(table)
+    is_over = is_summed and table.header is not None and table.header.table is None and _is_made(table)
+    if (is_far or is_over) and _is_of_another(script, table, row):
+        return True
+    if is_far and is_summed:
+        return True
+    ends = bool(table.totals) and table.totals[-1].row == table.last_row
+    return ends and _heads_next(script, row, last)
 
 
 def _heads_next(script: Script, row: int, last: int) -> bool:
@@ -210,6 +222,10 @@ def _take_row(
     if references and amounts:
         for own, theirs in side_by_side(references, amounts):
             table.items.append(item_row(script, header, row, own, theirs))
+        return True
+    if references and not amounts and (below := amounts_below(script, header, row, table)):
+        table.items.append(item_row(script, header, row, references, below))
+        table.continued.add(row + 1)
         return True
     if references and not amounts:
         table.unread += _unread_amounts(script, header, row, references)

@@ -12,6 +12,9 @@ from agent.extract.text.numbers import Amount
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Column, Cue
 
+_BARE_SHARE: Final = re.compile(
+    r"[\d.,]+\s?%[^a-z]*\d"
+)  # "less 2% = 980.00" says of no other reason than terms
 WITHHELD: Final = (Column.DISCOUNT, Column.DEDUCTION)
 MOST_DISCOUNT: Final = Decimal("0.05")
 _HALF_A_CENT: Final = Decimal("0.0051")
@@ -120,7 +123,8 @@ def _without(script: Script, line: Line, row: ItemRow, amount: Amount) -> Line:
     """A line less a discount or deduction that a row of its own states."""
     value = abs(amount.value)
     is_discount = row.reason is None and (
-        bool(within(script.hits.cues(Cue.DISCOUNT), row.start, row.end))
+        bool(_BARE_SHARE.match(script.text, amount.start, row.end))
+        or bool(within(script.hits.cues(Cue.DISCOUNT), row.start, row.end))
         or _is_share(script, row.start, amount, line.amount or ZERO)
     )
     words = script.text[row.start : amount.start].strip(" :-\n") or None

@@ -29,12 +29,17 @@ _SMALL: Final = (
 )
 _SIGN: Final = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 BEFORE: Final = re.compile(
-    rf"(?:(?P<code>(?<![A-Za-z])[A-Z]{{3}})|(?P<sign>(?<![A-Za-z])(?:{_SIGN})))?(?P<gap> {{0,3}})\*{{0,8}}\Z"
+    rf"(?:(?P<code>(?<![A-Za-z])(?:[A-Z]{{3}}|{_SMALL}))|(?P<sign>(?<![A-Za-z])(?:{_SIGN})))?(?P<gap> {{0,3}})\*{{0,8}}\Z"
 )
 _AFTER: Final = re.compile(
     rf"(?P<gap> {{0,3}})(?:(?P<code>[A-Z]{{3}}|{_SMALL})(?![A-Za-z0-9])|(?P<sign>{_SIGN})(?!\d))"
 )
 _OF_ANOTHER: Final = re.compile(r"(?:\d|[.,]-{1,2}) ?\Z")  # a currency after a number is that number's
+
+
+def is_code(text: str) -> bool:
+    """True for letters that are a currency's code as people write it: in capitals, or small where no word is spelled so."""
+    return text.isupper() or re.fullmatch(_SMALL, text) is not None
 
 
 def may_have(sign: str, core: str) -> bool:
@@ -60,8 +65,9 @@ def currency_before(
         found = None
     if found and found["sign"] and not may_have(found["sign"], text[start:end]):
         found = None
-    if found and (found["code"] in CURRENCIES or found["sign"]):
-        currency = _ALIASES.get(found["code"], found["code"]) if found["code"] else SIGNS[found["sign"]]
+    code = (found["code"] or "").upper() if found else ""
+    if found and (code in CURRENCIES or found["sign"]):
+        currency = _ALIASES.get(code, code) if code else SIGNS[found["sign"]]
         place = start if len(found["gap"]) > 1 else found.start()
         return place, currency, None if currency else found["sign"].rstrip(".")
     for at in (start, start - 1, start - 2):

@@ -16,7 +16,7 @@ _MYRIADS: Final = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _YUAN: Final = "元圆圓円块塊"
 _NUMERAL: Final = "".join((*_DIGITS, *_UNITS, *_MYRIADS))
 _AMOUNT: Final = re.compile(
-    rf"(?<![\d.,，{_NUMERAL}])(?P<minus>[负負])?(?P<yuan>[{_NUMERAL}]{{1,30}})\s?[{_YUAN}]\s?(?P<rest>(?:[{''.join(_DIGITS)}]\s?[角分]?\s?){{0,3}})[整正也]?"
+    rf"(?<![\d.,，{_NUMERAL}])(?P<minus>[负負])?(?:(?P<above>[{_NUMERAL}]{{2,29}}) ?\n {{0,2}}(?=[{_NUMERAL}]))?(?P<yuan>[{_NUMERAL}]{{1,30}})\s?[{_YUAN}]\s?(?P<rest>(?:[{''.join(_DIGITS)}]\s?[角分]?\s?){{0,3}})[整正也]?"
     rf"|(?P<small>[{''.join(_DIGITS)}]角(?:[{''.join(_DIGITS)}]分)?|[{''.join(_DIGITS)}]分)[整正]?"
 )
 _FORMAL: Final = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟萬貳參叄陸壱弐参整正也]")
@@ -49,7 +49,8 @@ def find_capitals(text: str) -> list[tuple[int, int, Decimal]]:
 
 
 def _value(match: re.Match[str]) -> Decimal | None:
-    numerals = match["yuan"] or ""
+    above = match["above"] or ""  # a narrow cell breaks the words over two lines
+    numerals = (above if _FORMAL.search(above) else "") + (match["yuan"] or "")
     if _SPOKEN.search(numerals) and not _FORMAL.search(match[0]):
         numerals += _BELOW[numerals[-2]]
     yuan = _whole(numerals) if numerals else 0

@@ -12,9 +12,10 @@ from agent.extract.text.currencies import (
     LETTERS,
     currency_after,
     currency_before,
+    is_code,
     may_have,
 )
-from agent.extract.text.hanzi import spoken
+from agent.extract.text.hanzi import SPACELESS_FROM, spoken
 from agent.extract.text.masks import Masks
 from agent.rules.vocabulary import Hit
 
@@ -139,7 +140,10 @@ def _stands_alone(text: str, start: int, end: int, factors: Mapping[int, tuple[i
             before = " "
     if before and ((before.isascii() and before.isalpha()) or before in "#/_@\\"):
         code = text[max(0, start - 3) : start]
-        if not (code in CURRENCIES and not text[max(0, start - 4) : start - 3].isalpha()):
+        ahead = text[max(0, start - 4) : start - 3]
+        if not (
+            code.upper() in CURRENCIES and is_code(code) and not (ahead.isalpha() and ahead < SPACELESS_FROM)
+        ):
             return False
     if (
         before in ("-", ".", ",", ":")
@@ -149,8 +153,8 @@ def _stands_alone(text: str, start: int, end: int, factors: Mapping[int, tuple[i
         return False
     if after and after in "/_\\" and not _RUPEES_END.match(text, end):
         return False
-    is_code = text[end : end + 3] in CURRENCIES or _SIDE.match(text, end)
-    if after.isascii() and after.isalpha() and not is_code:
+    is_side = text[end : end + 3] in CURRENCIES or _SIDE.match(text, end)
+    if after.isascii() and after.isalpha() and not is_side:
         stop = factors[end][1] if end in factors else end
         if stop == end or text[stop : stop + 1].isalnum():
             return False

@@ -28,6 +28,7 @@ _MONEY: Final = re.compile(r"\d+(?:\.\d{3})*\.\d{1,2}|\d{1,3}(?:\.\d{3})+")
 _GROUP_BEFORE: Final = re.compile(r"\d[,.'’]\Z")
 _GROUP: Final = re.compile(r"\d{3}(?!\d)")
 _CHECKED: Final = re.compile(r"(?P<number>[\w/-]{5,}\d)[-/]\d")  # a check digit behind a whole number
+_DIALLED: Final = re.compile(r"(?=(?:\D*\d){5})\d+(?:[-/]\d+)+")  # with five digits or more
 _TWO_NUMBERS: Final = re.compile(r"(\d{4,})[-–](\d{4,})")
 _BETWEEN: Final = re.compile(r"[\s,，、;；/&+]*")
 _NEXT: Final = re.compile(
@@ -48,7 +49,11 @@ class Finder:
         """All documents named in a text, from left to right; covers them in `masks`."""
         labelled = labelled_starts(text, hits, self.ledger)
         others = of_other_things(text, hits, self.ledger) - labelled
-        chunks = [match for match in _numbered(text) if not masks.covers(*match.span())]
+        chunks = [
+            match
+            for match in _numbered(text)
+            if not masks.covers(*match.span()) or self._is_their_own(match, masks)
+        ]
         found: list[Reference] = []
         at = 0
         while at < len(chunks):
@@ -65,6 +70,13 @@ class Finder:
         found = with_ranges(text, sorted(found, key=lambda one: one.start), hits, self.ledger)
         masks.add((reference.start, reference.end) for reference in found)
         return found
+
+    def _is_their_own(self, chunk: re.Match[str], masks: Masks) -> bool:
+        """True for a number of the sender's that is written as a telephone, or a page of pages: 511-2026, 26/118."""
+        start, end = chunk.span()
+        item = self.ledger.number(chunk[0]) if _DIALLED.fullmatch(chunk[0]) else None
+        is_alone = not (masks.covers(max(0, start - 1), start) or masks.covers(end, end + 1))
+        return item is not None and item.customer_id in self.senders and is_alone
 
     def exact(self, text: str) -> list[Reference]:
         """Documents that a bank's free text names by the ledger's own numbers."""
@@ -142,7 +154,7 @@ class Finder:
         tail = (
             prefixed["digits"] if prefixed and prefixed["kind"].upper() in self.numbers.prefixes else stripped
         )
-        if item := self.numbers.shortened(tail):
+        if item := self.numbers.shortened(tail) or self.numbers.left_of_its_beginning(tail):
             return self._reference(text, start, end, item, is_exact=False)
         if item := self._before_check_digit(stripped):
             return self._reference(text, start, end, item, is_exact=False)

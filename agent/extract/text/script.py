@@ -17,7 +17,7 @@ from agent.extract.text.masks import Masks, never_amounts
 from agent.extract.text.numbers import Amount, find_amounts
 from agent.extract.text.reference import Reference
 from agent.extract.text.references import Finder
-from agent.extract.text.setting import PAGES, Place, set_rows, width_of
+from agent.extract.text.setting import PAGES, Place, columns_before, set_rows, width_of
 from agent.extract.text.worded import find_worded
 from agent.facts.documents import Box, Document, Row, Span
 from agent.rules.vocabulary import SENTENCE_END, Cue, Hit, Hits, Label, Vocabulary
@@ -34,6 +34,9 @@ _PLAIN_NUMBER: Final = re.compile(
 )
 
 
+_SHORT_CELL: Final = 400
+
+
 class Script:
     """One document, read as one string; offsets in `text` are the places of everything."""
 
@@ -46,6 +49,7 @@ class Script:
         self.rows: tuple[Row, ...] = document.rows
         self.text, self.places, self.row_starts = set_rows(document)
         self._starts = [place.start for place in self.places]
+        self._columns: dict[int, list[int]] = {}  # of long cells, by where they begin
         self.hits: Hits = vocabulary.find(self.text)
         self._days_written = vocabulary.days
         self._short_words = vocabulary.short_words
@@ -83,6 +87,7 @@ class Script:
             ),
         ]
         masks.add(self._numbers_of_other_things(masks))
+        masks.add((start, end) for start, end, _, _ in self.months)  # the 10 of 10月已付
         hits = self.hits
         said = [*hits.section("currency_signs"), *hits.section("currencies")]
         amounts = find_amounts(self.text, masks, said, hits.section("multipliers"))
@@ -213,10 +218,17 @@ class Script:
             return (0.0, 0.0)
         if self.rows[place.row].table is not None and self.document.source not in PAGES:
             return place.box[0], place.box[2]
-        whole = max(width_of(self.text[place.start : place.end]), 1)
-        scale = (place.box[2] - place.box[0]) / whole
-        left = place.box[0] + width_of(self.text[place.start : start]) * scale
-        return left, left + width_of(self.text[start : min(end, place.end)]) * scale
+        scale = (place.box[2] - place.box[0]) / max(self._columns_to(place, place.end), 1)
+        first, last = self._columns_to(place, start), self._columns_to(place, min(end, place.end))
+        return place.box[0] + first * scale, place.box[0] + last * scale
+
+    def _columns_to(self, place: Place, at: int) -> int:
+        """The columns of a cell's text before a place in it; of a long cell they are counted once for all that is asked."""
+        if place.end - place.start <= _SHORT_CELL:
+            return width_of(self.text[place.start : at])
+        if place.start not in self._columns:
+            self._columns[place.start] = columns_before(self.text[place.start : place.end])
+        return self._columns[place.start][at - place.start]
 
     def span(self, field: str, start: int, end: int) -> Span:
         """The proof that stands in text[start:end]."""

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from agent.facts.documents import Box, Document, Row, Source
@@ -122,6 +123,11 @@ def width_of(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(map(_columns, text))
+
+
+def columns_before(text: str) -> list[int]:
+    """Columns before each character of a text, and before its end."""
+    return list(accumulate(map(_columns, text), initial=0))
 
 
 @lru_cache(maxsize=10_000)

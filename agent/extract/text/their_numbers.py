@@ -10,6 +10,7 @@ from agent.ids import folded
 SHORT_DIGITS: Final = 6  # a number of fewer digits alone is one only where a label or a column says so
 _LONG_DIGITS: Final = 8  # of a number that may be a document's by its beginning alone
 _SHARED_TAIL: Final = 4  # last digits in which numbers of one range differ
+_SURE_TAIL: Final = 5  # last digits that a label alone makes those of an item
 _COMPACT_DAY: Final = re.compile(r"20\d\d(?:0[1-9]|1[0-2])[0-3]\d")
 _BEFORE_DIGITS: Final = re.compile(r"[A-Za-z]+")
 
@@ -22,6 +23,7 @@ class TheirNumbers:
         self.senders = frozenset(senders)
         self.prefixes = prefixes  # letters that begin numbers of invoices and credit notes, in capitals
         self._heads: frozenset[tuple[int, str]] | None = None
+        self._tails: dict[str, list[str]] | None = None
 
     def known(self, digits: str, is_labelled: bool) -> tuple[Item, bool] | None:
         """The item of these digits, and whether they are its whole number."""
@@ -47,6 +49,17 @@ class TheirNumbers:
     def ending_in(self, digits: str) -> Item | None:
         """The sender's only open item that ends in these digits."""
         numbers = [number for number in self._open() if number.endswith(digits)]
+        return self.ledger.number(numbers[0]) if len(numbers) == 1 else None
+
+    def left_of_its_beginning(self, digits: str) -> Item | None:
+        """The sender's only open item of which these are the last digits, five or more, though nobody calls them that: 82026."""
+        if len(digits) < _SURE_TAIL or not digits.isdigit():
+            return None
+        if self._tails is None:
+            self._tails = {}
+            for number in self._open():
+                self._tails.setdefault(number[-_SURE_TAIL:], []).append(number)
+        numbers = [one for one in self._tails.get(digits[-_SURE_TAIL:], ()) if one.endswith(digits)]
         return self.ledger.number(numbers[0]) if len(numbers) == 1 else None
 
     def are_like(self, spelled: str) -> bool:

@@ -1,0 +1,37 @@
+"""Turns answers between the lines of a quoted letter into words that name what they answer."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from agent.extract.text.references import Finder
+from agent.facts.mail import Block, Body, Line
+
+
+def with_what_is_asked(body: Body, finder: Finder) -> tuple[Block, ...]:
+    """The sender's own words; before an answer that names no document of theirs the only one of the lines that it stands under.
+
+    "> 1. INV-1 over 500.00 / Paid on Monday / > 2. INV-2 over 80.00 / Will be paid by Friday". Nothing else of the
+    quoted lines is taken over: their amounts and days are ours.
+    """
+    if not body.asked:
+        return body.own
+    kept: list[Block] = list(body.own[: body.asked[0][0]])
+    for (start, above), (stop, _) in pairwise([*body.asked, (len(body.own), "")]):
+        answer = body.own[start:stop]
+        named = _theirs(above, finder)
+        first = answer[0]
+        if len(named) == 1 and isinstance(first, Line) and not _theirs(_text(answer), finder):
+            answer = (replace(first, text=f"{named[0]}: {first.text.strip()}"), *answer[1:])
+        kept += answer
+    return tuple(kept)
+
+
+def _text(blocks: Sequence[Block]) -> str:
+    return "\n".join(block.text for block in blocks if isinstance(block, Line))
+
+
+def _theirs(text: str, finder: Finder) -> list[str]:
+    """The numbers of the sender's documents in a text, spelled in full, each once."""
+    items = (one.item for one in finder.exact(text))
+    return list(dict.fromkeys(one.invoice_no for one in items if one and one.customer_id in finder.senders))
