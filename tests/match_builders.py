@@ -121,6 +121,7 @@ def read_of(row: Case) -> PaymentRead:
         other_references=tuple(row.get("refs", ())),
         text=row.get("text", ""),
         is_from_picture=row.get("picture", False),
+        ahead=Decimal(row["ahead"]) if "ahead" in row else None,
         is_ahead=row.get("is_ahead", False),
         unproved=tuple(row.get("unproved", ())),
     )

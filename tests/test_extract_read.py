@@ -182,6 +182,7 @@ def _payment(payment: PaymentRead) -> dict[str, Any]:
         "replaces": payment.replaces,
         "answers": payment.answers,
         "ahead": payment.is_ahead,
+        "on_account": str(payment.ahead) if payment.ahead is not None else "",
     }
 
 

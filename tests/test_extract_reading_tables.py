@@ -15,7 +15,9 @@ from tests.papers import xlsx
 from tests.test_extract_read import LOADED, OWN_NAMES, _documents, _mail, _payment
 
 LEDGER, VOCABULARY = LOADED
-KEYS: Final = frozenset({"amount", "currency", "date", "reference", "payer", "lines", "checks", "words"})
+KEYS: Final = frozenset(
+    {"amount", "currency", "date", "reference", "payer", "lines", "checks", "words", "on_account"}
+)
 
 
 def _read(case: dict[str, Any]) -> Reading:

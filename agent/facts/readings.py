@@ -97,6 +97,9 @@ class PaymentRead:
     charges: Decimal | None = None  # what banks kept of it on its way, as they say
     text: str = ""  # free text of a bank entry (Ustrd, :86:, 附言), as it stands there
     is_from_picture: bool = False  # read from the picture of a page: used only where sums and ledger prove it
+    ahead: Decimal | None = (
+        None  # of the amount: what a row of its own says is on account, for nothing billed yet
+    )
     is_ahead: bool = False  # it names no document, and says that it is for what is not billed yet
     is_returned: bool = False  # a bank entry that takes back money that came before: it brings none
     unproved: tuple[str, ...] = ()  # what in it the documents do not prove by themselves, in words

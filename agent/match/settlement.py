@@ -40,8 +40,9 @@ def apply_cash(
     if foreign:
         settled = foreign
     elif read.lines:
+        billed = told - Money.of(read.ahead, told.currency) if read.ahead else told
         settled = settle(
-            named, unknown, told=told, fund=fund, paid_on=paid_on, method=read.method, rules=rules
+            named, unknown, told=billed, fund=fund, paid_on=paid_on, method=read.method, rules=rules
         )
     else:
         settled, proposals = settle_lump(

@@ -38,6 +38,7 @@ NEWER: Final = frozenset(
         "thing",
         "answer_words",
         "ahead",
+        "on_account",
         "after_next_weekday",
         "weekday_week_on",
         "week_from",
@@ -144,6 +145,7 @@ class Cue(StrEnum):
     ALL_DUE = "all_due"
     MONTH_ITEMS = "month_items"
     PART = "part"
+    ON_ACCOUNT = "on_account"  # in a row of a list: paid for nothing that is billed yet
     AHEAD = "ahead"  # paid for what is not billed yet
     CLOSING = "closing"
     INVOICE_COPY = "invoice_copy"

@@ -33,6 +33,7 @@ class Choice:
     is_sum: bool = False  # the lines, each with an amount of its own, sum to the total
     is_net: bool = False
     lines_total: Decimal | None = None  # where the lines sum to something else
+    ahead: Decimal | None = None  # of the total: what is on account, so that the lines make the rest
     likelier: Decimal | None = None  # what the lines of a column sum to that is likelier by its heading
     warnings: tuple[str, ...] = ()
 
@@ -72,5 +73,5 @@ def chosen(best: Candidate, total: Total, *, warnings: tuple[str, ...], is_sum: 
     return Choice(
         total=total, lines=best.lines, currency=total.currency or best.currency,
         sign=total.sign or (None if total.currency else best.sign), is_sum=is_sum and not differs, is_net=best.is_net,
-        lines_total=best.total if differs else None, warnings=warnings,
+        lines_total=best.total if differs else None, ahead=best.ahead or None, warnings=warnings,
     )  # fmt: skip

@@ -50,6 +50,7 @@ def _together(tables: Sequence[Sequence[Candidate]]) -> Candidate:
         unread=tuple(number for one in best for number in one.unread),
         priority=min(one.priority for one in best) + 0.5, currency=best[0].currency, sign=best[0].sign,
         is_paid=all(one.is_paid for one in best), is_taxed=any(one.is_taxed for one in best),
+        ahead=sum((one.ahead for one in best), ZERO),
         denied_by=said if denied else None, unbalanced=tuple(number for one in best for number in one.unbalanced),
     )  # fmt: skip
 

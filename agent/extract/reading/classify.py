@@ -9,6 +9,8 @@ from typing import Final
 from agent.extract.reading.findings import Findings
 from agent.extract.speech.acts import Act
 from agent.extract.speech.clauses import has_verb
+from agent.extract.speech.meaning import Meaning
+from agent.extract.speech.sentence import Sentence
 from agent.extract.text.script import within
 from agent.facts.mail import Sort
 from agent.facts.readings import Kind
@@ -75,13 +77,13 @@ def _announces(body: Findings) -> bool:
     return bool(hits) and all(any(one.start <= hit.start < one.end for one in unpaid) for hit in hits)
 
 
-def _pays_our_documents(body: Findings) -> bool:
+def _pays_our_documents(body: Findings, *, is_paid: bool = False) -> bool:
     """True where a mail that speaks of a change of bank pays documents of ours: many a footer asks to be told of one."""
     named = body.named or any(
         row.reference and row.reference.item for table in body.tables for row in table.items
     )
     asks = any(sentence.act is Act.ASKS_MONEY for sentence in body.sentences)
-    return bool(named) and (body.pays or (body.advises and not asks))
+    return bool(named) and (is_paid or body.pays or (body.advises and not asks))
 
 
 def _orders(body: Findings) -> bool:
@@ -92,13 +94,34 @@ def _orders(body: Findings) -> bool:
 
 
 def _advises(body: Findings, subject: Findings) -> bool:
-    """True for a body without a verb of payment that is an advice by its title."""
+    """True for a body without a verb of payment that is an advice by its title, or by a subject that says what was paid."""
     return (
-        ((body.advises and not _announces(body)) or subject.advises)
+        ((body.advises and not _announces(body)) or subject.advises or _shows_what(subject, body))
         and body.has_money
         and not _is_other_list(body, subject)
-        and not any(sentence.act in (Act.INTENDS, Act.OBJECTS) for sentence in body.sentences)
+        and not any(
+            one.act in (Act.INTENDS, Act.OBJECTS) and not _is_idle(body, one) for one in body.sentences
+        )
     )
+
+
+def _shows_what(subject: Findings, body: Findings) -> bool:
+    """True where the subject says that a sum was paid, and the body shows it and our documents: Acme paid you $1,710.50."""
+    told = (one for one in subject.sentences if one.act is Act.PAYS)
+    if not any(has_verb(subject.script, one.start, one.end) for one in told) or not _pays_our_documents(
+        body, is_paid=True
+    ):
+        return False
+    said = {abs(one.amount.value) for one in subject.stated if one.meaning is Meaning.TOTAL}
+    return any(not one.is_plain and abs(one.value) in said for one in body.script.amounts)
+
+
+def _is_idle(body: Findings, one: Sentence) -> bool:
+    """True for a question that asks of no sum, day or document: "Want to get paid faster?"."""
+    script = body.script
+    facts = script.amounts_in(one.start, one.end) or script.days_in(one.start, one.end)
+    names = facts or script.references_in(one.start, one.end)
+    return script.text[one.start : one.end].rstrip().endswith(("?", "？")) and not names
 
 
 def _tells(file: Findings, *, advised: bool) -> bool:

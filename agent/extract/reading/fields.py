@@ -12,7 +12,8 @@ from agent.extract.reading.payers import payer_accounts, payers_in
 from agent.extract.reading.told import Told, Value
 from agent.extract.speech.acts import Act
 from agent.extract.speech.sentence import Sentence
-from agent.extract.text.currencies import CURRENCIES
+from agent.extract.text.currencies import CURRENCIES, SIGNS
+from agent.extract.text.masks import ibans
 from agent.extract.text.script import Script, within
 from agent.facts.readings import Method
 from agent.rules.vocabulary import Cue, Label, Vocabulary
@@ -25,6 +26,7 @@ _BRACKETED: Final = re.compile(
 _TIERS: Final = (Label.REFERENCE_BANK, Label.REFERENCE, Label.REFERENCE_WEAK)
 _TOKEN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9/+._*\-]*")
 _CODE: Final = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
+_SIGN: Final = re.compile(r"(?<![^\s(\[])[€£₹](?![^\s)\]])")  # alone, over a column: each of one currency
 _PREFIX: Final = re.compile(r"[-_/]?\d")  # a label that is the beginning of the number itself: TRN-99812
 _MORE: Final = re.compile(r" (?=[A-Z0-9/+.\-]*\d)[A-Z0-9][A-Z0-9/+.\-]*(?![A-Za-z])")
 _BEST_METHODS: Final = (
@@ -133,7 +135,7 @@ def _reference_in(script: Script, start: int, end: int) -> tuple[int, int] | Non
         stop = more.end()
     value = text[start:stop].rstrip("./-*+_")
     stop = start + len(value)
-    if not has_digits(value) or not 3 <= len(value) <= LONGEST_REFERENCE:
+    if not has_digits(value) or not 3 <= len(value) <= LONGEST_REFERENCE or ibans(text, start, stop):
         return None
     if any(day.start <= start < day.end and day.is_said for day in script.days_in(max(0, start - 30), stop)):
         return None
@@ -178,5 +180,7 @@ def _currencies(script: Script, labels: Labels) -> Iterator[Told[str]]:
         if match[0] in CURRENCIES:
             currency = "CNY" if match[0] == "RMB" else match[0]
             yield Told(value=currency, rank=2, script=script, start=match.start(), end=match.end())
+    for match in _SIGN.finditer(script.text):
+        yield Told(value=str(SIGNS[match[0]]), rank=2, script=script, start=match.start(), end=match.end())
     for named in script.hits.section("currencies"):
         yield Told(value=named.key, rank=2, script=script, start=named.start, end=named.end)

@@ -72,6 +72,7 @@ def payment_of(parts: Sequence[Findings], choice: Choice, sender: Sender) -> Pay
         words_amount=words if words != amount else None, lines_total=_placed(choice.lines_total, currency),
         group=group, group_month=month, is_from_picture=is_from_picture(parts), unproved=unproved(parts, choice, words),
         other_references=tuple(sorted(said - {reference.value})) if reference else (), evidence=tuple(evidence),
+        ahead=_placed(choice.ahead, currency),
         is_ahead=not choice.lines and any(part.script.hits.cues(Cue.AHEAD) for part in (*parts, sender.subject)),
     )  # fmt: skip
 
@@ -140,7 +141,7 @@ def _checks(choice: Choice, sender: Sender, words: Decimal | None) -> tuple[Chec
     """Which checks held."""
     checks = []
     items = [line.reference.item for line in choice.lines]
-    if choice.is_sum and choice.lines:
+    if choice.is_sum and choice.lines and not choice.ahead:
         checks.append(Check.SUM)
     if choice.total and words == choice.total.value:
         checks.append(Check.WORDS)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from agent.extract.reading.alike import alike
 from agent.extract.reading.apart import apart, grouped
@@ -16,11 +16,13 @@ from agent.extract.reading.payment import Sender, payment_of
 from agent.extract.speech.acts import Act
 from agent.extract.speech.meaning import Meaning
 from agent.extract.tabular.line import ZERO, Line, each_named
+from agent.extract.text.masks import ibans
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script
 from agent.facts.readings import PaymentRead
 
-Key = TypeVar("Key", date, str)
+MOST_ORDERS: Final = 60  # rows of a batch before and after ours
+Key = TypeVar("Key", date, str, int)
 
 
 def read_payments(parts: Sequence[Findings], sender: Sender) -> tuple[list[PaymentRead], list[str]]:
@@ -42,6 +44,7 @@ def read_payments(parts: Sequence[Findings], sender: Sender) -> tuple[list[Payme
                 _by_payment_column(piece, choice, sender)
                 or _by_days(piece, choice, sender)
                 or _by_currencies(piece, choice, sender)
+                or _by_orders(piece, choice, sender)
                 or alike(piece, choice, payment_of(piece, choice, sender))
             )
     return [payment for payment in payments if payment.amount is not None or payment.lines], warnings
@@ -189,6 +192,27 @@ def _by_currencies(parts: Sequence[Findings], choice: Choice, sender: Sender) ->
             parts, choice, sender, currencies, [line.currency or choice.currency for line in choice.lines]
         )
     ]
+
+
+def _by_orders(parts: Sequence[Findings], choice: Choice, sender: Sender) -> list[PaymentRead]:
+    """One payment for each order of a batch of transfers: each row has its payee's account, and some are not ours."""
+    named = {id(line.reference) for line in choice.lines}
+    home = next((part for part in parts if named <= {id(one) for one in part.script.references}), None)
+    if home is None or len(named) < 2:
+        return []
+    script = home.script
+    rows = [script.row_of(line.reference.start) for line in choice.lines]
+    near = range(max(0, min(rows) - MOST_ORDERS), min(len(script.row_starts), max(rows) + MOST_ORDERS))
+    accounts = {
+        row: found[0]
+        for row in near
+        if any(not one.is_plain for one in script.amounts_in(*script.row_span(row)))
+        if (found := ibans(script.text, *script.row_span(row)))
+    }
+    ours = {accounts.get(row) for row in rows}
+    if None in ours or len(set(rows)) < len(rows) or not set(accounts.values()) - ours:
+        return []
+    return [read for _, read in _each(parts, choice, sender, rows, rows)]
 
 
 def _each(

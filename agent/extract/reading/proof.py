@@ -37,6 +37,8 @@ def _reasons(parts: Sequence[Findings], choice: Choice, words: Decimal | None) -
         yield f"a likelier column of it makes {choice.likelier}, not {total.value}"
     elif other := _said_as_well(parts, total):
         yield f"it says {other} as well as {total.value}"
+    elif choice.ahead:
+        yield f"{choice.ahead} of it is for nothing billed yet"
     elif choice.lines_total is not None:
         yield f"its lines make {choice.lines_total}, not {total.value}"
     elif not (_is_text(parts, total) or _is_in_words(parts, total, words) or _is_sum(choice, total)):

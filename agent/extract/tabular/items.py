@@ -10,6 +10,7 @@ from typing import Final
 
 from agent.extract.tabular.columns import MONEY, Header, Heading, nearest
 from agent.extract.text.hanzi import SPACELESS_FROM
+from agent.extract.text.masks import ibans
 from agent.extract.text.numbers import Amount
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script, within
@@ -68,6 +69,7 @@ class ItemTable:
 
     items: list[ItemRow]
     others: list[ItemRow]  # deductions that name no document
+    ahead: list[ItemRow] = field(default_factory=list)  # what is paid on account, for nothing billed yet
     totals: list[TotalRow]
     columns: list[NumberColumn]
     header: Header | None
@@ -79,7 +81,8 @@ class ItemTable:
 
     def rows(self) -> set[int]:
         """All rows that the table has taken."""
-        taken = {row.row for row in (*self.items, *self.others)} | {total.row for total in self.totals}
+        taken = {row.row for row in (*self.items, *self.others, *self.ahead)}
+        taken |= {total.row for total in self.totals}
         return taken | self.headings_again | self.continued | (self.header.rows() if self.header else set())
 
 
@@ -180,12 +183,13 @@ def _row_payment(
 ) -> tuple[str | None, date | None]:
     """Reference and day of the payment that a row belongs to, where columns say it for each row.
 
-    A column that holds the number of the document that is paid is none: Verwendungszweck.
+    A column that holds the number of the document that is paid is none: Verwendungszweck; nor is one of accounts.
     """
     payment = paid_on = None
     for heading in header.of(Column.REFERENCE):
         for place in places_under(script, header, heading, row):
-            if not any(place.start <= one.start < place.end for one in references):
+            is_of_row = any(place.start <= one.start < place.end for one in references)
+            if not is_of_row and not ibans(script.text, place.start, place.end):
                 payment = script.text[place.start : place.end]
     for heading in header.of(Column.PAYMENT_DATE):
         for place in places_under(script, header, heading, row):

@@ -44,6 +44,7 @@ class Candidate:
     denied_by: Decimal | None = None  # what its own total row says instead
     unread: tuple[str, ...] = ()  # documents whose amounts can't be read
     unbalanced: tuple[str, ...] = ()  # documents of which gross less what is withheld is not what was paid
+    ahead: Decimal = ZERO  # of the total: what rows of their own say is on account
     has_unpaid: bool = False  # a row says that 0.00 of it is paid
 
 
@@ -68,7 +69,16 @@ def candidates(script: Script, table: ItemTable) -> list[Candidate]:
     kept = [
         one for one in _distinct(found) if _is_plausible(one) or one.unbalanced
     ]  # what was paid denies others
+    kept += list(_with_what_is_ahead(table, kept))
     return sorted(_under_its_total(table, kept), key=lambda one: -one.priority)
+
+
+def _with_what_is_ahead(table: ItemTable, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Readings with what is paid on account below, where the table's own total says that it is a part of the payment."""
+    ahead = sum((row.amounts[0].value for row in table.ahead), ZERO)
+    for one in found if ahead else ():
+        if one.total + ahead in one.own_totals:
+            yield replace(one, total=one.total + ahead, ahead=ahead, denied_by=None)
 
 
 def _under_its_total(table: ItemTable, found: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -189,7 +199,11 @@ def _readings(script: Script, table: ItemTable, column: NumberColumn) -> Iterato
         return
     yield _candidate(script, table, column, lines, 0.0)
     credits = {row.reference.start for row in table.items if row.is_credit and row.reference}
-    if any(line.reference.start in credits and (line.amount or ZERO) > 0 for line in lines):
+    shown = [(line.reference.start in credits, line.amount) for line in lines if line.amount]
+    is_theirs = not all(is_credit for is_credit, _ in shown) and all(
+        is_credit == (amount > 0) for is_credit, amount in shown
+    )  # the signs say it already
+    if not is_theirs and any(is_credit and amount > 0 for is_credit, amount in shown):
         turned = [_signed(line, -1) if line.reference.start in credits else line for line in lines]
         yield _candidate(script, table, column, turned, 0.1)
     if any((line.amount or ZERO) < 0 for line in lines):

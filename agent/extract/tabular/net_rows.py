@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from agent.extract.tabular.withheld import is_taken_off
 from agent.extract.text.numbers import Amount
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue
@@ -59,5 +60,6 @@ def _by_share(script: Script, whole: Amount, net: Amount) -> list[Amount]:
 
 
 def _marks(script: Script, first: Amount, last: Amount) -> bool:
-    """True where words between two amounts take something off."""
-    return bool(within(script.hits.cues(Cue.DEDUCTION, Cue.DISCOUNT, Cue.LESS), first.end, last.start))
+    """True where words or a sign between two amounts take something off."""
+    said = within(script.hits.cues(Cue.DEDUCTION, Cue.DISCOUNT), first.end, last.start)
+    return bool(said) or is_taken_off(script, first.end, last)

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from agent.extract.tabular.blocks import find_blocks
-from agent.extract.tabular.columns import MONEY, Header, Heading, find_headers
+from agent.extract.tabular.columns import MONEY, Header, Heading
+from agent.extract.tabular.headers import find_headers
 from agent.extract.tabular.items import (
     ItemTable,
     TotalRow,
@@ -31,6 +33,7 @@ from agent.rules.vocabulary import Column, Cue, Hit, Label, Vocabulary
 
 _NUMBER: Final = re.compile(r"\d[.,]\d")
 _APART: Final = 4  # rows of other things between two tables
+_LEAST_CLOSED: Final = 2  # documents that a posting closes
 ALIGNED: Final = 2.0  # points between the ends of two amounts of one column
 
 
@@ -236,11 +239,41 @@ def _take_row(
         is_part = bool(part) and not _is_grand(script, start, end)
         table.totals.append(TotalRow(row=row, values=values, is_labelled=bool(total), is_part=is_part))
         return True
+    return _take_unnumbered(script, header, row, table, amounts)
+
+
+def _take_unnumbered(
+    script: Script, header: Header, row: int, table: ItemTable, amounts: Sequence[Amount]
+) -> bool:
+    """A row that names no document: what is on account, the payment's own posting, or something taken off."""
+    start, end = script.row_span(row)
+    if table.items and _is_on_account(script, start, end, amounts):
+        table.ahead.append(item_row(script, header, row, [], amounts))
+        return True
+    if offset := _offset(table, amounts):
+        table.totals.append(TotalRow(row=row, values={0: offset}, is_labelled=True, is_part=False))
+        return True
     is_taken = _withholds(script, start, end) or all(amount.value < 0 for amount in amounts)
     if table.items and is_taken and len(script.places_of_row(row)) > 1:
         table.others.append(item_row(script, header, row, [], amounts))
         return True
     return False
+
+
+def _is_on_account(script: Script, start: int, end: int, amounts: Sequence[Amount]) -> bool:
+    """True for a row of one amount above nothing that is paid for nothing billed yet: "On account 240.00"."""
+    said = within(script.hits.cues(Cue.AHEAD, Cue.ON_ACCOUNT), start, end)
+    return bool(said) and len(amounts) == 1 and amounts[0].value > 0
+
+
+def _offset(table: ItemTable, amounts: Sequence[Amount]) -> Amount | None:
+    """The payment's own posting, that closes all above it, as their sum: -23,800.00, -11,900.00 and then 35,700.00."""
+    if len(amounts) != 1 or len(table.items) < _LEAST_CLOSED or table.others:
+        return None
+    if any(len(item.amounts) != 1 for item in table.items):
+        return None
+    whole = sum(item.amounts[0].value for item in table.items)
+    return replace(amounts[0], value=-amounts[0].value) if whole and amounts[0].value == -whole else None
 
 
 def _withholds(script: Script, start: int, end: int) -> bool:
@@ -319,6 +352,7 @@ def _goes_on(table: ItemTable, following: ItemTable) -> bool:
 def _append(table: ItemTable, following: ItemTable) -> None:
     table.items += following.items
     table.others += following.others
+    table.ahead += following.ahead
     table.totals += following.totals
     table.last_row = following.last_row
     table.headings_again |= following.headings_again | (

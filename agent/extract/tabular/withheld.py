@@ -16,6 +16,10 @@ _BARE_SHARE: Final = re.compile(
     r"[\d.,]+\s?%[^a-z]*\d"
 )  # "less 2% = 980.00" says of no other reason than terms
 WITHHELD: Final = (Column.DISCOUNT, Column.DEDUCTION)
+MOST_DISCOUNT: Final = Decimal("0.05")
+_HALF_A_CENT: Final = Decimal("0.0051")
+_MINUS: Final = re.compile(r"(?<!\S)(?:[-–−]|\./\.)(?!\S)")
+_RATE: Final = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%\s*\Z")
 
 
 def value_of(table: ItemTable, row: ItemRow, role: Column) -> Decimal | None:
@@ -36,7 +40,7 @@ def withheld_of(
         amount = row.values.get(column.index)
         if amount is None or not amount.value or column is paid:
             continue
-        role = column.role or _role_by_words(script, row, amount)
+        role = column.role or _role_by_words(script, row, amount, row.values.get(paid.index))
         if role is Column.DISCOUNT:
             discount += abs(amount.value)
         elif role is Column.DEDUCTION:
@@ -45,8 +49,8 @@ def withheld_of(
     return discount, deduction, reason
 
 
-def _role_by_words(script: Script, row: ItemRow, amount: Amount) -> Column | None:
-    """What the words before an amount in a list say of it: less discount 20.00."""
+def _role_by_words(script: Script, row: ItemRow, amount: Amount, paid: Amount | None) -> Column | None:
+    """What the words before an amount in a list say of it: less discount 20.00; or a sign, where what is paid is the rest."""
     previous = max((one.end for one in row.amounts if one.end <= amount.start), default=row.start)
     cues = script.hits
     if within(cues.cues(Cue.DISCOUNT), previous, amount.start):
@@ -55,7 +59,26 @@ def _role_by_words(script: Script, row: ItemRow, amount: Amount) -> Column | Non
         cues.cues(Cue.DEDUCTION), previous, amount.start
     ):
         return Column.DEDUCTION
-    return None
+    whole = row.amounts[0].value
+    if paid is None or abs(whole) - abs(amount.value) != abs(paid.value) or previous == row.start:
+        return None
+    if not is_taken_off(script, previous, amount):
+        return None
+    return Column.DISCOUNT if _is_share(script, previous, amount, whole) else Column.DEDUCTION
+
+
+def is_taken_off(script: Script, start: int, amount: Amount) -> bool:
+    """True for an amount behind a minus sign of its own, or a word such as less: 1.190,00 ./. 3 % 35,70."""
+    less = within(script.hits.cues(Cue.LESS), start, amount.start)
+    return bool(less) or _MINUS.search(script.text, start, amount.start) is not None
+
+
+def _is_share(script: Script, start: int, amount: Amount, whole: Decimal) -> bool:
+    """True for as many per cent as terms allow, right before what they make, where no word of a deduction stands."""
+    rate = _RATE.search(script.text, start, amount.start)
+    share = Decimal(rate[1].replace(",", ".")) / 100 if rate else ZERO
+    is_so_much = ZERO < share <= MOST_DISCOUNT and abs(abs(whole) * share - abs(amount.value)) < _HALF_A_CENT
+    return is_so_much and not script.hits.cues(Cue.DEDUCTION)
 
 
 def _reason(script: Script, column: NumberColumn) -> str | None:
@@ -99,9 +122,10 @@ def _explains(line: Line, less: Line) -> bool:
 def _without(script: Script, line: Line, row: ItemRow, amount: Amount) -> Line:
     """A line less a discount or deduction that a row of its own states."""
     value = abs(amount.value)
-    is_share = bool(_BARE_SHARE.match(script.text, amount.start, row.end))
     is_discount = row.reason is None and (
-        is_share or bool(within(script.hits.cues(Cue.DISCOUNT), row.start, row.end))
+        bool(_BARE_SHARE.match(script.text, amount.start, row.end))
+        or bool(within(script.hits.cues(Cue.DISCOUNT), row.start, row.end))
+        or _is_share(script, row.start, amount, line.amount or ZERO)
     )
     words = script.text[row.start : amount.start].strip(" :-\n") or None
     return replace(

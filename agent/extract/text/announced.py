@@ -33,6 +33,8 @@ def labelled_starts(text: str, hits: Hits, ledger: Anchors) -> set[int]:
         if text[end - 1].isascii() and _GLUED.match(text, end):  # the prefix of a number: INV-1001
             continue
         at, previous, gap = _skip(_AFTER_LABEL, text, end), "", ""
+        if _is_of_next_cell(text, end, at, ledger):
+            continue
         while chunk := CHUNK.match(text, at):
             if chunk.start() in joins:
                 at, gap = _skip(_LIST, text, joins[chunk.start()]), ","
@@ -51,6 +53,20 @@ def labelled_starts(text: str, hits: Hits, ledger: Anchors) -> set[int]:
                 at, gap = _skip(_LIST, text, joins[at]), ","
             previous = chunk[0]
     return starts
+
+
+def _is_of_next_cell(text: str, end: int, at: int, ledger: Anchors) -> bool:
+    """True for a number in the cell behind a word for its row's kind, where the row names a document: INV-2001 | Invoice | 1500."""
+    gap = text[end:at]
+    if "  " not in gap:
+        return False
+    first, last = text.rfind("\n", 0, end) + 1, text.find("\n", at)
+    named = {
+        one.start()
+        for one in CHUNK.finditer(text, first, last if last >= 0 else len(text))
+        if HAS_DIGIT.search(one[0]) and ledger.number(one[0])
+    }
+    return gap.endswith("  -") or (bool(named) and at not in named)
 
 
 def of_other_things(text: str, hits: Hits, ledger: Anchors) -> set[int]:

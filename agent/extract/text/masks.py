@@ -32,6 +32,12 @@ def never_amounts(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in never.finditer(text) if not match["iban"] or _is_iban(match)]
 
 
+def ibans(text: str, start: int, end: int) -> list[str]:
+    """The numbers of accounts in a stretch, without spaces."""
+    found = (match for match in _NEVER.finditer(text, start, end) if match["iban"])
+    return [match["iban"].replace(" ", "") for match in found if _is_iban(match)]
+
+
 def _is_iban(match: re.Match[str]) -> bool:
     """True where it is called so, or its check digits hold (ISO 13616, ISO 7064): FP2635… may be a word and an invoice."""
     if _CALLED_IBAN.search(match.string, max(0, match.start() - _LABEL), match.start()):

@@ -174,9 +174,15 @@ class Script:
                 yield match.start(1), match.end(1)
 
     def _labels(self, hit: Hit, start: int) -> bool:
-        """True where a label's number stands in its cell, or in the next one of a label alone: not "Maint. contract | 4241"."""
+        """True where a label's number stands in its cell, or in the next one of a label alone: not "Maint. contract | 4241".
+
+        In a row that names a document of the ledger the next cell is a column of its own: INV-2001 | office | 1500.
+        """
         place = self.place_of(hit.start)
-        return place is None or start < place.end or hit.start - place.start < _SHORT_LEAD
+        if place is None or start < place.end:
+            return True
+        row = self.references_in(*self.row_span(place.row))
+        return hit.start - place.start < _SHORT_LEAD and not any(one.item for one in row)
 
     @property
     def months(self) -> list[tuple[int, int, int, int | None]]:

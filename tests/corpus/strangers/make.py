@@ -36,6 +36,11 @@ MODULES = (
     "fifth",
     "sixth",
     "seventh",
+    "eighth",
+    "eighth_lands",
+    "ninth",
+    "tenth",
+    "eleventh",
 )
 CUSTOMER_COLUMNS = ("customer_id", "name", "aliases", "emails", "language", "currency", "terms", "time_zone")
 ITEM_COLUMNS = ("invoice_no", "customer_id", "issue_date", "due_date", "currency", "amount", "po_no", "terms")

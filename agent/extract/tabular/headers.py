@@ -1,0 +1,341 @@
+"""Turns the rows of headings of a document into the headers of its tables, of one row or of up to three."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache, partial
+from typing import Final
+
+from agent.extract.tabular.columns import MONEY, NUMBERED, Header, Heading, nearest
+from agent.extract.tabular.stacks import MOST_LINES, Stack, tall_stacks
+from agent.extract.text.currencies import CURRENCIES, SIGNS
+from agent.extract.text.script import Script, within
+from agent.extract.text.setting import PAGES, Place
+from agent.rules.vocabulary import Column, Cue, Hit, Vocabulary
+
+_DECIDING: Final = (  # whatever else a heading says
+    Column.PAYMENT_DATE, Column.CURRENCY, Column.QUANTITY, Column.BALANCE, Column.DISCOUNT, Column.DEDUCTION, Column.TAX,
+)  # fmt: skip
+_CODE: Final = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
+_SUM: Final = re.compile(r"\d[.,' ]\d")
+_LONG_NUMBER: Final = re.compile(r"\d{6,20}")
+_ROWS_BELOW: Final = 4  # of a heading that show how its columns lie
+_LEAST_COVERED: Final = 0.5  # of a heading row's letters must be known headings
+_LEAST_CELLS: Final = 3  # of a heading row that the row below bears out
+
+_RANK: Final[dict[str, int]] = {column: rank for rank, column in enumerate(Column)}
+
+
+def find_headers(script: Script, vocabulary: Vocabulary) -> list[Header]:
+    """The heading rows of a document, from the top."""
+    headings = cache(partial(_headings, script))  # a row is looked at as the second of two, too
+    headers: list[Header] = []
+    row = 0
+    while row < len(script.row_starts):
+        header = _header_at(script, row, vocabulary, headings)
+        if header:
+            headers.append(header)
+            row = header.next_row
+        else:
+            row += 1
+    return headers
+
+
+def _header_at(
+    script: Script, row: int, vocabulary: Vocabulary, headings_of: Callable[[int], list[Heading]]
+) -> Header | None:
+    if not _may_head(script, row):
+        return None
+    headings = headings_of(row)
+    if tall := _tall(script, row, vocabulary, headings_of):
+        return tall
+    if _is_header(script, row, headings):
+        told = _as_filled(script, row, headings)
+        return Header(row=row, next_row=row + 1, headings=told, table=script.rows[row].table)
+    below = headings_of(row + 1) if row + 1 < len(script.row_starts) and _may_head(script, row + 1) else []
+    if not headings and not below:
+        return None
+    return None if _is_header(script, row + 1, below) else _stacked(script, row, vocabulary)
+
+
+def _as_filled(script: Script, row: int, headings: Sequence[Heading]) -> tuple[Heading, ...]:
+    """Headings as what stands below shows them: over codes of currencies no deduction (WKZ), over numbers no payment.
+
+    A column that is called a payment holds its numbers where they are digits alone and another column has sums.
+    """
+    below = _cells_below(script, row, headings)
+    has_sums = any(one.role in MONEY and all(map(_SUM.search, below.get(one.start, ()))) for one in headings)
+    told = []
+    for one in headings:
+        cells = below.get(one.start, ()) if one.role in MONEY else ()
+        if cells and all(cell in CURRENCIES for cell in cells):
+            told.append(replace(one, role=Column.CURRENCY))
+        elif cells and has_sums and all(map(_LONG_NUMBER.fullmatch, cells)):
+            told.append(replace(one, role=Column.REFERENCE))
+        else:
+            told.append(one)
+    return tuple(told)
+
+
+def _cells_below(script: Script, row: int, headings: Sequence[Heading]) -> dict[int, list[str]]:
+    """What stands in the next rows under each heading, by where the heading begins."""
+    in_table = script.rows[row].table is not None
+    found: dict[int, list[str]] = {}
+    rows = range(row + 1, min(row + 1 + _ROWS_BELOW, len(script.row_starts)))
+    for place in (one for other in rows for one in script.places_of_row(other) if one.end > one.start):
+        over = (
+            next((one for one in headings if one.column == place.column), None)
+            if in_table
+            else nearest(headings, place.box[0], place.box[2])
+        )
+        if over:
+            found.setdefault(over.start, []).append(script.text[place.start : place.end].strip())
+    return found
+
+
+def _may_head(script: Script, row: int) -> bool:
+    start, end = script.row_span(row)
+    if any(not amount.is_plain for amount in script.amounts_in(start, end)):
+        return False
+    if any(day.is_said and not day.is_relative for day in script.days_in(start, end)):
+        return False
+    return not any(reference.item for reference in script.references_in(start, end))
+
+
+def _headings(script: Script, row: int) -> list[Heading]:
+    """The headings of one row: the widest known phrase of each cell, and cells that are a currency's code."""
+    start, end = script.row_span(row)
+    found: list[Heading] = []
+    hits = within(script.hits.section("columns"), start, end)
+    places = [place for place in script.places_of_row(row) if place.end > place.start]
+    for hit in _whole(script, row, places, _apart(hits)):
+        place = script.place_of(hit.start)
+        if place is None:
+            continue
+        left, right = script.extent(hit.start, hit.end)
+        around = [other for other in places if other.start < hit.end + 12 and other.end > hit.start]
+        tail = script.text[hit.end : min(hit.end + 12, max((other.end for other in around), default=hit.end))]
+        column = place.column if script.rows[row].table is not None else len(found)
+        found.append(
+            Heading(
+                role=Column(hit.key), column=column, left=left, right=right, text=script.text[hit.start : hit.end],
+                currency=_currency(script, hit.start - 5, hit.start) or _currency_in(tail), start=hit.start,
+            )
+        )  # fmt: skip
+    for place in places:
+        code = script.text[place.start : place.end].strip("()[] ") if place.end - place.start < 8 else ""
+        if code in CURRENCIES or (code in SIGNS and not code[0].isalpha()):
+            found.append(
+                Heading(
+                    role=Column.AMOUNT, column=place.column, left=place.box[0], right=place.box[2], text=code,
+                    currency=SIGNS.get(code, code), start=place.start,
+                )
+            )  # fmt: skip
+    return sorted(found, key=lambda heading: heading.start)
+
+
+def _apart(hits: Sequence[Hit]) -> list[Hit]:
+    """Hits that do not overlap: of those at one place the longest, then the vocabulary's first."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, _RANK[hit.key])):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _whole(script: Script, row: int, places: Sequence[Place], hits: list[Hit]) -> list[Hit]:
+    """One hit for each cell that stands over one column: its words together say what it is."""
+    kept: list[Hit] = []
+    for place in places:
+        inside = [hit for hit in hits if place.start <= hit.start < place.end]
+        if not inside or not _is_over_one(script, row, place):
+            kept += inside
+            continue
+        role = _together([Column(hit.key) for hit in inside])
+        said = sum(_letters(script, hit.start, hit.end) for hit in inside)
+        codes = sum(
+            len(code) for code in _CODE.findall(script.text, place.start, place.end) if code in CURRENCIES
+        )
+        if role is Column.PAID and 2 * said < _letters(script, place.start, place.end) - codes:
+            role = Column.AMOUNT  # "open after payment"
+        widest = max(inside, key=lambda hit: hit.end - hit.start)
+        kept.append(widest._replace(start=inside[0].start, end=inside[-1].end, key=role))
+    return kept
+
+
+def _letters(script: Script, start: int, end: int) -> int:
+    return sum(character.isalpha() for character in script.text[start:end])
+
+
+def _is_over_one(script: Script, row: int, place: Place) -> bool:
+    """True where few rows below have two cells under a heading's cell."""
+    if script.rows[row].table is not None:
+        return True
+    below = range(row + 1, min(row + 1 + _ROWS_BELOW, len(script.row_starts)))
+    counts = [
+        sum(
+            one.end > one.start and one.box[0] < place.box[2] and place.box[0] < one.box[2]
+            for one in script.places_of_row(other)
+        )
+        for other in below
+        if script.rows[other].table is None and len(script.places_of_row(other)) > 1
+    ]
+    return 2 * sum(count > 1 for count in counts) <= len(counts) > 0
+
+
+def _together(roles: Sequence[Column]) -> Column:
+    """What the words of one heading say together: "Remit amt" is paid, "Inv total" gross, "Payment currency" a currency."""
+    said = set(roles)
+    if len(said) == 1:
+        return roles[0]
+    if Column.DATE in said and Column.AMOUNT in said:
+        return Column.GROSS  # "Amt. due"
+    if Column.DATE in said:
+        return Column.PAYMENT_DATE if Column.PAID in said else Column.DATE
+    for role in _DECIDING:
+        if role in said:
+            return role
+    if Column.PAID in said and Column.GROSS not in said:
+        return Column.PAID
+    if Column.INVOICE in said and said & {Column.AMOUNT, Column.GROSS}:
+        return Column.GROSS
+    return next((role for role in roles if role is not Column.DESCRIPTION), roles[0])
+
+
+def _currency(script: Script, start: int, end: int) -> str | None:
+    return _currency_in(script.text[max(0, start) : end])
+
+
+def _currency_in(text: str) -> str | None:
+    word = text.strip(" ()[]:/,-\n").split(" ")[0].strip("()[]")
+    if word in SIGNS:
+        return SIGNS[word]
+    return ("CNY" if word == "RMB" else word) if word in CURRENCIES else None
+
+
+def _is_header(script: Script, row: int, headings: Sequence[Heading]) -> bool:
+    if len(headings) < 2 or _is_title(script, row) or len({heading.column for heading in headings}) < 2:
+        return False
+    roles = {heading.role for heading in headings}
+    if not ((roles & NUMBERED and roles & MONEY) or (len(headings) > 3 and roles & MONEY)):
+        return False
+    start, end = script.row_span(row)
+    letters = sum(character.isalpha() for character in script.text[start:end])
+    covered = sum(sum(character.isalpha() for character in heading.text) for heading in headings)
+    return covered >= _LEAST_COVERED * letters or _is_borne_out(script, row, headings)
+
+
+def _is_borne_out(script: Script, row: int, headings: Sequence[Heading]) -> bool:
+    """True where the row below has a document of the ledger under a heading of numbers, and an amount under the last cell, a heading of money.
+
+    Words of a trade that nobody knows may stand between: Objekt | Rechnung | Leistung | Lohnanteil | Betrag.
+    """
+    cells = [place for place in script.places_of_row(row) if place.end > place.start]
+    below = (
+        [place for place in script.places_of_row(row + 1) if place.end > place.start]
+        if row + 1 < len(script.row_starts)
+        else []
+    )
+    last = next((one for one in headings if one.role in MONEY and cells[-1].start <= one.start), None)
+    if last is None or len(cells) < _LEAST_CELLS or len(below) != len(cells):
+        return False
+    named = {
+        at
+        for at, place in enumerate(below)
+        if any(one.item for one in script.references_in(place.start, place.end))
+    }
+    numbers = {
+        at
+        for at, place in enumerate(cells)
+        if any(one.role in NUMBERED and place.start <= one.start < place.end for one in headings)
+    }
+    amounts = script.amounts_in(below[-1].start, below[-1].end + 1)
+    return bool(named) and named <= numbers and any(not one.is_plain for one in amounts)
+
+
+def _is_title(script: Script, row: int) -> bool:
+    """True for one cell of text that is what an advice is called, or over rows that hold no amount: "Invoice Payment Notice"."""
+    cells = [place for place in script.places_of_row(row) if place.end > place.start]
+    if len(cells) != 1 or script.rows[row].table is not None:
+        return False
+    letters = _letters(script, cells[0].start, cells[0].end)
+    named = within(script.hits.cues(Cue.ADVICE), cells[0].start, cells[0].end)
+    if any(_letters(script, hit.start, hit.end) == letters for hit in named):
+        return True
+    below = range(row + 1, min(row + 3, len(script.row_starts)))
+    return not any(script.amounts_in(*script.row_span(other)) for other in below)
+
+
+def _tall(
+    script: Script, row: int, vocabulary: Vocabulary, headings_of: Callable[[int], list[Heading]]
+) -> Header | None:
+    """A header of which a page breaks the headings over two or three lines, each in its column.
+
+    Only where no line of it says as much by itself, or another one would be taken for a header of its own.
+    """
+    for count in range(MOST_LINES, 1, -1) if script.document.source in PAGES else ():
+        below = range(row + 1, row + count)
+        if below.stop > len(script.row_starts) or not all(_may_head(script, one) for one in below):
+            continue
+        stacks = tall_stacks(script, row, count)
+        headings = _of_stacks(stacks, vocabulary) if stacks else []
+        if not _is_stack_header(headings, len(stacks)):
+            continue
+        lines = [headings_of(one) for one in (row, *below)]
+        again = any(_is_header(script, one, found) for one, found in zip(below, lines[1:], strict=True))
+        if again or len(headings) > max(map(len, lines)):
+            return Header(row=row, next_row=row + count, headings=tuple(headings), table=None)
+    return None
+
+
+def _stacked(script: Script, row: int, vocabulary: Vocabulary) -> Header | None:
+    """A header of two rows, its headings broken over both: "Invoice" above "number"."""
+    if (
+        row + 1 >= len(script.row_starts)
+        or not _may_head(script, row + 1)
+        or script.rows[row].table is not None
+    ):
+        return None
+    upper, lower = script.places_of_row(row), script.places_of_row(row + 1)
+    if (len(upper) < 2 and len(lower) < 2) or len(upper) + len(lower) > 40:
+        return None
+    stacks: list[Stack] = []
+    used: set[int] = set()
+    for place in upper:
+        below = [other for other in lower if other.box[0] < place.box[2] and place.box[0] < other.box[2]]
+        text = " ".join(script.text[one.start : one.end] for one in (place, *below))
+        used.update(other.start for other in below)
+        edges = [place.box, *(other.box for other in below)]
+        left, right = min(box[0] for box in edges), max(box[2] for box in edges)
+        stacks.append(Stack(left=left, right=right, text=text, start=place.start))
+    stacks += [
+        Stack(left=one.box[0], right=one.box[2], text=script.text[one.start : one.end], start=one.start)
+        for one in lower
+        if one.start not in used
+    ]
+    headings = _of_stacks(sorted(stacks, key=lambda one: (one.left, one.right)), vocabulary)
+    if not _is_stack_header(headings, len(stacks)):
+        return None
+    return Header(row=row, next_row=row + 2, headings=tuple(headings), table=None)
+
+
+def _of_stacks(stacks: Sequence[Stack], vocabulary: Vocabulary) -> list[Heading]:
+    """The headings that stacks name: of each the longest phrase that is known."""
+    headings: list[Heading] = []
+    for one in stacks:
+        hits = _apart(vocabulary.find(one.text).section("columns"))
+        if hits:
+            best = max(hits, key=lambda hit: hit.end - hit.start)
+            currency = next((code for word in one.text.split() if (code := _currency_in(word))), None)
+            headings.append(
+                Heading(
+                    role=Column(best.key), column=len(headings), left=one.left, right=one.right,
+                    text=one.text[best.start : best.end], currency=currency, start=one.start,
+                )
+            )  # fmt: skip
+    return headings
+
+
+def _is_stack_header(headings: Sequence[Heading], stacks: int) -> bool:
+    roles = {heading.role for heading in headings}
+    return len(headings) >= 3 and len(headings) * 2 > stacks and bool(roles & NUMBERED and roles & MONEY)
