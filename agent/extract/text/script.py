@@ -218,6 +218,10 @@ class Script:
             return (0.0, 0.0)
         if self.rows[place.row].table is not None and self.document.source not in PAGES:
             return place.box[0], place.box[2]
+        if place.end - place.start <= _SHORT_CELL and self.text.isascii():
+            scale = (place.box[2] - place.box[0]) / max(place.end - place.start, 1)
+            last = min(end, place.end) - place.start
+            return place.box[0] + (start - place.start) * scale, place.box[0] + last * scale
         scale = (place.box[2] - place.box[0]) / max(self._columns_to(place, place.end), 1)
         first, last = self._columns_to(place, start), self._columns_to(place, min(end, place.end))
         return place.box[0] + first * scale, place.box[0] + last * scale
