@@ -33,13 +33,7 @@ def leaves_out(script: Script, start: int, end: int) -> bool:
 
 
 def waits(script: Script, start: int, end: int) -> bool:
-    """True for a clause of its own sum that is paid only once something else has happened: 余款96000元待验收合格后支付.
-
-    Of a rest the verb may be left out: 剩下的等业主回款.
-    """
-    is_rest = within(script.hits.cues(Cue.OPEN), start, end) and not script.references_in(start, end)
-    if is_rest and within(script.hits.cues(Cue.AFTERWARDS), start, end):
-        return True
+    """True for a clause of its own sum that is paid only once something else has happened: 余款96000元待验收合格后支付."""
     return bool(
         within(script.hits.cues(Cue.AFTERWARDS, Cue.INTENT), start, end)
         and within(script.hits.cues(Cue.PAID, Cue.INTENT), start, end)

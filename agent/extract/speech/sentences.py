@@ -170,7 +170,7 @@ def _parts(script: Script, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _cut(script: Script, start: int, end: int) -> int | None:
     """Where a sentence goes on to do something else."""
-    pays = within(script.hits.cues(Cue.PAID, Cue.PART), start, end)
+    pays = within(script.hits.cues(Cue.PAID), start, end)
     others = within(script.hits.cues(Cue.INTENT, Cue.NOT_PAID), start, end)
     if not pays and not others:
         return None
