@@ -30,3 +30,4 @@ def test_an_answer_is_about_what_it_stands_under(case: dict[str, Any]) -> None:
     assert paid == case["payments"]
     assert [f"{one.invoice} {one.promised_on}" for one in reading.promises] == case.get("promises", [])
     assert [one.invoice for one in reading.disputes] == case.get("disputes", [])
+    assert all(one.amount is None for one in reading.disputes)

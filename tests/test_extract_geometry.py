@@ -76,6 +76,10 @@ def test_letters_that_touch_are_a_word_where_many_do() -> None:
     line = [word(text, left, 0, width=width) for text, left, width in pieces]
     assert texts(*line, word("6", 66, 0, width=6)) == [["1,500.00", "56"]]
     assert texts(*line[:2]) == [["1,5 0"]]  # one seam may be a note
+    assert texts(word("3", 0, 0, width=6), word("0", 6, 0, width=6)) == [
+        ["30"]
+    ]  # two letters that are a cell
+    assert texts(word("3", 0, 0, width=6), word("0", 8, 0, width=6)) == [["3 0"]]
 
 
 def test_a_line_stretched_to_the_margin_is_one_cell() -> None:

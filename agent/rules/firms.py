@@ -34,7 +34,7 @@ def firms(
         rf"(?P<name>(?<![\w&])(?:{first},? {between}(?:{latin})(?:\.|(?![A-Za-z]))"
         rf"|(?:{latin_before}) {word}(?: (?:(?:&|et|y|e) )?{word}){{0,3}}"
         rf"|(?:{spaceless_before})\s?(?:(?!{title})[{wide}A-Za-z]){{2,20}}+(?!\s?(?:{to})))"
-        rf"|{start}[{wide}](?:(?!{inside})[{wide}()（）]){{1,28}}?(?:{spaceless})(?:\([\u3400-\u9fff]{{2,6}}\))?(?!\s?(?:{to})))"
+        rf"|(?=[{wide}]){start}[{wide}](?:(?!{inside})[{wide}()（）]){{1,28}}?(?:{spaceless})(?:\([\u3400-\u9fff]{{2,6}}\))?(?!\s?(?:{to})))"
     )
 
 

@@ -22,6 +22,7 @@ class DayWriting:
     marked: re.Pattern[str]  # groups: year, month, day
     marked_short: re.Pattern[str]  # groups: month, day
     marked_month: re.Pattern[str]  # groups: year, month
+    month_mark: re.Pattern[str]  # 月: without one there is no marked month
     day_of_month: re.Pattern[str]  # what follows "on the"; groups: day
     of_era: re.Pattern[str]  # what follows an era's name; groups: year, month, day
     first_year: str  # a word for the first year of an era
@@ -79,6 +80,7 @@ def day_writing(
         marked=re.compile(rf"({_YEAR})\s?(?:{year})\s?(\d{{1,2}})\s?(?:{month})\s?(\d{{1,2}})\s?(?:{day})?"),
         marked_short=re.compile(rf"(?<!\d)(?<!{_single(year)})(\d{{1,2}})\s?(?:{month})\s?(\d{{1,2}})\s?(?:{day})"),
         marked_month=re.compile(rf"(?:({_YEAR})\s?(?:{year})\s?)?(?<!\d)(\d{{1,2}})\s?(?:{month})(?!\s?\d)"),
+        month_mark=re.compile(month),
         day_of_month=re.compile(
             rf"\s(\d{{1,2}})(?:(?:{suffix})(?![a-z])|\.(?=\s[a-z]))?(?![\w%:/-]|[.,]\d|\s?(?:[%€$£]|(?-i:[A-Z]{{3}}\b)|\d))", flags
         ),

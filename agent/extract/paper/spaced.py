@@ -88,9 +88,9 @@ def join_letters(line: list[Word]) -> list[Word]:
 
 
 def _without_seams(line: list[Word]) -> list[Word]:
-    """A line of which many words touch: PDFium took the letters of a small page for a column of upright ones."""
+    """A line of which many words touch, or a cell of letters of which all do: PDFium took a small page's for upright ones."""
     seams = [_are_one(left, right) for left, right in pairwise(line)]
-    if seams.count(True) < SPACED_RUN:
+    if seams.count(True) < SPACED_RUN and not (all(seams) and all(len(word.text) == 1 for word in line)):
         return line
     runs = [[line[0]]]
     for is_one, word in zip(seams, line[1:], strict=True):

@@ -116,9 +116,16 @@ def _why_undecided(one: Candidate) -> str | None:
 
 
 def _has_rival(best: Candidate, found: Sequence[Candidate]) -> bool:
-    """True where no heading tells two columns apart, or two are called paid, and nothing proves one."""
+    """True where no heading tells two columns apart, or two are called paid, and nothing proves one.
+
+    So beside a column that is not called paid, where one of which nobody knows the heading makes less.
+    """
     rivals = (other for other in found if other.priority == best.priority and other.total != best.total)
-    return (best.is_unnamed or best.is_paid) and any(rivals)
+    if (best.is_unnamed or best.is_paid) and any(rivals):
+        return True
+    numbers = {line.reference.number for line in best.lines}
+    unknown = (other for other in found if other.is_unnamed and _is_of(other, numbers))
+    return not (best.is_paid or best.is_net) and any(0 < other.total < best.total for other in unknown)
 
 
 def _as_they_sum(best: Candidate, stated: Sequence[Stated]) -> Choice:

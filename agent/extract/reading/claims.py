@@ -107,6 +107,7 @@ def _disputed_amount(script: Script, reference: Reference, sentence: Sentence) -
         script.text[amount.end : hit.start]
         for hit in script.hits.cues(Cue.DISPUTE)
         if amount.start < hit.start <= amount.end + CLOSE
+        and not within(script.hits.cues(Cue.BUT), amount.end, hit.start)  # "at 16.10 but our order was for 4"
     ]
     gaps += [
         script.text[hit.end : amount.start]

@@ -63,8 +63,15 @@ def _is_conditional(script: Script, start: int, end: int, paid: list[Hit], sent_
     requests = within(script.hits.cues(Cue.REQUEST), paid[0].end, end)
     if requests and later[0].start > requests[0].start:
         return False
-    days = [day.value for day in script.days_in(start, end) if day.value]
+    own = [
+        piece for piece in clauses(script, start, end) if piece[1] > later[-1].start or _has_one(piece, paid)
+    ]
+    days = [day.value for piece in own for day in script.days_in(*piece) if day.value]
     return not (sent_on and days and all(day <= sent_on for day in days))
+
+
+def _has_one(piece: tuple[int, int], hits: list[Hit]) -> bool:
+    return any(piece[0] <= hit.start < piece[1] for hit in hits)
 
 
 def _is_to_come(script: Script, paid: Hit) -> bool:

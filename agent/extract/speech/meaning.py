@@ -191,7 +191,7 @@ def _nearest_before(script: Script, start: int, amount: Amount) -> tuple[Meaning
             continue  # its own number stands between, or words: "PO HB-7790 in full, 1,475.00", "by phone today, $990.00"
         if hit.key in _LABELS and (hit.end, hit.end - hit.start) > best:
             best, found = (hit.end, hit.end - hit.start), _LABELS[Label(hit.key)]
-    for hit in within(script.hits.section("cues"), start, end):
+    for hit in _cues_before(script, start, end):
         if hit.key in _CUES and (hit.end, hit.end - hit.start) > best:
             best, found = (hit.end, hit.end - hit.start), _CUES[Cue(hit.key)]
     for hit in within(script.hits.section("reasons"), start, end):
@@ -208,6 +208,16 @@ def _nearest_before(script: Script, start: int, amount: Amount) -> tuple[Meaning
     ):
         return Meaning.UNSAID, 2, end - best[0]
     return *found, end - best[0]
+
+
+def _cues_before(script: Script, start: int, end: int) -> list[Hit]:
+    """The cues of a stretch; of words that pay or intend, the sentence has said which: "anbei überweisen wir"."""
+    verbs = {(hit.start, hit.end) for hit in within(script.hits.cues(Cue.PAID), start, end)}
+    return [
+        hit
+        for hit in within(script.hits.section("cues"), start, end)
+        if hit.key != Cue.INTENT or (hit.start, hit.end) not in verbs
+    ]
 
 
 def _is_of_invoice(script: Script, start: int, end: int) -> bool:

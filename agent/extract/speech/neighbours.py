@@ -118,17 +118,13 @@ def names_another(script: Script, one: Sentence, after: Sentence | None) -> bool
         or is_tabular(script, after.start)
     ):
         return False
+    named = {other.number for other in script.references_in(after.start, after.end) if other.item}
+    if not named or script.amounts_in(after.start, after.end):
+        return False
     own = {reference.number for reference in script.references_in(one.start, one.end)}
-    named = {reference.number for reference in script.references_in(after.start, after.end) if reference.item}
     is_short = len(script.text[after.start : after.end].split()) <= _MOST_WORDS
     is_told = bool(own) and any(not amount.is_plain for amount in script.amounts_in(one.start, one.end))
-    return (
-        is_told
-        and is_short
-        and bool(named)
-        and not named & own
-        and not script.amounts_in(after.start, after.end)
-    )
+    return is_told and is_short and not named & own
 
 
 def _has_number(script: Script, start: int, end: int) -> bool:

@@ -39,6 +39,7 @@ def pairings(
         yield replace(_paired(script, references, objects, 3.0), is_paid=True)
         return
     yield from _in_order(script, references, own)
+    yield from _by_sentence(script, references, own)
     yield from _either_side(script, references, stated)
     yield from _on_each(script, references, own)
     for forward in (True, False):
@@ -83,6 +84,18 @@ def _is_right_behind(script: Script, verb: Hit, amount: Amount) -> bool:
     """True for the object of a verb, with no more than a colon or a currency between."""
     between = script.text[verb.end : amount.start]
     return 0 <= amount.start - verb.end <= CLOSE and not between.strip(" :€$£¥")
+
+
+def _by_sentence(
+    script: Script, references: Sequence[Reference], own: Sequence[Stated]
+) -> Iterator[Candidate]:
+    """Documents of sentences of their own, each with the only sum in it: 500.00 for INV-1 left on Monday. INV-2 at 80.00 went today."""
+    places = [script.sentence_of(one.start) for one in references]
+    if len(set(places)) < len(places):
+        return
+    sums = [[one.amount for one in own if start <= one.amount.start < end] for start, end in places]
+    if all(len(few) == 1 for few in sums):
+        yield _paired(script, references, [few[0] for few in sums], 3.1)
 
 
 def _in_order(script: Script, references: Sequence[Reference], own: Sequence[Stated]) -> Iterator[Candidate]:

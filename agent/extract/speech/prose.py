@@ -236,11 +236,28 @@ def _stated(
             meaning = Meaning.DISCOUNT if meaning is Meaning.DISCOUNT else Meaning.DEDUCTION
         elif meaning is Meaning.DEDUCTION:
             meaning = Meaning.DISCOUNT if within(script.hits.cues(Cue.DISCOUNT), *wide) else meaning
-    if meaning is Meaning.UNSAID and sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS):
+    if meaning is Meaning.UNSAID and sentence.act is Act.PAYS and _is_sum_of_paid(script, sentence, amount):
+        meaning, rank = Meaning.TOTAL, 0
+    elif meaning is Meaning.UNSAID and sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS):
         rank = 2
     elif meaning is Meaning.UNSAID and _is_beside_reference(script, sentence, amount):
         meaning, rank = Meaning.TOTAL, 1
     return Stated(amount=amount, meaning=meaning, rank=rank, reason=reason, script=script)
+
+
+def _is_sum_of_paid(script: Script, sentence: Sentence, amount: Amount) -> bool:
+    """True for what a word for the sum of all stands right before, behind the last verb: 475和2290今天一起付了，共2765元."""
+    said = within(script.hits.cues(Cue.WORTH), max(sentence.start, amount.start - CLOSE), amount.start)
+    verbs = within(script.hits.cues(Cue.PAID), sentence.start, sentence.end)
+    if (
+        not said
+        or not verbs
+        or amount.start - said[-1].end > 1
+        or verbs[-1].end > said[-1].start
+        or amount.is_plain
+    ):
+        return False
+    return not within(script.hits.cues(Cue.OPEN, Cue.GROSS), verbs[-1].end, amount.start)
 
 
 def _is_beside_reference(script: Script, sentence: Sentence, amount: Amount) -> bool:

@@ -165,10 +165,27 @@ def _is_status(script: Script, cell: Place) -> bool:
 def _is_no(script: Script, header: Header | None, cell: Place) -> bool:
     """True for "No" under a heading that asks whether it was paid."""
     hits = within(script.hits.of("statuses", Status.NO), cell.start, cell.end)
-    if header is None or not any(_is_alone(script, cell.start, cell.end, hit) for hit in hits):
+    if not any(_is_alone(script, cell.start, cell.end, hit) for hit in hits):
         return False
-    heading = heading_of(script, header, cell.start, cell.end)
+    if _asks_whether_paid(script, cell):
+        return True
+    heading = heading_of(script, header, cell.start, cell.end) if header else None
     return heading is not None and heading.role in (Column.PAID, Column.DESCRIPTION)
+
+
+def _asks_whether_paid(script: Script, cell: Place) -> bool:
+    """True for a cell of a format's table below words of payment that head its column: 是否已付."""
+    table = script.rows[cell.row].table
+    for row in range(cell.row - 1, max(-1, cell.row - _MOST_ROWS), -1):
+        if table is None or script.rows[row].table != table:
+            return False
+        above = next(
+            (one for one in script.places_of_row(row) if one.column == cell.column and one.end > one.start),
+            None,
+        )
+        if above and within(script.hits.cues(Cue.PAID), above.start, above.end):
+            return True
+    return False
 
 
 def _is_whole(script: Script, start: int, end: int) -> bool:

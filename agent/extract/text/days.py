@@ -218,7 +218,7 @@ def find_months(text: str, hits: Hits, words: DayWriting) -> list[tuple[int, int
         found.append(
             (hit.start, year.end() if year else hit.end, int(hit.key), int(year[1]) if year else None)
         )
-    for match in words.marked_month.finditer(text):
+    for match in words.marked_month.finditer(text) if words.month_mark.search(text) else ():
         if 1 <= int(match[2]) <= 12:
             found.append((match.start(), match.end(), int(match[2]), int(match[1]) if match[1] else None))
     return found

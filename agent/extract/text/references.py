@@ -251,6 +251,11 @@ class Finder:
                     text, start + two.start(2), chunk.end(), ends[1][0], is_exact=ends[1][1]
                 )
             return
+        yield from self._joined_by_a_sign(text, chunk) or self._glued(text, chunk)
+
+    def _glued(self, text: str, chunk: re.Match[str]) -> Iterator[Reference]:
+        """A number of the ledger behind letters of a word."""
+        start = chunk.start()
         dotted = _DOTTED_WORDS.match(chunk[0])
         glued = dotted or _LETTERS_DIGITS.match(chunk[0])
         least = _SURE_DIGITS if chunk[0].isupper() and not dotted else SHORT_DIGITS
@@ -258,6 +263,18 @@ class Finder:
             return
         if item := self.ledger.number(glued[2]):
             yield self._reference(text, start + glued.start(2), chunk.end(), item)
+
+    def _joined_by_a_sign(self, text: str, chunk: re.Match[str]) -> list[Reference]:
+        """Two numbers of the ledger that a minus joins: CBS260918-CBS261007."""
+        at = chunk[0].find("-")
+        if at < 0 or chunk[0].count("-") > 1:
+            return []
+        pieces = ((chunk.start(), chunk.start() + at), (chunk.start() + at + 1, chunk.end()))
+        items = [self.ledger.number(text[slice(*piece)]) for piece in pieces]
+        found = [
+            self._reference(text, *piece, item) for piece, item in zip(pieces, items, strict=True) if item
+        ]
+        return found if len(found) == len(pieces) else []
 
     def _from_labels(
         self,

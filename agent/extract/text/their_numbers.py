@@ -23,7 +23,7 @@ class TheirNumbers:
         self.senders = frozenset(senders)
         self.prefixes = prefixes  # letters that begin numbers of invoices and credit notes, in capitals
         self._heads: frozenset[tuple[int, str]] | None = None
-        self._tails: dict[str, list[str]] | None = None
+        self._open_lines: str | None = None
 
     def known(self, digits: str, is_labelled: bool) -> tuple[Item, bool] | None:
         """The item of these digits, and whether they are its whole number."""
@@ -55,12 +55,13 @@ class TheirNumbers:
         """The sender's only open item of which these are the last digits, five or more, though nobody calls them that: 82026."""
         if len(digits) < _SURE_TAIL or not digits.isdigit():
             return None
-        if self._tails is None:
-            self._tails = {}
-            for number in self._open():
-                self._tails.setdefault(number[-_SURE_TAIL:], []).append(number)
-        numbers = [one for one in self._tails.get(digits[-_SURE_TAIL:], ()) if one.endswith(digits)]
-        return self.ledger.number(numbers[0]) if len(numbers) == 1 else None
+        if self._open_lines is None:  # one text: they may have thousands
+            self._open_lines = "\n".join(["", *self._open(), ""])
+        lines, ending = self._open_lines, f"{digits}\n"
+        at = lines.find(ending)
+        if at < 0 or lines.find(ending, at + 1) >= 0:
+            return None
+        return self.ledger.number(lines[lines.rindex("\n", 0, at + 1) + 1 : at + len(digits)])
 
     def are_like(self, spelled: str) -> bool:
         """True for what is shaped as a number of the ledger, with letters before its digits."""

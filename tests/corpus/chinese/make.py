@@ -27,6 +27,7 @@ from tests.corpus.chinese import (
     seventh,
     sixth,
     tenth,
+    thirteenth,
     traditional,
     twelfth,
     wallets,
@@ -53,6 +54,7 @@ MODULES = (
     tenth,
     eleventh,
     twelfth,
+    thirteenth,
 )
 
 
