@@ -19,6 +19,7 @@ _PAPERS: Final = {
     "draft",
 }  # ways of payment that have numbers: 票号 may be a cheque's, or an invoice's
 _MONEYS: Final = (Label.ACCOUNT, Label.PAYER_ACCOUNT, Label.PAYEE, Label.IGNORED)
+_ROW: Final = 300  # characters before and after a cell that are its row
 _NEAR: Final = 24  # characters between what has a number and "ending in"
 _LEAST_ALONE: Final = 5  # digits of a number after another one that has letters, where the ledger has neither
 
@@ -60,10 +61,11 @@ def _is_of_next_cell(text: str, end: int, at: int, ledger: Anchors) -> bool:
     gap = text[end:at]
     if "  " not in gap:
         return False
-    first, last = text.rfind("\n", 0, end) + 1, text.find("\n", at)
+    far = min(len(text), at + _ROW)  # a line may have thousands of cells
+    first, last = text.rfind("\n", max(0, end - _ROW), end) + 1, text.find("\n", at, far)
     named = {
         one.start()
-        for one in CHUNK.finditer(text, first, last if last >= 0 else len(text))
+        for one in CHUNK.finditer(text, first or max(0, end - _ROW), last if last >= 0 else far)
         if HAS_DIGIT.search(one[0]) and ledger.number(one[0])
     }
     return gap.endswith("  -") or (bool(named) and at not in named)

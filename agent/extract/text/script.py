@@ -24,6 +24,7 @@ from agent.rules.vocabulary import SENTENCE_END, Cue, Hit, Hits, Label, Vocabula
 
 _SHORT_LEAD: Final = 3  # characters before a label that begins its cell: a bullet
 _start: Final = attrgetter("start")
+_ROW: Final = 300  # characters before and after a cell that are its row
 _LEAST_IN_CELL: Final = 4  # digits
 _ABBREVIATION: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}\Z")
 _BESIDE: Final = re.compile(r" ?[:=(（的]? ?")
@@ -181,7 +182,8 @@ class Script:
         place = self.place_of(hit.start)
         if place is None or start < place.end:
             return True
-        row = self.references_in(*self.row_span(place.row))
+        first, last = self.row_span(place.row)
+        row = self.references_in(max(first, hit.start - _ROW), min(last, start + _ROW))
         return hit.start - place.start < _SHORT_LEAD and not any(one.item for one in row)
 
     @property
