@@ -1,6 +1,7 @@
 """Tells which amounts of a sentence that pays stand beside what it pays: payments before, and wholes of which it pays a share."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -76,8 +77,9 @@ def _before(script: Script, start: int, end: int, amounts: Sequence[Amount]) -> 
     """
     earlier: list[Amount] = []
     now: list[Amount] = []
+    starts = [one.start for one in amounts]
     for begin, stop in clauses(script, start, end):
-        own = [one for one in amounts if begin <= one.start < stop]
+        own = amounts[bisect_left(starts, begin) : bisect_left(starts, stop)]
         days = [day for day in script.days_in(begin, stop) if day.value]
         if own and (days or within(script.hits.of("statuses", Status.CURRENT), begin, stop)):
             now += own
@@ -85,10 +87,10 @@ def _before(script: Script, start: int, end: int, amounts: Sequence[Amount]) -> 
             own and _is_paid_in_a_month(script, begin, stop)
         ):
             earlier += own
-    billed = [
-        one for one in amounts if earlier and one.value == sum(other.value for other in (*earlier, *now))
-    ]
-    return [*earlier, *(one for one in billed if one not in now)] if now else []
+    if not (now and earlier):
+        return earlier if now else []
+    whole = sum(one.value for one in (*earlier, *now))
+    return [*earlier, *(one for one in amounts if one.value == whole and one not in now)]
 
 
 def _is_paid_in_a_month(script: Script, start: int, end: int) -> bool:
@@ -122,11 +124,15 @@ def is_untaxed(script: Script, amount: Amount) -> bool:
 
 def _wholes(script: Script, amounts: Sequence[Amount]) -> Iterator[Amount]:
     """Those that a share is said of, where another amount is that share: 150,000元的30%, 计45,000元."""
-    for one in amounts:
+    values = {one.value for one in amounts}
+    starts = [one.start for one in amounts]
+    for at, one in enumerate(amounts):
         share = _SHARE.match(script.text, one.end)
-        part = one.value * Decimal(share[1]) / 100 if share else None
-        if any(
-            _is_paid_share(script, one, other) if part is None else other.value == part for other in amounts
+        near = amounts[at + 1 : bisect_left(starts, one.end + _LONGEST_SHARE)]
+        if (
+            one.value * Decimal(share[1]) / 100 in values
+            if share
+            else any(_is_paid_share(script, one, other) for other in near)
         ):
             yield one
 

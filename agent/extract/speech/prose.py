@@ -137,7 +137,10 @@ def _without_plain(found: list[Stated], sentence: Sentence) -> list[Stated]:
     ]
     if not any(one.currency or one.sign for one in said):
         return found
-    return [one for one in found if one.amount not in said or one.rank == 0 or not one.amount.is_plain]
+    starts = {amount.start for amount in said}
+    return [
+        one for one in found if one.amount.start not in starts or one.rank == 0 or not one.amount.is_plain
+    ]
 
 
 def _is_kept(script: Script, start: int, kept: Amount) -> bool:
@@ -201,14 +204,12 @@ def _is_what_for(script: Script, amount: Amount) -> bool:
 
 def _is_open_on(script: Script, sentence: Sentence, amount: Amount) -> bool:
     """True for digits alone in a sentence that pays one document, of which that is open: "640 gone over for INV-1"."""
-    items = {one.number: one.item for one in script.references_in(sentence.start, sentence.end)}
-    item = next(iter(items.values()), None)
-    return (
-        sentence.act is Act.PAYS
-        and len(items) == 1
-        and item is not None
-        and item.open.decimal == amount.value
-    )
+    if sentence.act is not Act.PAYS:
+        return False
+    named = script.references_in(sentence.start, sentence.end)
+    item = named[0].item if named else None
+    is_open = item is not None and item.open.decimal == amount.value
+    return is_open and all(one.number == named[0].number for one in named)
 
 
 def _goes_for(script: Script, amount: Amount) -> bool:
