@@ -7,28 +7,23 @@ from functools import cache, partial
 from typing import Final
 
 from agent.extract.tabular.columns import MONEY, NUMBERED, Header, Heading, nearest
+from agent.extract.tabular.heading_row import apart, currency_in, headings_of_row, letters_in
 from agent.extract.tabular.stacks import MOST_LINES, Stack, tall_stacks
-from agent.extract.text.currencies import CURRENCIES, SIGNS
+from agent.extract.text.currencies import CURRENCIES
 from agent.extract.text.script import Script, within
-from agent.extract.text.setting import PAGES, Place
-from agent.rules.vocabulary import Column, Cue, Hit, Vocabulary
+from agent.extract.text.setting import PAGES
+from agent.rules.vocabulary import Column, Cue, Vocabulary
 
-_DECIDING: Final = (  # whatever else a heading says
-    Column.PAYMENT_DATE, Column.CURRENCY, Column.QUANTITY, Column.BALANCE, Column.DISCOUNT, Column.DEDUCTION, Column.TAX,
-)  # fmt: skip
-_CODE: Final = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
 _SUM: Final = re.compile(r"\d[.,' ]\d")
 _LONG_NUMBER: Final = re.compile(r"\d{6,20}")
 _ROWS_BELOW: Final = 4  # of a heading that show how its columns lie
 _LEAST_COVERED: Final = 0.5  # of a heading row's letters must be known headings
 _LEAST_CELLS: Final = 3  # of a heading row that the row below bears out
 
-_RANK: Final[dict[str, int]] = {column: rank for rank, column in enumerate(Column)}
-
 
 def find_headers(script: Script, vocabulary: Vocabulary) -> list[Header]:
     """The heading rows of a document, from the top."""
-    headings = cache(partial(_headings, script))  # a row is looked at as the second of two, too
+    headings = cache(partial(headings_of_row, script))  # a row is looked at as the second of two, too
     headers: list[Header] = []
     row = 0
     while row < len(script.row_starts):
@@ -102,117 +97,6 @@ def _may_head(script: Script, row: int) -> bool:
     return not any(reference.item for reference in script.references_in(start, end))
 
 
-def _headings(script: Script, row: int) -> list[Heading]:
-    """The headings of one row: the widest known phrase of each cell, and cells that are a currency's code."""
-    start, end = script.row_span(row)
-    found: list[Heading] = []
-    hits = within(script.hits.section("columns"), start, end)
-    places = [place for place in script.places_of_row(row) if place.end > place.start]
-    for hit in _whole(script, row, places, _apart(hits)):
-        place = script.place_of(hit.start)
-        if place is None:
-            continue
-        left, right = script.extent(hit.start, hit.end)
-        around = [other for other in places if other.start < hit.end + 12 and other.end > hit.start]
-        tail = script.text[hit.end : min(hit.end + 12, max((other.end for other in around), default=hit.end))]
-        column = place.column if script.rows[row].table is not None else len(found)
-        found.append(
-            Heading(
-                role=Column(hit.key), column=column, left=left, right=right, text=script.text[hit.start : hit.end],
-                currency=_currency(script, hit.start - 5, hit.start) or _currency_in(tail), start=hit.start,
-            )
-        )  # fmt: skip
-    for place in places:
-        code = script.text[place.start : place.end].strip("()[] ") if place.end - place.start < 8 else ""
-        if code in CURRENCIES or (code in SIGNS and not code[0].isalpha()):
-            found.append(
-                Heading(
-                    role=Column.AMOUNT, column=place.column, left=place.box[0], right=place.box[2], text=code,
-                    currency=SIGNS.get(code, code), start=place.start,
-                )
-            )  # fmt: skip
-    return sorted(found, key=lambda heading: heading.start)
-
-
-def _apart(hits: Sequence[Hit]) -> list[Hit]:
-    """Hits that do not overlap: of those at one place the longest, then the vocabulary's first."""
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, _RANK[hit.key])):
-        if not kept or hit.start >= kept[-1].end:
-            kept.append(hit)
-    return kept
-
-
-def _whole(script: Script, row: int, places: Sequence[Place], hits: list[Hit]) -> list[Hit]:
-    """One hit for each cell that stands over one column: its words together say what it is."""
-    kept: list[Hit] = []
-    for place in places:
-        inside = [hit for hit in hits if place.start <= hit.start < place.end]
-        if not inside or not _is_over_one(script, row, place):
-            kept += inside
-            continue
-        role = _together([Column(hit.key) for hit in inside])
-        said = sum(_letters(script, hit.start, hit.end) for hit in inside)
-        codes = sum(
-            len(code) for code in _CODE.findall(script.text, place.start, place.end) if code in CURRENCIES
-        )
-        if role is Column.PAID and 2 * said < _letters(script, place.start, place.end) - codes:
-            role = Column.AMOUNT  # "open after payment"
-        widest = max(inside, key=lambda hit: hit.end - hit.start)
-        kept.append(widest._replace(start=inside[0].start, end=inside[-1].end, key=role))
-    return kept
-
-
-def _letters(script: Script, start: int, end: int) -> int:
-    return sum(character.isalpha() for character in script.text[start:end])
-
-
-def _is_over_one(script: Script, row: int, place: Place) -> bool:
-    """True where few rows below have two cells under a heading's cell."""
-    if script.rows[row].table is not None:
-        return True
-    below = range(row + 1, min(row + 1 + _ROWS_BELOW, len(script.row_starts)))
-    counts = [
-        sum(
-            one.end > one.start and one.box[0] < place.box[2] and place.box[0] < one.box[2]
-            for one in script.places_of_row(other)
-        )
-        for other in below
-        if script.rows[other].table is None and len(script.places_of_row(other)) > 1
-    ]
-    return 2 * sum(count > 1 for count in counts) <= len(counts) > 0
-
-
-def _together(roles: Sequence[Column]) -> Column:
-    """What the words of one heading say together: "Remit amt" is paid, "Inv total" gross, "Payment currency" a currency."""
-    said = set(roles)
-    if len(said) == 1:
-        return roles[0]
-    if Column.DATE in said and Column.AMOUNT in said:
-        return Column.GROSS  # "Amt. due"
-    if Column.DATE in said:
-        return Column.PAYMENT_DATE if Column.PAID in said else Column.DATE
-    for role in _DECIDING:
-        if role in said:
-            return role
-    if Column.PAID in said and Column.GROSS not in said:
-        return Column.PAID
-    if Column.INVOICE in said and said & {Column.AMOUNT, Column.GROSS}:
-        return Column.GROSS
-    return next((role for role in roles if role is not Column.DESCRIPTION), roles[0])
-
-
-def _currency(script: Script, start: int, end: int) -> str | None:
-    return _currency_in(script.text[max(0, start) : end])
-
-
-def _currency_in(text: str) -> str | None:
-    word = text.strip(" ()[]:/,-\n").split(" ")[0].strip("()[]")
-    if word in SIGNS:
-        return SIGNS[word]
-    return ("CNY" if word == "RMB" else word) if word in CURRENCIES else None
-
-
 def _is_header(script: Script, row: int, headings: Sequence[Heading]) -> bool:
     if len(headings) < 2 or _is_title(script, row) or len({heading.column for heading in headings}) < 2:
         return False
@@ -258,9 +142,9 @@ def _is_title(script: Script, row: int) -> bool:
     cells = [place for place in script.places_of_row(row) if place.end > place.start]
     if len(cells) != 1 or script.rows[row].table is not None:
         return False
-    letters = _letters(script, cells[0].start, cells[0].end)
+    letters = letters_in(script, cells[0].start, cells[0].end)
     named = within(script.hits.cues(Cue.ADVICE), cells[0].start, cells[0].end)
-    if any(_letters(script, hit.start, hit.end) == letters for hit in named):
+    if any(letters_in(script, hit.start, hit.end) == letters for hit in named):
         return True
     below = range(row + 1, min(row + 3, len(script.row_starts)))
     return not any(script.amounts_in(*script.row_span(other)) for other in below)
@@ -323,10 +207,10 @@ def _of_stacks(stacks: Sequence[Stack], vocabulary: Vocabulary) -> list[Heading]
     """The headings that stacks name: of each the longest phrase that is known."""
     headings: list[Heading] = []
     for one in stacks:
-        hits = _apart(vocabulary.find(one.text).section("columns"))
+        hits = apart(vocabulary.find(one.text).section("columns"))
         if hits:
             best = max(hits, key=lambda hit: hit.end - hit.start)
-            currency = next((code for word in one.text.split() if (code := _currency_in(word))), None)
+            currency = next((code for word in one.text.split() if (code := currency_in(word))), None)
             headings.append(
                 Heading(
                     role=Column(best.key), column=len(headings), left=one.left, right=one.right,

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 from agent.extract.text.announced import CHUNK, HAS_DIGIT, labelled_starts, of_other_things, tails
+from agent.extract.text.chunks import count_joined, is_in_cells, is_of_amounts, is_too_short, numbered_chunks
 from agent.extract.text.masks import Masks
 from agent.extract.text.ranges import NUMBERED, with_ranges
 from agent.extract.text.reference import Reference
@@ -13,20 +13,15 @@ from agent.extract.text.their_numbers import SHORT_DIGITS, TheirNumbers
 from agent.facts.ledger import Anchors, Item
 from agent.rules.vocabulary import Cue, Hits, Vocabulary
 
-MOST_JOINED: Final = 6  # chunks of one number: 2631 2000 0000 4128 1643
 _LONGEST_DIGITS: Final = 22  # what is longer is a draft or a transaction
 _SURE_DIGITS: Final = 8  # of a number that letters before it make no other one: FP26352000000044120017
 _LETTERS_DIGITS: Final = re.compile(r"([A-Za-z]{2,20}?)(\d[A-Za-z0-9-]*)\Z")
 _DOTTED_WORDS: Final = re.compile(r"((?:[A-Za-z]{1,12}\.)+)(\S*\d\S*)\Z")  # INV.NO.WX610503
-_JOIN: Final = re.compile(r"[-–/.]?[ \n]{1,2}[-–/.]?|[-–]\Z")
 _PREFIXED: Final = re.compile(r"(?P<kind>[A-Za-z]{2,5})[\s#.\-]{0,2}(?P<digits>\d{4,})")  # CM 0719
 _WORDED: Final = re.compile(
     r"(?P<word>[^\W\d_]{2,12})\.?\s+(?:(?:no|nr|n°|nº)\.?\s*)?(?P<number>\S*\d\S*)", re.IGNORECASE
 )
 _HAS_LETTER: Final = re.compile(r"[A-Za-z]")
-_MONEY: Final = re.compile(r"\d+(?:\.\d{3})*\.\d{1,2}|\d{1,3}(?:\.\d{3})+")
-_GROUP_BEFORE: Final = re.compile(r"\d[,.'’]\Z")
-_GROUP: Final = re.compile(r"\d{3}(?!\d)")
 _CHECKED: Final = re.compile(r"(?P<number>[\w/-]{5,}\d)[-/]\d")  # a check digit behind a whole number
 _DIALLED: Final = re.compile(r"(?=(?:\D*\d){5})\d+(?:[-/]\d+)+")  # with five digits or more
 _TWO_NUMBERS: Final = re.compile(r"(\d{4,})[-–](\d{4,})")
@@ -34,7 +29,6 @@ _BETWEEN: Final = re.compile(r"[\s,，、;；/&+]*")
 _NEXT: Final = re.compile(
     r"\s*(?P<tail>[-–/~～](?=\d{2}))?(?P<digits>\d{2,10})(?![\d.,'’]?\d|[-/.]\w|\s?[€$£¥元%])"
 )
-_YEAR: Final = re.compile(r"20[1-4]\d")
 
 
 class Finder:
@@ -51,7 +45,7 @@ class Finder:
         others = of_other_things(text, hits, self.ledger) - labelled
         chunks = [
             match
-            for match in _numbered(text)
+            for match in numbered_chunks(text)
             if not masks.covers(*match.span()) or self._is_their_own(match, masks)
         ]
         found: list[Reference] = []
@@ -80,7 +74,7 @@ class Finder:
 
     def exact(self, text: str) -> list[Reference]:
         """Documents that a bank's free text names by the ledger's own numbers."""
-        chunks = _numbered(text)
+        chunks = numbered_chunks(text)
         found: list[Reference] = []
         at = 0
         while at < len(chunks):
@@ -202,12 +196,12 @@ class Finder:
     ) -> tuple[list[Reference], int]:
         """The numbers that begin with this chunk, and how many chunks they take."""
         chunk = chunks[at]
-        for count in range(_joined(text, chunks, at), 0, -1):
+        for count in range(count_joined(text, chunks, at), 0, -1):
             last = chunks[at + count - 1]
             if not self._may_be(text, chunk.start(), last.end(), count, chunk.start() in labelled):
                 continue
             item = self.ledger.number(text[chunk.start() : last.end()])
-            if item and not _is_of_amounts(text, chunks[at : at + count], item.invoice_no):
+            if item and not is_of_amounts(text, chunks[at : at + count], item.invoice_no):
                 return [self._reference(text, chunk.start(), last.end(), item)], count
         return list(self._inside(text, chunk, is_labelled=chunk.start() in labelled)), 1
 
@@ -303,10 +297,10 @@ class Finder:
                 continue
             if chunk.start() in labelled and len(spelled) >= 3:
                 named = self.resolve(text, *chunk.span()) or self._reference(text, *chunk.span(), None)
-                if named.item or not _is_too_short(spelled):
+                if named.item or not is_too_short(spelled):
                     yield named
             elif self.numbers.are_like(spelled) or (
-                self.numbers.begin_as(spelled) and not _is_in_cells(text, chunk)
+                self.numbers.begin_as(spelled) and not is_in_cells(text, chunk)
             ):
                 yield self._reference(text, *chunk.span(), None)
 
@@ -317,45 +311,7 @@ class Finder:
         return reference.item.customer_id not in self.senders and not _HAS_LETTER.search(reference.text)
 
 
-def _numbered(text: str) -> list[re.Match[str]]:
-    """The chunks of a text that have digits, and those before them: no other begins a number."""
-    chunks = list(CHUNK.finditer(text))
-    has_digits = [*(HAS_DIGIT.search(chunk[0]) is not None for chunk in chunks), False]
-    return [chunk for chunk, near in zip(chunks, pairwise(has_digits), strict=True) if any(near)]
-
-
-def _is_in_cells(text: str, chunk: re.Match[str]) -> bool:
-    """True in a row of cells, where the column says what it is."""
-    start, end = text.rfind("\n", 0, chunk.start()) + 1, text.find("\n", chunk.end())
-    return "  " in text[start : end if end >= 0 else len(text)]
-
-
 def _past(text: str, at: int) -> int:
     """Past the signs between the numbers of a list."""
     match = _BETWEEN.match(text, at)
     return match.end() if match else at
-
-
-def _is_of_amounts(text: str, chunks: Sequence[re.Match[str]], number: str) -> bool:
-    """True for 705.51, which is not the number 70551, and for what is a piece of a longer amount: 1'705.51."""
-    start, end = chunks[0].start(), chunks[-1].end()
-    if text[start:end] == number or _HAS_LETTER.search(text, start, end):
-        return False
-    is_tail = bool(_GROUP_BEFORE.search(text, max(0, start - 2), start)) and _GROUP.match(text, start)
-    return bool(is_tail or any(_MONEY.fullmatch(chunk[0]) for chunk in chunks))
-
-
-def _is_too_short(spelled: str) -> bool:
-    """True for digits that are a year, a quantity or an amount rather than a number of a document."""
-    return spelled.isdigit() and (len(spelled) < 4 or bool(_YEAR.fullmatch(spelled)))
-
-
-def _joined(text: str, chunks: Sequence[re.Match[str]], at: int) -> int:
-    """How many chunks from this one on may be one number: with small gaps, and digits in all but the first."""
-    count = 1
-    while count < MOST_JOINED and at + count < len(chunks):
-        left, right = chunks[at + count - 1], chunks[at + count]
-        if not HAS_DIGIT.search(right[0]) or not _JOIN.fullmatch(text, left.end(), right.start()):
-            break
-        count += 1
-    return count
