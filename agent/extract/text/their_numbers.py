@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from agent.facts.ledger import Anchors, Item
@@ -84,4 +85,4 @@ class TheirNumbers:
         return (len(spelled), spelled[:-_SHARED_TAIL]) in self._heads
 
     def _open(self) -> Iterator[str]:
-        return (number for sender in self.senders for number in self.ledger.open_numbers(sender))
+        return chain.from_iterable(map(self.ledger.open_numbers, self.senders))
