@@ -134,9 +134,11 @@ def _tails(invoice_no: str, number: str) -> set[str]:
             tail for tail in (plain[1], plain[1].lstrip("0")) if len(tail) >= _SHORTEST and tail != number
         }
     groups = _DIGITS.findall(number), _DIGITS.findall(invoice_no)
-    serials = [group for group in groups[1] if not _YEAR.fullmatch(group)]
+    last = groups[1][-1:]
+    before = [group for group in groups[1][:-1] if not _YEAR.fullmatch(group)]
+    is_year = bool(last and before) and (len(last[0]) < 3 or bool(_YEAR.fullmatch(last[0])))
     tails = (
-        {max(serials, key=len)} if serials else {group[-1] for group in groups if group}
+        {max(before, key=len)} if is_year else {group[-1] for group in groups if group}
     )  # 2679 of FV2679/2026
     tails |= {"".join(group) for group in groups if group}
     tails |= {tail.lstrip("0") for tail in tails}

@@ -1,11 +1,18 @@
 """Turns answers between the lines of a quoted letter into words that name what they answer."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
+from typing import Final
 
 from agent.extract.text.references import Finder
 from agent.facts.mail import Block, Body, Line
+
+_FIGURES: Final = re.compile(r"\d[\d.,'’]*")
+_CENTS: Final = re.compile(r"[.,]\d\d\Z")
+_LEAST_NUMBER: Final = 5  # digits of a number of something: shorter ones are days and counts
 
 
 def with_what_is_asked(body: Body, finder: Finder) -> tuple[Block, ...]:
@@ -21,10 +28,24 @@ def with_what_is_asked(body: Body, finder: Finder) -> tuple[Block, ...]:
         answer = body.own[start:stop]
         named = _theirs(above, finder)
         first = answer[0]
-        if len(named) == 1 and isinstance(first, Line) and not _theirs(_text(answer), finder):
+        is_answer = len(named) == 1 and isinstance(first, Line) and not _theirs(_text(answer), finder)
+        if is_answer and isinstance(first, Line) and _is_about(named[0], _text(answer), finder):
             answer = (replace(first, text=f"{named[0]}: {first.text.strip()}"), *answer[1:])
         kept += answer
     return tuple(kept)
+
+
+def _is_about(number: str, answer: str, finder: Finder) -> bool:
+    """False for an answer with another sum than the document's, or a number of something else: it may be about that."""
+    item = finder.ledger.number(number)
+    theirs = {money.decimal for money in (item.open, item.billed)} if item else set()
+    said = [one[0].strip(".,") for one in _FIGURES.finditer(answer)]
+    sums = [one for one in said if _CENTS.search(one)]
+    numbers = [one for one in said if one not in sums and len(one) >= _LEAST_NUMBER]
+    values = {Decimal(re.sub(r"\D", "", one)) / 100 for one in sums} | {
+        Decimal(re.sub(r"\D", "", one)) for one in numbers
+    }
+    return values <= theirs
 
 
 def _text(blocks: Sequence[Block]) -> str:

@@ -212,7 +212,8 @@ def _by_orders(parts: Sequence[Findings], choice: Choice, sender: Sender) -> lis
     ours = {accounts.get(row) for row in rows}
     if None in ours or len(set(rows)) < len(rows) or not set(accounts.values()) - ours:
         return []
-    return [read for _, read in _each(parts, choice, sender, rows, rows)]
+    orders = [read for _, read in _each(parts, choice, sender, rows, rows)]
+    return orders if all(one.amount and one.amount > 0 for one in orders) else []
 
 
 def _each(

@@ -27,6 +27,8 @@ def days_apart(
     if begins != sorted(begins):
         return None
     first, last = script.sentence_of(begins[0])[0], script.sentence_of(ends[-1] - 1)[1]
+    if not within(script.hits.cues(Cue.PAID), first, begins[1] if len(begins) > 1 else last):
+        return None  # goods that came on two days, paid on a third
     behind = zip(begins, [*begins[1:], last], strict=True)
     ahead = zip([first, *ends[:-1]], ends, strict=True)
     for stretches in (list(behind), list(ahead)):

@@ -145,11 +145,30 @@ def _on_each(script: Script, references: Sequence[Reference], own: Sequence[Stat
     several = script.hits.cues(Cue.TWO_PAYMENTS, Cue.THREE_PAYMENTS, Cue.SEVERAL_PAYMENTS)
     for one in own if not several else ():  # each is a payment of its own
         near = within(script.hits.cues(Cue.EACH), one.amount.start - CLOSE, one.amount.end + CLOSE)
-        if near and not _PART_END.search(
-            script.text, min(near[0].end, one.amount.end), max(near[0].start, one.amount.start)
+        if (
+            near
+            and _is_of_each(script, references, own, one.amount)
+            and not _PART_END.search(
+                script.text, min(near[0].end, one.amount.end), max(near[0].start, one.amount.start)
+            )
         ):
             yield _paired(script, references, [one.amount] * len(references), _EACH)
             return
+
+
+def _is_of_each(
+    script: Script, references: Sequence[Reference], own: Sequence[Stated], amount: Amount
+) -> bool:
+    """False for a fee, a deduction or a price of each, for more than one is billed, and where another sum is said than all make."""
+    start, end = script.sentence_of(amount.start)
+    hits = script.hits
+    off = (*hits.cues(Cue.LESS, Cue.DEDUCTION, Cue.DISCOUNT, Cue.CREDIT_NOTE), *hits.section("reasons"))
+    if any(start <= hit.start < end for hit in off):
+        return False
+    if any(one.item is None or one.item.billed.decimal < amount.value for one in references):
+        return False
+    whole = amount.value * len(references)
+    return all(one.amount.value in (amount.value, whole) for one in own)
 
 
 def _has_one_behind(

@@ -12,7 +12,7 @@ from agent.extract.tabular.stacks import MOST_LINES, Stack, tall_stacks
 from agent.extract.text.currencies import CURRENCIES
 from agent.extract.text.script import Script, within
 from agent.extract.text.setting import PAGES
-from agent.rules.vocabulary import Column, Cue, Vocabulary
+from agent.rules.vocabulary import Column, Cue, Label, Status, Vocabulary
 
 _SUM: Final = re.compile(r"\d[.,' ]\d")
 _LONG_NUMBER: Final = re.compile(r"\d{6,20}")
@@ -66,10 +66,21 @@ def _as_filled(script: Script, row: int, headings: Sequence[Heading]) -> tuple[H
         if cells and all(cell in CURRENCIES for cell in cells):
             told.append(replace(one, role=Column.CURRENCY))
         elif cells and has_sums and all(map(_LONG_NUMBER.fullmatch, cells)):
-            told.append(replace(one, role=Column.REFERENCE))
+            told.append(
+                replace(one, role=Column.OWN_NUMBER if _has_reference(script, row) else Column.REFERENCE)
+            )
         else:
             told.append(one)
     return tuple(told)
+
+
+def _has_reference(script: Script, row: int) -> bool:
+    """True where a reference of the one payment stands above the headings: their column of numbers is another's."""
+    start = script.row_span(row)[0]
+    return any(
+        any(map(str.isdigit, script.text[hit.end : script.row_span(script.row_of(hit.start))[1]]))
+        for hit in within(script.hits.labels(Label.REFERENCE_BANK, Label.REFERENCE), 0, start)
+    )
 
 
 def _cells_below(script: Script, row: int, headings: Sequence[Heading]) -> dict[int, list[str]]:
@@ -163,7 +174,7 @@ def _tall(
             continue
         stacks = tall_stacks(script, row, count)
         headings = _of_stacks(stacks, vocabulary) if stacks else []
-        if not _is_stack_header(headings, len(stacks)):
+        if not _is_stack_header(headings, len(stacks)) or _tells_earlier(stacks, vocabulary):
             continue
         lines = [headings_of(one) for one in (row, *below)]
         again = any(_is_header(script, one, found) for one, found in zip(below, lines[1:], strict=True))
@@ -218,6 +229,11 @@ def _of_stacks(stacks: Sequence[Stack], vocabulary: Vocabulary) -> list[Heading]
                 )
             )  # fmt: skip
     return headings
+
+
+def _tells_earlier(stacks: Sequence[Stack], vocabulary: Vocabulary) -> bool:
+    """True where a heading is of what was paid before, or is to be: Previously / paid."""
+    return any(vocabulary.find(one.text).of("statuses", Status.EARLIER, Status.PLANNED) for one in stacks)
 
 
 def _is_stack_header(headings: Sequence[Heading], stacks: int) -> bool:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import Final
 
 from agent.extract.tabular.items import ItemTable, TotalRow
+from agent.extract.text.numbers import Amount
 from agent.extract.text.script import Script, within
-from agent.rules.vocabulary import Label
+from agent.rules.vocabulary import Cue, Label
 
+_MOST_COLUMNS: Final = 8
 _NUMBER: Final = re.compile(r"(?<![\w.,/-])[A-Za-z]{0,6}[-/]?\d[\w/-]{3,}(?![\w/]|[.,]\d)")
-_LABELS: Final = (Label.REFERENCE_BANK, Label.REFERENCE, Label.REFERENCE_WEAK, Label.DATE)
 
 
 def are_payments(script: Script, tables: Sequence[ItemTable]) -> bool:
@@ -29,7 +30,7 @@ def _number_of_payment(script: Script, rows: Iterable[int]) -> str | None:
     for row in rows:
         start, end = script.row_span(row)
         days = [day for day in script.days_in(start, end) if day.is_said]
-        if not days or not within(script.hits.labels(*_LABELS), start, end):
+        if not days or not _is_of_payment(script, start, end):
             continue
         taken = [(day.start, day.end) for day in days]
         taken += [(one.start, one.end) for one in script.amounts_in(start, end) if not one.is_plain]
@@ -40,6 +41,26 @@ def _number_of_payment(script: Script, rows: Iterable[int]) -> str | None:
     return found
 
 
+def _is_of_payment(script: Script, start: int, end: int) -> bool:
+    """True for a row that speaks of a payment: a branch, a contract or a posting has a number and a day, too."""
+    hits = script.hits
+    words = (hits.cues(Cue.PAID, Cue.PAYMENT_NOUN), hits.labels(Label.REFERENCE_BANK, Label.REFERENCE_WEAK))
+    return any(within(one, start, end) for one in (*words, hits.section("methods")))
+
+
 def own_totals(table: ItemTable) -> list[TotalRow]:
-    """The totals of a list that is a payment's own: what is called a subtotal is all of it."""
-    return [replace(total, is_part=False) for total in table.totals]
+    """The totals of a list that is a payment's own: a subtotal that its items make is all of it, the sum of several is none."""
+    columns = [[item.values.get(at) for item in table.items] for at in range(_MOST_COLUMNS)]
+    made = {
+        sum(amount.value for amount in each if amount) for each in (*columns, _amounts(table)) if any(each)
+    }
+    return [
+        replace(total, is_part=False)
+        for total in table.totals
+        if any(amount.value in made for amount in total.values.values())
+    ]
+
+
+def _amounts(table: ItemTable) -> list[Amount | None]:
+    """The only amount of each item; none where one has more."""
+    return [item.amounts[0] if len(item.amounts) == 1 else None for item in table.items]

@@ -176,7 +176,8 @@ def _take_unnumbered(
 def _is_on_account(script: Script, start: int, end: int, amounts: Sequence[Amount]) -> bool:
     """True for a row of one amount above nothing that is paid for nothing billed yet: "On account 240.00"."""
     said = within(script.hits.cues(Cue.AHEAD, Cue.ON_ACCOUNT), start, end)
-    return bool(said) and len(amounts) == 1 and amounts[0].value > 0
+    is_off = within(script.hits.cues(Cue.LESS, Cue.DEDUCTION), start, end)
+    return bool(said) and not is_off and len(amounts) == 1 and amounts[0].value > 0
 
 
 def _offset(table: ItemTable, amounts: Sequence[Amount]) -> Amount | None:

@@ -36,6 +36,7 @@ _PLAIN_NUMBER: Final = re.compile(
 
 
 _SHORT_CELL: Final = 400
+_FAR_DAYS: Final = 120  # from the mail: who writes 11/05 in November may mean the 5th of it after all
 
 
 class Script:
@@ -75,7 +76,12 @@ class Script:
             if reference.item
         )
         is_open = any(day.alternatives and day.value is None for day in days)
-        is_day_first = is_open and vocabulary.language_of(self.text) in vocabulary.days.day_first_only
+        is_far = sent_on is not None and any(
+            abs((one.alternatives[0] - sent_on).days) > _FAR_DAYS for one in days if one.alternatives
+        )
+        is_day_first = (
+            is_open and not is_far and vocabulary.language_of(self.text) in vocabulary.days.day_first_only
+        )
         self.days: list[Day] = settled(days, proofs, is_day_first=is_day_first)
         self.capitals: list[tuple[int, int, Decimal]] = [
             *find_capitals(self.text),

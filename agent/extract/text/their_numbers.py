@@ -13,6 +13,9 @@ _LONG_DIGITS: Final = 8  # of a number that may be a document's by its beginning
 _SHARED_TAIL: Final = 4  # last digits in which numbers of one range differ
 _SURE_TAIL: Final = 5  # last digits that a label alone makes those of an item
 _COMPACT_DAY: Final = re.compile(r"20\d\d(?:0[1-9]|1[0-2])[0-3]\d")
+_ISSUED: Final = re.compile(
+    r"[A-Za-z]{0,3}-?\d{8,}"
+)  # by a tax office: long enough that five digits tell one
 _BEFORE_DIGITS: Final = re.compile(r"[A-Za-z]+")
 
 
@@ -62,7 +65,8 @@ class TheirNumbers:
         at = lines.find(ending)
         if at < 0 or lines.find(ending, at + 1) >= 0:
             return None
-        return self.ledger.number(lines[lines.rindex("\n", 0, at + 1) + 1 : at + len(digits)])
+        number = lines[lines.rindex("\n", 0, at + 1) + 1 : at + len(digits)]
+        return self.ledger.number(number) if _ISSUED.fullmatch(number) else None
 
     def are_like(self, spelled: str) -> bool:
         """True for what is shaped as a number of the ledger, with letters before its digits."""
