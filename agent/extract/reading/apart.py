@@ -94,9 +94,16 @@ def _without_sum_of_all(part: Findings) -> Findings:
     """A part without the sum of all its payments, where each of its tables makes the sum of one that has a number and a day."""
     sums = [_own_sum(table) for table in part.tables]
     whole = sum((one or ZERO for one in sums), ZERO)
-    if len(sums) < 2 or None in sums or not are_payments(part.script, part.tables):
+    if len(sums) < 2 or None in sums or not _are_payments(part, whole):
         return part
     return replace(part, stated=tuple(one for one in part.stated if one.amount.value != whole))
+
+
+def _are_payments(part: Findings, whole: Decimal) -> bool:
+    """True where each list is of a payment of its own; not where the sum of all stands above them: it is one payment's."""
+    first = part.script.row_span(part.tables[0].first_row)[0]
+    is_headed = any(one.value == whole for one in part.script.amounts_in(0, first))
+    return not is_headed and are_payments(part.script, part.tables)
 
 
 def _is_net_below(group: Sequence[Findings], choices: Sequence[Choice]) -> bool:
@@ -201,7 +208,8 @@ def _tables_apart(part: Findings) -> Iterator[list[int]]:
     if not 1 < len(sums) <= MOST_PAYMENTS or None in sums:
         return
     said = {amount.value for amount in part.script.amounts}
-    if sum((one or ZERO for one in sums), ZERO) in said and not are_payments(part.script, part.tables):
+    whole = sum((one or ZERO for one in sums), ZERO)
+    if whole in said and not _are_payments(part, whole):
         return
     ends = [part.script.row_span(max(table.rows()))[1] for table in part.tables[:-1]]
     yield [0, *ends, len(part.script.text)]

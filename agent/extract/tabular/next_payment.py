@@ -8,7 +8,7 @@ from typing import Final
 from agent.extract.tabular.items import ItemTable, TotalRow
 from agent.extract.text.numbers import Amount
 from agent.extract.text.script import Script, within
-from agent.rules.vocabulary import Cue, Label
+from agent.rules.vocabulary import Column, Cue, Label
 
 _MOST_COLUMNS: Final = 8
 _NUMBER: Final = re.compile(r"(?<![\w.,/-])[A-Za-z]{0,6}[-/]?\d[\w/-]{3,}(?![\w/]|[.,]\d)")
@@ -18,6 +18,8 @@ def are_payments(script: Script, tables: Sequence[ItemTable]) -> bool:
     """True where each list stands below a day and a number of a payment, and no two below the same number."""
     numbers = []
     last = 0
+    if any(sum(item.amounts[-1].value for item in table.items if item.amounts) <= 0 for table in tables):
+        return False  # a list of credit notes is no payment
     for table in tables:
         numbers.append(_number_of_payment(script, range(last, table.first_row)))
         last = max(table.rows()) + 1
@@ -44,8 +46,13 @@ def _number_of_payment(script: Script, rows: Iterable[int]) -> str | None:
 def _is_of_payment(script: Script, start: int, end: int) -> bool:
     """True for a row that speaks of a payment: a branch, a contract or a posting has a number and a day, too."""
     hits = script.hits
-    words = (hits.cues(Cue.PAID, Cue.PAYMENT_NOUN), hits.labels(Label.REFERENCE_BANK, Label.REFERENCE_WEAK))
-    return any(within(one, start, end) for one in (*words, hits.section("methods")))
+    told = (
+        hits.cues(Cue.PAID, Cue.PAYMENT_NOUN),
+        hits.labels(Label.REFERENCE_BANK, Label.REFERENCE_WEAK),
+        hits.of("columns", Column.PAYMENT_DATE),
+        hits.section("methods"),
+    )
+    return any(within(one, start, end) for one in told)
 
 
 def own_totals(table: ItemTable) -> list[TotalRow]:
