@@ -12,6 +12,7 @@ from agent.facts.mail import Block, Body, Line
 
 _FIGURES: Final = re.compile(r"\d[\d.,'’]*")
 _CENTS: Final = re.compile(r"[.,]\d\d\Z")
+_DAY: Final = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?(?!\d)")
 _LEAST_NUMBER: Final = 5  # digits of a number of something: shorter ones are days and counts
 
 
@@ -39,7 +40,7 @@ def _is_about(number: str, answer: str, finder: Finder) -> bool:
     """False for an answer with another sum than the document's, or a number of something else: it may be about that."""
     item = finder.ledger.number(number)
     theirs = {money.decimal for money in (item.open, item.billed)} if item else set()
-    said = [one[0].strip(".,") for one in _FIGURES.finditer(answer)]
+    said = [one[0].strip(".,") for one in _FIGURES.finditer(_DAY.sub("", answer))]
     sums = [one for one in said if _CENTS.search(one)]
     numbers = [one for one in said if one not in sums and len(one) >= _LEAST_NUMBER]
     values = {Decimal(re.sub(r"\D", "", one)) / 100 for one in sums} | {
