@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -70,40 +70,52 @@ def _are_same(one: Findings, other: Findings) -> bool:
 def apart(group: Sequence[Findings]) -> list[list[Findings]]:
     """The group as it is, or cut where one document tells several payments one after the other."""
     for index, part in enumerate(group):
+        others = [_shared(other) for at, other in enumerate(group) if at != index]
         for told in payments_apart(part):
-            others = [_shared(other) for at, other in enumerate(group) if at != index]
             read = [[*others, part_of(part, start, end)] for start, end in itertools.pairwise(told.cuts)]
-            choices = [choose(piece) for piece in read]
-            if all(map(_pays, choices, told.sums)):
+            if all(map(_pays, map(choose, read), told.sums)):
                 return read
-        for cuts in _cuts(part):
-            pieces = [
-                part_of(_without_sum_of_all(part), start, end) for start, end in itertools.pairwise(cuts)
-            ]
-            others = [_shared(other) for at, other in enumerate(group) if at != index]
+        said = _sums_of_all(part)
+        alone = replace(part, stated=tuple(one for one in part.stated if one.amount.value not in said))
+        for cuts in _cuts(part, said):
+            pieces = [part_of(alone, start, end) for start, end in itertools.pairwise(cuts)]
             read = [[*others, piece] for piece in pieces]
             choices = [choose(piece) for piece in read]
-            if all(_is_whole(choice, piece) for choice, piece in zip(choices, pieces, strict=True)) and not (
-                _is_headed(choices) or _is_told_twice(choices) or _is_net_below(group, choices)
-            ):
+            is_told = _make_up(choices, said) or all(map(_is_whole, choices, pieces))
+            if is_told and not _is_told_otherwise(group, choices):
                 return read
     return [list(group)]
 
 
-def _without_sum_of_all(part: Findings) -> Findings:
-    """A part without the sum of all its payments, where each of its tables makes the sum of one that has a number and a day."""
-    sums = [_own_sum(table) for table in part.tables]
-    whole = sum((one or ZERO for one in sums), ZERO)
-    if len(sums) < 2 or None in sums or not _are_payments(part, whole):
-        return part
-    return replace(part, stated=tuple(one for one in part.stated if one.amount.value != whole))
+def _sums_of_all(part: Findings) -> set[Decimal]:
+    """What a document says that all its lists make, where each is of a payment of its own.
+
+    Not where the sum stands above them: it is one payment's.
+    """
+    script = part.script
+    if not 1 < len(part.tables) <= MOST_PAYMENTS or not are_payments(script, part.tables):
+        return set()
+    made: dict[int, Decimal] = {}
+    rows = (row for table in part.tables for row in table.items)
+    for index, amount in (pair for row in rows for pair in row.values.items()):
+        made[index] = made.get(index, ZERO) + amount.value
+    first = script.row_span(part.tables[0].first_row)[0]
+    above = {one.value for one in script.amounts_in(0, first)}
+    totals = {script.row_of(one.amount.start) for one in part.stated if one.meaning is Meaning.TOTAL}
+    told = {one.value for row in totals for one in script.amounts_in(*script.row_span(row))}
+    said = told & set(made.values())
+    return set() if said & above else said
 
 
-def _are_payments(part: Findings, whole: Decimal) -> bool:
-    """True where each list is of a payment of its own; not where the sum of all stands above them: it is one payment's."""
-    first = part.script.row_span(part.tables[0].first_row)[0]
-    is_headed = any(one.value == whole for one in part.script.amounts_in(0, first))
-    return not is_headed and are_payments(part.script, part.tables)
+def _make_up(choices: Sequence[Choice], said: Set[Decimal]) -> bool:
+    """True where pieces that each pay for documents make a sum that the document says of all."""
+    sums = [choice.total.value for choice in choices if choice.holds and choice.lines and choice.total]
+    return len(sums) == len(choices) and sum(sums, ZERO) in said
+
+
+def _is_told_otherwise(group: Sequence[Findings], choices: Sequence[Choice]) -> bool:
+    """True where pieces are the head, the copy or the net of one another: they tell one payment."""
+    return _is_headed(choices) or _is_told_twice(choices) or _is_net_below(group, choices)
 
 
 def _is_net_below(group: Sequence[Findings], choices: Sequence[Choice]) -> bool:
@@ -158,8 +170,8 @@ def _has_own_row(piece: Findings) -> bool:
     return named and (dated or len(days) == 1)
 
 
-def _cuts(part: Findings) -> Iterator[list[int]]:
-    """Places at which a document may begin to tell of the next payment."""
+def _cuts(part: Findings, said: Set[Decimal]) -> Iterator[list[int]]:
+    """Places at which a document may begin to tell of the next payment; `said` of all its lists, each a payment's."""
     script, end = part.script, len(part.script.text)
     ranks = {told.rank for told in part.fields.references} & {0, 1, 2}
     for counted in (*({rank} for rank in sorted(ranks)), *([ranks] if len(ranks) > 1 else [])):
@@ -178,7 +190,7 @@ def _cuts(part: Findings) -> Iterator[list[int]]:
         yield [0, *(script.sentence_of(start)[0] for start in starts[1:]), end]
         yield [0, *(start + 1 for start in starts[:-1]), end]
         yield [0, *_clauses(part, starts), end]
-    yield from _tables_apart(part)
+    yield from _tables_apart(part, said)
     yield from _numbered(part)
     totals = [one.amount.start for one in part.stated if one.meaning is Meaning.TOTAL and one.rank < 2]
     if 1 < len(totals) <= MOST_PAYMENTS and len(
@@ -202,17 +214,15 @@ def _numbered(part: Findings) -> Iterator[list[int]]:
         yield [0, *found[1:], len(script.text)]
 
 
-def _tables_apart(part: Findings) -> Iterator[list[int]]:
-    """Cuts between tables that each have a total of their own: of a payment each, or where no sum of them all is said."""
+def _tables_apart(part: Findings, said: Set[Decimal]) -> Iterator[list[int]]:
+    """Cuts between tables: of a payment each, or with a total each where no sum of them all is said."""
+    if not 1 < len(part.tables) <= MOST_PAYMENTS:
+        return
     sums = [_own_sum(table) for table in part.tables]
-    if not 1 < len(sums) <= MOST_PAYMENTS or None in sums:
-        return
-    said = {amount.value for amount in part.script.amounts}
     whole = sum((one or ZERO for one in sums), ZERO)
-    if whole in said and not _are_payments(part, whole):
-        return
-    ends = [part.script.row_span(max(table.rows()))[1] for table in part.tables[:-1]]
-    yield [0, *ends, len(part.script.text)]
+    if said or (None not in sums and whole not in {amount.value for amount in part.script.amounts}):
+        ends = [part.script.row_span(max(table.rows()))[1] for table in part.tables[:-1]]
+        yield [0, *ends, len(part.script.text)]
 
 
 def _own_sum(table: ItemTable) -> Decimal | None:

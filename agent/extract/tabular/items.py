@@ -216,6 +216,13 @@ def count_words(script: Script, start: int, end: int) -> int:
     return count
 
 
+def column_sums(items: Sequence[ItemRow]) -> set[Decimal]:
+    """What the amounts of these rows make, by their places from the left; and the last of each."""
+    told = [item.amounts for item in items if item.amounts]
+    columns = [*zip(*told, strict=False), [amounts[-1] for amounts in told]] if told else []
+    return {sum((amount.value for amount in column), Decimal()) for column in columns}
+
+
 def is_zero(amount: Amount | None) -> bool:
     """True for an empty cell, and for nothing paid."""
     return amount is None or amount.value == Decimal(0)

@@ -6,13 +6,10 @@ from itertools import pairwise
 from agent.extract.tabular.blocks import find_blocks
 from agent.extract.tabular.columns import Header
 from agent.extract.tabular.headers import find_headers
-from agent.extract.tabular.items import (
-    ItemTable,
-    heading_of,
-)
+from agent.extract.tabular.items import ItemTable, heading_of
 from agent.extract.tabular.lists import find_lists, list_table, proven_lists
 from agent.extract.tabular.money_columns import settle_columns
-from agent.extract.tabular.next_payment import are_payments, own_totals
+from agent.extract.tabular.next_payment import begins_payment, own_totals
 from agent.extract.tabular.statuses import is_unpaid, stretches, unpaid_by_state
 from agent.extract.tabular.summed_rows import name_parts, set_aside_sums, share_payments
 from agent.extract.tabular.under_headings import table_under
@@ -32,10 +29,10 @@ def find_tables(
     taken: set[int] = set()
     for header, last in _reaches(script, headers):
         table = table_under(script, finder, header, last)
-        if table and _is_of_payment(script, table):
+        if table and _is_posting(script, table):
             continue  # Payment ref | Amount, and their values below
         if table and tables and _goes_on(tables[-1], table):
-            if are_payments(script, [*tables, table]):
+            if begins_payment(script, tables, table):
                 tables[-1].totals, table.totals = own_totals(tables[-1]), own_totals(table)
                 tables.append(table)
             else:
@@ -89,7 +86,7 @@ def _reaches(script: Script, headers: Sequence[Header]) -> Iterator[tuple[Header
         yield header, last
 
 
-def _is_of_payment(script: Script, table: ItemTable) -> bool:
+def _is_posting(script: Script, table: ItemTable) -> bool:
     """True for one row that names nothing of the ledger's under a label of references, where the document names some."""
     if len(table.items) != 1 or table.header is None or not (told := table.items[0].reference):
         return False

@@ -10,6 +10,7 @@ from agent.extract.tabular.items import (
     ItemTable,
     TotalRow,
     amounts_below,
+    column_sums,
     count_words,
     item_row,
     places_under,
@@ -95,8 +96,7 @@ def _is_summed(table: ItemTable) -> bool:
 
 def _is_made(table: ItemTable) -> bool:
     """True where the last row of totals is the sum of one of the columns so far."""
-    columns = zip(*(item.amounts for item in table.items), strict=False)
-    sums = {sum(amount.value for amount in column) for column in columns}
+    sums = column_sums(table.items)
     return any(amount.value in sums for amount in table.totals[-1].values.values())
 
 
@@ -105,9 +105,7 @@ def _is_of_another(script: Script, table: ItemTable, row: int) -> bool:
     start, end = script.row_span(row)
     labels = script.hits.labels(Label.TOTAL, Label.AMOUNT)
     said = {one.value for one in script.amounts_in(start, end) if not one.is_plain}
-    columns = zip(*(item.amounts for item in table.items), strict=False)
-    sums = {sum(amount.value for amount in column) for column in columns}
-    return bool(said) and bool(within(labels, start, end)) and not said & sums
+    return bool(said) and bool(within(labels, start, end)) and not said & column_sums(table.items)
 
 
 def _take_row(
