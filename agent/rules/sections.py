@@ -186,9 +186,6 @@ class Cue(StrEnum):
     WELL = "well"  # says of a payment what leaves it as it was told: it should reach you tomorrow
     QUESTION = "question"
     PAYMENT_NOUN = "payment_noun"  # names a payment without saying that it was made
-    PAPER_WANTED = (
-        "paper_wanted"  # asks to be sent a paper; of an advice: the payment that it is about is not told
-    )
     OTHER_LIST = (
         "other_list"  # the title of a list of documents that pays none: certificates of tax, reconciliations
     )

@@ -4,9 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from agent.extract.reading.bills import PaidPart
-from agent.extract.reading.direction import (
-    Payee,
-)
+from agent.extract.reading.direction import Payee
 from agent.extract.reading.fields import Fields
 from agent.extract.reading.sections import table_part
 from agent.extract.reading.told import Told, Value

@@ -12,8 +12,6 @@ from agent.facts.documents import Source
 from agent.rules.vocabulary import Cue
 
 _ONLY_NUMBER: Final = re.compile(r"\W*[\w/-]*\d[\w/-]*\W*")
-
-
 _TO_ITS_PAPER: Final = 30  # signs from what asks to what it asks for: send us a copy of the payment advice
 
 

@@ -4,10 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from agent.extract.speech.acts import Act
-from agent.extract.speech.clauses import (
-    has_verb,
-    is_question,
-)
+from agent.extract.speech.clauses import has_verb, is_question
 from agent.extract.speech.sentence import Sentence
 from agent.extract.text.hanzi import SPACELESS_FROM
 from agent.extract.text.script import Script, within

@@ -71,10 +71,7 @@ def _objects(script: Script, references: Sequence[Reference], own: Sequence[Stat
         after = [one for one in sums if paid and one.start >= paid[0].end]
         if len(paid) != 1 or len(before) > 1 or len(after) > 1:
             return []
-        whole = before[0].value if before else None
-        if whole is not None and whole != paid[0].value + (
-            after[0].value if after else whole - paid[0].value
-        ):
+        if before and after and before[0].value != paid[0].value + after[0].value:
             return []
         found.append(paid[0])
     return found

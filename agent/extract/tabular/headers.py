@@ -173,8 +173,8 @@ def _tall(
         if below.stop > len(script.row_starts) or not all(_may_head(script, one) for one in below):
             continue
         stacks = tall_stacks(script, row, count)
-        headings = _of_stacks(stacks, vocabulary) if stacks else []
-        if not _is_stack_header(headings, len(stacks)) or _tells_earlier(stacks, vocabulary):
+        headings = _of_stacks(stacks, vocabulary)
+        if not _is_stack_header(headings, len(stacks)):
             continue
         lines = [headings_of(one) for one in (row, *below)]
         again = any(_is_header(script, one, found) for one, found in zip(below, lines[1:], strict=True))
@@ -215,11 +215,13 @@ def _stacked(script: Script, row: int, vocabulary: Vocabulary) -> Header | None:
 
 
 def _of_stacks(stacks: Sequence[Stack], vocabulary: Vocabulary) -> list[Heading]:
-    """The headings that stacks name: of each the longest phrase that is known."""
+    """The headings that stacks name, of each the longest phrase that is known; none where one was paid before or is to be: Previously / paid."""
     headings: list[Heading] = []
     for one in stacks:
-        hits = apart(vocabulary.find(one.text).section("columns"))
-        if hits:
+        known = vocabulary.find(one.text)
+        if known.of("statuses", Status.EARLIER, Status.PLANNED):
+            return []
+        if hits := apart(known.section("columns")):
             best = max(hits, key=lambda hit: hit.end - hit.start)
             currency = next((code for word in one.text.split() if (code := currency_in(word))), None)
             headings.append(
@@ -229,11 +231,6 @@ def _of_stacks(stacks: Sequence[Stack], vocabulary: Vocabulary) -> list[Heading]
                 )
             )  # fmt: skip
     return headings
-
-
-def _tells_earlier(stacks: Sequence[Stack], vocabulary: Vocabulary) -> bool:
-    """True where a heading is of what was paid before, or is to be: Previously / paid."""
-    return any(vocabulary.find(one.text).of("statuses", Status.EARLIER, Status.PLANNED) for one in stacks)
 
 
 def _is_stack_header(headings: Sequence[Heading], stacks: int) -> bool:
