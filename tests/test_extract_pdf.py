@@ -1,5 +1,6 @@
 """PDFs become documents, read in this process as the reader process reads them."""
 
+import io
 import time
 
 import pytest
@@ -10,12 +11,15 @@ from PIL import Image
 from reportlab.lib.colors import navy, white
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from agent.extract.paper import grids
 from agent.extract.paper.pdf import MAX_CHARACTERS, MAX_PAGES, read_pdf
+from agent.extract.paper.pictures import draw_pages
 from agent.extract.paper.rulings import Edge
-from agent.facts.documents import Box, Document, Fault, Unread
+from agent.facts.documents import Box, Document, Fault, PagePicture, Unread
 from tests.papers import A4, pdf, ruled, words
 
 HEAD = ["Invoice<br/>Number", "Invoice<br/>Date", "Description", "Amount<br/>Paid"]
@@ -292,6 +296,22 @@ def test_white_text_on_a_dark_ground_is_read(ground: str) -> None:
         canvas.drawString(72, 700, "Invoice  Amount")
 
     assert texts(pdf(draw)) == [["Invoice", "Amount"]]
+
+
+def test_the_machines_fonts_draw_a_page_and_say_nothing_of_how_it_reads() -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))  # 宋体, as banks name it and do not bring it
+    content = pdf(words((50, 50, "付款金额"), font="STSong-Light"))
+    document = read(content)
+    [drawn] = draw_pages(content, [1])
+    assert _ink(drawn) > 100  # dark pixels
+    assert read(content) == document
+    [[cell]] = (row.cells for row in document.rows)
+    assert cell.text == "付款金额"
+    assert cell.box == pytest.approx((50, 42.48, 90, 52.54), abs=0.01)  # Noto's line is a point higher
+
+
+def _ink(page: PagePicture) -> int:
+    return sum(Image.open(io.BytesIO(page.png)).convert("L").histogram()[:128])
 
 
 def test_a_picture_among_pages_is_named() -> None:

@@ -14,6 +14,7 @@ from agent.extract.paper import ruled
 from agent.extract.paper.crossed import without_crossed
 from agent.extract.paper.embedded import with_embedded
 from agent.extract.paper.fields import Field, text_fields, with_fields
+from agent.extract.paper.fonts import read_without_fonts
 from agent.extract.paper.page_looks import Looks, looks_of, without_unseen
 from agent.extract.paper.page_objects import Objects, objects_of
 from agent.extract.paper.rulings import Edge, page_edges
@@ -38,6 +39,7 @@ def read_pdf(part: str, content: bytes) -> Document | Unread:
     words, or with a picture and few of them, are `unseen`; where there are no others it is NO_TEXT. Words
     that a scanner's program recognised behind a picture are no surer than those that we recognise.
     """
+    read_without_fonts()
     try:
         pdf = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import pypdfium2
 
+from agent.extract.paper.fonts import draw_with_fonts
 from agent.extract.paper.words import page_words
 from agent.facts.documents import PagePicture
 
@@ -17,6 +18,7 @@ COLOURS = 32
 
 def draw_pages(content: bytes, pages: Sequence[int]) -> tuple[PagePicture, ...]:
     """Pictures of these pages, those that there are; turned as the words were (words.py)."""
+    draw_with_fonts()
     pdf = pypdfium2.PdfDocument(content)
     try:
         if pdf.get_formtype():

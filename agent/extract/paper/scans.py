@@ -11,6 +11,7 @@ import pypdfium2
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from agent.extract.paper import geometry
+from agent.extract.paper.fonts import draw_with_fonts
 from agent.facts.documents import Document, Fault, Row, Source, Unread, Word
 
 MOST_PAGES: Final = 10  # of one part
@@ -67,6 +68,7 @@ def _read(
 
 def _pdf_pages(content: bytes, pages: Sequence[int]) -> Iterator[tuple[int, Image.Image | None, float]]:
     """Pages as pictures, each with its number and a pixel's side in points; None beyond the limit."""
+    draw_with_fonts()
     pdf = pypdfium2.PdfDocument(content)
     try:
         for at, number in enumerate(pages or range(1, len(pdf) + 1)):
