@@ -28,6 +28,7 @@ NEWER: Final = frozenset(
         "each",
         "site",
         "out_of",
+        "thereof",
         "share_of",
         "untaxed",
         "state",
@@ -165,6 +166,7 @@ class Cue(StrEnum):
     UNTAXED = "untaxed"  # right behind a sum: the tax comes on top of it: HT, plus VAT, 不含税
     SHARE_OF = "share_of"  # between a share and its whole: 50% of
     OUT_OF = "out_of"  # right behind a sum of which only a part is paid: のうち
+    THEREOF = "thereof"  # beside the part of a sum that is one document's: 1,500.00 of it, davon
     SITE = "site"  # a heading that names a place of theirs: Branch Hamburg
     ANSWER_WORDS = "answer_words"  # of an answer that says nothing but numbers and amounts
     RESPECTIVELY = "respectively"  # the first amount is the first document's, and so on

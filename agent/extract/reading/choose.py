@@ -10,6 +10,7 @@ from agent.extract.reading.choose_one import invoice_span, one_document
 from agent.extract.reading.choose_tables import from_tables, table_candidates
 from agent.extract.reading.findings import Findings
 from agent.extract.reading.marked_rows import of_one_mark
+from agent.extract.reading.on_account import is_left_on_account
 from agent.extract.reading.totals import best_total, owed_on, owed_total, totals_of
 from agent.extract.speech.acts import Act
 from agent.extract.speech.meaning import Meaning
@@ -148,7 +149,7 @@ def _several(
     """Several documents in running text: their own amounts where these sum to the total, else the total alone."""
     kept = [one for one in stated if one.meaning in (Meaning.DEDUCTION, Meaning.DISCOUNT)]
     for one in sorted(paired, key=lambda one: -one.priority):
-        if proven := _proven(one, totals, kept):
+        if proven := _proven(one, totals, kept) or _with_rest(one, totals, parts):
             return proven
     if (
         paired and paired[0].is_paid and all(one.rank for one in totals)
@@ -222,6 +223,15 @@ def _proven(one: Candidate, totals: Sequence[Total], kept: Sequence[Stated]) -> 
         own = [each for each, owner in zip(kept, owners, strict=True) if owner == at]
         lines[at] = reduced(lines[at], own, (lines[at].amount or ZERO) - worth(own), gross=lines[at].amount)
     return chosen(replace(one, lines=tuple(lines), total=total.value), total, warnings=(), is_sum=True)
+
+
+def _with_rest(one: Candidate, totals: Sequence[Total], parts: Sequence[Findings]) -> Choice | None:
+    """A pairing beside a larger total of which the rest is on account."""
+    for total in totals:
+        rest = total.value - one.total
+        if not _uses(one, total) and is_left_on_account(parts, rest):
+            return chosen(replace(one, total=total.value, ahead=rest), total, warnings=(), is_sum=True)
+    return None
 
 
 def _said_before(lines: Sequence[Line], kept: Stated) -> int:

@@ -8,6 +8,7 @@ from typing import Final
 
 from agent.extract.reading.choice import Choice, Total, reduced
 from agent.extract.reading.findings import Findings
+from agent.extract.reading.on_account import is_left_on_account, own_part
 from agent.extract.reading.totals import best_total, owed_total
 from agent.extract.speech.acts import Act
 from agent.extract.speech.meaning import Meaning
@@ -31,6 +32,8 @@ def one_document(
     if total and (worth(kept) >= total.value or _is_beside(reference, total, kept, stated)):
         kept = []
     line = Line(reference=reference, amount=None, evidence=invoice_span(parts, reference))
+    if total and not kept and (part := own_part(parts, reference, total.value)):
+        return _in_part(replace(line, amount=part), part, total, parts)
     in_part = total is None and any(part.script.hits.cues(Cue.PART) for part in parts)
     if total is None and not kept and not in_part and not warnings:
         total = owed_total([reference], [one for one in stated if _is_paid_in(parts, one)])
@@ -51,6 +54,16 @@ def one_document(
     return Choice(
         total=total, lines=(line,), currency=total.currency, sign=total.sign, is_net=is_net, warnings=warnings
     )
+
+
+def _in_part(line: Line, part: Decimal, total: Total, parts: Sequence[Findings]) -> Choice:
+    """A payment of which a part is for the one document: the rest is on account, or a question."""
+    rest = total.value - part
+    is_ahead = is_left_on_account(parts, rest)
+    return Choice(
+        total=total, lines=(line,), currency=total.currency, sign=total.sign, is_sum=is_ahead,
+        lines_total=None if is_ahead else part, ahead=rest if is_ahead else None,
+    )  # fmt: skip
 
 
 def _before_discount(

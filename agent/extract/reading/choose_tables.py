@@ -94,7 +94,16 @@ def _of_tables(found: Sequence[Candidate], totals: Sequence[Total], stated: Sequ
         if any(other == score and one.total != best.total for other, one in scored):
             return _undecided(best, TWO_COLUMNS)
         return chosen(best, total, warnings=(), is_sum=True)
+    return _unproven(best, found, totals, stated)
+
+
+def _unproven(
+    best: Candidate, found: Sequence[Candidate], totals: Sequence[Total], stated: Sequence[Stated]
+) -> Choice:
+    """The likeliest reading of a table where no total proves one: what else is said of the sum, or what its lines make."""
     stated_total, warnings = best_total(totals, stated)
+    if warnings:
+        return _undecided(best, *warnings)
     said = stated_total or _own_total(best)
     if said is None and _has_rival(best, found):
         return _undecided(best, TWO_COLUMNS)

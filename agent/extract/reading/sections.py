@@ -8,9 +8,10 @@ from typing import Final
 from agent.extract.reading.contrast import carries, lead_of, rows_ahead
 from agent.extract.speech.acts import Act
 from agent.extract.speech.sentence import Sentence
+from agent.extract.tabular.columns import Heading
 from agent.extract.tabular.items import ItemTable, places_under
 from agent.extract.text.script import Script
-from agent.rules.vocabulary import Column, Status
+from agent.rules.vocabulary import Column, Label, Status
 
 _HEADING_ACTS: Final = (Act.PAYS, Act.INTENDS, Act.OBJECTS, Act.REFUSES)
 
@@ -70,11 +71,12 @@ def _is_schedule(script: Script, table: ItemTable, sent_on: date | None) -> bool
 
 
 def _is_plan(script: Script, table: ItemTable, sent_on: date | None) -> bool:
-    """True for a table whose columns of what is paid are all of plans, or whose days of payment are all to come."""
+    """True for a table whose columns of what is paid are all of plans, or whose days, of payment or of nobody knows what, are all to come."""
     paid = [column for column in table.columns if column.role is Column.PAID]
     if paid and all(column.status is Status.PLANNED for column in paid):
         return True
-    heading = next(iter(table.header.of(Column.PAYMENT_DATE)), None) if table.header else None
+    headings = table.header.of(Column.PAYMENT_DATE, Column.DATE) if table.header else ()
+    heading = next((one for one in headings if _tells_day(script, one)), None)
     if heading is None or table.header is None or sent_on is None:
         return False
     cells = [places_under(script, table.header, heading, row.row) for row in table.items]
@@ -83,6 +85,14 @@ def _is_plan(script: Script, table: ItemTable, sent_on: date | None) -> bool:
         for places in cells
     ]
     return len(set(days)) > 1 and all(day is not None and day > sent_on for day in days)
+
+
+def _tells_day(script: Script, heading: Heading) -> bool:
+    """True for days of payment, and for days of which the heading does not say that documents are due or billed on them."""
+    dates = script.hits.labels(Label.ANY_DATE)
+    return heading.role is Column.PAYMENT_DATE or any(
+        (hit.start, hit.end - hit.start) == (heading.start, len(heading.text)) for hit in dates
+    )
 
 
 def _lead(script: Script, sentences: Sequence[Sentence], table: ItemTable) -> Act:

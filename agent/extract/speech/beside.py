@@ -100,10 +100,11 @@ def _is_paid_in_a_month(script: Script, start: int, end: int) -> bool:
 
 
 def _words_of_before(script: Script, start: int, end: int) -> Iterator[int]:
-    """Where a clause speaks of earlier; 已付 says no more than that it was paid."""
+    """Where a clause speaks of earlier; 已付 says no more than that it was paid, and the rest on account is paid now."""
     paid = {(hit.start, hit.end) for hit in within(script.hits.cues(Cue.PAID), start, end)}
+    rests = {hit.end for hit in within(script.hits.cues(Cue.OPEN), start, end)}
     for hit in within(script.hits.of("statuses", Status.EARLIER), start, end):
-        if (hit.start, hit.end) not in paid:
+        if (hit.start, hit.end) not in paid and hit.start - 1 not in rests:
             yield hit.start
 
 

@@ -125,7 +125,12 @@ def _sends_a_thing(script: Script, start: int, end: int, paid: list[Hit]) -> boo
         if not any(first <= at < last for at, _ in verbs):
             continue
         sums = [one.start for one in script.amounts_in(first, last) if not one.is_plain]
-        own = [hit for hit in things if first <= hit.start < (min(sums) if sums else last)]
+        verb = min(at for at, _ in verbs if first <= at < last)
+        subject = (
+            first if script.text[first:verb].strip() else start
+        )  # the driver with INV-1, 500.00, left us
+        sums = sums or [one.start for one in script.amounts_in(subject, first) if not one.is_plain]
+        own = [hit for hit in things if subject <= hit.start < (min(sums) if sums else last)]
         named = [
             hit
             for hit in ways(script, first, last)

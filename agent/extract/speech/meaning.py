@@ -262,6 +262,8 @@ def _after(script: Script, amount: Amount, end: int) -> tuple[Meaning, int] | No
     ):
         if hit.key == Cue.LESS or is_of_next(script, amount, hit):
             return None
+        if hit.key == Cue.OPEN and within(script.hits.cues(Cue.AND), amount.end, hit.start):
+            return None  # 780.00 and the rest on account
         distance = hit.start - amount.end
         if (
             hit.key == Cue.DEDUCTION

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import accumulate, combinations, takewhile
 from typing import Final
 
 from agent.extract.speech.acts import UNPAID, Act
@@ -28,6 +28,7 @@ from agent.rules.vocabulary import Cue, Hit, Label
 
 SPACELESS: Final = "\u2e80"  # where scripts begin that put no spaces between words
 MOST_WEIGHED: Final = 100  # amounts of a text that are weighed against each other
+_BESIDE: Final = 6  # characters between a word and the amount that it is of: a currency
 MOST_IN_EQUATION: Final = 8  # amounts of a sentence
 _YEAR: Final = re.compile(r"20[1-4]\d")
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")  # no currency, no "CHF"
@@ -65,6 +66,7 @@ def stated_amounts(script: Script, sentences: Sequence[Sentence], taken_rows: se
                 ):
                     found.append(stated)
             previous = clause_after(script, amount.end, following)
+        found = _without_parts_of_kept(script, found)
         found = _by_equation(script, sentence, amounts, _out_of_more(script, sentence, amounts, found))
         found = _without_plain(found, sentence)
         if others := beside(script, sentence.start, sentence.end, amounts):
@@ -72,6 +74,20 @@ def stated_amounts(script: Script, sentences: Sequence[Sentence], taken_rows: se
     if len(found) > MOST_WEIGHED:
         return found
     return [_gross_by_arithmetic(one, found) for one in found]
+
+
+def _without_parts_of_kept(script: Script, found: list[Stated]) -> list[Stated]:
+    """Without the parts of what was kept back before them: "less 20.00, of which 5.00 bank fee and 15.00 discount"."""
+    for hit in script.hits.cues(Cue.THEREOF) if len(found) > 1 else ():
+        above = [one for one in found if one.amount.end <= hit.start]
+        below = [one for one in found if one.amount.start >= hit.end]
+        if not above or not below or below[0].amount.start - hit.end >= _BESIDE:
+            continue
+        if above[-1].meaning in (Meaning.DEDUCTION, Meaning.DISCOUNT):
+            kept = abs(above[-1].amount.value)
+            sums = accumulate(abs(one.amount.value) for one in below)
+            found = above + below[sum(1 for _ in takewhile(kept.__ge__, sums)) :]
+    return found
 
 
 def _out_of_more(

@@ -271,7 +271,7 @@ class Script:
         for match in SENTENCE_END.finditer(self.text):
             if match[0] == ".":
                 before = self.text[max(0, match.start() - 4) : match.start()]
-                if before.endswith(".") or match.start() in inside or match.start() in taking:
+                if before.endswith((".", "./")) or match.start() in inside or match.start() in taking:
                     continue
                 if self._is_abbreviated(before):
                     continue
