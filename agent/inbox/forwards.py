@@ -212,4 +212,5 @@ def _says_number(text: str) -> bool:
 def _name_words(names: tuple[Address, ...]) -> frozenset[str]:
     texts = (f"{one.name} {one.address.partition('@')[0]} {one.domain.partition('.')[0]}" for one in names)
     words = [word.casefold() for text in texts for word in _WORD.findall(text)]
+    words += ["".join(word[0] for word in _WORD.findall(one.name)).casefold() for one in names]  # initials
     return frozenset(part for word in words for part in (word, *word.split(".")) if part)

@@ -82,7 +82,20 @@ def _paid_alone(
         return paying
     if len(named) == 1 and not any(one.excepts for one in parts):
         return named
-    return [one for one in named if not any(_is_loose(part, one) for part in parts)]
+    listed = {one.number for part in parts for one in _that_make(part, named, total)}
+    return [one for one in named if one.number in listed or not any(_is_loose(part, one) for part in parts)]
+
+
+def _that_make(part: Findings, named: Sequence[Reference], total: Total) -> list[Reference]:
+    """The documents of one sentence whose sums beside them make the total: "It holds INV-1 at 1,470.00 and INV-2 at 780.00"."""
+    for sentence in part.sentences:
+        inside = part.script.references_in(sentence.start, sentence.end) if len(named) > 1 else []
+        own = [one for one in named if any(one is other for other in inside)]
+        if sentence.act is Act.NEUTRAL and len(own) > 1:
+            stated = [one for one in part.stated if sentence.start <= one.amount.start < sentence.end]
+            if any(one.total == total.value for one in pairings(part.script, own, stated)):
+                return own
+    return []
 
 
 def _in_sentences(
@@ -213,7 +226,8 @@ def _proven(one: Candidate, totals: Sequence[Total], kept: Sequence[Stated]) -> 
     """A pairing that another total proves; what was kept back is that of the document said last before it."""
     unused = [total for total in totals if not _uses(one, total)]
     if total := next((total for total in unused if total.value == one.total), None):
-        return chosen(one, total, warnings=(), is_sum=True)
+        lines = [_explained(line, one.lines, kept) for line in one.lines]
+        return chosen(replace(one, lines=tuple(lines)), total, warnings=(), is_sum=True)
     total = next((total for total in unused if kept and total.value == one.total - worth(kept)), None)
     if total is None:
         return None
@@ -223,6 +237,17 @@ def _proven(one: Candidate, totals: Sequence[Total], kept: Sequence[Stated]) -> 
         own = [each for each, owner in zip(kept, owners, strict=True) if owner == at]
         lines[at] = reduced(lines[at], own, (lines[at].amount or ZERO) - worth(own), gross=lines[at].amount)
     return chosen(replace(one, lines=tuple(lines), total=total.value), total, warnings=(), is_sum=True)
+
+
+def _explained(line: Line, lines: Sequence[Line], kept: Sequence[Stated]) -> Line:
+    """A line with what was kept back behind it, where a sum there is its gross: "1,470.00 (1,500.00 less 30.00 discount)"."""
+    own = [one for one in kept if lines[_said_before(lines, one)] is line]
+    if not own or line.amount is None or line.discount or line.deduction:
+        return line
+    gross = line.amount + worth(own)
+    script = own[0].script
+    around = script.amounts_in(*script.sentence_of(own[0].amount.start))
+    return reduced(line, own, line.amount, gross) if any(one.value == gross for one in around) else line
 
 
 def _with_rest(one: Candidate, totals: Sequence[Total], parts: Sequence[Findings]) -> Choice | None:

@@ -277,11 +277,10 @@ def _after(script: Script, amount: Amount, end: int) -> tuple[Meaning, int] | No
 def is_of_next(script: Script, amount: Amount, hit: Hit) -> bool:
     """True for a verb of another clause that has an amount of its own right after it: 这张63000元，今天先付了33000."""
     following = script.amounts_in(hit.end, hit.end + CLOSE)
-    return (
-        bool(following)
-        and not _CLAUSE_END.search(script.text, hit.end, following[0].start)
-        and _CLAUSE_END.search(script.text, amount.end, hit.start) is not None
-    )
+    if not following or _CLAUSE_END.search(script.text, hit.end, following[0].start):
+        return False
+    joins = within(script.hits.cues(Cue.AND), amount.end, hit.start)
+    return bool(joins) or _CLAUSE_END.search(script.text, amount.end, hit.start) is not None
 
 
 def _label_above(script: Script, amount: Amount, taken_rows: set[int]) -> tuple[Meaning, int] | None:

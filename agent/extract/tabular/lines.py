@@ -284,11 +284,14 @@ def _currency(table: ItemTable, column: NumberColumn, shown: Sequence[Amount]) -
 
 
 def _netted(table: ItemTable, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Gross less its discount and deduction columns, where no column shows the net."""
+    """Gross less its discount and deduction, of columns or of the row's words, where no column shows the net."""
     roles = {column.role for column in table.columns}
-    if not roles & set(WITHHELD) or Column.PAID in roles:
+    is_by_words = roles == {None} and table.header is None
+    if not (roles & set(WITHHELD) or is_by_words) or Column.PAID in roles:
         return
     for one in found:
+        if is_by_words and any(line.gross is not None for line in one.lines):
+            continue
         lines = [
             replace(line, gross=line.amount, amount=line.amount - line.discount - line.deduction)
             for line in one.lines

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from agent.extract.tabular.items import ItemRow, ItemTable, NumberColumn
@@ -19,6 +20,7 @@ WITHHELD: Final = (Column.DISCOUNT, Column.DEDUCTION)
 MOST_DISCOUNT: Final = Decimal("0.05")
 _HALF_A_CENT: Final = Decimal("0.0051")
 _MINUS: Final = re.compile(r"(?<!\S)(?:[-–−]|\./\.)(?!\S)")
+_ANY_RATE: Final = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
 _RATE: Final = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%\s*\Z")
 
 
@@ -55,11 +57,15 @@ def _role_by_words(script: Script, row: ItemRow, amount: Amount, paid: Amount | 
     cues = script.hits
     if within(cues.cues(Cue.DISCOUNT), previous, amount.start):
         return Column.DISCOUNT
-    if within(cues.section("reasons"), previous, amount.start) or within(
-        cues.cues(Cue.DEDUCTION), previous, amount.start
-    ):
-        return Column.DEDUCTION
     whole = row.amounts[0].value
+    if within(cues.section("reasons"), previous, amount.start):
+        return Column.DEDUCTION
+    if within(cues.cues(Cue.DEDUCTION), previous, amount.start):
+        return Column.DISCOUNT if _is_said_share(script, row, amount, whole) else Column.DEDUCTION
+    following = min((one.start for one in row.amounts if one.start > amount.start), default=row.end)
+    is_named_behind = within(cues.cues(Cue.DISCOUNT), amount.end, following)
+    if is_named_behind and previous > row.start and is_taken_off(script, previous, amount):
+        return Column.DISCOUNT  # 1,500.00 - 30.00 discount
     if paid is None or abs(whole) - abs(amount.value) != abs(paid.value) or previous == row.start:
         return None
     if not is_taken_off(script, previous, amount):
@@ -79,6 +85,22 @@ def _is_share(script: Script, start: int, amount: Amount, whole: Decimal) -> boo
     share = Decimal(rate[1].replace(",", ".")) / 100 if rate else ZERO
     is_so_much = ZERO < share <= MOST_DISCOUNT and abs(abs(whole) * share - abs(amount.value)) < _HALF_A_CENT
     return is_so_much and not script.hits.cues(Cue.DEDUCTION)
+
+
+def _is_said_share(script: Script, row: ItemRow, amount: Amount, whole: Decimal) -> bool:
+    """True for as many per cent as terms allow, the only rate that the text says: "we took our 2 %: 3,250.00 minus 65.00"."""
+    rates = _said_rates(script.text)
+    if len(rates) != 1 or row.reason or abs(amount.value) >= abs(whole):
+        return False
+    [rate] = rates
+    share = Decimal(rate.replace(",", ".")) / 100
+    return ZERO < share <= MOST_DISCOUNT and abs(abs(whole) * share - abs(amount.value)) < _HALF_A_CENT
+
+
+@lru_cache(maxsize=2)
+def _said_rates(text: str) -> frozenset[str]:
+    """The rates in a text, kept for its other rows."""
+    return frozenset(_ANY_RATE.findall(text))
 
 
 def _reason(script: Script, column: NumberColumn) -> str | None:
