@@ -29,6 +29,7 @@ NEWER: Final = frozenset(
         "site",
         "out_of",
         "thereof",
+        "later",
         "share_of",
         "untaxed",
         "state",
@@ -167,6 +168,7 @@ class Cue(StrEnum):
     SHARE_OF = "share_of"  # between a share and its whole: 50% of
     OUT_OF = "out_of"  # right behind a sum of which only a part is paid: のうち
     THEREOF = "thereof"  # beside the part of a sum that is one document's: 1,500.00 of it, davon
+    LATER = "later"  # a week or a month to come, without a day: next week, 来月
     SITE = "site"  # a heading that names a place of theirs: Branch Hamburg
     ANSWER_WORDS = "answer_words"  # of an answer that says nothing but numbers and amounts
     RESPECTIVELY = "respectively"  # the first amount is the first document's, and so on

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import Final
 
 from agent.extract.speech.clauses import has_verb, is_heading, leaves_at_end, leaves_out, transfers, ways
+from agent.extract.speech.later import is_of_a_week_to_come
 from agent.extract.speech.when import is_ahead, is_done, is_later, is_plan, is_to_come
 from agent.extract.text.script import Script, within
 from agent.facts.documents import Source
@@ -67,6 +68,8 @@ def act_of(script: Script, start: int, end: int, sent_on: date | None) -> Act:
         return Act.PAYS_OR_INTENDS if is_either else Act.INTENDS
     if objects and not (pays and script.amounts_in(start, end)):
         return Act.OBJECTS
+    if is_of_a_week_to_come(script, start, end):
+        return Act.INTENDS
     if pays and not has(Cue.ORDER) and is_to_come(script, start, end, sent_on):
         return Act.INTENDS
     if has(Cue.ORDER) or (pays and not _is_named_alone(script, start, end)):

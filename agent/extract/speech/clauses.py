@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from agent.extract.speech.later import goes_on_later
 from agent.extract.text.script import Script, within
 from agent.facts.documents import Source
 from agent.rules.vocabulary import Cue, Hit, Label
@@ -64,6 +65,8 @@ def statuses(script: Script, start: int, end: int) -> list[int]:
     begun, known = start, None
     for first, last in pairwise([start, *sorted(marks - {start}), end]):
         said = Cue.DEDUCTION if keeps_back(script, start, first, last) else _status(script, first, last)
+        if said is None and known is Cue.PAID and goes_on_later(script, start, first, last):
+            said = Cue.INTENT
         if said and known:
             pieces.append((begun, known))
             begun, known = first, said

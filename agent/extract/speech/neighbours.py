@@ -5,6 +5,7 @@ from typing import Final
 
 from agent.extract.speech.acts import Act
 from agent.extract.speech.clauses import has_verb, is_question
+from agent.extract.speech.later import is_put_off
 from agent.extract.speech.sentence import Sentence
 from agent.extract.text.hanzi import SPACELESS_FROM
 from agent.extract.text.script import Script, within
@@ -116,7 +117,7 @@ def names_another(script: Script, one: Sentence, after: Sentence | None) -> bool
     ):
         return False
     named = {other.number for other in script.references_in(after.start, after.end) if other.item}
-    if not named or script.amounts_in(after.start, after.end):
+    if not named or script.amounts_in(after.start, after.end) or is_put_off(script, after.start, after.end):
         return False
     own = {reference.number for reference in script.references_in(one.start, one.end)}
     is_short = len(script.text[after.start : after.end].split()) <= _MOST_WORDS

@@ -73,7 +73,7 @@ def stated_amounts(script: Script, sentences: Sequence[Sentence], taken_rows: se
             found = [replace(one, meaning=Meaning.OTHER) if one.amount in others else one for one in found]
     if len(found) > MOST_WEIGHED:
         return found
-    return [_gross_by_arithmetic(one, found) for one in found]
+    return [_kept_by_arithmetic(_gross_by_arithmetic(one, found), found) for one in found]
 
 
 def _without_parts_of_kept(script: Script, found: list[Stated]) -> list[Stated]:
@@ -192,6 +192,22 @@ def _gross_by_arithmetic(one: Stated, found: Sequence[Stated]) -> Stated:
     totals = (other.amount.value for other in found if other is not one and other.meaning is Meaning.TOTAL)
     is_gross = bool(withheld) and any(total + worth(withheld) == one.amount.value for total in totals)
     return replace(one, meaning=Meaning.GROSS) if is_gross else one
+
+
+def _kept_by_arithmetic(one: Stated, found: Sequence[Stated]) -> Stated:
+    """The smaller of two sums that make a gross one, where its sentence withholds: "billed 1,500; we paid 1,470. WHT of 2 %, that is 30"."""
+    hits = one.script.hits
+    others = {other.amount.value for other in found if other.meaning is Meaning.TOTAL}
+    grosses = {other.amount.value for other in found if other.meaning is Meaning.GROSS}
+    if one.meaning is not Meaning.TOTAL or not any(
+        value + one.amount.value in grosses for value in others if value > one.amount.value
+    ):
+        return one
+    place = (one.script.sentence_of(one.amount.start)[0], one.amount.start)
+    reasons = within(hits.section("reasons"), *place)
+    if not reasons and not within(hits.cues(Cue.DEDUCTION), *place):
+        return one
+    return replace(one, meaning=Meaning.DEDUCTION, rank=9, reason=reasons[-1].key if reasons else one.reason)
 
 
 def _is_plain_money(script: Script, stated: Stated) -> bool:

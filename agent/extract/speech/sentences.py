@@ -17,6 +17,7 @@ from agent.extract.speech.clauses import (
     waits,
 )
 from agent.extract.speech.denials import is_denied
+from agent.extract.speech.later import is_put_off
 from agent.extract.speech.neighbours import (
     counted,
     is_answered,
@@ -38,7 +39,7 @@ _LONGEST_JOIN: Final = 12  # characters before a verb in which the word that joi
 def acts(script: Script, sent_on: date | None) -> list[Sentence]:
     """All sentences of a document with what they do, as of the day that the mail was sent on."""
     found = [
-        _kept_back(script, whole[0], _sentence(script, start, end, sent_on))
+        _left_for_later(script, whole[0], _sentence(script, start, end, sent_on))
         for whole in script.sentences()
         for start, end in _parts(script, *whole)
     ]
@@ -66,10 +67,13 @@ def acts(script: Script, sent_on: date | None) -> list[Sentence]:
     return [taken_back(script, one) for one in found] if denied else found
 
 
-def _kept_back(script: Script, begun: int, one: Sentence) -> Sentence:
-    """A part of a sentence; one that only keeps a sum back of a document of its own objects to it."""
-    is_kept = one.act is Act.NEUTRAL and one.start > begun and keeps_back(script, begun, one.start, one.end)
-    return replace(one, act=Act.OBJECTS) if is_kept else one
+def _left_for_later(script: Script, begun: int, one: Sentence) -> Sentence:
+    """A part of a sentence; one that only keeps a sum back of a document of its own objects to it, one with only a time to come intends."""
+    if one.act is not Act.NEUTRAL or one.start == begun:
+        return one
+    if keeps_back(script, begun, one.start, one.end):
+        return replace(one, act=Act.OBJECTS)
+    return replace(one, act=Act.INTENDS) if is_put_off(script, one.start, one.end) else one
 
 
 def _cut_ahead(script: Script, one: Sentence, sent_on: date | None) -> list[Sentence]:
