@@ -199,11 +199,11 @@ def _kept_by_arithmetic(one: Stated, found: Sequence[Stated]) -> Stated:
     hits = one.script.hits
     others = {other.amount.value for other in found if other.meaning is Meaning.TOTAL}
     grosses = {other.amount.value for other in found if other.meaning is Meaning.GROSS}
-    if one.meaning is not Meaning.TOTAL or not any(
+    if one.meaning not in (Meaning.TOTAL, Meaning.UNSAID) or not any(
         value + one.amount.value in grosses for value in others if value > one.amount.value
     ):
         return one
-    place = (one.script.sentence_of(one.amount.start)[0], one.amount.start)
+    place = one.script.sentence_of(one.amount.start)
     reasons = within(hits.section("reasons"), *place)
     if not reasons and not within(hits.cues(Cue.DEDUCTION), *place):
         return one
