@@ -20,16 +20,18 @@ def netted(script: Script, listed: Mapping[int, Sequence[Amount]]) -> dict[int, 
     """By row what is taken off of its gross, where arithmetic and words say so.
 
     154,000 -1,540 152,460; 1.190,00 abzgl. 2 % Skonto 23,80 = 1.166,20; 2,600.00 less 2% = 2,548.00. "Invoice 500, paid
-    200, open 300" takes nothing off. Amounts of all rows in one column are read as columns, not here.
+    200, open 300" takes nothing off. Amounts of all rows in one column are read as columns, where not each row tells its share.
     """
     ends = [script.extent(amounts[-1].start, amounts[-1].end)[1] for amounts in listed.values()]
     is_aligned = len(ends) > 1 and max(ends) - min(ends) <= ALIGNED
     has_single = any(len(amounts) == 1 for amounts in listed.values())
-    found = {}
+    shares = {row: _by_share(script, *amounts) for row, amounts in listed.items() if len(amounts) == 2}
+    is_told = len(shares) == len(listed) and all(
+        shares[row] or amounts[0].value == amounts[1].value for row, amounts in listed.items()
+    )
+    found = shares if has_single or not is_aligned or is_told else {}
     for row, amounts in listed.items():
-        if len(amounts) == 2 and (has_single or not is_aligned):
-            found[row] = _by_share(script, *amounts)
-        elif len(amounts) > 2:
+        if len(amounts) > 2:
             found[row] = _between(script, amounts, is_aligned=is_aligned)
     return {row: less for row, less in found.items() if less}
 
