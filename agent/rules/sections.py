@@ -30,6 +30,7 @@ NEWER: Final = frozenset(
         "out_of",
         "thereof",
         "later",
+        "deadline",
         "share_of",
         "untaxed",
         "state",
@@ -169,6 +170,7 @@ class Cue(StrEnum):
     OUT_OF = "out_of"  # right behind a sum of which only a part is paid: のうち
     THEREOF = "thereof"  # beside the part of a sum that is one document's: 1,500.00 of it, davon
     LATER = "later"  # a week or a month to come, without a day: next week, 来月
+    DEADLINE = "deadline"  # beside a day up to which something is to be done: by, bis spätestens, までに
     SITE = "site"  # a heading that names a place of theirs: Branch Hamburg
     ANSWER_WORDS = "answer_words"  # of an answer that says nothing but numbers and amounts
     RESPECTIVELY = "respectively"  # the first amount is the first document's, and so on

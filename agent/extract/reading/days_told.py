@@ -8,6 +8,7 @@ from agent.extract.reading.labels import Labels
 from agent.extract.reading.told import Told
 from agent.extract.speech.acts import UNPAID, Act
 from agent.extract.speech.sentence import Sentence
+from agent.extract.speech.when import is_deadline
 from agent.extract.text.day import Day
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue, Hit, Label
@@ -81,6 +82,8 @@ def paid_days(script: Script, labels: Labels, sentences: Sequence[Sentence]) -> 
                 continue
             if _is_followed(script, day) or _dates_a_document(script, day):
                 continue
+            if script.sent_on and value > script.sent_on and is_deadline(script, day):
+                continue  # please confirm by 12 November
             extra = 1 if day.is_relative else 0
             yield Told(value=value, rank=rank + extra, script=script, start=day.start, end=day.end)
     yield from days_at(script, labels, Label.ANY_DATE, 3)

@@ -1,10 +1,15 @@
 """Says of a sentence whether the payment that it tells of is done, or to come, by its days and the day of the mail."""
 
 from datetime import date
+from typing import Final
 
 from agent.extract.speech.clauses import clauses
+from agent.extract.text.day import Day
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue
+
+_BESIDE: Final = 2  # characters between a word and its day
+_FAR: Final = 24  # characters of the longest such word
 
 
 def is_to_come(script: Script, start: int, end: int, sent_on: date | None) -> bool:
@@ -18,12 +23,22 @@ def is_to_come(script: Script, start: int, end: int, sent_on: date | None) -> bo
     days = [day for day in script.days_in(start, end) if day.value]
     ends = {hit.end for hit in verbs} | {at for hit in verbs for at in (hit.start, hit.start + 1)}
     follows = any(day.end in ends for day in days)  # 8月20日付, of which 日付 may be the verb
+    is_ahead = sent_on is not None and all(day.value > sent_on for day in days if day.value)
+    arrives = within(script.hits.cues(Cue.MADE), start, end)  # "will reach you by 12 November"
+    if is_ahead and not arrives and any(is_deadline(script, day) for day in days):
+        return True
     if any(day.past and script.text[day.start].isascii() for day in days):  # "were paid on Wednesday"
         return False
-    return (
-        sent_on is not None
-        and (follows or any(day.is_relative for day in days))
-        and all(day.value > sent_on for day in days if day.value)
+    return is_ahead and (follows or any(day.is_relative for day in days))
+
+
+def is_deadline(script: Script, day: Day) -> bool:
+    """True where a word right beside a day makes it the last one for what is said: by 27 November, 27日までに."""
+    return any(
+        0 <= day.start - hit.end < _BESIDE
+        or 0 <= hit.start - day.end < _BESIDE
+        or day.start <= hit.start < day.end
+        for hit in within(script.hits.cues(Cue.DEADLINE), max(0, day.start - _FAR), day.end + _FAR)
     )
 
 

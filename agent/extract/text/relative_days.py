@@ -11,6 +11,7 @@ from agent.rules.vocabulary import DayWord, Hit, Hits
 from agent.rules.writing import DayWriting
 
 _MONTH_BEFORE: Final = re.compile(r"(?:((?:19|20)\d\d)\s?[^\d\s]\s?)?(?<!\d)(\d{1,2})\s?\Z")  # 12 in 12月底
+_SLASHED: Final = re.compile(r"\s(?!24/7\b)(\d{1,2})/(\d{1,2})(?![\w/]|[-.,]\d)")
 _NEAR_WEEK: Final = 8  # characters between "next week" and its weekday
 _FULL_NAME: Final = 5  # letters of a weekday that is not shortened
 _NUMBER_AFTER: Final = re.compile(r"\s?(\d{1,2})\s?[日号號]")
@@ -86,6 +87,23 @@ def days_of_unsaid_months(hits: Hits, sent_on: date, text: str, words: DayWritin
             yield Day(
                 start=number.start(1), end=number.end(), value=value, is_relative=True, past=max(past, default=None)
             )  # fmt: skip
+
+
+def days_without_year(hits: Hits, sent_on: date, text: str) -> Iterator[Day]:
+    """Days and months in figures behind a word for days: le 30/11, by 27/11; of 5/11 the document's language says which."""
+    for hit in hits.of("days", DayWord.DAY_OF_MONTH, DayWord.THIS_WEEKDAY):
+        match = _SLASHED.match(text, hit.end)
+        if match is None:
+            continue
+        day_first, month_first = (
+            nearest_day(match[2], match[1], sent_on),
+            nearest_day(match[1], match[2], sent_on),
+        )
+        start, end = match.span(1)[0], match.end()
+        if day_first and month_first and day_first != month_first:
+            yield Day(start=start, end=end, value=None, alternatives=(day_first, month_first))
+        elif only := day_first or month_first:
+            yield Day(start=start, end=end, value=only, order=0 if day_first else 1)
 
 
 def _same_days(number: int, sent_on: date) -> Iterator[date]:
