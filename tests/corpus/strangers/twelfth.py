@@ -97,7 +97,7 @@ mail(
     "EFT remittance 40117 - Larkspur Residential Partners LP",
     "2026-11-12T09:05:00-07:00",
     "See attached stub for the EFT issued to you.",
-    pay("3195.50", "USD", "41882-R 2460.00; 41919-R 735.50"),
+    pay("3195.50", None, "41882-R 2460.00; 41919-R 735.50"),
     files=[
         pdf(
             "eft40117.pdf",
@@ -197,13 +197,13 @@ TI7700480 2026-10-07 880.00
 
 
 def _pay_run() -> bytes:
-    from datetime import datetime
+    from datetime import UTC, datetime
 
     from openpyxl import Workbook
     from openpyxl.styles import Font
 
     made = Workbook()
-    made.properties.created = made.properties.modified = datetime(2026, 11, 16)
+    made.properties.created = made.properties.modified = datetime(2026, 11, 16, tzinfo=UTC).replace(tzinfo=None)
     run = made.active
     run.title = "Pay run detail"
     run["A1"] = "Banksia Shopfitters Pty Ltd"
@@ -239,7 +239,7 @@ mail(
     "Pay run PR-0117",
     "2026-11-12T16:10:00+10:00",
     "Hi,\n\nDetails of today's pay run attached.\n\nThanks\nShelley",
-    pay("6608.80", "AUD", "TI7700417 5200.80 d=79.20; TI7700439 1760.00; TI7700452 -352.00"),
+    pay("6608.80", None, "TI7700417 5200.80 d=79.20; TI7700439 1760.00; TI7700452 -352.00"),
     files=[("PR-0117.xlsx", XLSX, _pay_run)],
 )
 
@@ -582,7 +582,7 @@ mail(
     "FW: Remittance from Penhallow",
     "2026-11-12T15:20:00+00:00",
     "Came to me by mistake, please post.\n\nJoan\n\n-----Original Message-----\nFrom: Penhallow Yard <yard@penhallowboats.example>\nSent: 12 November 2026 14:55\nTo: Joan Pike <joan.pike@brevanne.example>\nSubject: Remittance from Penhallow\n\nHi Joan, paid today, advice attached. We took the dented tin off the second one as agreed.\n\nTamsin",
-    pay("1527.60", "GBP", "SB10417 1188.00; SB10423 339.60 x=16.80"),
+    pay("1527.60", None, "SB10417 1188.00; SB10423 339.60 x=16.80"),
     sender=("Joan Pike", "joan.pike@brevanne.example"),
     kind="remittance",
     files=[

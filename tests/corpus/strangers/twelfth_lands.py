@@ -197,7 +197,7 @@ mail(
     "Zahllauf 46/2026",
     "2026-11-13T08:45:00+01:00",
     "Hallo zusammen,\n\nder Zahllauf ist heute raus, Ihre Posten stehen in der Anlage.\n\nGruß aus der Zentrale",
-    pay("2170.56", "EUR", "26K04417 1516.06 d=30.94; 26K04429 773.50; 26K04436 -119.00"),
+    pay("2170.56", None, "26K04417 1516.06 d=30.94; 26K04429 773.50; 26K04436 -119.00"),
     files=[
         xlsx(
             "Zahllauf_46.xlsx",
@@ -771,7 +771,7 @@ mail(
     "Liquidación noviembre",
     "2026-11-11T09:00:00+01:00",
     "Buenos días:\n\nLes hemos transferido la liquidación que se adjunta.\n\nUn saludo",
-    pay("1432.64", "EUR", "MA/26-0417 948.64 d=19.36; MA/26-0433 484.00"),
+    pay("1432.64", None, "MA/26-0417 948.64 d=19.36; MA/26-0433 484.00"),
     files=[
         (
             "liquidacion.ods",
@@ -950,7 +950,7 @@ mail(
     "買掛金お支払明細(10月末締)",
     "2026-11-11T11:30:00+09:00",
     "お世話になります。\n本日お振込いたしました分の明細です。よろしくお願いいたします。",
-    pay("478500", "JPY", "HB0926-11 412500; HB0926-14 88000; HB0926-19 -22000"),
+    pay("478500", None, "HB0926-11 412500; HB0926-14 88000; HB0926-19 -22000"),
     files=[
         xlsx(
             "買掛消込.xlsx",
