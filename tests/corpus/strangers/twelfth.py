@@ -203,7 +203,9 @@ def _pay_run() -> bytes:
     from openpyxl.styles import Font
 
     made = Workbook()
-    made.properties.created = made.properties.modified = datetime(2026, 11, 16, tzinfo=UTC).replace(tzinfo=None)
+    made.properties.created = made.properties.modified = datetime(2026, 11, 16, tzinfo=UTC).replace(
+        tzinfo=None
+    )
     run = made.active
     run.title = "Pay run detail"
     run["A1"] = "Banksia Shopfitters Pty Ltd"
