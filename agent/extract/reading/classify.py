@@ -43,7 +43,8 @@ def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -
     """The documents that tell of payments, the body first; none where the mail is something else."""
     if body.is_pending or body.elsewhere:
         return []
-    if body.script.hits.cues(Cue.UNSUBSCRIBE) and not (body.tables and _pays_our_documents(body)):
+    names_ours = body.tables or (body.pays and any(one.item and one.is_exact for one in body.named))
+    if body.script.hits.cues(Cue.UNSUBSCRIBE) and not (names_ours and _pays_our_documents(body)):
         return []  # a portal's notice of payment has such a footer, too
     if not body.pays and (_orders(body) or any(one.act is Act.STATEMENT for one in body.sentences)):
         return []

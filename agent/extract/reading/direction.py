@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
-from agent.extract.tabular.columns import Header, Heading
-from agent.extract.tabular.items import ItemRow, ItemTable, places_under
 from agent.extract.text.script import Script, within
 from agent.extract.text.setting import Place
 from agent.facts.documents import Source
@@ -15,12 +13,11 @@ from agent.rules.vocabulary import Cue, Hit, Label
 
 LONGEST_NAME: Final = 90  # characters
 _KNOWN_WORDS: Final = ("methods", "labels", "columns", "cues")
-LEAST_HEADINGS: Final = 3  # of a row that may head a list of payments
-MOST_ROWS: Final = 500  # of such a list
 _LEGAL_FORM: Final = 2  # characters of the shortest ending that says of a name that it is a firm's: AG, 公司
 GREETED: Final = 30  # rows of a letter in which its greeting stands
 _BEFORE_FIRM: Final = 5  # characters between "to" and a firm's name: a space, an article
 _BEFORE_NAME: Final = 4  # characters before the name in it: 致, To:
+_LEAST_WORDS: Final = 2  # of a name and its legal form, whose order may differ
 _SHORTEST: Final = 4  # characters of a name that another may contain
 _ALIKE: Final = 0.7  # of two names that one firm's spellings differ by
 _LABEL_GOES_ON: Final = re.compile(r" [^\W\d]{1,12}\.?\s*(?::\s*\S*\d|(?P<alone>:?\s*\Z))")
@@ -85,21 +82,6 @@ def pays_another(script: Script, start: int, end: int, own_names: Sequence[str])
     return False
 
 
-def rows_to_others(script: Script, own_names: Sequence[str]) -> set[int]:
-    """Rows of a run that pays several: below a heading of payees those that name another firm, where one names us."""
-    own = [name for name in own_names if name.strip()]
-    found: set[int] = set()
-    for hit in script.hits.cues(Cue.PAYEE_NAME) if own else ():
-        head = script.place_of(hit.start)
-        cells = [one for one in script.places_of_row(head.row) if one.end > one.start] if head else []
-        if head is None or len(cells) < LEAST_HEADINGS or (hit.start, hit.end) != (head.start, head.end):
-            continue
-        names = dict(_below(script, head))
-        ours = {row for row, name in names.items() if is_ours(name, own, unknown=False)}
-        found |= names.keys() - ours if ours else set()
-    return found
-
-
 def rows_under_others(script: Script, own_names: Sequence[str]) -> set[int]:
     """Rows of a report with a section for each payee ("Vendor: 02214 Aspen Linen"), of those that are not ours."""
     own = [name for name in own_names if name.strip()]
@@ -117,19 +99,6 @@ def rows_under_others(script: Script, own_names: Sequence[str]) -> set[int]:
             spans = zip(sorted(heads), ends, strict=True)
             found |= {row for start, end in spans if not heads[start] for row in range(start, end)}
     return found
-
-
-def _below(script: Script, head: Place) -> Iterator[tuple[int, str]]:
-    """The names in a column, each with its row."""
-    table, page = script.rows[head.row].table, script.rows[head.row].page
-    for number, row in enumerate(script.rows[head.row + 1 : head.row + MOST_ROWS], start=head.row + 1):
-        if row.table != table or row.page != page:
-            return
-        for place in script.places_of_row(number):
-            is_under = place.box[0] < head.box[2] and head.box[0] < place.box[2]
-            name = script.text[place.start : place.end].strip()
-            if is_under and sum(map(str.isalpha, name)) > 1:
-                yield number, name
 
 
 def _other_addressee(script: Script, own: Sequence[str]) -> str | None:
@@ -162,48 +131,10 @@ def _greeted(script: Script) -> Iterator[str]:
             yield firm["name"].strip()
 
 
-def rows_of_others(script: Script, table: ItemTable, own_names: Sequence[str]) -> list[ItemRow]:
-    """Rows whose own column of payees names another firm, where some row names us: a run that pays several suppliers."""
-    own = [name for name in own_names if name.strip()]
-    if table.header is None or not own:
-        return []
-    if wrapped := _wrapped_names(script, table, own):
-        return [row for row in table.items if wrapped.get(row.row) is False]
-    for heading in table.header.headings:
-        if not within(script.hits.labels(Label.PAYEE), heading.start, heading.start + len(heading.text)):
-            continue
-        names = {id(row): _under(script, table.header, heading, row) for row in table.items}
-        ours = {key for key, name in names.items() if name and is_ours(name, own, unknown=False)}
-        if ours:
-            return [row for row in table.items if names[id(row)] and id(row) not in ours]
-    return []
-
-
-def _wrapped_names(script: Script, table: ItemTable, own: Sequence[str]) -> dict[int, bool]:
-    """Of each row whether its payee is ours, where names stand broken above and below the rows of a page."""
-    first = table.first_row
-    heads = [
-        place
-        for hit in script.hits.cues(Cue.PAYEE_NAME)
-        if (place := script.place_of(hit.start)) and (hit.start, hit.end) == (place.start, place.end)
-        if first <= place.row <= first + 2 and script.rows[place.row].table is None
-    ]
-    names = dict(_below(script, heads[0])) if heads else {}
-    taken = {row.row for row in table.items}
-    if not names or names.keys() & taken:
-        return {}
-    said = {row: " ".join(names[at] for at in (row - 1, row + 1) if at in names) for row in taken}
-    told = {row: is_ours(name, own, unknown=False) for row, name in said.items() if name}
-    return told if any(told.values()) else {}
-
-
-def _under(script: Script, header: Header, heading: Heading, row: ItemRow) -> str:
-    places = places_under(script, header, heading, row.row)
-    return " ".join(script.text[place.start : place.end] for place in places).strip()
-
-
 def is_ours(name: str, own_names: Sequence[str], *, unknown: bool = True) -> bool:
     """True for a spelling of one of our names; `unknown` where we have no name in its script to compare with."""
+    if any(_words(name) == _words(own) for own in own_names):
+        return True
     plain = folded(name)
     known = [folded(own) for own in own_names if _script(own) == _script(name)]
     if not known:
@@ -212,6 +143,12 @@ def is_ours(name: str, own_names: Sequence[str], *, unknown: bool = True) -> boo
         own for own in known if _are_firms(plain, own) and not any(own in other != own for other in known)
     ]
     return any(_is_same(plain, own) or _is_same_kana(plain, own) for own in whole or known)
+
+
+def _words(name: str) -> tuple[str, ...] | str:
+    """A name's words in any order but its legal form, the last one: Revêtements Brevanne inc., Brevanne Revêtements SARL."""
+    words = [word for word in map(folded, name.split()) if word]
+    return tuple(sorted(words[:-1])) if len(words) > _LEAST_WORDS else folded(name)
 
 
 def _are_firms(name: str, own: str) -> bool:

@@ -12,13 +12,12 @@ from agent.extract.reading.contrast import contrasted
 from agent.extract.reading.direction import (
     payees_of,
     pays_another,
-    rows_of_others,
-    rows_to_others,
     rows_under_others,
     told_elsewhere,
 )
 from agent.extract.reading.fields import Fields, read_fields
 from agent.extract.reading.findings import Findings
+from agent.extract.reading.payee_columns import rows_of_others, rows_to_others
 from agent.extract.reading.pending import corrects_itself, is_pending, rows_called_off
 from agent.extract.reading.sections import sections_of
 from agent.extract.reading.stamps import is_stamped

@@ -152,18 +152,22 @@ def _without_left_out(parts: Sequence[Findings], choice: Choice) -> Choice:
 
 
 def _by_payment_column(parts: Sequence[Findings], choice: Choice, sender: Sender) -> list[PaymentRead]:
-    """One payment for each value of a column of payment references."""
+    """One payment for each value of a column of payment references, and each currency of its lines."""
     numbers = list(dict.fromkeys(line.payment for line in choice.lines if line.payment))
     if not numbers or any(not line.payment or line.amount is None for line in choice.lines):
         return []
     payments = []
-    for number in numbers:
-        lines = tuple(line for line in choice.lines if line.payment == number)
+    keys = list(dict.fromkeys((line.payment, line.currency or choice.currency) for line in choice.lines))
+    for number, currency in keys:
+        lines = tuple(
+            line
+            for line in choice.lines
+            if (line.payment, line.currency or choice.currency) == (number, currency)
+        )
         own = replace(choice, lines=lines)
-        if len(numbers) > 1:
-            value = sum((line.amount or ZERO for line in lines), ZERO)
-            total = Total(value=value, rank=0, currency=choice.currency, sign=choice.sign, span=None)
-            own = replace(own, total=total, lines_total=None, is_sum=False)
+        if len(keys) > 1:
+            total = Total(value=_sum(lines), rank=0, currency=currency, sign=choice.sign, span=None)
+            own = replace(own, total=total, currency=currency, lines_total=None, is_sum=False)
         payment = payment_of(parts, own, sender)
         days = {line.paid_on for line in lines if line.paid_on}
         paid_on = days.pop() if len(days) == 1 else payment.paid_on

@@ -132,10 +132,20 @@ def _said_otherwise(
     """What an amount is where the words right behind it, or a share before it, say other than the words before."""
     if said == (Meaning.TOTAL, 0) and _stays_open(script, amount):
         return (Meaning.OTHER, 9)
+    if said == (Meaning.TOTAL, 1) and _is_fee_beside(script, previous, amount):
+        return (Meaning.OTHER, 9)
     if said[0] not in (Meaning.DISCOUNT, Meaning.DEDUCTION):
         return None
     is_left = _is_left_of_share(script, previous, amount) or _is_left_of_another(script, amount)
     return (Meaning.TOTAL, 0) if is_left else None
+
+
+def _is_fee_beside(script: Script, previous: int, amount: Amount) -> bool:
+    """True where a cell beside an amount's own calls it a fee, whoever paid that: "Our fee, paid by sender | 1.14"."""
+    own = script.place_of(amount.start)
+    hits = within(script.hits.section("reasons"), previous, amount.start)
+    fees = (script.place_of(hit.start) for hit in hits if hit.key == "bank_charges")
+    return own is not None and any(fee and fee.row == own.row and fee != own for fee in fees)
 
 
 def _is_left_of_another(script: Script, amount: Amount) -> bool:

@@ -32,6 +32,7 @@ class Heading:
     text: str
     currency: str | None
     start: int
+    sign: str | None = None  # a bare $ or Rs. where no currency is said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

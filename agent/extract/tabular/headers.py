@@ -8,7 +8,7 @@ from typing import Final
 
 from agent.extract.tabular.columns import MONEY, NUMBERED, Header, Heading, nearest
 from agent.extract.tabular.heading_row import apart, currency_in, headings_of_row, letters_in
-from agent.extract.tabular.stacks import MOST_LINES, Stack, tall_stacks
+from agent.extract.tabular.stacks import MOST_LINES, Stack, goes_on_below, tall_stacks
 from agent.extract.text.currencies import CURRENCIES
 from agent.extract.text.script import Script, within
 from agent.extract.text.setting import PAGES
@@ -189,6 +189,7 @@ def _stacked(script: Script, row: int, vocabulary: Vocabulary) -> Header | None:
         row + 1 >= len(script.row_starts)
         or not _may_head(script, row + 1)
         or script.rows[row].table is not None
+        or (goes_on_below(script, row + 1) and not goes_on_below(script, row))
     ):
         return None
     upper, lower = script.places_of_row(row), script.places_of_row(row + 1)

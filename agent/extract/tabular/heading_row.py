@@ -14,6 +14,7 @@ _DECIDING: Final = (  # whatever else a heading says
     Column.PAYMENT_DATE, Column.CURRENCY, Column.QUANTITY, Column.BALANCE, Column.DISCOUNT, Column.DEDUCTION, Column.TAX,
 )  # fmt: skip
 _CODE: Final = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
+_BARE_SIGN: Final = re.compile(r"\s*[(\[](?P<sign>[^\s()\[\]\d]{1,3})[)\]]")
 _ROWS_BELOW: Final = 4  # of a heading that show how its columns lie
 _RANK: Final[dict[str, int]] = {column: rank for rank, column in enumerate(Column)}
 
@@ -35,7 +36,7 @@ def headings_of_row(script: Script, row: int) -> list[Heading]:
         found.append(
             Heading(
                 role=Column(hit.key), column=column, left=left, right=right, text=script.text[hit.start : hit.end],
-                currency=_currency(script, hit.start - 5, hit.start) or currency_in(tail), start=hit.start,
+                currency=_currency(script, hit.start - 5, hit.start) or currency_in(tail), start=hit.start, sign=sign_in(tail),
             )
         )  # fmt: skip
     for place in places:
@@ -129,3 +130,9 @@ def currency_in(text: str) -> str | None:
     if word in SIGNS:
         return SIGNS[word]
     return ("CNY" if word == "RMB" else word) if word in CURRENCIES else None
+
+
+def sign_in(text: str) -> str | None:
+    """The bare sign in brackets that a text begins with, which several currencies share: Amount ($), Net (Rs.)."""
+    found = _BARE_SIGN.match(text)
+    return found["sign"].rstrip(".") if found and SIGNS.get(found["sign"], "") is None else None

@@ -262,7 +262,7 @@ def _candidate(
     return Candidate(
         lines=tuple(joined), total=total, priority=_PRIORITY[column.role] + bonus,
         is_unnamed=column.role is None, own_totals=own, is_net=are_net(joined),
-        currency=_currency(table, column, shown), sign=next((one.sign for one in shown if one.sign), None),
+        currency=_currency(table, column, shown), sign=next((one.sign for one in shown if one.sign), None) or _heading_sign(table, column),
         proofs=tuple(script.span("amount", one.start, one.end) for one in totals),
         is_paid=column.role is Column.PAID and column.status is not Status.EARLIER,
         unread=tuple(table.unread),
@@ -271,6 +271,12 @@ def _candidate(
         unbalanced=unbalanced(table, lines) if column.role is Column.PAID else (),
         has_unpaid=column.role is Column.PAID and _has_zeros(table, column),
     )  # fmt: skip
+
+
+def _heading_sign(table: ItemTable, column: NumberColumn) -> str | None:
+    """The bare sign of a column's own heading."""
+    headings = table.header.headings if table.header else ()
+    return next((one.sign for one in headings if one.start == column.start and one.sign), None)
 
 
 def _currency(table: ItemTable, column: NumberColumn, shown: Sequence[Amount]) -> str | None:

@@ -48,7 +48,20 @@ def withheld_of(
         elif role is Column.DEDUCTION:
             deduction += abs(amount.value)
             reason = row.reason or _reason(script, column) or column.text or reason
+    credit = _credited(table, row, paid, discount + deduction)
+    if credit is not None:
+        return discount, deduction + abs(row.values[credit.index].value), reason or credit.text
     return discount, deduction, reason
+
+
+def _credited(table: ItemTable, row: ItemRow, paid: NumberColumn, withheld: Decimal) -> NumberColumn | None:
+    """The column of credits that is taken off a row, too: gross less what is withheld less the credit is what was paid."""
+    gross, net = value_of(table, row, Column.GROSS), row.values.get(paid.index)
+    if gross is None or net is None or not withheld:
+        return None
+    rest = gross - withheld - net.value
+    credits = (one for one in table.columns if one.role is Column.CREDIT and one.index in row.values)
+    return next((one for one in credits if rest and abs(row.values[one.index].value) == rest), None)
 
 
 def _role_by_words(script: Script, row: ItemRow, amount: Amount, paid: Amount | None) -> Column | None:
