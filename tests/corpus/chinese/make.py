@@ -16,6 +16,7 @@ from tests.corpus.chinese import (
     eighth,
     eleventh,
     fifth,
+    fourteenth,
     fourth,
     last,
     later,
@@ -55,6 +56,7 @@ MODULES = (
     eleventh,
     twelfth,
     thirteenth,
+    fourteenth,
 )
 
 
