@@ -15,6 +15,7 @@ from tests.corpus.chinese import (
     drafts,
     eighth,
     eleventh,
+    fifteenth,
     fifth,
     fourteenth,
     fourth,
@@ -57,6 +58,7 @@ MODULES = (
     twelfth,
     thirteenth,
     fourteenth,
+    fifteenth,
 )
 
 
