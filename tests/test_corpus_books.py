@@ -20,11 +20,17 @@ ZERO = Decimal(0)
 LEAST_BOOKED = 0.95
 
 
+def _cash(line: Facts) -> Decimal:
+    return Decimal(line["amount"] or 0)
+
+
 def _wrongly_applied(told: Facts, payment: Facts) -> list[str]:
     """Cash of one payment on the books that the mail's truth does not bear out."""
-    lines = {
-        line["invoice"]: line for one in told["payments"] if one["lines"] != ANY for line in one["lines"]
-    }
+    lines: dict[str | None, Facts] = {}
+    for part in (part for one in told["payments"] if one["lines"] != ANY for part in one["lines"]):
+        other = lines.get(part["invoice"])
+        if other is None or ANY in (other["amount"], part["amount"]) or _cash(other) < _cash(part):
+            lines[part["invoice"]] = part  # of a document that two payments of a mail pay, the larger part
     sums = [Decimal(one["amount"]) for one in told["payments"] if one["amount"] not in (None, ANY)]
     faults = []
     for applied in payment["applications"]:

@@ -93,12 +93,11 @@ def _is_paid_in(parts: Sequence[Findings], stated: Stated) -> bool:
 def _is_beside(reference: Reference, total: Total, kept: Sequence[Stated], stated: Sequence[Stated]) -> bool:
     """True for fees that a slip lists beside a payment, and that were not taken from it."""
     gross = total.value + worth(kept)
-    if any(one.reason != "bank_charges" for one in kept) or any(
-        abs(one.amount.value) == gross for one in stated if one.meaning is not Meaning.OTHER
-    ):
+    billed = {reference.item.open.decimal, reference.item.billed.decimal} if reference.item else set()
+    if any(one.reason != "bank_charges" for one in kept) or gross in billed:
         return False
-    if reference.item and gross in (reference.item.open.decimal, reference.item.billed.decimal):
-        return False
+    if any(abs(one.amount.value) == gross for one in stated if one.meaning is not Meaning.OTHER):
+        return total.value in billed  # 52,500 and a charge of 30, 52,530 in all: it came on top
     return not any(
         within(one.script.hits.cues(Cue.DEDUCTION, Cue.LESS), *one.script.sentence_of(one.amount.start))
         for one in kept

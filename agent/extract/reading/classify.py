@@ -135,7 +135,7 @@ def _tells(file: Findings, *, advised: bool) -> bool:
         for table in file.tables
         if table.header and any(one.reference and one.reference.item for one in table.items)
         for row in table.header.rows()
-    }  # 价税合计 over a list of our invoices makes no copy of one
+    }  # 价税合计 over a list of our invoices makes no copy of one, and 单价 no order
     is_advice = file.advises or file.pays
     names_ours = any(one.item for one in file.script.references)
     if not (file.pays or names_ours) and any(one.act is Act.ASKS_MONEY for one in file.sentences):
@@ -147,9 +147,8 @@ def _tells(file: Findings, *, advised: bool) -> bool:
         for hit in hits.cues(Cue.INVOICE_COPY, Cue.PLEASE_PAY)
         if file.script.row_of(hit.start) not in headings
     }
-    if (len(copies) >= _COPY_WORDS and not file.advises) or (
-        not is_advice and (copies or hits.cues(Cue.PURCHASE_ORDER))
-    ):
+    orders = [hit for hit in hits.cues(Cue.PURCHASE_ORDER) if file.script.row_of(hit.start) not in headings]
+    if (len(copies) >= _COPY_WORDS and not file.advises) or (not is_advice and (copies or orders)):
         return False
     return is_advice or advised
 

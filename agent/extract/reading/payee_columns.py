@@ -34,7 +34,7 @@ def rows_to_others(script: Script, own_names: Sequence[str]) -> set[int]:
 
 
 def _below(script: Script, head: Place) -> Iterator[tuple[int, str]]:
-    """The names in a column, each with its row."""
+    """The names in a column, each with its row; up to the next label there, in a form whose labels stand over their values."""
     table, page = script.rows[head.row].table, script.rows[head.row].page
     for number, row in enumerate(script.rows[head.row + 1 : head.row + MOST_ROWS], start=head.row + 1):
         if row.table != table or row.page != page:
@@ -42,8 +42,15 @@ def _below(script: Script, head: Place) -> Iterator[tuple[int, str]]:
         for place in script.places_of_row(number):
             is_under = place.box[0] < head.box[2] and head.box[0] < place.box[2]
             name = script.text[place.start : place.end].strip()
+            if is_under and _is_label(script, place):
+                return
             if is_under and sum(map(str.isalpha, name)) > 1:
                 yield number, name
+
+
+def _is_label(script: Script, place: Place) -> bool:
+    hits = within(script.hits.section("labels"), place.start, place.end)
+    return any((hit.start, hit.end) == (place.start, place.end) for hit in hits)
 
 
 def rows_of_others(script: Script, table: ItemTable, own_names: Sequence[str]) -> list[ItemRow]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from agent.extract.reading.contrast import carries, lead_of, rows_ahead
@@ -10,9 +10,11 @@ from agent.extract.speech.acts import Act
 from agent.extract.speech.sentence import Sentence
 from agent.extract.tabular.columns import Heading
 from agent.extract.tabular.items import ItemTable, places_under
-from agent.extract.text.script import Script
+from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Column, Label, Status
 
+_TRANSFER: Final = timedelta(days=3)  # that a transfer under way may still take
+_LONGEST_STATUS: Final = 12  # characters before the words for the day
 _HEADING_ACTS: Final = (Act.PAYS, Act.INTENDS, Act.OBJECTS, Act.REFUSES)
 
 
@@ -84,6 +86,8 @@ def _is_plan(script: Script, table: ItemTable, sent_on: date | None) -> bool:
         next((day.value for one in places for day in script.days_in(one.start, one.end)), None)
         for places in cells
     ]
+    if _is_planned(script, heading):
+        return all(day is not None and day > sent_on + _TRANSFER for day in days)
     return len(set(days)) > 1 and all(day is not None and day > sent_on for day in days)
 
 
@@ -93,6 +97,16 @@ def _tells_day(script: Script, heading: Heading) -> bool:
     return heading.role is Column.PAYMENT_DATE or any(
         (hit.start, hit.end - hit.start) == (heading.start, len(heading.text)) for hit in dates
     )
+
+
+def _is_planned(script: Script, heading: Heading) -> bool:
+    """True under a heading that says of the day that it is expected: 预计付款日."""
+    start, end = heading.start - _LONGEST_STATUS, heading.start + len(heading.text)
+    place = script.place_of(heading.start)
+    hits = within(
+        script.hits.of("statuses", Status.PLANNED), max(start, place.start if place else start), end
+    )
+    return bool(hits)
 
 
 def _lead(script: Script, sentences: Sequence[Sentence], table: ItemTable) -> Act:

@@ -294,7 +294,15 @@ def _is_sum_of_paid(script: Script, sentence: Sentence, amount: Amount) -> bool:
 
 
 def _is_beside_reference(script: Script, sentence: Sentence, amount: Amount) -> bool:
-    """True in a line such as "Wire reference WR-1, 3 November 2026, USD 1,500.00"; a document comes after it."""
+    """True in a line such as "Wire reference WR-1, 3 November 2026, USD 1,500.00"; a document comes after it.
+
+    Not for digits alone that are a day, or that a colon gives to a label of something else: 日期：20261102, 网点：47710.
+    """
+    if amount.is_plain and (
+        script.days_in(amount.start, amount.end)
+        or script.text[sentence.start : amount.start].rstrip().endswith((":", "："))
+    ):
+        return False
     labels = script.hits.labels(Label.REFERENCE_BANK, Label.REFERENCE)
     before = script.amounts_in(sentence.start, amount.start)
     first = len(before) <= MOST_WEIGHED and all(one.is_plain for one in before)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from agent.extract.tabular.blocks import find_blocks
-from agent.extract.tabular.columns import Header
+from agent.extract.tabular.column_proofs import WITHHELD
+from agent.extract.tabular.columns import MONEY, Header
 from agent.extract.tabular.headers import find_headers
 from agent.extract.tabular.items import ItemTable, heading_of
 from agent.extract.tabular.lists import find_lists, list_table, proven_lists
@@ -15,7 +16,7 @@ from agent.extract.tabular.summed_rows import name_parts, set_aside_sums, share_
 from agent.extract.tabular.under_headings import table_under
 from agent.extract.text.references import Finder
 from agent.extract.text.script import Script, within
-from agent.rules.vocabulary import Cue, Label, Vocabulary
+from agent.rules.vocabulary import Column, Cue, Label, Vocabulary
 
 
 def find_tables(
@@ -29,7 +30,8 @@ def find_tables(
     taken: set[int] = set()
     for header, last in _reaches(script, headers):
         table = table_under(script, finder, header, last)
-        if table and _is_posting(script, table):
+        if table and _is_labels(script, table):
+            taken |= table.rows() if _is_of_charges(table) else set()
             continue  # Payment ref | Amount, and their values below
         if table and tables and _goes_on(tables[-1], table):
             if begins_payment(script, tables, table):
@@ -86,6 +88,11 @@ def _reaches(script: Script, headers: Sequence[Header]) -> Iterator[tuple[Header
         yield header, last
 
 
+def _is_labels(script: Script, table: ItemTable) -> bool:
+    """True for labels that stand over their values, which list no documents."""
+    return _is_posting(script, table) or _is_of_charges(table)
+
+
 def _is_posting(script: Script, table: ItemTable) -> bool:
     """True for one row that names nothing of the ledger's under a label of references, where the document names some."""
     if len(table.items) != 1 or table.header is None or not (told := table.items[0].reference):
@@ -94,6 +101,14 @@ def _is_posting(script: Script, table: ItemTable) -> bool:
     labels = script.hits.labels(Label.REFERENCE_BANK, Label.REFERENCE, Label.REFERENCE_WEAK)
     is_label = over is not None and any(hit.start == over.start for hit in labels)
     return told.item is None and is_label and any(one.item for one in script.references)
+
+
+def _is_of_charges(table: ItemTable) -> bool:
+    """True where no heading names documents, and the only money is what was taken off: no document's amount is there."""
+    if table.header is None or table.header.of(Column.INVOICE):
+        return False
+    roles = {heading.role for heading in table.header.of(*MONEY)}
+    return bool(roles) and roles <= set(WITHHELD)
 
 
 def _goes_on(table: ItemTable, following: ItemTable) -> bool:

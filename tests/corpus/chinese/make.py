@@ -15,7 +15,9 @@ from tests.corpus.chinese import (
     drafts,
     eighth,
     eleventh,
+    fifteenth,
     fifth,
+    fourteenth,
     fourth,
     last,
     later,
@@ -55,6 +57,8 @@ MODULES = (
     eleventh,
     twelfth,
     thirteenth,
+    fourteenth,
+    fifteenth,
 )
 
 
