@@ -149,7 +149,8 @@ def references_about(
     ]
     own = body.script.references_in(sentence.start, sentence.end)
     likened = _likened(body.script, sentence)
-    if meant := [one for one in own if one not in likened] or own:
+    credits = [one for one in own if one.item and one.item.is_credit]  # "was already credited, see CM-3"
+    if meant := [one for one in own if one not in likened and one not in credits] or own:
         return _distinct(meant), around
     for other in sorted(around, key=lambda one: (abs(one.start - sentence.start), one.start)):
         near = body.script.references_in(other.start, other.end)
