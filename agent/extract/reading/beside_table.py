@@ -9,7 +9,7 @@ from agent.extract.reading.choice import Choice, Total, chosen, reduced
 from agent.extract.reading.findings import Findings
 from agent.extract.speech.acts import Act
 from agent.extract.speech.meaning import Meaning
-from agent.extract.speech.prose import Stated, worth
+from agent.extract.speech.stated import Stated, worth
 from agent.extract.tabular.line import Line
 from agent.extract.tabular.lines import Candidate
 from agent.extract.text.reference import Reference

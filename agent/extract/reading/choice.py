@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from agent.extract.speech.meaning import Meaning
-from agent.extract.speech.prose import Stated, worth
+from agent.extract.speech.stated import Stated, worth
 from agent.extract.tabular.line import Line
 from agent.extract.tabular.lines import Candidate
 from agent.facts.documents import Span

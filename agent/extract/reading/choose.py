@@ -15,7 +15,7 @@ from agent.extract.reading.totals import best_total, owed_on, owed_total, totals
 from agent.extract.speech.acts import Act
 from agent.extract.speech.meaning import Meaning
 from agent.extract.speech.pairings import pairings
-from agent.extract.speech.prose import Stated, worth
+from agent.extract.speech.stated import Stated, worth
 from agent.extract.tabular.items import count_words
 from agent.extract.tabular.line import ZERO, Line
 from agent.extract.tabular.lines import Candidate

@@ -12,7 +12,7 @@ from agent.extract.reading.on_account import is_left_on_account, own_part
 from agent.extract.reading.totals import best_total, owed_total
 from agent.extract.speech.acts import Act
 from agent.extract.speech.meaning import Meaning
-from agent.extract.speech.prose import Stated, sums, worth
+from agent.extract.speech.stated import Stated, sums, worth
 from agent.extract.tabular.line import Line
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import within

@@ -1,8 +1,10 @@
 """Tells which headings between the rows of a list say that what follows is not paid: "Paid:", then "On 4 December:"."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 from typing import Final
 
 from agent.extract.speech.acts import Act
@@ -14,6 +16,7 @@ from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue, Label
 
 LEAD: Final = 3  # rows between a sentence and the list that it introduces
+_END: Final = attrgetter("end")
 _LONGEST_JOINER: Final = 3  # letters between what was paid and its day: on, am
 
 
@@ -63,7 +66,8 @@ def rows_ahead(script: Script, table: ItemTable, sent_on: date | None) -> list[I
 def lead_of(script: Script, sentences: Sequence[Sentence], table: ItemTable) -> Sentence | None:
     """The sentence before a list, where it is near."""
     start = script.row_span(table.first_row)[0]
-    before = (one for one in reversed(sentences) if one.end <= start)
+    at = bisect_right(sentences, start, key=_END)
+    before = (sentences[index] for index in range(at - 1, -1, -1))
     lead = next((one for one in before if not carries(script, one)), None)
     if lead is None or table.first_row - script.row_of(lead.end - 1) > LEAD:
         return None

@@ -24,9 +24,10 @@ from agent.extract.reading.stamps import is_stamped
 from agent.extract.speech.acts import Act
 from agent.extract.speech.meaning import Meaning
 from agent.extract.speech.named import exceptions, named
-from agent.extract.speech.prose import Stated, stated_amounts
+from agent.extract.speech.prose import stated_amounts
 from agent.extract.speech.sentence import Sentence
 from agent.extract.speech.sentences import acts
+from agent.extract.speech.stated import Stated
 from agent.extract.tabular.column_proofs import WITHHELD
 from agent.extract.tabular.items import ItemTable
 from agent.extract.tabular.money_columns import says_paid

@@ -10,8 +10,8 @@ from agent.extract.reading.sections import table_part
 from agent.extract.reading.told import Told, Value
 from agent.extract.speech.acts import Act
 from agent.extract.speech.meaning import UNSURE, Meaning
-from agent.extract.speech.prose import Stated
 from agent.extract.speech.sentence import Sentence
+from agent.extract.speech.stated import Stated
 from agent.extract.tabular.items import ItemTable
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script

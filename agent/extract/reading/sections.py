@@ -1,8 +1,10 @@
 """Cuts a table where a line between its rows says that what follows is paid, or is not."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import Final
 
 from agent.extract.reading.contrast import carries, lead_of, rows_ahead
@@ -15,6 +17,7 @@ from agent.rules.vocabulary import Column, Label, Status
 
 _TRANSFER: Final = timedelta(days=3)  # that a transfer under way may still take
 _LONGEST_STATUS: Final = 12  # characters before the words for the day
+_START: Final = attrgetter("start")
 _HEADING_ACTS: Final = (Act.PAYS, Act.INTENDS, Act.OBJECTS, Act.REFUSES)
 
 
@@ -31,8 +34,9 @@ def sections_of(
     pieces: list[tuple[int, Act]] = [(script.row_span(table.first_row)[0], act)]
     taken = table.rows()
     end = script.row_span(table.last_row)[1]
-    for one in sentences:
-        is_between = pieces[0][0] <= one.start < end and script.row_of(one.start + 1) not in taken
+    first, last = (bisect_left(sentences, at, key=_START) for at in (pieces[0][0], end))
+    for one in sentences[first:last]:
+        is_between = script.row_of(one.start + 1) not in taken
         is_heading = one.act in _HEADING_ACTS and not carries(script, one)
         if is_between and is_heading and not script.references_in(one.start, one.end):
             pieces.append((one.start, one.act))

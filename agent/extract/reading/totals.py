@@ -7,7 +7,7 @@ from typing import Final
 from agent.extract.reading.choice import Total
 from agent.extract.reading.findings import Findings
 from agent.extract.speech.meaning import Meaning
-from agent.extract.speech.prose import Stated, sums, worth
+from agent.extract.speech.stated import Stated, sums, worth
 from agent.extract.tabular.line import ZERO
 from agent.extract.text.reference import Reference
 

@@ -103,7 +103,8 @@ def _is_labelled(script: Script, start: int) -> bool:
     """True for a line of a label and its value: "Date of payment  2 Nov" says nothing of the line before it."""
     row = script.row_of(start + 1)
     cells = [one for one in script.places_of_row(row) if one.end > one.start]
-    begins = bool(cells) and any(hit.start == cells[0].start for hit in script.hits.section("labels"))
+    labels = within(script.hits.section("labels"), cells[0].start, cells[0].end) if cells else []
+    begins = bool(labels) and labels[0].start == cells[0].start
     return len(cells) > 1 or (begins and script.text[slice(*script.row_span(row))].find(":") > 0)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from agent.extract.speech.days_apart import days_apart
 from agent.extract.speech.meaning import CLOSE, Meaning
-from agent.extract.speech.prose import Stated
+from agent.extract.speech.stated import Stated
 from agent.extract.tabular.line import ZERO, Line, join
 from agent.extract.tabular.lines import Candidate
 from agent.extract.text.numbers import Amount

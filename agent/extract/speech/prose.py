@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from itertools import accumulate, combinations, takewhile
+from dataclasses import replace
 from typing import Final
 
 from agent.extract.speech.acts import UNPAID, Act
 from agent.extract.speech.beside import beside, has_share_before, is_untaxed, paid_out_of
+from agent.extract.speech.equations import (
+    by_equation,
+    gross_by_arithmetic,
+    kept_by_arithmetic,
+    without_parts_of_kept,
+)
 from agent.extract.speech.meaning import (
     CLOSE,
     NEAR,
-    UNSURE,
     Meaning,
     clause_after,
     is_of_next,
@@ -20,7 +23,7 @@ from agent.extract.speech.meaning import (
     part_end,
 )
 from agent.extract.speech.sentence import Sentence
-from agent.extract.tabular.line import ZERO
+from agent.extract.speech.stated import Stated
 from agent.extract.text.numbers import Amount
 from agent.extract.text.script import Script, within
 from agent.extract.text.setting import CELL_BREAK
@@ -28,66 +31,44 @@ from agent.rules.vocabulary import Cue, Hit, Label
 
 SPACELESS: Final = "\u2e80"  # where scripts begin that put no spaces between words
 MOST_WEIGHED: Final = 100  # amounts of a text that are weighed against each other
-_BESIDE: Final = 6  # characters between a word and the amount that it is of: a currency
-MOST_IN_EQUATION: Final = 8  # amounts of a sentence
 _YEAR: Final = re.compile(r"20[1-4]\d")
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")  # no currency, no "CHF"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
-    """An amount outside of tables and what its words say of it; the lowest `rank` of totals counts."""
-
-    amount: Amount
-    meaning: Meaning
-    rank: int
-    reason: str | None
-    script: Script
 
 
 def stated_amounts(script: Script, sentences: Sequence[Sentence], taken_rows: set[int]) -> list[Stated]:
     """The amounts outside of tables that may be of the payment."""
     found: list[Stated] = []
     for sentence in sentences:
-        amounts = script.amounts_in(sentence.start, sentence.end)
-        if sentence.act in UNPAID or not amounts:
-            continue
-        previous = sentence.start
-        for index, amount in enumerate(amounts):
-            following = amounts[index + 1].start if index + 1 < len(amounts) else sentence.end
-            if script.row_of(amount.start) not in taken_rows and not (
-                has_share_before(script, amount) or is_untaxed(script, amount)
-            ):
-                stated = _stated(script, sentence, previous, amount, following, taken_rows)
-                if (
-                    not amount.is_plain
-                    or _is_plain_money(script, stated)
-                    or _is_open_on(script, sentence, amount)
-                ):
-                    found.append(stated)
-            previous = clause_after(script, amount.end, following)
-        found = _without_parts_of_kept(script, found)
-        found = _by_equation(script, sentence, amounts, _out_of_more(script, sentence, amounts, found))
-        found = _without_plain(found, sentence)
-        if others := beside(script, sentence.start, sentence.end, amounts):
-            found = [replace(one, meaning=Meaning.OTHER) if one.amount in others else one for one in found]
+        if sentence.act not in UNPAID:
+            found += _of_sentence(script, sentence, taken_rows)
     if len(found) > MOST_WEIGHED:
         return found
-    return [_kept_by_arithmetic(_gross_by_arithmetic(one, found), found) for one in found]
+    return [kept_by_arithmetic(gross_by_arithmetic(one, found), found) for one in found]
 
 
-def _without_parts_of_kept(script: Script, found: list[Stated]) -> list[Stated]:
-    """Without the parts of what was kept back before them: "less 20.00, of which 5.00 bank fee and 15.00 discount"."""
-    for hit in script.hits.cues(Cue.THEREOF) if len(found) > 1 else ():
-        above = [one for one in found if one.amount.end <= hit.start]
-        below = [one for one in found if one.amount.start >= hit.end]
-        if not above or not below or below[0].amount.start - hit.end >= _BESIDE:
-            continue
-        if above[-1].meaning in (Meaning.DEDUCTION, Meaning.DISCOUNT):
-            kept = abs(above[-1].amount.value)
-            sums = accumulate(abs(one.amount.value) for one in below)
-            found = above + below[sum(1 for _ in takewhile(kept.__ge__, sums)) :]
-    return found
+def _of_sentence(script: Script, sentence: Sentence, taken_rows: set[int]) -> list[Stated]:
+    """The amounts of one sentence, weighed against each other."""
+    amounts = script.amounts_in(sentence.start, sentence.end)
+    found: list[Stated] = []
+    previous = sentence.start
+    for index, amount in enumerate(amounts):
+        following = amounts[index + 1].start if index + 1 < len(amounts) else sentence.end
+        if script.row_of(amount.start) not in taken_rows and not (
+            has_share_before(script, amount) or is_untaxed(script, amount)
+        ):
+            stated = _stated(script, sentence, previous, amount, following, taken_rows)
+            if (
+                not amount.is_plain
+                or _is_plain_money(script, stated)
+                or _is_open_on(script, sentence, amount)
+            ):
+                found.append(stated)
+        previous = clause_after(script, amount.end, following)
+    found = without_parts_of_kept(script, sentence, found)
+    found = by_equation(script, sentence, amounts, _out_of_more(script, sentence, amounts, found))
+    found = _without_plain(found)
+    others = beside(script, sentence.start, sentence.end, amounts)
+    return [replace(one, meaning=Meaning.OTHER) if one.amount in others else one for one in found]
 
 
 def _out_of_more(
@@ -108,106 +89,15 @@ def _out_of_more(
     ]
 
 
-def _by_equation(
-    script: Script, sentence: Sentence, amounts: Sequence[Amount], found: list[Stated]
-) -> list[Stated]:
-    """A sentence that says gross, what was kept back and net, each known for what it is: 3,630.00 - 72.60 = 3,557.40.
-
-    Where it names several documents, other amounts in it are what these come to before that.
-    """
-    is_about_one = len({one.number for one in script.references_in(sentence.start, sentence.end)}) < 2
-    pays = sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS)
-    if not (pays and 3 <= len(amounts) <= MOST_IN_EQUATION):
-        return found
-    for (at, first), (after, second) in combinations(enumerate(amounts), 2):
-        gross, kept = first, second
-        if second.value > first.value and _is_kept_of(script, second):
-            gross, kept = second, first
-        elif not _is_kept(script, amounts[after - 1].end, kept):
-            continue
-        rest = (*amounts[:at], *amounts[after + 1 :])
-        net = next((one for one in rest if one.value == gross.value - abs(kept.value)), None)
-        if net is None or not 0 < abs(kept.value) < net.value:
-            continue
-        beside = [one.value for one in amounts if one not in (gross, kept, net) and not one.is_plain]
-        if beside and (is_about_one or sum(beside) != gross.value):
-            continue  # of several payments, or none of it
-        known = next((one for one in found if one.amount is kept), None)
-        is_discount = bool(within(script.hits.cues(Cue.DISCOUNT), sentence.start, sentence.end))
-        reason = known.reason if known else None
-        less = Meaning.DISCOUNT if is_discount and reason is None else Meaning.DEDUCTION
-        said = ((gross, Meaning.GROSS, 9, None), (kept, less, 9, reason), (net, Meaning.TOTAL, 0, None))
-        read = amounts if is_about_one else (gross, kept, net)
-        others = [one for one in found if one.amount not in read]
-        return others + [
-            Stated(amount=amount, meaning=meaning, rank=rank, reason=reason, script=script)
-            for amount, meaning, rank, reason in said
-        ]
-    return found
-
-
-def _without_plain(found: list[Stated], sentence: Sentence) -> list[Stated]:
+def _without_plain(found: list[Stated]) -> list[Stated]:
     """Without digits alone where their sentence states a sum with its currency: 500 € on account of 338."""
-    said = [
-        one.amount for one in found if sentence.start <= one.amount.start and one.meaning is Meaning.TOTAL
-    ]
+    said = [one.amount for one in found if one.meaning is Meaning.TOTAL]
     if not any(one.currency or one.sign for one in said):
         return found
     starts = {amount.start for amount in said}
     return [
         one for one in found if one.amount.start not in starts or one.rank == 0 or not one.amount.is_plain
     ]
-
-
-def _is_kept(script: Script, start: int, kept: Amount) -> bool:
-    """True for what a minus goes before, or words that take away, or a reason."""
-    hits = script.hits
-    said = (*hits.cues(Cue.LESS, Cue.DEDUCTION, Cue.DISCOUNT, Cue.CREDIT_NOTE), *hits.section("reasons"))
-    before = script.text[start : kept.start].rstrip()
-    is_after = any(0 <= hit.start - kept.end <= CLOSE // 2 for hit in hits.cues(Cue.DEDUCTION))
-    return (
-        kept.value < 0
-        or before.endswith(("-", "–", "−"))
-        or is_after
-        or any(start <= hit.start < kept.start for hit in said)
-    )
-
-
-def _is_kept_of(script: Script, whole: Amount) -> bool:
-    """True for a sum from which one before it is taken off, as the verb right behind it says: 3,200元从货款12,000元中抵扣."""
-    near = within(script.hits.cues(Cue.DEDUCTION), whole.end, whole.end + CLOSE)
-    return bool(near) and not script.amounts_in(near[0].end, near[0].end + 2)
-
-
-def _gross_by_arithmetic(one: Stated, found: Sequence[Stated]) -> Stated:
-    """An amount beside a reason that is what was paid and withheld together: INV-1 (500.00 less 10% WHT 50.00)."""
-    is_open_to_it = one.meaning is Meaning.TOTAL or (one.meaning is Meaning.DEDUCTION and one.rank == UNSURE)
-    if not is_open_to_it:
-        return one
-    withheld = [
-        other
-        for other in found
-        if other is not one and other.meaning in (Meaning.DEDUCTION, Meaning.DISCOUNT)
-    ]
-    totals = (other.amount.value for other in found if other is not one and other.meaning is Meaning.TOTAL)
-    is_gross = bool(withheld) and any(total + worth(withheld) == one.amount.value for total in totals)
-    return replace(one, meaning=Meaning.GROSS) if is_gross else one
-
-
-def _kept_by_arithmetic(one: Stated, found: Sequence[Stated]) -> Stated:
-    """The smaller of two sums that make a gross one, where its sentence withholds: "billed 1,500; we paid 1,470. WHT of 2 %, that is 30"."""
-    hits = one.script.hits
-    others = {other.amount.value for other in found if other.meaning is Meaning.TOTAL}
-    grosses = {other.amount.value for other in found if other.meaning is Meaning.GROSS}
-    if one.meaning not in (Meaning.TOTAL, Meaning.UNSAID) or not any(
-        value + one.amount.value in grosses for value in others if value > one.amount.value
-    ):
-        return one
-    place = one.script.sentence_of(one.amount.start)
-    reasons = within(hits.section("reasons"), *place)
-    if not reasons and not within(hits.cues(Cue.DEDUCTION), *place):
-        return one
-    return replace(one, meaning=Meaning.DEDUCTION, rank=9, reason=reasons[-1].key if reasons else one.reason)
 
 
 def _is_plain_money(script: Script, stated: Stated) -> bool:
@@ -312,13 +202,3 @@ def _is_beside_reference(script: Script, sentence: Sentence, amount: Amount) -> 
 
 def _distance(hit: Hit, amount: Amount) -> int:
     return min(abs(amount.start - hit.end), abs(hit.start - amount.end))
-
-
-def sums(stated: Sequence[Stated], *meanings: Meaning) -> list[Stated]:
-    """Stated amounts of these meanings, the best words first."""
-    return sorted((one for one in stated if one.meaning in meanings), key=lambda one: one.rank)
-
-
-def worth(values: Sequence[Stated]) -> Decimal:
-    """What they sum to, the same place counted once."""
-    return sum((abs(one.amount.value) for one in values), ZERO)

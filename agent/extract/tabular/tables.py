@@ -95,12 +95,13 @@ def _is_labels(script: Script, table: ItemTable) -> bool:
 
 def _is_posting(script: Script, table: ItemTable) -> bool:
     """True for one row that names nothing of the ledger's under a label of references, where the document names some."""
-    if len(table.items) != 1 or table.header is None or not (told := table.items[0].reference):
+    told = table.items[0].reference if len(table.items) == 1 else None
+    if table.header is None or told is None or told.item is not None:
         return False
     over = heading_of(script, table.header, told.start, told.end)
     labels = script.hits.labels(Label.REFERENCE_BANK, Label.REFERENCE, Label.REFERENCE_WEAK)
     is_label = over is not None and any(hit.start == over.start for hit in labels)
-    return told.item is None and is_label and any(one.item for one in script.references)
+    return is_label and any(one.item for one in script.references)
 
 
 def _is_of_charges(table: ItemTable) -> bool:
