@@ -17,6 +17,7 @@ _LONGEST: Final = 400  # characters above a signature
 _ELIDED: Final = re.compile(r"\b(?:[dlnmst]|qu)['’](?=\w)", re.IGNORECASE)  # merci d'enregistrer
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019.-][^\W\d_]+)*")
 _RULE: Final = re.compile(r"\W{2,}\Z")
+_INITIALS: Final = re.compile(r"(?<=[,.!;–-])\s*([A-Z]{2,3})\.?\Z")
 _CALL: Final = re.compile(r"@\w")  # words to the agent, wherever they stand
 _NAME_APART: Final = re.compile(r"\W*\w+\s*(?:[|,/·(-]|\Z)")
 _CALLED: Final = re.compile(r"(?P<name>[^\W\d_]{2,4})[,，:：](?P<rest>.+)", re.DOTALL)
@@ -79,6 +80,13 @@ def read_said(
     return Said(author=sender, is_forward=False, body=body, parts=parts, own=taken.own, findings=findings)
 
 
+def _without_initials(text: str, names: tuple[Address, ...]) -> str:
+    """A line without the sender's initials behind its last mark: "Bitte einbuchen, danke! OL"."""
+    signed = _INITIALS.search(text)
+    initials = {"".join(word[0] for word in _WORD.findall(one.name)) for one in names}
+    return text[: signed.start()] if signed and signed[1] in initials else text
+
+
 def adds_nothing(own: tuple[Block, ...], names: tuple[Address, ...], quotes: Quotes) -> bool:
     """True for no words, "FYI", "see below", a greeting, a signature; False where anything else is said.
 
@@ -94,7 +102,8 @@ def adds_nothing(own: tuple[Block, ...], names: tuple[Address, ...], quotes: Quo
         if _begins_signature(text, known, quotes):
             return True
         said += len(text)
-        if said > _LONGEST or not _is_nothing(_without_greeting(text, quotes), known, quotes):
+        plain = _without_greeting(_without_initials(text, names), quotes)
+        if said > _LONGEST or not _is_nothing(plain, known, quotes):
             return False
     return True
 
@@ -212,5 +221,4 @@ def _says_number(text: str) -> bool:
 def _name_words(names: tuple[Address, ...]) -> frozenset[str]:
     texts = (f"{one.name} {one.address.partition('@')[0]} {one.domain.partition('.')[0]}" for one in names)
     words = [word.casefold() for text in texts for word in _WORD.findall(text)]
-    words += ["".join(word[0] for word in _WORD.findall(one.name)).casefold() for one in names]  # initials
     return frozenset(part for word in words for part in (word, *word.split(".")) if part)

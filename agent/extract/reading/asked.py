@@ -12,7 +12,7 @@ from agent.facts.mail import Block, Body, Line
 
 _FIGURES: Final = re.compile(r"\d[\d.,'’]*")
 _CENTS: Final = re.compile(r"[.,]\d\d\Z")
-_DAY: Final = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?(?!\d)")
+_DAY: Final = re.compile(r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:\d{4}|\d{2})?(?!\d)")
 _LEAST_NUMBER: Final = 5  # digits of a number of something: shorter ones are days and counts
 
 

@@ -82,7 +82,8 @@ def _paid_alone(
         return paying
     if len(named) == 1 and not any(one.excepts for one in parts):
         return named
-    listed = {one.number for part in parts for one in _that_make(part, named, total)}
+    is_told = _in_sentences(parts, named, (Act.PAYS,))
+    listed = {one.number for part in parts if not is_told for one in _that_make(part, named, total)}
     return [one for one in named if one.number in listed or not any(_is_loose(part, one) for part in parts)]
 
 

@@ -14,6 +14,7 @@ from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue, Hit, Label
 
 LONGEST_VERB: Final = 20  # characters of a verb that goes over into a label
+FARTHEST: Final = 60  # days ahead: no payment that was made or ordered is of a day after that
 AHEAD: Final = 10  # days that an order given may lie ahead of the mail
 
 
@@ -82,7 +83,8 @@ def paid_days(script: Script, labels: Labels, sentences: Sequence[Sentence]) -> 
                 continue
             if _is_followed(script, day) or _dates_a_document(script, day):
                 continue
-            if script.sent_on and value > script.sent_on and is_deadline(script, day):
+            ahead = (value - script.sent_on).days if script.sent_on else 0
+            if (ahead > 0 and is_deadline(script, day)) or ahead > FARTHEST:
                 continue  # please confirm by 12 November
             extra = 1 if day.is_relative else 0
             yield Told(value=value, rank=rank + extra, script=script, start=day.start, end=day.end)

@@ -17,6 +17,7 @@ _LEGAL_FORM: Final = 2  # characters of the shortest ending that says of a name 
 GREETED: Final = 30  # rows of a letter in which its greeting stands
 _BEFORE_FIRM: Final = 5  # characters between "to" and a firm's name: a space, an article
 _BEFORE_NAME: Final = 4  # characters before the name in it: 致, To:
+_LONGEST_FORM: Final = 4  # letters: GmbH, SARL
 _LEAST_WORDS: Final = 2  # of a name and its legal form, whose order may differ
 _SHORTEST: Final = 4  # characters of a name that another may contain
 _ALIKE: Final = 0.7  # of two names that one firm's spellings differ by
@@ -146,9 +147,11 @@ def is_ours(name: str, own_names: Sequence[str], *, unknown: bool = True) -> boo
 
 
 def _words(name: str) -> tuple[str, ...] | str:
-    """A name's words in any order but its legal form, the last one: Revêtements Brevanne inc., Brevanne Revêtements SARL."""
+    """A name's words in any order, but for a short legal form at its end: Revêtements Brevanne inc., Brevanne Revêtements SARL."""
     words = [word for word in map(folded, name.split()) if word]
-    return tuple(sorted(words[:-1])) if len(words) > _LEAST_WORDS else folded(name)
+    if len(words) <= _LEAST_WORDS or len(words[-1]) > _LONGEST_FORM:
+        return folded(name)
+    return tuple(sorted(words[:-1]))
 
 
 def _are_firms(name: str, own: str) -> bool:

@@ -10,7 +10,7 @@ from agent.extract.speech.meaning import CLOSE
 from agent.extract.text.numbers import Amount
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script, within
-from agent.rules.vocabulary import Cue
+from agent.rules.vocabulary import Column, Cue
 
 _LONGEST_FOR: Final = 30  # characters between a sum and the document that it is for
 _RIGHT_BEHIND: Final = re.compile(r"[\s:：=(（]*(?:[A-Z]{3}|[€$£¥])?\s*")
@@ -44,9 +44,16 @@ def _beside(script: Script, reference: Reference) -> Iterator[Amount]:
 
 
 def _is_part(script: Script, one: Amount) -> bool:
-    """True for a sum beside a word that says what it is a part of."""
-    near = within(script.hits.cues(Cue.THEREOF), max(0, one.start - CLOSE), one.end + CLOSE)
-    return any(hit.end <= one.start or one.end <= hit.start for hit in near)
+    """True for a sum beside a word that says what it is a part of; not for the tax in it, or what is on account."""
+    around = (max(0, one.start - CLOSE), one.end + CLOSE)
+    near = within(script.hits.cues(Cue.THEREOF), *around)
+    ahead = within(script.hits.cues(Cue.ON_ACCOUNT, Cue.AHEAD), one.end, one.end + _LONGEST_FOR)
+    is_other = (
+        ahead
+        or within(script.hits.of("columns", Column.TAX), *around)
+        or within(script.hits.section("reasons"), *around)
+    )
+    return not is_other and any(hit.end <= one.start or one.end <= hit.start for hit in near)
 
 
 def is_left_on_account(parts: Sequence[Findings], rest: Decimal) -> bool:

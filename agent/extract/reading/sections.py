@@ -90,9 +90,16 @@ def _is_plan(script: Script, table: ItemTable, sent_on: date | None) -> bool:
         next((day.value for one in places for day in script.days_in(one.start, one.end)), None)
         for places in cells
     ]
-    if _is_planned(script, heading):
-        return all(day is not None and day > sent_on + _TRANSFER for day in days)
-    return len(set(days)) > 1 and all(day is not None and day > sent_on for day in days)
+    if _is_planned(script, heading) and all(day is not None and day > sent_on + _TRANSFER for day in days):
+        return True
+    is_paid = heading.role is Column.DATE and _is_told(script, table, sent_on)
+    return len(set(days)) > 1 and not is_paid and all(day is not None and day > sent_on for day in days)
+
+
+def _is_told(script: Script, table: ItemTable, sent_on: date) -> bool:
+    """True where a list has its sum below, or a day that is past stands above it: its own days are none of plans."""
+    above = script.days_in(0, script.row_span(table.first_row)[0])
+    return bool(table.totals) or any(day.value and day.value <= sent_on for day in above)
 
 
 def _tells_day(script: Script, heading: Heading) -> bool:

@@ -98,6 +98,12 @@ def _act_without_verb(script: Script, start: int, end: int, sent_on: date | None
         or (bool(script.references_in(start, end)) and leaves_at_end(script, start, end))
     ):
         return Act.REFUSES
+    if (
+        has(Cue.LATER)
+        and is_heading(script, start, end)
+        and script.text[start:end].rstrip().endswith((":", "："))
+    ):
+        return Act.INTENDS  # 下周：
     if has(Cue.OPEN) and not has(Cue.ALL_DUE):
         return Act.INTENDS if is_plan(script, start, end, sent_on) else Act.REFUSES
     if not transfers(script, start, end):

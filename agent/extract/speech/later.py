@@ -1,34 +1,56 @@
-"""Says of words that they put their documents off to a time to come: "INV-1 went yesterday, INV-2 in December"."""
+"""Says of words that they put their documents off to a time to come: "INV-1 went yesterday, INV-2 at month-end"."""
 
 import re
+from typing import Final
 
+from agent.extract.text.hanzi import SPACELESS_FROM
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue, Hit, Label
 
-_MARK = re.compile(r"[,;，；、]")
-_DATES = (Label.DATE, Label.OTHER_DATE, Label.MATURITY)
+_DATES: Final = (Label.DATE, Label.OTHER_DATE, Label.MATURITY)
+_MARK: Final = re.compile(r"[,;，；、]")
+_BRACKET: Final = re.compile(r"[(（]")
+_ENDING: Final = " .,;!)。，；！\n"
+_MOST_SIGNS: Final = 60  # of a piece of a sentence that says no more
+_RIGHT_BEHIND: Final = (
+    5  # characters between a time and its verb in a script without spaces, or a verb and "for"
+)
 
 
 def is_put_off(script: Script, start: int, end: int) -> bool:
-    """True for words that name a document and a day, a week or a month to come, and nothing that is dated or due then."""
+    """True for few words that name a document and end in a time to come, counted from the mail's day or without a day.
+
+    What is dated, due or billed for a time is not put off to it: "INV-2 (December)", "INV-2 of 30 November, 780.00".
+    """
     sent_on = script.sent_on
-    is_dated = within(script.hits.labels(*_DATES), start, end)
-    if sent_on is None or is_dated or not script.references_in(start, end):
+    words = script.text[start:end]
+    is_other = within(script.hits.labels(*_DATES), start, end) or _BRACKET.search(words)
+    if (
+        sent_on is None
+        or is_other
+        or len(words.strip()) > _MOST_SIGNS
+        or not script.references_in(start, end)
+    ):
+        return False
+    if any(not one.is_plain for one in script.amounts_in(start, end)):
         return False
     days = [day for day in script.days_in(start, end) if day.value]
-    if days:  # "on Wednesday" may be the last one
-        return all(day.value > sent_on and not day.past for day in days if day.value)
-    if within(script.hits.cues(Cue.LATER), start, end):
-        return True
-    months = [(year or sent_on.year, month) for at, _, month, year in script.months if start <= at < end]
-    return bool(months) and all(one > (sent_on.year, sent_on.month) for one in months)
+    if not all(day.is_relative and not day.past and day.value and day.value > sent_on for day in days):
+        return False  # "on Wednesday" may be the last one
+    times = [(day.start, day.end) for day in days] or within(script.hits.cues(Cue.LATER), start, end)
+    return any(_ends(script, one[1], end) for one in times)
+
+
+def _ends(script: Script, at: int, end: int) -> bool:
+    """True where no more than the verb of a script without spaces stands behind a time: 月底安排."""
+    rest = script.text[at:end].strip(_ENDING)
+    return not rest or (rest[0] > SPACELESS_FROM and len(rest) <= 2 * _RIGHT_BEHIND)
 
 
 def goes_on_later(script: Script, begun: int, start: int, end: int) -> bool:
     """True where a piece puts other documents off, behind one that is paid with a day of its own, or its sum.
 
-    A day that is told of all, as in "we released INV-1 and INV-2 for Friday", puts none off; nor does a month beside
-    documents of which the sum before is what is open on all.
+    Not beside documents of which the sum before is what is open on all.
     """
     if not is_put_off(script, start, end):
         return False
@@ -49,12 +71,19 @@ def is_of_a_week_to_come(script: Script, start: int, end: int) -> bool:
     verbs = within(script.hits.cues(Cue.PAID, Cue.ORDER), start, end) if later else []
     if not verbs or any(day.value for day in script.days_in(start, end)):
         return False
-    return all(any(_is_beside(script, verb, hit) for hit in later) for verb in verbs)
+    return all(any(_is_beside(script, verb, hit, end) for hit in later) for verb in verbs)
 
 
-def _is_beside(script: Script, verb: Hit, later: Hit) -> bool:
-    """True where no other sum, document or clause stands between a verb and a time."""
-    start, end = min(verb.end, later.end), max(verb.start, later.start)
-    others = within(script.hits.cues(Cue.AND, Cue.OPEN), start, end)
-    named = script.references_in(start, end) and verb.start < later.start
-    return not (others or named or script.amounts_in(start, end) or _MARK.search(script.text, start, end))
+def _is_beside(script: Script, verb: Hit, later: Hit, end: int) -> bool:
+    """True where a time ends the clause of a verb, or stands right before it: 下周付; not for what it is paid: next month's rent."""
+    if later.end <= verb.start:
+        return script.text[later.start] > SPACELESS_FROM and verb.start - later.end <= 2
+    between = (verb.end, later.start)
+    others = within(script.hits.cues(Cue.AND, Cue.OPEN), *between)
+    if others or script.references_in(*between) or script.amounts_in(*between):
+        return False
+    joins = within(script.hits.cues(Cue.JOINER, Cue.SHARE_OF), *between)
+    is_of_it = any(later.start - one.end <= 1 for one in joins) and later.start - verb.end > _RIGHT_BEHIND
+    mark = _MARK.search(script.text, later.end, end)
+    stops = not script.text[later.end : mark.start() if mark else end].strip(_ENDING)
+    return stops and not is_of_it and not _MARK.search(script.text, *between)

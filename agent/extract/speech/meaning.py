@@ -7,7 +7,7 @@ from typing import Final
 
 from agent.extract.text.numbers import Amount
 from agent.extract.text.script import Script, within
-from agent.rules.vocabulary import Cue, Hit, Label
+from agent.rules.vocabulary import Column, Cue, Hit, Label
 
 NEAR: Final = 40  # characters after an amount that may still say what it is
 LONGEST_CLAUSE: Final = 60  # characters after an amount in which its verb may stand
@@ -97,9 +97,9 @@ def meaning_of(
         return (Meaning.GROSS, 9)
     if any(
         0 <= amount.start - hit.end < 3
-        for hit in within(script.hits.cues(Cue.NEGATION), previous, amount.start)
-    ):
-        return (Meaning.OTHER, 9)  # 1656.00 not 1716.00
+        for hit in within(script.hits.cues(Cue.NEGATION, Cue.EXCEPT), previous, amount.start)
+    ) or _is_tax_in_it(script, amount):
+        return (Meaning.OTHER, 9)  # 1656.00 not 1716.00; all but 30.00
     if above := _label_above(script, amount, taken_rows):
         return above
     if before is None:
@@ -124,6 +124,15 @@ def meaning_of(
     if after and after == (Meaning.TOTAL, 0) and distance > NEAR // 4:
         return after
     return meaning, rank
+
+
+def _is_tax_in_it(script: Script, amount: Amount) -> bool:
+    """True for the tax in a sum: "(davon 239,50 MwSt.)", "250.00 of it VAT", うち消費税136."""
+    around = (max(0, amount.start - CLOSE), amount.end + CLOSE)
+    return bool(
+        within(script.hits.cues(Cue.THEREOF, Cue.OUT_OF), *around)
+        and within(script.hits.of("columns", Column.TAX), *around)
+    )
 
 
 def _said_otherwise(

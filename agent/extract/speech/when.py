@@ -1,14 +1,17 @@
 """Says of a sentence whether the payment that it tells of is done, or to come, by its days and the day of the mail."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from agent.extract.speech.clauses import clauses
 from agent.extract.text.day import Day
+from agent.extract.text.hanzi import SPACELESS_FROM
 from agent.extract.text.script import Script, within
-from agent.rules.vocabulary import Cue
+from agent.rules.vocabulary import Cue, Hit
 
 _BESIDE: Final = 2  # characters between a word and its day
+_LONGEST_WORD: Final = 3  # characters of までに, 之前
 _FAR: Final = 24  # characters of the longest such word
 
 
@@ -25,19 +28,33 @@ def is_to_come(script: Script, start: int, end: int, sent_on: date | None) -> bo
     follows = any(day.end in ends for day in days)  # 8月20日付, of which 日付 may be the verb
     is_ahead = sent_on is not None and all(day.value > sent_on for day in days if day.value)
     arrives = within(script.hits.cues(Cue.MADE), start, end)  # "will reach you by 12 November"
-    if is_ahead and not arrives and any(is_deadline(script, day) for day in days):
+    if is_ahead and not arrives and any(_ends_at(script, start, end, verbs, day) for day in days):
         return True
     if any(day.past and script.text[day.start].isascii() for day in days):  # "were paid on Wednesday"
         return False
     return is_ahead and (follows or any(day.is_relative for day in days))
 
 
+def _ends_at(script: Script, start: int, end: int, verbs: Sequence[Hit], day: Day) -> bool:
+    """True where a verb says by when something is to be paid, and no sum: "wir überweisen INV-1 bis spätestens 27.11.", 11月27日前付."""
+    if not is_deadline(script, day):
+        return False
+    if (
+        any(0 <= verb.start - day.end <= _LONGEST_WORD for verb in verbs)
+        and script.text[day.end] > SPACELESS_FROM
+    ):
+        return True
+    sums = [one for one in script.amounts_in(start, end) if not one.is_plain]
+    joined = verbs and within(script.hits.cues(Cue.AND), verbs[-1].end, day.start)
+    return not sums and not joined
+
+
 def is_deadline(script: Script, day: Day) -> bool:
     """True where a word right beside a day makes it the last one for what is said: by 27 November, 27日までに."""
     return any(
         0 <= day.start - hit.end < _BESIDE
-        or 0 <= hit.start - day.end < _BESIDE
-        or day.start <= hit.start < day.end
+        if script.text[hit.start] < SPACELESS_FROM
+        else day.start < hit.end <= day.end + _LONGEST_WORD
         for hit in within(script.hits.cues(Cue.DEADLINE), max(0, day.start - _FAR), day.end + _FAR)
     )
 

@@ -63,7 +63,10 @@ def _tells_payment(script: Script, start: int, end: int) -> bool:
         hits.of("columns", Column.PAYMENT_DATE),
         hits.section("methods"),
     )
-    return any(within(one, start, end) for one in told)
+    is_other = within(hits.labels(Label.OTHER_REFERENCE), start, end) or within(
+        hits.cues(Cue.NOTHING), start, end
+    )
+    return not is_other and any(within(one, start, end) for one in told)
 
 
 def own_totals(table: ItemTable) -> list[TotalRow]:

@@ -74,7 +74,7 @@ def _role_by_words(script: Script, row: ItemRow, amount: Amount, paid: Amount | 
     if within(cues.section("reasons"), previous, amount.start):
         return Column.DEDUCTION
     if within(cues.cues(Cue.DEDUCTION), previous, amount.start):
-        return Column.DISCOUNT if _is_said_share(script, row, amount, whole) else Column.DEDUCTION
+        return Column.DISCOUNT if _is_said_share(script, amount, whole) else Column.DEDUCTION
     following = min((one.start for one in row.amounts if one.start > amount.start), default=row.end)
     is_named_behind = within(cues.cues(Cue.DISCOUNT), amount.end, following)
     if is_named_behind and previous > row.start and is_taken_off(script, previous, amount):
@@ -100,10 +100,13 @@ def _is_share(script: Script, start: int, amount: Amount, whole: Decimal) -> boo
     return is_so_much and not script.hits.cues(Cue.DEDUCTION)
 
 
-def _is_said_share(script: Script, row: ItemRow, amount: Amount, whole: Decimal) -> bool:
+def _is_said_share(script: Script, amount: Amount, whole: Decimal) -> bool:
     """True for as many per cent as terms allow, the only rate that the text says: "we took our 2 %: 3,250.00 minus 65.00"."""
     rates = _said_rates(script.text)
-    if len(rates) != 1 or row.reason or abs(amount.value) >= abs(whole):
+    is_other = script.hits.section("reasons") or script.hits.of(
+        "columns", Column.TAX
+    )  # 2 % of the goods were damaged
+    if len(rates) != 1 or is_other or abs(amount.value) >= abs(whole):
         return False
     [rate] = rates
     share = Decimal(rate.replace(",", ".")) / 100
