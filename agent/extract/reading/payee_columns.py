@@ -18,10 +18,10 @@ def rows_to_others(script: Script, own_names: Sequence[str]) -> set[int]:
     """Rows of a run that pays several: below a heading of payees those that name another firm, where one names us."""
     own = [name for name in own_names if name.strip()]
     found: set[int] = set()
-    heads = (
+    heads = (  # Kreditor | Name: a number, then who
         *script.hits.cues(Cue.PAYEE_NAME),
-        *script.hits.labels(Label.NAME),
-    )  # Kreditor | Name: a number, then who
+        *script.hits.labels(Label.NAME, Label.PAYEE),
+    )
     for hit in heads if own else ():
         head = script.place_of(hit.start)
         cells = [one for one in script.places_of_row(head.row) if one.end > one.start] if head else []
@@ -42,8 +42,16 @@ def _below(script: Script, head: Place) -> Iterator[tuple[int, str]]:
         for place in script.places_of_row(number):
             is_under = place.box[0] < head.box[2] and head.box[0] < place.box[2]
             name = script.text[place.start : place.end].strip()
-            if is_under and sum(map(str.isalpha, name)) > 1:
+            if is_under and sum(map(str.isalpha, name)) > 1 and not _is_of_sum(script, place):
                 yield number, name
+
+
+def _is_of_sum(script: Script, place: Place) -> bool:
+    """True for a cell that begins with the word of a sum, or holds a document of ours: no name."""
+    totals = within(script.hits.labels(Label.TOTAL, Label.SUBTOTAL), place.start, place.end)
+    if any(hit.start == place.start for hit in totals):
+        return True
+    return any(one.item for one in script.references_in(place.start, place.end))
 
 
 def rows_of_others(script: Script, table: ItemTable, own_names: Sequence[str]) -> list[ItemRow]:
