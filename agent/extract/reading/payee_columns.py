@@ -1,17 +1,19 @@
 """Columns of payees: which rows of a run that pays several suppliers are not ours."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
-from agent.extract.reading.direction import is_ours
+from agent.extract.reading.direction import LONGEST_NAME, is_ours
 from agent.extract.tabular.columns import Header, Heading
 from agent.extract.tabular.items import ItemRow, ItemTable, places_under
 from agent.extract.text.script import Script, within
 from agent.extract.text.setting import Place
-from agent.rules.vocabulary import Cue, Label
+from agent.rules.vocabulary import Cue, Hit, Label
 
 LEAST_HEADINGS: Final = 3  # of a row that may head a list of payments
-MOST_ROWS: Final = 500  # of such a list
+MOST_ROWS: Final = 2000  # of such a list
+MOST_HEADS: Final = 20  # columns of names in a document
 
 
 def rows_to_others(script: Script, own_names: Sequence[str]) -> set[int]:
@@ -22,15 +24,24 @@ def rows_to_others(script: Script, own_names: Sequence[str]) -> set[int]:
         *script.hits.cues(Cue.PAYEE_NAME),
         *script.hits.labels(Label.NAME, Label.PAYEE),
     )
-    for hit in heads if own else ():
-        head = script.place_of(hit.start)
-        cells = [one for one in script.places_of_row(head.row) if one.end > one.start] if head else []
-        if head is None or len(cells) < LEAST_HEADINGS or (hit.start, hit.end) != (head.start, head.end):
-            continue
+    ours_by_name: dict[str, bool] = {}
+    for head in islice(_heads(script, heads if own else ()), MOST_HEADS):
         names = dict(_below(script, head))
-        ours = {row for row, name in names.items() if is_ours(name, own, unknown=False)}
+        for name in names.values():
+            if name not in ours_by_name:
+                ours_by_name[name] = is_ours(name, own, unknown=False)
+        ours = {row for row, name in names.items() if ours_by_name[name]}
         found |= names.keys() - ours if ours else set()
     return found
+
+
+def _heads(script: Script, hits: Iterable[Hit]) -> Iterator[Place]:
+    """The cells that say nothing but one of these words, in a row that may head a list."""
+    for hit in hits:
+        head = script.place_of(hit.start)
+        cells = [one for one in script.places_of_row(head.row) if one.end > one.start] if head else []
+        if head and len(cells) >= LEAST_HEADINGS and (hit.start, hit.end) == (head.start, head.end):
+            yield head
 
 
 def _below(script: Script, head: Place) -> Iterator[tuple[int, str]]:
@@ -76,8 +87,8 @@ def _beside_firms(script: Script, table: ItemTable, own: Sequence[str]) -> list[
     firms: dict[int, list[tuple[Place, bool]]] = {}
     for row in table.items:
         for place in script.places_of_row(row.row):
-            firm = script.firms.fullmatch(script.text[place.start : place.end].strip())
-            if firm:
+            cell = script.text[place.start : min(place.end, place.start + LONGEST_NAME)].strip()
+            if firm := script.firms.fullmatch(cell):
                 found = (place, is_ours(firm["name"], own, unknown=False))
                 firms.setdefault(row.row, []).append(found)
     ours = [place for said in firms.values() for place, is_us in said if is_us]

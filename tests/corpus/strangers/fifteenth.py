@@ -1,4 +1,4 @@
-"""A fifteenth set, written after the fourteenth was mended and before the reader saw it: a dozen papers, half of them of runs, parts and things not paid."""
+"""A fifteenth set, written after the fourteenth was mended and before the reader saw it: eleven papers, half of them of runs, parts and things not paid."""
 
 from __future__ import annotations
 
