@@ -156,7 +156,10 @@ def unbalanced(table: ItemTable, lines: Sequence[Line]) -> tuple[str, ...]:
     """Documents whose row does not add up, in a table of gross, what is withheld and net alone where others do."""
     roles = {column.role for column in table.columns}
     others = {None, Column.AMOUNT, Column.TAX, Column.CREDIT, Column.BALANCE}  # what may make the difference
-    is_rest = any(column.status is Status.EARLIER for column in table.columns)  # of what was paid before
+    paid = [column.status for column in table.columns if column.role is Column.PAID]
+    is_rest = (
+        len(paid) > 1 and Status.EARLIER in paid
+    )  # of what was paid before; alone it is this payment: 已付
     if Column.GROSS not in roles or not roles & set(WITHHELD) or roles & others or is_rest:
         return ()
     wrong = tuple(line.reference.number for line in lines if not _adds_up(line))
