@@ -1,36 +1,51 @@
 """Columns of payees: which rows of a run that pays several suppliers are not ours."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
-from agent.extract.reading.direction import is_ours
+from agent.extract.reading.direction import LONGEST_NAME, is_ours
 from agent.extract.tabular.columns import Header, Heading
 from agent.extract.tabular.items import ItemRow, ItemTable, places_under
 from agent.extract.text.script import Script, within
 from agent.extract.text.setting import Place
-from agent.rules.vocabulary import Cue, Label
+from agent.ids import folded
+from agent.rules.vocabulary import Cue, Hit, Label
 
 LEAST_HEADINGS: Final = 3  # of a row that may head a list of payments
-MOST_ROWS: Final = 500  # of such a list
+MOST_ROWS: Final = 2000  # of such a list
+_SHORTEST_CORE: Final = 8  # letters of our name that nothing else holds
+_LEAST_WORDS: Final = 2
+MOST_HEADS: Final = 20  # columns of names in a document
 
 
 def rows_to_others(script: Script, own_names: Sequence[str]) -> set[int]:
     """Rows of a run that pays several: below a heading of payees those that name another firm, where one names us."""
     own = [name for name in own_names if name.strip()]
     found: set[int] = set()
-    heads = (
+    heads = (  # Kreditor | Name: a number, then who
         *script.hits.cues(Cue.PAYEE_NAME),
-        *script.hits.labels(Label.NAME),
-    )  # Kreditor | Name: a number, then who
-    for hit in heads if own else ():
-        head = script.place_of(hit.start)
-        cells = [one for one in script.places_of_row(head.row) if one.end > one.start] if head else []
-        if head is None or len(cells) < LEAST_HEADINGS or (hit.start, hit.end) != (head.start, head.end):
-            continue
+        *script.hits.labels(Label.NAME, Label.PAYEE),
+    )
+    ours_by_name: dict[str, bool] = {}
+    for head in islice(_heads(script, heads if own else ()), MOST_HEADS):
         names = dict(_below(script, head))
-        ours = {row for row, name in names.items() if is_ours(name, own, unknown=False)}
+        for name in names.values():
+            if name not in ours_by_name:
+                ours_by_name[name] = is_ours(name, own, unknown=False)
+        ours = {row for row, name in names.items() if ours_by_name[name]}
         found |= names.keys() - ours if ours else set()
     return found
+
+
+def _heads(script: Script, hits: Iterable[Hit]) -> Iterator[Place]:
+    """The cells that say nothing but one of these words, in a row that may head a list."""
+    for hit in hits:
+        head = script.place_of(hit.start)
+        cells = [one for one in script.places_of_row(head.row) if one.end > one.start] if head else []
+        if head and len(cells) >= LEAST_HEADINGS and (hit.start, hit.end) == (head.start, head.end):
+            yield head
 
 
 def _below(script: Script, head: Place) -> Iterator[tuple[int, str]]:
@@ -44,13 +59,21 @@ def _below(script: Script, head: Place) -> Iterator[tuple[int, str]]:
             name = script.text[place.start : place.end].strip()
             if is_under and _is_label(script, place):
                 return
-            if is_under and sum(map(str.isalpha, name)) > 1:
+            if is_under and sum(map(str.isalpha, name)) > 1 and not _is_of_sum(script, place):
                 yield number, name
 
 
 def _is_label(script: Script, place: Place) -> bool:
     hits = within(script.hits.section("labels"), place.start, place.end)
     return any((hit.start, hit.end) == (place.start, place.end) for hit in hits)
+
+
+def _is_of_sum(script: Script, place: Place) -> bool:
+    """True for a cell that begins with the word of a sum, or holds a document of ours: no name."""
+    totals = within(script.hits.labels(Label.TOTAL, Label.SUBTOTAL), place.start, place.end)
+    if any(hit.start == place.start for hit in totals):
+        return True
+    return any(one.item for one in script.references_in(place.start, place.end))
 
 
 def rows_of_others(script: Script, table: ItemTable, own_names: Sequence[str]) -> list[ItemRow]:
@@ -63,33 +86,82 @@ def rows_of_others(script: Script, table: ItemTable, own_names: Sequence[str]) -
     for heading in table.header.headings:
         if not within(script.hits.labels(Label.PAYEE), heading.start, heading.start + len(heading.text)):
             continue
-        names = {id(row): _under(script, table.header, heading, row) for row in table.items}
-        ours = {key for key, name in names.items() if name and is_ours(name, own, unknown=False)}
+        names = {row.row: _under(script, table.header, heading, row) for row in table.items}
+        ours = {row for row, name in names.items() if name and is_ours(name, own, unknown=False)}
         if ours:
-            return [row for row in table.items if names[id(row)] and id(row) not in ours]
-    return _beside_firms(script, table, own)
+            others = _filled(table, {row: row in ours for row, name in names.items() if name})
+            return [row for row in table.items if row.row in others]
+    return _beside_firms(script, table, own) or _under_names(script, table, own)
+
+
+def _filled(table: ItemTable, is_us: Mapping[int, bool]) -> set[int]:
+    """The rows of others, by who each row names; one without a name is the last named one's, if no item of the ledger's says otherwise."""
+    others: set[int] = set()
+    last = True
+    for row in sorted(table.items, key=lambda one: one.row):
+        last = is_us.get(row.row, last)
+        is_known = row.reference is not None and row.reference.item is not None
+        if not last and (row.row in is_us or not is_known):
+            others.add(row.row)
+    return others
 
 
 def _beside_firms(script: Script, table: ItemTable, own: Sequence[str]) -> list[ItemRow]:
-    """Rows that name another firm where other rows name us, below a heading that we do not know: Lieferantenname."""
-    firms: dict[int, list[tuple[Place, bool]]] = {}
-    for row in table.items:
-        for place in script.places_of_row(row.row):
-            firm = script.firms.fullmatch(script.text[place.start : place.end].strip())
-            if firm:
-                found = (place, is_ours(firm["name"], own, unknown=False))
-                firms.setdefault(row.row, []).append(found)
-    ours = [place for said in firms.values() for place, is_us in said if is_us]
+    """Rows that name another where other rows name us, below a heading that we do not know: Lieferantenname, Partner.
+
+    Another is a firm by its legal form; or any name, where all documents of the ledger's stand in rows that name us.
+    """
+    cores = {core for name in own if len(core := _core(name)) >= _SHORTEST_CORE}
+    cells = [
+        (row, place, folded(cell))
+        for row in table.items
+        for place in script.places_of_row(row.row)
+        if (cell := script.text[place.start : min(place.end, place.start + LONGEST_NAME)])
+    ]
+    ours = [(row, place) for row, place, cell in cells if any(core in cell for core in cores)]
     if not ours:
         return []
-    left, right = max(one.box[0] for one in ours), min(one.box[2] for one in ours)
-    others = {
-        row
-        for row, said in firms.items()
-        if not any(is_us for _, is_us in said)
-        and any(place.box[0] < right and left < place.box[2] for place, _ in said)
+    left, right = max(one.box[0] for _, one in ours), min(one.box[2] for _, one in ours)
+    us = {row.row for row, _ in ours}
+    named = {
+        row.row: place
+        for row, place, cell in cells
+        if place.box[0] < right and left < place.box[2] and sum(map(str.isalpha, cell)) > 1
     }
+    known = {row.row for row in table.items if row.reference and row.reference.item}
+    firms = {
+        row
+        for row, place in named.items()
+        if script.firms.fullmatch(script.text[place.start : place.end].strip())
+    }
+    others = {row for row in named if row not in us and (row in firms or (known and known <= us))}
     return [row for row in table.items if row.row in others]
+
+
+def _under_names(script: Script, table: ItemTable, own: Sequence[str]) -> list[ItemRow]:
+    """Rows below a line that is another's name, in a list with a section for each payee, where one is ours; none of the ledger's."""
+    cores = {core for name in own if len(core := _core(name)) >= _SHORTEST_CORE}
+    heads: dict[int, bool] = {}
+    for row in range(table.first_row + 1, min(table.last_row, table.first_row + MOST_ROWS)):
+        cells = [one for one in script.places_of_row(row) if one.end > one.start]
+        cell = script.text[cells[0].start : cells[0].end] if len(cells) == 1 else ""
+        if cell and not any(map(str.isdigit, cell)):
+            heads[row] = any(core in folded(cell) for core in cores)
+    if not any(heads.values()):
+        return []
+    starts = sorted(heads)
+    others = []
+    for item in table.items:
+        at = bisect_right(starts, item.row) - 1
+        if at >= 0 and not heads[starts[at]]:
+            others.append(item)
+    return [] if any(one.reference and one.reference.item for one in others) else others
+
+
+def _core(name: str) -> str:
+    """A firm's name without its last word, its legal form, where two are left."""
+    words = name.split()
+    return folded(" ".join(words[:-1]) if len(words) > _LEAST_WORDS else name)
 
 
 def _wrapped_names(script: Script, table: ItemTable, own: Sequence[str]) -> dict[int, bool]:

@@ -91,6 +91,21 @@ def _name_gross(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> Non
     for gross, net in permutations([column for column in columns if column.role is Column.PAID], 2):
         if kept and _is_net(_values(gross, rows), kept, _values(net, rows)):
             gross.role = Column.GROSS
+    _name_claimed(columns, rows)
+
+
+def _name_claimed(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> None:
+    """A column called a deduction is gross, where it is what was paid and all others of them: Claim | Retained | We pay."""
+    paid = [column for column in columns if column.role is Column.PAID]
+    withheld = [column for column in columns if column.role in WITHHELD]
+    if len(paid) != 1 or len(withheld) < 2 or any(column.role is Column.GROSS for column in columns):
+        return
+    for one in withheld:
+        others = [_values(other, rows) for other in withheld if other is not one]
+        kept = [sum(map(abs, each), Decimal(0)) for each in zip(*others, strict=True)]
+        if any(kept) and _is_net(_values(one, rows), kept, _values(paid[0], rows)):
+            one.role = Column.GROSS
+            return
 
 
 def _name_withheld(columns: Sequence[NumberColumn], rows: Sequence[ItemRow]) -> None:

@@ -103,9 +103,21 @@ def _may_head(script: Script, row: int) -> bool:
     start, end = script.row_span(row)
     if any(not amount.is_plain for amount in script.amounts_in(start, end)):
         return False
-    if any(day.is_said and not day.is_relative for day in script.days_in(start, end)):
+    said = (day for day in script.days_in(start, end) if day.is_said and not day.is_relative)
+    if not all(_is_of_heading(script, day.start) for day in said):
         return False
     return not any(reference.item for reference in script.references_in(start, end))
+
+
+def _is_of_heading(script: Script, at: int) -> bool:
+    """True for a day in a heading of what was paid, then or before: Paid 5 Nov, Previously paid on 15 Oct."""
+    place = script.place_of(at)
+    if place is None:
+        return False
+    if within(script.hits.of("statuses", Status.EARLIER), place.start, at):
+        return True
+    paid = (hit for hit in within(script.hits.section("columns"), place.start, at) if hit.key == Column.PAID)
+    return script.rows[place.row].table is not None and any(hit.start == place.start for hit in paid)
 
 
 def _is_header(script: Script, row: int, headings: Sequence[Heading]) -> bool:

@@ -282,6 +282,8 @@ def _name(script: Script, column: NumberColumn, heading: Heading) -> None:
         heading.currency,
         heading.start,
     )
+    if role is Column.PAYMENT_DATE and _status(script, heading) is Status.EARLIER:
+        column.role = role = Column.PAID  # "advance paid on 15/10" over amounts
     if role is Column.PAID:
         column.status = _status(script, heading)
 

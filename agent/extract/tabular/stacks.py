@@ -76,7 +76,8 @@ def goes_on_below(script: Script, row: int) -> bool:
     above, below = (
         [place for place in script.places_of_row(one) if place.end > place.start] for one in (row, row + 1)
     )
-    return bool(below) and len(above) > 1 and _are_broken(above, below, script.text)
+    is_row = bool(below) and len(above) > 1 and len(above) + len(below) <= _MOST_CELLS
+    return is_row and _are_broken(above, below, script.text)
 
 
 def _are_broken(above: list[Place], below: list[Place], text: str) -> bool:

@@ -11,7 +11,7 @@ from agent.extract.tabular.items import ItemRow, ItemTable, NumberColumn
 from agent.extract.tabular.line import ZERO, Line
 from agent.extract.text.numbers import Amount
 from agent.extract.text.script import Script, within
-from agent.rules.vocabulary import Column, Cue
+from agent.rules.vocabulary import Column, Cue, Status
 
 _BARE_SHARE: Final = re.compile(
     r"[\d.,]+\s?%[^a-z]*\d"
@@ -181,7 +181,11 @@ def unbalanced(table: ItemTable, lines: Sequence[Line]) -> tuple[str, ...]:
     """Documents whose row does not add up, in a table of gross, what is withheld and net alone where others do."""
     roles = {column.role for column in table.columns}
     others = {None, Column.AMOUNT, Column.TAX, Column.CREDIT, Column.BALANCE}  # what may make the difference
-    if Column.GROSS not in roles or not roles & set(WITHHELD) or roles & others:
+    paid = [column.status for column in table.columns if column.role is Column.PAID]
+    is_rest = (
+        len(paid) > 1 and Status.EARLIER in paid
+    )  # of what was paid before; alone it is this payment: 已付
+    if Column.GROSS not in roles or not roles & set(WITHHELD) or roles & others or is_rest:
         return ()
     wrong = tuple(line.reference.number for line in lines if not _adds_up(line))
     return wrong if len(wrong) < max(len(lines), 2) else ()
