@@ -57,6 +57,7 @@ def is_pending(script: Script, taken: set[int]) -> bool:
             within(script.hits.section("methods"), start, end)
             or within(script.hits.cues(Cue.PAID, Cue.ADVICE), start, end)
             or _payment_before(script, start, hit.start, end)
+            or _heads_list(script, start, hit.start, end)
         ):
             return True
     return False
@@ -149,6 +150,13 @@ def _payment_before(script: Script, start: int, at: int, end: int) -> bool:
     subject = within(script.hits.labels(Label.REFERENCE_WEAK), start, at)
     is_close = any(hit.start - start < _SUBJECT and at - hit.end < _SUBJECT for hit in subject)
     return is_close and not script.references_in(start, end) and not script.amounts_in(start, end)
+
+
+def _heads_list(script: Script, start: int, at: int, end: int) -> bool:
+    """True where a line that heads a list says it of the money: "The following money came back:"."""
+    subject = within(script.hits.cues(Cue.OF_IT), start, at)
+    is_heading = script.text[start:end].rstrip().endswith((":", "："))
+    return is_heading and bool(subject) and at - subject[-1].end < _BULLET
 
 
 def _is_listed_state(script: Script, row: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from agent.extract.tabular.items import ItemRow, ItemTable, count_words, is_zero, item_row, row_amounts
@@ -17,6 +18,7 @@ LEAST_NUMBER: Final = 5  # characters of a document's number that only arithmeti
 SHORTEST_PLAIN: Final = 3  # digits of an amount without decimals in a list
 _LABEL_END: Final = re.compile(r"[^\d\n:：]{0,8}[:：][^\d\n]{0,6}")
 _REMARK: Final = re.compile(r"[(（][^()（）\n]*[)）]?\s*$")  # in brackets at the end of a row
+_FORM: Final = 4  # cells of a form's row
 FAR: Final = 3  # rows between two rows of one list
 FARTHEST: Final = 6  # where their amounts end at one edge: remarks stand between them
 
@@ -49,10 +51,25 @@ def _sure(script: Script, run: list[int]) -> Iterator[list[int]]:
     """A run of which some row has an amount that can be nothing else; no line that labels its amount, or has a fee of 0.00."""
     if not run or (len(run) == 1 and script.rows[run[0]].table is None and _is_labelled(script, run[0])):
         return
-    if len(run) == 1 and all(is_zero(one) for one in _list_amounts(script, run[0])):
+    if len(run) == 1 and (
+        all(is_zero(one) for one in _list_amounts(script, run[0])) or _is_of_form(script, run[0])
+    ):
         return
     if any(row_amounts(script, None, row) for row in run) or all(_is_open(script, row) for row in run):
         yield run
+
+
+def _is_of_form(script: Script, row: int) -> bool:
+    """True for a row of a form, label and value by turns, where the amount has a label of its own: Balance | 1,254.12 | Purpose | INV-1."""
+    places = [one for one in script.places_of_row(row) if one.end > one.start]
+    values = [
+        one
+        for before, one in pairwise(places)
+        if not any(map(str.isdigit, script.text[before.start : before.end]))
+    ]
+    said = [amount.start for amount in _list_amounts(script, row)]
+    said += [one.start for one in script.references_in(*script.row_span(row))]
+    return len(places) >= _FORM and all(any(one.start <= at < one.end for one in values) for at in said)
 
 
 def _is_open(script: Script, row: int) -> bool:
