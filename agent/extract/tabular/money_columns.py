@@ -35,6 +35,7 @@ def settle_columns(script: Script, table: ItemTable) -> None:
         table.columns = _under_headings(_by_place(script, rows), rows, table.header)
     if table.header:
         _name_columns(script, table, table.header)
+        _join_under_one(table, rows)
     for remark in table.others:
         if _is_explained(script, table, remark):
             remark.amounts, remark.values = [], {}
@@ -212,6 +213,19 @@ def _under_headings(
                 row.values[one.index] = row.values.pop(other.index)
         columns.remove(other)
     return columns
+
+
+def _join_under_one(table: ItemTable, rows: Sequence[ItemRow]) -> None:
+    """Columns that one heading names are one, where each row fills one of them: cells parted by a sign, and ragged."""
+    for column in list(table.columns):
+        first = next(one for one in table.columns if one.role is column.role and one.start == column.start)
+        is_one = column.role is not None and first is not column
+        if is_one and not any(first.index in row.values and column.index in row.values for row in rows):
+            first.left, first.right = min(first.left, column.left), max(first.right, column.right)
+            for row in rows:
+                if column.index in row.values:
+                    row.values[first.index] = row.values.pop(column.index)
+            table.columns.remove(column)
 
 
 def _name_columns(script: Script, table: ItemTable, header: Header) -> None:
