@@ -118,12 +118,10 @@ def names_another(script: Script, one: Sentence, after: Sentence | None) -> bool
     ):
         return False
     named = {other.number for other in script.references_in(after.start, after.end) if other.item}
-    is_timed = any(after.start <= at < after.end for at, _, _, _ in script.months)  # INV-2 in December
-    if (
-        not named
-        or is_timed
-        or script.amounts_in(after.start, after.end)
-        or is_put_off(script, after.start, after.end)
+    if not named or script.amounts_in(after.start, after.end):
+        return False
+    if within(script.hits.section("months"), after.start, after.end) or is_put_off(
+        script, after.start, after.end
     ):
         return False
     own = {reference.number for reference in script.references_in(one.start, one.end)}

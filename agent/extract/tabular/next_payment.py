@@ -63,9 +63,7 @@ def _tells_payment(script: Script, start: int, end: int) -> bool:
         hits.of("columns", Column.PAYMENT_DATE),
         hits.section("methods"),
     )
-    is_other = within(hits.labels(Label.OTHER_REFERENCE), start, end) or within(
-        hits.cues(Cue.NOTHING), start, end
-    )
+    is_other = within(hits.labels(Label.OTHER_REFERENCE), start, end)  # a contract, a delivery
     return not is_other and any(within(one, start, end) for one in told)
 
 

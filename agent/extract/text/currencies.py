@@ -16,23 +16,26 @@ SIGNS: Final = {
     "NZ$": "NZD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW",
     "$": None, "¥": None, "Rs.": None, "Rs": None, "CN¥": "CNY", "JP¥": "JPY", "Fr.": "CHF", "SFr.": "CHF", "R": "ZAR",
     "RM": "MYR", "Rp.": "IDR", "Rp": "IDR", "Dhs.": "AED", "Dhs": "AED", "SR": "SAR", "zł": "PLN", "Kč": "CZK", "S/": "PEN", "S/.": "PEN",
-    "₫": "VND", "฿": "THB", "₱": "PHP", "₺": "TRY", "₽": "RUB", "₦": "NGN", "₪": "ILS", "KSh": "KES", "kr.": None, "kr": None,
+    "₫": "VND", "฿": "THB", "₱": "PHP", "₺": "TRY", "₽": "RUB", "₦": "NGN", "N": "NGN", "₪": "ILS", "KSh": "KES", "kr.": None, "kr": None,
 }  # fmt: skip
 LETTERS: Final = frozenset(
     sign for sign in SIGNS if sign.rstrip(".").isalpha()
 )  # signs that may be glued to a number
 _NUMBERING: Final = frozenset(
-    {"R", "RM", "SR"}
+    {"R", "RM", "SR", "N"}
 )  # signs that begin numbers of documents too: only before groups or decimals
 _SMALL: Final = (
     "usd|eur|gbp|chf|cny|rmb|hkd|sgd|aud|nzd|zar|aed|nok|sek|dkk|jpy|inr"  # no words of any language
 )
 _SIGN: Final = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
+_BEHIND: Final = "|".join(
+    re.escape(sign) for sign in sorted(SIGNS.keys() - {"N"}, key=len, reverse=True)
+)  # N is a flag
 BEFORE: Final = re.compile(
     rf"(?:(?P<code>(?<![A-Za-z])(?:[A-Z]{{3}}|{_SMALL}))|(?P<sign>(?<![A-Za-z])(?:{_SIGN})))?(?P<gap> {{0,3}})\*{{0,8}}\Z"
 )
 _AFTER: Final = re.compile(
-    rf"(?P<gap> {{0,3}})(?:(?P<code>[A-Z]{{3}}|{_SMALL})(?![A-Za-z0-9])|(?P<sign>{_SIGN})(?!\d))"
+    rf"(?P<gap> {{0,3}})(?:(?P<code>[A-Z]{{3}}|{_SMALL})(?![A-Za-z0-9])|(?P<sign>{_BEHIND})(?!\d))"
 )
 _OF_ANOTHER: Final = re.compile(r"(?:\d|[.,]-{1,2}) ?\Z")  # a currency after a number is that number's
 
