@@ -13,11 +13,11 @@ from agent.extract.text.setting import Place
 from agent.ids import folded
 from agent.rules.vocabulary import Cue, Hit, Label
 
-LEAST_HEADINGS: Final = 3  # of a row that may head a list of payments
-MOST_ROWS: Final = 2000  # of such a list
+_LEAST_HEADINGS: Final = 3  # of a row that may head a list of payments
+_MOST_ROWS: Final = 2000  # of such a list
 _SHORTEST_CORE: Final = 8  # letters of our name that nothing else holds
 _LEAST_WORDS: Final = 2
-MOST_HEADS: Final = 20  # columns of names in a document
+_MOST_HEADS: Final = 20  # columns of names in a document
 
 
 def rows_to_others(script: Script, own_names: Sequence[str]) -> set[int]:
@@ -29,7 +29,7 @@ def rows_to_others(script: Script, own_names: Sequence[str]) -> set[int]:
         *script.hits.labels(Label.NAME, Label.PAYEE),
     )
     ours_by_name: dict[str, bool] = {}
-    for head in islice(_heads(script, heads if own else ()), MOST_HEADS):
+    for head in islice(_heads(script, heads if own else ()), _MOST_HEADS):
         names = dict(_below(script, head))
         for name in names.values():
             if name not in ours_by_name:
@@ -44,14 +44,14 @@ def _heads(script: Script, hits: Iterable[Hit]) -> Iterator[Place]:
     for hit in hits:
         head = script.place_of(hit.start)
         cells = [one for one in script.places_of_row(head.row) if one.end > one.start] if head else []
-        if head and len(cells) >= LEAST_HEADINGS and (hit.start, hit.end) == (head.start, head.end):
+        if head and len(cells) >= _LEAST_HEADINGS and (hit.start, hit.end) == (head.start, head.end):
             yield head
 
 
 def _below(script: Script, head: Place) -> Iterator[tuple[int, str]]:
     """The names in a column, each with its row; up to the next label there, in a form whose labels stand over their values."""
     table, page = script.rows[head.row].table, script.rows[head.row].page
-    for number, row in enumerate(script.rows[head.row + 1 : head.row + MOST_ROWS], start=head.row + 1):
+    for number, row in enumerate(script.rows[head.row + 1 : head.row + _MOST_ROWS], start=head.row + 1):
         if row.table != table or row.page != page:
             return
         for place in script.places_of_row(number):
@@ -142,7 +142,7 @@ def _under_names(script: Script, table: ItemTable, own: Sequence[str]) -> list[I
     """Rows below a line that is another's name, in a list with a section for each payee, where one is ours; none of the ledger's."""
     cores = {core for name in own if len(core := _core(name)) >= _SHORTEST_CORE}
     heads: dict[int, bool] = {}
-    for row in range(table.first_row + 1, min(table.last_row, table.first_row + MOST_ROWS)):
+    for row in range(table.first_row + 1, min(table.last_row, table.first_row + _MOST_ROWS)):
         cells = [one for one in script.places_of_row(row) if one.end > one.start]
         cell = script.text[cells[0].start : cells[0].end] if len(cells) == 1 else ""
         if cell and not any(map(str.isdigit, cell)):

@@ -119,24 +119,19 @@ def _sends_a_thing(script: Script, start: int, end: int, paid: list[Hit]) -> boo
     )
     if not things or not all((hit.start, hit.end) in sends for hit in paid):
         return False
-    verbs = [(hit.start, hit.end) for hit in paid]
-    known = [*verbs, *((hit.start, hit.end) for hit in things)]
+    known = [(hit.start, hit.end) for hit in (*paid, *things)]
     for first, last in clauses(script, start, end):
-        if not any(first <= at < last for at, _ in verbs):
+        verb = min((hit.start for hit in paid if first <= hit.start < last), default=None)
+        if verb is None:
             continue
-        sums = [one.start for one in script.amounts_in(first, last) if not one.is_plain]
-        verb = min(at for at, _ in verbs if first <= at < last)
-        subject = (
-            first if script.text[first:verb].strip() else start
-        )  # the driver with INV-1, 500.00, left us
-        sums = sums or [one.start for one in script.amounts_in(subject, first) if not one.is_plain]
-        own = [hit for hit in things if subject <= hit.start < (min(sums) if sums else last)]
-        named = [
-            hit
+        begun = first if script.text[first:verb].strip() else start  # the driver with INV-1, 500.00, left us
+        sums = [one.start for one in script.amounts_in(begun, last) if not one.is_plain]
+        has_own = any(begun <= hit.start < min(sums, default=last) for hit in things)
+        named = any(
+            not any(at <= hit.start and hit.end <= stop for at, stop in known)
             for hit in ways(script, first, last)
-            if not any(at <= hit.start and hit.end <= stop for at, stop in known)
-        ]
-        if named or not own:
+        )
+        if named or not has_own:
             return False
     return True
 
