@@ -16,6 +16,7 @@ from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue, Hit
 
+_MOST_DIVIDED: Final = 50  # sums that are looked at for parts of others
 _MOST_SIDES: Final = 8  # documents that are tried with the amounts on both their sides
 _EACH: Final = 3.4  # priority of the same amount on each document
 _PROVEN_ALONE: Final = 1.0  # priority of a pairing that counts only where a sum proves it
@@ -35,6 +36,8 @@ def pairings(
     ]
     if len(references) < 2 or not own:
         return
+    if script.hits.cues(Cue.THEREOF) and len(own) <= _MOST_DIVIDED:
+        own = [one for one in own if not _is_divided(script, one, own)]
     if objects := _objects(script, references, own):
         yield replace(_paired(script, references, objects, 3.0), is_paid=True)
         return
@@ -75,6 +78,18 @@ def _objects(script: Script, references: Sequence[Reference], own: Sequence[Stat
             return []
         found.append(paid[0])
     return found
+
+
+def _is_divided(script: Script, one: Stated, own: Sequence[Stated]) -> bool:
+    """True for a sum of which its sentence goes on to name a part: "2,500.00: INV-1 in full, and 1,000.00 of it for INV-2"."""
+    end = script.sentence_of(one.amount.start)[1]
+    parts = within(script.hits.cues(Cue.THEREOF), one.amount.end, end)
+    return any(
+        other.amount.value < one.amount.value and 0 <= hit.start - other.amount.end <= CLOSE
+        for hit in parts
+        for other in own
+        if one.amount.end <= other.amount.start < hit.start
+    )
 
 
 def _is_right_behind(script: Script, verb: Hit, amount: Amount) -> bool:
