@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 from typing import Final
 
+from agent.extract.tabular.column_places import by_cell, by_order, by_place, join_under_one, under_headings
 from agent.extract.tabular.column_proofs import prove_columns, proven_total
 from agent.extract.tabular.columns import MONEY, NUMBERED, Header, Heading, nearest
 from agent.extract.tabular.items import ItemRow, ItemTable, NumberColumn, TotalRow
@@ -27,15 +27,15 @@ def settle_columns(script: Script, table: ItemTable) -> None:
     is_even = len({len(row.amounts) for row in table.items}) == 1
     folded = _second_half(table) if is_format else {}
     if is_format:
-        table.columns = _by_cell(script, rows)
+        table.columns = by_cell(script, rows)
         _fold(table, folded)
     elif is_even and (table.header is None or len({row.row for row in table.items}) < len(table.items)):
-        table.columns = _by_order(script, table)
+        table.columns = by_order(script, table)
     else:
-        table.columns = _under_headings(_by_place(script, rows), rows, table.header)
+        table.columns = under_headings(by_place(script, rows), rows, table.header)
     if table.header:
         _name_columns(script, table, table.header)
-        _join_under_one(table, rows)
+        join_under_one(table, rows)
     for remark in table.others:
         if _is_explained(script, table, remark):
             remark.amounts, remark.values = [], {}
@@ -141,93 +141,6 @@ def _move_to_its_column(table: ItemTable, total: TotalRow) -> None:
         total.values = {fitting[0].index: amount}
 
 
-def _by_cell(script: Script, rows: Sequence[ItemRow]) -> list[NumberColumn]:
-    columns: dict[int, NumberColumn] = {}
-    for row in rows:
-        for amount in row.amounts:
-            place = script.place_of(amount.start)
-            if place is None:
-                continue
-            column = columns.setdefault(
-                place.column, NumberColumn(index=place.column, left=place.box[0], right=place.box[2])
-            )
-            row.values.setdefault(column.index, amount)
-    return [columns[index] for index in sorted(columns)]
-
-
-def _by_order(script: Script, table: ItemTable) -> list[NumberColumn]:
-    count = len(table.items[0].amounts)
-    columns = []
-    for index in range(count):
-        edges = [script.extent(row.amounts[index].start, row.amounts[index].end) for row in table.items]
-        columns.append(
-            NumberColumn(
-                index=index, left=min(edge[0] for edge in edges), right=max(edge[1] for edge in edges)
-            )
-        )
-    for row in (*table.items, *table.others):
-        row.values = dict(enumerate(row.amounts[:count]))
-    return columns
-
-
-def _by_place(script: Script, rows: Sequence[ItemRow]) -> list[NumberColumn]:
-    """Amounts whose places overlap are one column."""
-    placed = [
-        (*script.extent(amount.start, amount.end), amount, row) for row in rows for amount in row.amounts
-    ]
-    placed.sort(key=lambda one: (one[0] + one[1], one[0]))
-    columns: list[NumberColumn] = []
-    for left, right, amount, row in placed:
-        column = columns[-1] if columns else None
-        if column is None or left >= column.right - 0.2 * (right - left):
-            column = NumberColumn(index=len(columns), left=left, right=right)
-            columns.append(column)
-        column.left, column.right = min(column.left, left), max(column.right, right)
-        row.values.setdefault(column.index, amount)
-    return columns
-
-
-def _under_headings(
-    columns: list[NumberColumn], rows: Sequence[ItemRow], header: Header | None
-) -> list[NumberColumn]:
-    """Columns side by side of which each row fills one are one, where the headings are too few for them.
-
-    A font that the PDF does not hold moves the ends of short numbers and of long ones apart.
-    """
-    if header is None:
-        return columns
-    money = sum(heading.role in MONEY for heading in header.headings)
-    while len(columns) > money > 1:
-        pairs = [
-            (other.left - one.right, one, other)
-            for one, other in pairwise(columns)
-            if other.left - one.right < max(one.right - one.left, other.right - other.left)
-            and not any(one.index in row.values and other.index in row.values for row in rows)
-        ]
-        if not pairs:
-            break
-        _, one, other = min(pairs, key=lambda pair: pair[0])
-        one.left, one.right = min(one.left, other.left), max(one.right, other.right)
-        for row in rows:
-            if other.index in row.values:
-                row.values[one.index] = row.values.pop(other.index)
-        columns.remove(other)
-    return columns
-
-
-def _join_under_one(table: ItemTable, rows: Sequence[ItemRow]) -> None:
-    """Columns that one heading names are one, where each row fills one of them: cells parted by a sign, and ragged."""
-    for column in list(table.columns):
-        first = next(one for one in table.columns if one.role is column.role and one.start == column.start)
-        is_one = column.role is not None and first is not column
-        if is_one and not any(first.index in row.values and column.index in row.values for row in rows):
-            first.left, first.right = min(first.left, column.left), max(first.right, column.right)
-            for row in rows:
-                if column.index in row.values:
-                    row.values[first.index] = row.values.pop(column.index)
-            table.columns.remove(column)
-
-
 def _name_columns(script: Script, table: ItemTable, header: Header) -> None:
     """Each column of amounts gets the heading above it; a heading names one column."""
     if header.table is not None:
@@ -245,15 +158,15 @@ def _name_columns(script: Script, table: ItemTable, header: Header) -> None:
         for column, heading in zip(table.columns, money, strict=True):
             _name(script, column, heading)
         return
-    if by_cell := _headings_by_cell(script, table, header):
+    if by_cell := _headingsby_cell(script, table, header):
         for column in table.columns:
             if heading := by_cell.get(column.index):
                 _name(script, column, heading)
         return
-    _name_by_place(script, table, header)
+    _nameby_place(script, table, header)
 
 
-def _name_by_place(script: Script, table: ItemTable, header: Header) -> None:
+def _nameby_place(script: Script, table: ItemTable, header: Header) -> None:
     left = list(header.headings)
     ranked = sorted(table.columns, key=lambda column: -_overlap(column, left))
     for column in ranked:
@@ -263,7 +176,7 @@ def _name_by_place(script: Script, table: ItemTable, header: Header) -> None:
             left.remove(heading)
 
 
-def _headings_by_cell(script: Script, table: ItemTable, header: Header) -> dict[int, Heading]:
+def _headingsby_cell(script: Script, table: ItemTable, header: Header) -> dict[int, Heading]:
     """The heading of each column, where all rows have as many cells as the headings' row, some in words nobody knows."""
     if header.next_row - header.row > 1:
         return {}
