@@ -123,6 +123,7 @@ def test_what_is_read_is_booked_where_it_is_proved_and_never_else(file: str) -> 
     assert booked(file, words_of(file)) == (said_to_be_paid(file) if TRUTH[file]["applied"] else [])
 
 
+@pytest.mark.timeout(400)  # a minute and a half where nothing else runs
 def test_scans_of_strangers_are_read_exactly_or_not_falsely_and_book_nothing_wrong() -> None:
     """All of scans_more in one test, so that one process loads the models for them."""
     found, booked_right = {}, {}

@@ -84,7 +84,7 @@ def paid_days(script: Script, labels: Labels, sentences: Sequence[Sentence]) -> 
             if _is_followed(script, day) or _dates_a_document(script, day):
                 continue
             ahead = (value - script.sent_on).days if script.sent_on else 0
-            if (ahead > 0 and is_deadline(script, day)) or ahead > (FARTHEST if rank == 1 else AHEAD):
+            if (ahead > 0 and is_deadline(script, day)) or ahead > FARTHEST:
                 continue  # please confirm by 12 November
             extra = 1 if day.is_relative else 0
             yield Told(value=value, rank=rank + extra, script=script, start=day.start, end=day.end)
