@@ -69,6 +69,7 @@ def is_left_open(script: Script, one: Sentence, after: Sentence | None) -> bool:
         or one.act is not Act.PAYS
         or after.act not in (*_SAYS_OTHERWISE, Act.INTENDS)
         or is_tabular(script, after.start)
+        or _is_labelled(script, after.start)
     ):
         return False
     start, end = after.start, after.end
@@ -80,7 +81,6 @@ def is_left_open(script: Script, one: Sentence, after: Sentence | None) -> bool:
         len(words.split()) <= _MOST_WORDS_OF_IT
         and max(words) < SPACELESS_FROM
         and not is_question(script, start, end)
-        and not _is_labelled(script, start)
     )
     is_about_it = any(
         hit.start not in buts and (is_short or not script.text[start : hit.start].strip(" -*•\n"))
