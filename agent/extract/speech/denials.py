@@ -19,6 +19,7 @@ from agent.rules.vocabulary import Cue, Hit, Status
 
 _COLON: Final = re.compile(r"\s?[:：=][ \t]*")
 _NOTHING: Final = re.compile(r"(?:(?:[A-Z]{3}|[€$£¥])\s?)?(?:0(?:[.,]0{1,3})?|-{1,3}|–|—)(?![\w.,%])")
+_ARTICLE: Final = 5  # characters before a thing that a sentence begins with
 NEAR: Final = 20  # characters of words of an order before a verb in them
 _FULL_STOP: Final = re.compile(r"\.(?=\s+[A-Z])")  # also after an abbreviation
 
@@ -124,7 +125,8 @@ def _sends_a_thing(script: Script, start: int, end: int, paid: list[Hit]) -> boo
         verb = min((hit.start for hit in paid if first <= hit.start < last), default=None)
         if verb is None:
             continue
-        begun = first if script.text[first:verb].strip() else start  # the driver with INV-1, 500.00, left us
+        has_subject = script.text[first:verb].strip() or things[0].start - start > _ARTICLE
+        begun = first if has_subject else start  # the driver with INV-1, 500.00, left us
         sums = [one.start for one in script.amounts_in(begun, last) if not one.is_plain]
         has_own = any(begun <= hit.start < min(sums, default=last) for hit in things)
         named = any(

@@ -158,15 +158,15 @@ def _name_columns(script: Script, table: ItemTable, header: Header) -> None:
         for column, heading in zip(table.columns, money, strict=True):
             _name(script, column, heading)
         return
-    if by_cell := _headingsby_cell(script, table, header):
+    if named := _headings_by_cell(script, table, header):
         for column in table.columns:
-            if heading := by_cell.get(column.index):
+            if heading := named.get(column.index):
                 _name(script, column, heading)
         return
-    _nameby_place(script, table, header)
+    _name_by_place(script, table, header)
 
 
-def _nameby_place(script: Script, table: ItemTable, header: Header) -> None:
+def _name_by_place(script: Script, table: ItemTable, header: Header) -> None:
     left = list(header.headings)
     ranked = sorted(table.columns, key=lambda column: -_overlap(column, left))
     for column in ranked:
@@ -176,7 +176,7 @@ def _nameby_place(script: Script, table: ItemTable, header: Header) -> None:
             left.remove(heading)
 
 
-def _headingsby_cell(script: Script, table: ItemTable, header: Header) -> dict[int, Heading]:
+def _headings_by_cell(script: Script, table: ItemTable, header: Header) -> dict[int, Heading]:
     """The heading of each column, where all rows have as many cells as the headings' row, some in words nobody knows."""
     if header.next_row - header.row > 1:
         return {}
