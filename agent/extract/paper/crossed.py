@@ -38,8 +38,14 @@ def crossed(words: Sequence[Word], lines: Sequence[Edge]) -> set[int]:
 
     A line that goes through no number crosses nothing out: a rule of the page, and a stamp on it.
     """
-    placed = sorted([((word.box[1] + word.box[3]) / 2, at) for at, word in enumerate(words)])
     reach = MIDDLE * max([word.box[3] - word.box[1] for word in words])
+    middles = sorted({(word.box[1] + word.box[3]) / 2 for word in words})
+    lines = [
+        one for one in lines if bisect_left(middles, one.at - reach) < bisect_right(middles, one.at + reach)
+    ]
+    if not lines:  # as on most pages
+        return set()
+    placed = sorted([((word.box[1] + word.box[3]) / 2, at) for at, word in enumerate(words)])
     gone: set[int] = set()
     for line in lines:
         first = bisect_left(placed, (line.at - reach, 0))

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from statistics import median
 
-from agent.extract.paper.boxes import Walls, is_wall_between
+from agent.extract.paper.boxes import Walls, is_wall_between, least, united
 from agent.extract.paper.spaced import gap_between, join_letters, without_shadows
 from agent.extract.paper.upright import add_cells, with_upright_labels
 from agent.facts.documents import Cell, Row, Word
@@ -61,6 +61,14 @@ def rows_of(lines: Sequence[list[Word]], page: int, walls: Walls = ()) -> tuple[
     return tuple(with_upright_labels(found))
 
 
+def whole_row(line: Sequence[Word], page: int) -> Row:
+    """A line that is one cell, however wide its gaps."""
+    text = " ".join([word.text for word in line])
+    sure = None if line[0].confidence is None else least([word.confidence for word in line])
+    cell = Cell(text=text, box=united([word.box for word in line]), confidence=sure)
+    return Row(cells=(cell,), page=page, table=None)
+
+
 def _row_of(word: Word, page: int) -> Row:
     cell = Cell(text=word.text, box=word.box, confidence=word.confidence)
     return Row(cells=(cell,), page=page, table=None)
@@ -81,10 +89,14 @@ def _lines(words: Sequence[Word]) -> list[list[Word]]:
     for word in words:
         _, top, _, bottom = word.box
         alike[top, bottom].append(word)
-    bands: list[_Band] = []
+    placed: list[tuple[float, float, list[Word]]] = []  # twice the middle, top
     for near in _overlapping(sorted(alike)):
-        bands += _bands(near, alike) if len(near) > 1 else [_Band(*near[0], alike[near[0]])]
-    return [band.words for band in sorted(bands, key=lambda band: (band.top + band.bottom, band.top))]
+        if len(near) == 1:
+            top, bottom = near[0]
+            placed.append((top + bottom, top, alike[near[0]]))
+        else:
+            placed += [(band.top + band.bottom, band.top, band.words) for band in _bands(near, alike)]
+    return [line for _, _, line in sorted(placed, key=itemgetter(0, 1))]
 
 
 def _bands(edges: Sequence[Edges], alike: Mapping[Edges, list[Word]]) -> Iterable[_Band]:

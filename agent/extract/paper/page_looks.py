@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
-from agent.extract.paper.page_objects import Objects, with_forms
+from agent.extract.paper.page_objects import Objects, bounds_of, with_forms
 from agent.extract.paper.unchecked import INT, POINTER, unchecked
 from agent.extract.paper.words import PageWords
 from agent.facts.documents import Box, Word
@@ -30,7 +30,6 @@ _render_mode = unchecked(pdfium.FPDFTextObj_GetTextRenderMode, INT, POINTER)
 _fill = unchecked(pdfium.FPDFPageObj_GetFillColor, INT, POINTER, POINTER, POINTER, POINTER, POINTER)
 _draw_mode = unchecked(pdfium.FPDFPath_GetDrawMode, INT, POINTER, POINTER, POINTER)
 _is_transparent = unchecked(pdfium.FPDFPageObj_HasTransparency, INT, POINTER)
-_edges = unchecked(pdfium.FPDFPageObj_GetBounds, INT, POINTER, POINTER, POINTER, POINTER, POINTER)
 
 
 class Looks(Enum):
@@ -45,7 +44,8 @@ def looks_of(page: Any, drawn: Objects, words: PageWords) -> Looks:
     """What a page is; one without pictures is text."""
     objects = list(islice(with_forms(drawn), MOST_OBJECTS))
     width, height = page.get_size()
-    pictured = sum(_area(held) for kind, held in objects if kind == pdfium.FPDF_PAGEOBJ_IMAGE)
+    pictures = bounds_of([held for kind, held in objects if kind == pdfium.FPDF_PAGEOBJ_IMAGE])
+    pictured = sum(_area(box) for box in pictures if box)
     if pictured < COVERED * width * height:
         return Looks.TEXT
     modes = [_render_mode(held) for kind, held in objects if kind == pdfium.FPDF_PAGEOBJ_TEXT]
@@ -74,11 +74,12 @@ def unseen_boxes(drawn: Objects) -> list[Box]:
                 unseen.append(held)
             elif colour[0] >= WHITE and mode == pdfium.FPDF_TEXTRENDERMODE_FILL and min(colour[:3]) >= WHITE:
                 white.append(held)
-    boxes = [box for held in unseen if (box := _bounds(held))]
+    boxes = [box for box in bounds_of(unseen) if box]
     if white:
-        grounds = list(_grounds(drawn))
-        pale = (box for held in white if (box := _bounds(held)))
-        boxes += [box for box in pale if not any(_touch(box, ground) for ground in grounds)]
+        grounds = _grounds(drawn)
+        boxes += [
+            box for box in bounds_of(white) if box and not any(_touch(box, ground) for ground in grounds)
+        ]
     return [*boxes, *_covered(drawn[:MOST_OBJECTS])]
 
 
@@ -90,11 +91,8 @@ def _covered(drawn: Objects) -> list[Box]:
     boxes = list(_later_boxes(drawn))
     if not boxes:
         return []
-    texts = [
-        (at, box)
-        for at, (kind, held) in enumerate(drawn)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT and (box := _bounds(held))
-    ]
+    held = {at: one for at, (kind, one) in enumerate(drawn) if kind == pdfium.FPDF_PAGEOBJ_TEXT}
+    texts = [(at, box) for at, box in zip(held, bounds_of(list(held.values())), strict=True) if box]
     texts.sort(key=lambda text: text[1][1])
     bottoms = [box[1] for _, box in texts]
     found: dict[int, Box] = {}
@@ -113,19 +111,26 @@ def _covered(drawn: Objects) -> list[Box]:
 
 def _later_boxes(drawn: Objects) -> Iterator[tuple[int, Box]]:
     """Opaque filled boxes, high enough to hide a line of text, that come after some text."""
-    colour, modes, has_text = (ctypes.c_uint * 4)(), (ctypes.c_int * 2)(), False
-    red, fill = ctypes.addressof(colour), ctypes.addressof(modes)
-    for at, (kind, held) in enumerate(drawn):
-        has_text = has_text or kind == pdfium.FPDF_PAGEOBJ_TEXT
-        if not has_text or kind != pdfium.FPDF_PAGEOBJ_PATH:
-            continue
-        box = _bounds(held)
+    first = next((at for at, (kind, _) in enumerate(drawn) if kind == pdfium.FPDF_PAGEOBJ_TEXT), len(drawn))
+    filled = [
+        (at, held)
+        for at, (kind, held) in enumerate(drawn[first:], start=first)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH and _is_filled(held)
+    ]
+    colour = (ctypes.c_uint * 4)()
+    red = ctypes.addressof(colour)
+    for (at, held), box in zip(filled, bounds_of([held for _, held in filled]), strict=True):
         if box is None or box[3] - box[1] < LEAST_COVER or box[2] - box[0] < LEAST_COVER:
             continue
-        is_filled = _draw_mode(held, fill, fill + 4) and modes[0]
-        is_opaque = is_filled and _fill(held, red, red + 4, red + 8, red + 12) and colour[3] == OPAQUE
+        is_opaque = _fill(held, red, red + 4, red + 8, red + 12) and colour[3] == OPAQUE
         if is_opaque and not _is_transparent(held):  # a marker multiplies: what it is drawn over stays
             yield at, box
+
+
+def _is_filled(path: int) -> bool:
+    modes = (ctypes.c_int * 2)()  # fill, stroke
+    fill = ctypes.addressof(modes)
+    return bool(_draw_mode(path, fill, fill + 4) and modes[0])
 
 
 def _is_inside(text: Box, box: Box) -> bool:
@@ -138,21 +143,20 @@ def _is_inside(text: Box, box: Box) -> bool:
     )
 
 
-def _grounds(drawn: Objects) -> Iterator[Box]:
+def _grounds(drawn: Objects) -> list[Box]:
     """What white text may stand out from: pictures, shades, forms, and paths that are filled, but not with white."""
     colour = (ctypes.c_uint * 4)()
     red = ctypes.addressof(colour)
-    modes = (ctypes.c_int * 2)()  # fill, stroke
-    fill = ctypes.addressof(modes)
+    grounds: list[int] = []
     for kind, held in drawn[:MOST_OBJECTS]:
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             continue
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            is_known = _fill(held, red, red + 4, red + 8, red + 12) and _draw_mode(held, fill, fill + 4)
-            if not is_known or not modes[0] or not colour[3] or min(colour[:3]) >= WHITE:
+            is_known = _is_filled(held) and _fill(held, red, red + 4, red + 8, red + 12)
+            if not is_known or not colour[3] or min(colour[:3]) >= WHITE:
                 continue
-        if box := _bounds(held):
-            yield box
+        grounds.append(held)
+    return [box for box in bounds_of(grounds) if box]
 
 
 def _touch(one: Box, other: Box) -> bool:
@@ -177,14 +181,6 @@ def _is_within(word: Word, boxes: Sequence[Box]) -> bool:
     )
 
 
-def _area(held: int) -> float:
-    left, bottom, right, top = _bounds(held) or (0.0, 0.0, 0.0, 0.0)
+def _area(box: Box) -> float:
+    left, bottom, right, top = box
     return max(0.0, right - left) * max(0.0, top - bottom)
-
-
-def _bounds(held: int) -> Box | None:
-    sides = (ctypes.c_float * 4)()
-    left = ctypes.addressof(sides)
-    if not _edges(held, left, left + 4, left + 8, left + 12):
-        return None
-    return sides[0], sides[1], sides[2], sides[3]

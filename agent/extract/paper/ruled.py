@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
@@ -39,8 +39,9 @@ class _Held(Struct, frozen=True, kw_only=True, gc=False):
         """Its lines stand under each other; a stamp over a cell does not."""
         if len(self.lines) < 2:
             return True
-        spans = [(line.cells[0].box[0], line.cells[-1].box[2]) for line in self.lines]
-        return max(left for left, _ in spans) < min(right for _, right in spans)
+        lefts = [line.cells[0].box[0] for line in self.lines]
+        rights = [line.cells[-1].box[2] for line in self.lines]
+        return max(lefts) < min(rights)
 
     @property
     def is_list(self) -> bool:
@@ -83,7 +84,7 @@ class _Band:
         counts = [len(held.lines) for held in full]
         if len(full) < 2 or not 1 < max(counts) <= MOST_LINES:
             return False
-        if not all(held.is_paragraph for held in full if len(held.lines) > 1):
+        if not all([held.is_paragraph for held in full if len(held.lines) > 1]):
             return False
         return min(counts) == 1 or not any(held.is_list for held in full)
 
@@ -108,14 +109,15 @@ def page_rows(words: Sequence[Word], edges: Sequence[Edge], page: int, last_tabl
     repeated on each. No word is lost.
     """
     walls = tuple(sorted((edge.at, edge.start, edge.end) for edge in edges if not edge.level))
-    if not _may_matter(words, edges):
+    levels = _levels(words)
+    if not _may_matter(levels, edges):
         return list(geometry.rows(words, page, walls))
     made: list[Row] = []
     fields: list[Row] = []
     labels: list[_Held] = []
-    taken: set[int] = set()
+    taken: list[_Held] = []
     for frames in tables_of(edges):
-        cells = _filled(frames, words)
+        cells = _filled(frames, levels)
         bands = _bands(cells)
         beside = list(dict.fromkeys(label for band in bands for label in band.labels))
         if _is_list(frames, bands):
@@ -123,54 +125,71 @@ def page_rows(words: Sequence[Word], edges: Sequence[Edge], page: int, last_tabl
             lefts = sorted({frame[0] for frame in frames})
             for band in filter(lambda band: band.is_record, bands):
                 made.append(_record(band, lefts, page, last_table))
-                taken |= {id(word) for held in (*band.own, *band.labels) for word in held.words}
+                taken += (*band.own, *band.labels)
         else:
             labels += beside
-            taken |= {id(word) for label in beside for word in label.words}
+            taken += beside
             for band in filter(lambda band: band.is_field, bands):
                 fields.append(_field(band, page))
-                taken |= {id(word) for held in band.own for word in held.words}
-    rest = geometry.rows([word for word in words if id(word) not in taken], page, walls)
+                taken += band.own
+    placed = {id(word) for held in taken for word in held.words}
+    rest = geometry.rows([word for word in words if id(word) not in placed], page, walls)
     return sorted([*made, *_labelled([*rest, *fields], labels, page)], key=_row_middle)
 
 
-def _may_matter(words: Sequence[Word], edges: Sequence[Edge]) -> bool:
+def _levels(words: Sequence[Word]) -> dict[float, list[Word]]:
+    """The words by the height of their middle, from the top."""
+    levels: defaultdict[float, list[Word]] = defaultdict(list)
+    for word in words:
+        _, top, _, bottom = word.box
+        levels[(top + bottom) / 2].append(word)
+    return dict(sorted(levels.items()))
+
+
+def _may_matter(levels: Mapping[float, Sequence[Word]], edges: Sequence[Edge]) -> bool:
     """Whether two lines of words stand between two level edges, or a level edge ends inside a table."""
-    levels = [edge for edge in edges if edge.level]
-    if len(levels) < 2 or len(levels) == len(edges):
+    rules = [edge for edge in edges if edge.level]
+    if len(rules) < 2 or len(rules) == len(edges):
         return False
-    if len({(edge.start // NEAR, edge.end // NEAR) for edge in levels}) > 1:
+    if len({(edge.start // NEAR, edge.end // NEAR) for edge in rules}) > 1:
         return True
-    tops = sorted({round(edge.at, 1) for edge in levels})
-    middles = sorted({(word.box[1] + word.box[3]) / 2: word.box[3] - word.box[1] for word in words}.items())
+    tops = sorted({round(edge.at, 1) for edge in rules})
+    heights = [(middle, on[-1].box[3] - on[-1].box[1]) for middle, on in levels.items()]
     return any(
         bisect_right(tops, one) == bisect_right(tops, other) and 2 * (other - one) > min(height, lower)
-        for (one, height), (other, lower) in pairwise(middles)
+        for (one, height), (other, lower) in pairwise(heights)
         if tops[0] < one and other < tops[-1]
     )
 
 
-def _filled(frames: Sequence[Box], words: Sequence[Word]) -> list[_Held]:
+def _filled(frames: Sequence[Box], levels: Mapping[float, Sequence[Word]]) -> list[_Held]:
     """The cells with the words whose middle is in them; no two cells of a table overlap."""
     inside: list[list[Word]] = [[] for _ in frames]
-    levels: defaultdict[tuple[float, float], list[tuple[float, float, list[Word]]]] = defaultdict(list)
+    bands: defaultdict[tuple[float, float], list[tuple[float, float, list[Word]]]] = defaultdict(list)
     for (left, top, right, bottom), held in zip(frames, inside, strict=True):
-        levels[top, bottom].append((left, right, held))
-    placed = sorted([((word.box[1] + word.box[3]) / 2, at) for at, word in enumerate(words)])
-    for (top, bottom), cells in levels.items():
+        bands[top, bottom].append((left, right, held))
+    middles = list(levels)
+    for (top, bottom), cells in bands.items():
         cells.sort(key=itemgetter(0))
         lefts = [left for left, _, _ in cells]
-        near = placed[bisect_left(placed, (top, 0)) : bisect_left(placed, (bottom, 0))]
-        for at in sorted([at for _, at in near]):
-            box = words[at].box
-            middle = (box[0] + box[2]) / 2
-            _, right, held = cells[bisect_right(lefts, middle) - 1]
-            if lefts[0] <= middle < right:
-                held.append(words[at])
+        for middle in middles[bisect_left(middles, top) : bisect_left(middles, bottom)]:
+            for word in levels[middle]:
+                across = (word.box[0] + word.box[2]) / 2
+                at = bisect_right(lefts, across) - 1
+                if at >= 0 and across < cells[at][1]:
+                    cells[at][2].append(word)
     return [
-        _Held(frame=frame, words=tuple(held), lines=geometry.rows(held, 1))
+        _Held(frame=frame, words=tuple(held), lines=_lines_in(held))
         for frame, held in zip(frames, inside, strict=True)
     ]
+
+
+def _lines_in(words: Sequence[Word]) -> tuple[Row, ...]:
+    """The lines of a cell; of several, each is one text."""
+    lines = geometry.lines(words) if len(words) > 1 else []
+    if len(lines) < 2 or 1 in [len(word.text) for word in words]:
+        return geometry.rows(words, 1)
+    return tuple([geometry.whole_row(line, 1) for line in lines])
 
 
 def _bands(cells: Sequence[_Held]) -> list[_Band]:
@@ -209,10 +228,10 @@ def _is_list(frames: Sequence[Box], bands: Sequence[_Band]) -> bool:
 def _record(band: _Band, lefts: Sequence[float], page: int, table: int) -> Row:
     by_left = {held.frame[0]: held for held in (*band.labels, *band.own)}
     top, bottom = band.own[0].frame[1], band.own[0].frame[3]
-    cells = (
+    cells = [
         by_left[left].cell if left in by_left else Cell(text="", box=(left, top, left, bottom))
         for left in lefts
-    )
+    ]
     return Row(cells=tuple(cells), page=page, table=table)
 
 
@@ -255,8 +274,8 @@ def _whole(lines: Sequence[Row], frame: Box) -> Cell:
         return Cell(text="", box=frame)
     if len(lines) == len(lines[0].cells) == 1:
         return lines[0].cells[0]
-    texts = [" ".join(cell.text for cell in line.cells) for line in lines]
-    boxes = [united(cell.box for cell in line.cells) for line in lines]
+    texts = [" ".join([cell.text for cell in line.cells]) for line in lines]
+    boxes = [united([cell.box for cell in line.cells]) for line in lines]
     whole = texts[0]
     for above, below, box in zip(texts, texts[1:], boxes, strict=False):
         whole += ("" if _breaks_inside(above, below, box, frame) else " ") + below
@@ -276,8 +295,5 @@ def _breaks_inside(above: str, below: str, box: Box, frame: Box) -> bool:
 
 
 def _row_middle(row: Row) -> float:
-    return _middle([cell.box for cell in row.cells if cell.text])
-
-
-def _middle(boxes: Sequence[Box]) -> float:
-    return (min([box[1] for box in boxes]) + max([box[3] for box in boxes])) / 2
+    boxes = [cell.box for cell in row.cells if cell.text]
+    return (min([top for _, top, _, _ in boxes]) + max([bottom for _, _, _, bottom in boxes])) / 2

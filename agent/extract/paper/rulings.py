@@ -2,11 +2,11 @@
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
+from msgspec import Struct
 
-from agent.extract.paper.page_objects import Objects
+from agent.extract.paper.page_objects import Objects, bounds_of
 from agent.extract.paper.unchecked import INT, POINTER, unchecked
 from agent.extract.paper.words import Place
 from agent.facts.documents import Box
@@ -18,7 +18,6 @@ THIN = 3.0  # points: a filled rectangle as thin as this is a line
 SHORT = 4.0  # points: what is shorter is a dot or a dash
 
 _draw_mode = unchecked(pdfium.FPDFPath_GetDrawMode, INT, POINTER, POINTER, POINTER)
-_bounds = unchecked(pdfium.FPDFPageObj_GetBounds, INT, POINTER, POINTER, POINTER, POINTER, POINTER)
 _matrix = unchecked(pdfium.FPDFPageObj_GetMatrix, INT, POINTER, POINTER)
 _count_segments = unchecked(pdfium.FPDFPath_CountSegments, INT, POINTER)
 _segment = unchecked(pdfium.FPDFPath_GetPathSegment, POINTER, POINTER, INT)
@@ -29,8 +28,7 @@ _is_closed = unchecked(pdfium.FPDFPathSegment_GetClose, INT, POINTER)
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edge:
+class Edge(Struct, frozen=True, kw_only=True, gc=False):
     """A straight line, level or upright, at `at` from `start` to `end`."""
 
     level: bool
@@ -45,27 +43,24 @@ def page_edges(drawn: Objects, place: Place) -> list[Edge]:
     if len(paths) > MOST_PATHS:
         return []
     edges: list[Edge] = []
-    for path in paths:
-        for box in _strokes(path):
+    for path, bounds in zip(paths, bounds_of(paths), strict=True):
+        for box in _strokes(path, bounds):
             edges += edges_of(place(box))
         if len(edges) > MOST_EDGES:
             return []
     return edges
 
 
-def _strokes(path: int) -> Iterator[Box]:
+def _strokes(path: int, bounds: Box | None) -> Iterator[Box]:
     """The boxes of a path's straight pieces, in the PDF's own coordinates; a thin rectangle is one piece."""
     modes = (ctypes.c_int * 2)()  # fill, stroke
     at = ctypes.addressof(modes)
     _draw_mode(path, at, at + 4)
-    if not any(modes):
+    if not bounds or modes[:] == [0, 0]:
         return
-    sides = (ctypes.c_float * 4)()
-    at = ctypes.addressof(sides)
-    _bounds(path, at, at + 4, at + 8, at + 12)
-    left, bottom, right, top = sides
+    left, bottom, right, top = bounds
     if right - left <= THIN or top - bottom <= THIN:
-        yield left, bottom, right, top
+        yield bounds
         return
     last: Point | None = None
     for to, moved in _points(path):

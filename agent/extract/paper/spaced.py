@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from operator import eq
 from statistics import median
 
 from msgspec.structs import replace
@@ -41,8 +40,10 @@ def join_spaced(pieces: Sequence[Piece], em: float) -> list[Piece]:
 def without_shadows(line: list[Word]) -> list[Word]:
     """A line without the second of two equal words at one place, as bold and shadows are drawn."""
     texts = [word.text for word in line]
-    near = ((1, line[1:]), (2, line[2:]))
-    if not any(any(map(eq, texts, texts[step:])) and any(map(_shadows, line, rest)) for step, rest in near):
+    if len(set(texts)) == len(texts):
+        return line
+    again = [at for at, text in enumerate(texts) if text in texts[at + 1 : at + 3]]
+    if not any(_shadows(line[at], other) for at in again for other in line[at + 1 : at + 3]):
         return line
     kept: list[Word] = []
     for word in line:
@@ -52,9 +53,9 @@ def without_shadows(line: list[Word]) -> list[Word]:
 
 
 def _shadows(one: Word, other: Word) -> bool:
-    if one.text != other.text:
-        return False
     near = 0.25 * _height(other)
+    if one.text != other.text or abs(one.box[0] - other.box[0]) > near:
+        return False
     return all(abs(a - b) <= near for a, b in zip(one.box, other.box, strict=True))
 
 
