@@ -56,7 +56,8 @@ def read_said(
     sender = envelope.sender.address
     taken = split(tuple(contents.blocks), quotes)
     names = (sender, taken.header.sender) if taken.header else (sender,)
-    says_nothing = adds_nothing(taken.own, names, quotes)
+    is_of_others = bool(taken.header or contents.attached)
+    says_nothing = is_of_others and adds_nothing(taken.own, names, quotes)
     parts = tuple(contents.parts)
     if says_nothing and len(contents.attached) == 1 and level < _MOST_FORWARDS:
         return _said_within(contents.attached[0], parts, taken.own, insiders, quotes, level)

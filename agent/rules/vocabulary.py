@@ -145,7 +145,8 @@ class Vocabulary:
             active = []
             for begun, node in reached:
                 for section, key, language in node.ends:
-                    if language not in strangers and _counts(text, begun, end, section, key):
+                    is_sure = end - begun > 1 and key not in _DENYING
+                    if language not in strangers and (is_sure or _counts(text, begun, end, section, key)):
                         by_section[section].append(Hit(begun, end, key, language))
                 if node.words or node.stems:
                     active.append((begun, node))

@@ -21,7 +21,7 @@ def told_again(payment: PaymentRead, mail: Mail, body: Findings, subject: Findin
     answers = is_reply and bool(payment.lines) and bool(body.script.hits.cues(Cue.ANSWERS)) and not replaces
     if answers and payment.amount is None and _is_unsure(body):
         answers = False
-    return replace(payment, replaces=replaces, answers=answers)
+    return replace(payment, replaces=replaces, answers=answers) if replaces or answers else payment
 
 
 def bare_answer(mail: Mail, body: Findings) -> list[PaymentRead]:

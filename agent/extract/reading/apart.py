@@ -76,8 +76,8 @@ def apart(group: Sequence[Findings]) -> list[list[Findings]]:
             if all(map(_pays, map(choose, read), told.sums)):
                 return read
         said = _sums_of_all(part)
-        alone = replace(part, stated=tuple(one for one in part.stated if one.amount.value not in said))
         for cuts in _cuts(part, said):
+            alone = replace(part, stated=tuple(one for one in part.stated if one.amount.value not in said))
             pieces = [part_of(alone, start, end) for start, end in itertools.pairwise(cuts)]
             read = [[*others, piece] for piece in pieces]
             choices = [choose(piece) for piece in read]

@@ -18,16 +18,17 @@ from agent.rules.writing import DayWriting
 
 _NEAR_DAYS: Final = 400
 _LOOK: Final = 24  # characters on each side of a month's name that may belong to a date
+# What stands before is looked at behind the first digit: a pattern that begins with one skips what is none.
 _YEAR_FIRST: Final = re.compile(
-    r"(?<![\d.])(?<![A-Za-z][-/])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d])(?:T\d\d:\d\d\S*)?"
+    r"([12](?<![\d.].)(?<![A-Za-z][-/].)(?:(?<=1)9|(?<=2)0)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d])(?:T\d\d:\d\d\S*)?"
 )
 _DAY_NEXT: Final = re.compile(r"[ .]{1,2}\d{1,2}(?!\d)")
-_YEAR_LAST: Final = re.compile(r"(?<![\d./-])(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d]|[.,]\d)")
-_OF_REPUBLIC: Final = re.compile(r"(?<![\d./])(1\d\d)([/.])(\d{1,2})\2(\d{1,2})(?![\d./])")
+_YEAR_LAST: Final = re.compile(r"(\d(?<![\d./-].)\d?)([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d]|[.,]\d)")
+_OF_REPUBLIC: Final = re.compile(r"(1(?<![\d./].)\d\d)([/.])(\d{1,2})\2(\d{1,2})(?![\d./])")
 _BEFORE_REPUBLIC: Final = 1911  # Taiwan counts its years from 1912: 115/10/30
-_POINTED_SHORT: Final = re.compile(r"(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})\.(?!\d)")
+_POINTED_SHORT: Final = re.compile(r"(\d(?<![\d.,].)\d?)\.\s?(\d{1,2})\.(?!\d)")
 _SHORT: Final = re.compile(r"[ ,.(（]{1,3}(\d{1,2})[/.-](\d{1,2})(?![\d/]|[.-]\d)")
-_COMPACT: Final = re.compile(r"(?<![\w-])(20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\w-])")
+_COMPACT: Final = re.compile(r"(2(?<![\w-].)0[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\w-])")
 _WEEKDAY_OF: Final = re.compile(r"[ ,.(（]{0,3}(?:[^\W\d_]{2,3}[ .]{1,2})?")  # between a weekday and its day
 _YEAR_NEAR: Final = re.compile(r"[\s,.]{0,2}(?:[a-z]{2} )?((?:19|20)\d\d)(?!\d)")
 
@@ -48,8 +49,9 @@ def find_days(text: str, hits: Hits, sent_on: date | None, words: DayWriting) ->
     take(_of_eras(text, hits, words))
     if not text.isascii():
         take(_matches(text, _OF_REPUBLIC, lambda m: calendar_day(_BEFORE_REPUBLIC + int(m[1]), m[3], m[4])))
-    take(_matches(text, words.marked, lambda m: calendar_day(m[1], m[2], m[3])))
-    take(_matches(text, words.marked_short, lambda m: nearest_day(m[1], m[2], sent_on)))
+    if words.month_mark.search(text):
+        take(_matches(text, words.marked, lambda m: calendar_day(m[1], m[2], m[3])))
+        take(_matches(text, words.marked_short, lambda m: nearest_day(m[1], m[2], sent_on)))
     take(_numeric(text, sent_on, words))
     take(_matches(text, _POINTED_SHORT, lambda m: nearest_day(m[2], m[1], sent_on)))
     take(_of_weekdays(text, hits, sent_on))
