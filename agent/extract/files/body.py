@@ -12,6 +12,7 @@ from agent.facts.mail import Block, Grid, Line
 MAX_ROWS = 20_000
 MAX_CHARACTERS = 1_000_000
 LEAST_TABS, LEAST_TABBED = 2, 2  # tabs of a line, and lines, that make a table
+LEAST_PIPES = 2  # of a line of a table
 TAB = 8  # columns to the next tab stop
 HANZI = 2.0  # columns that an East Asian wide character takes: one em
 
@@ -74,14 +75,17 @@ def _with_tab_tables(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _with_piped_tables(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks, with the tables of Markdown as tables: a rule of dashes and pipes below their headings says so."""
+    """The blocks, with the tables of Markdown as tables: a rule of dashes and pipes below their headings says so.
+
+    So are lines of as many pipes below headings where the pipes do not stand under each other: no column shows then.
+    """
     lines = list(blocks)
     at = 0
     while at < len(lines):
         end = _end_of_piped(lines, at)
         if end > at:
             heads = _piped(lines[at])
-            rows = [_piped(line) for line in (lines[at], *lines[at + 2 : end])]
+            rows = [_piped(line) for line in lines[at:end] if not _is_piped_rule(line)]
             yield Grid(rows=tuple(row[: len(heads)] for row in rows), depth=lines[at].depth)
         else:
             yield lines[at]
@@ -90,12 +94,34 @@ def _with_piped_tables(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _end_of_piped(lines: Sequence[Block], at: int) -> int:
     """Where a table ends whose headings stand in this line; the line itself where none begins."""
-    rule = lines[at + 1] if at + 1 < len(lines) else None
-    if not isinstance(rule, Line) or "|" not in rule.text or not _PIPED_RULE.fullmatch(rule.text.strip()):
+    count = _pipes(lines[at])
+    rule = lines[at + 1] if count and at + 1 < len(lines) else None
+    if rule is None:
         return at
-    if _pipes(lines[at]) == 0 or len(_piped(lines[at])) != len(_piped(rule)):
+    if not _is_piped_rule(rule):
+        is_head = count >= LEAST_PIPES and _pipes(rule) == count and not _has_digits(lines[at])
+        if not is_head or _pipe_places(lines[at]) == _pipe_places(rule):
+            return at
+        return next((row for row in range(at, len(lines)) if _pipes(lines[row]) != count), len(lines))
+    if len(_piped(lines[at])) != len(_piped(rule)):
         return at
     return next((row for row in range(at + 2, len(lines)) if _pipes(lines[row]) == 0), len(lines))
+
+
+def _is_piped_rule(block: Block) -> bool:
+    return (
+        isinstance(block, Line)
+        and "|" in block.text
+        and _PIPED_RULE.fullmatch(block.text.strip()) is not None
+    )
+
+
+def _pipe_places(block: Block) -> tuple[int, ...]:
+    return tuple(at for at, sign in enumerate(block.text) if sign == "|") if isinstance(block, Line) else ()
+
+
+def _has_digits(block: Block) -> bool:
+    return isinstance(block, Line) and _DIGIT.search(block.text) is not None
 
 
 def _pipes(block: Block) -> int:

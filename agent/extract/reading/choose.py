@@ -165,6 +165,8 @@ def _several(
     for one in sorted(paired, key=lambda one: -one.priority):
         if proven := _proven(one, totals, kept) or _with_rest(one, totals, parts):
             return proven
+    taken = {one.amount.value for one in kept}
+    paired = [one for one in paired if taken.isdisjoint(line.amount for line in one.lines)]
     if (
         paired and paired[0].is_paid and all(one.rank for one in totals)
     ):  # each with a verb of its own, no total

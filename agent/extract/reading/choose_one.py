@@ -34,6 +34,9 @@ def one_document(
     line = Line(reference=reference, amount=None, evidence=invoice_span(parts, reference))
     if total and not kept and (part := own_part(parts, reference, total.value)):
         return _in_part(replace(line, amount=part), part, total, parts)
+    if total and not kept and (owed := _made_with(reference, total, stated)):
+        more = f"several amounts could be the payment: {owed:.2f}, {total.value:.2f}"
+        return Choice(total=None, lines=(line,), currency=None, sign=None, warnings=(more,))
     in_part = total is None and any(part.script.hits.cues(Cue.PART) for part in parts)
     if total is None and not kept and not in_part and not warnings:
         total = owed_total([reference], [one for one in stated if _is_paid_in(parts, one)])
@@ -64,6 +67,13 @@ def _in_part(line: Line, part: Decimal, total: Total, parts: Sequence[Findings])
         total=total, lines=(line,), currency=total.currency, sign=total.sign, is_sum=is_ahead,
         lines_total=None if is_ahead else part, ahead=rest if is_ahead else None,
     )  # fmt: skip
+
+
+def _made_with(reference: Reference, total: Total, stated: Sequence[Stated]) -> Decimal | None:
+    """What is open on the document, where the total is made of it and of another sum that is said: a fee, somebody's share."""
+    said = {one.amount.value for one in stated if one.meaning is Meaning.UNSAID}
+    owed = {reference.item.open.decimal, reference.item.billed.decimal} if reference.item else set()
+    return next((one for one in sorted(owed & said) if total.value - one in said), None)
 
 
 def _before_discount(

@@ -32,7 +32,9 @@ class PaidOutOf:
 
 def beside(script: Script, start: int, end: int, amounts: Sequence[Amount]) -> list[Amount]:
     """The amounts between two places that are not paid now, as a clause of their own or arithmetic says."""
-    return [*_before(script, start, end, amounts), *_wholes(script, amounts)] if len(amounts) > 1 else []
+    if len(amounts) < 2:
+        return []
+    return [*_before(script, start, end, amounts), *_wholes(script, amounts), *_disputed(script, amounts)]
 
 
 def paid_out_of(script: Script, start: int, end: int, amounts: Sequence[Amount]) -> PaidOutOf | None:
@@ -106,6 +108,15 @@ def _words_of_before(script: Script, start: int, end: int) -> Iterator[int]:
     for hit in within(script.hits.of("statuses", Status.EARLIER), start, end):
         if (hit.start, hit.end) not in paid and hit.start - 1 not in rests:
             yield hit.start
+
+
+def _disputed(script: Script, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """Those that the words right behind call disputed or open: "paid 1,500.00 and have 780.00 in dispute"."""
+    hits = script.hits.cues(Cue.DISPUTE, Cue.UNPAID_STATUS)
+    for one in amounts if hits else ():
+        near = within(hits, one.end, one.end + LONGEST_OF)
+        if near and near[0].start - one.end <= 1 and not script.amounts_in(near[0].end, near[0].end + CLOSE):
+            yield one
 
 
 def has_share_before(script: Script, amount: Amount) -> bool:

@@ -145,8 +145,21 @@ def _said_otherwise(
         return (Meaning.OTHER, 9)
     if said[0] not in (Meaning.DISCOUNT, Meaning.DEDUCTION):
         return None
+    if _is_whole_document(script, amount):
+        return (Meaning.UNSAID, 2)
     is_left = _is_left_of_share(script, previous, amount) or _is_left_of_another(script, amount)
     return (Meaning.TOTAL, 0) if is_left else None
+
+
+def _is_whole_document(script: Script, amount: Amount) -> bool:
+    """True for what is billed on the document right before it, and "minus" right behind: that is what was taken off."""
+    named = script.references_in(amount.start - NEAR, amount.start)
+    item = named[-1].item if named else None
+    if item is None or script.text[named[-1].end : amount.start].strip(" :=("):
+        return False
+    less = within(script.hits.cues(Cue.LESS), amount.end, amount.end + CLOSE)
+    is_less = bool(less) and not script.text[amount.end : less[0].start].strip()
+    return is_less and amount.value in (item.billed.decimal, item.open.decimal)
 
 
 def _is_fee_beside(script: Script, previous: int, amount: Amount) -> bool:

@@ -16,6 +16,9 @@ from agent.rules.vocabulary import Column, Cue, Label, Status, Vocabulary
 
 _SUM: Final = re.compile(r"\d[.,' ]\d")
 _LONG_NUMBER: Final = re.compile(r"\d{6,20}")
+_SHORT_NUMBER: Final = re.compile(r"\d{4,5}")
+_FAR_MORE: Final = 1.5  # times a sum with its tax and charges
+_CENTS: Final = re.compile(r"[.,]\d\d\Z")
 _ROWS_BELOW: Final = 4  # of a heading that show how its columns lie
 _LEAST_COVERED: Final = 0.5  # of a heading row's letters must be known headings
 _LEAST_CELLS: Final = 3  # of a heading row that the row below bears out
@@ -59,19 +62,45 @@ def _as_filled(script: Script, row: int, headings: Sequence[Heading]) -> tuple[H
     A column that is called a payment holds its numbers where they are digits alone and another column has sums.
     """
     below = _cells_below(script, row, headings)
-    has_sums = any(one.role in MONEY and all(map(_SUM.search, below.get(one.start, ()))) for one in headings)
+    sums = [below.get(one.start, []) for one in headings if one.role in MONEY]
+    sums = [cells for cells in sums if all(map(_SUM.search, cells))]
     told = []
     for one in headings:
         cells = below.get(one.start, ()) if one.role in MONEY else ()
         if cells and all(cell in CURRENCIES for cell in cells):
             told.append(replace(one, role=Column.CURRENCY))
-        elif cells and has_sums and all(map(_LONG_NUMBER.fullmatch, cells)):
+        elif cells and sums and _are_numbers(cells, sums):
             told.append(
                 replace(one, role=Column.OWN_NUMBER if _has_reference(script, row) else Column.REFERENCE)
             )
         else:
             told.append(one)
     return tuple(told)
+
+
+def _are_numbers(cells: Sequence[str], sums: Sequence[Sequence[str]]) -> bool:
+    """True for digits alone that are long, that run on (4711, 4712), or that are far more than the sums beside them.
+
+    A sheet shows 40000 without cents beside 35398.23 and the tax on it.
+    """
+    if all(map(_LONG_NUMBER.fullmatch, cells)):
+        return True
+    if not all(map(_SHORT_NUMBER.fullmatch, cells)):
+        return False
+    numbers = list(map(int, cells))
+    if len(set(numbers)) == max(numbers) - min(numbers) + 1 > 1:
+        return True
+    beside = [sum(map(_units, row)) for row in zip(*sums, strict=False)]
+    return len(beside) == len(cells) and all(map(_is_beyond, numbers, beside))
+
+
+def _is_beyond(number: int, beside: float) -> bool:
+    return number > _FAR_MORE * beside
+
+
+def _units(cell: str) -> float:
+    digits = "".join(filter(str.isdigit, cell))
+    return int(digits) / 100 if digits and _CENTS.search(cell) else float("inf")
 
 
 def _has_reference(script: Script, row: int) -> bool:
@@ -88,7 +117,8 @@ def _cells_below(script: Script, row: int, headings: Sequence[Heading]) -> dict[
     in_table = script.rows[row].table is not None
     found: dict[int, list[str]] = {}
     rows = range(row + 1, min(row + 1 + _ROWS_BELOW, len(script.row_starts)))
-    for place in (one for other in rows for one in script.places_of_row(other) if one.end > one.start):
+    cells = [[one for one in script.places_of_row(other) if one.end > one.start] for other in rows]
+    for place in (one for line in cells if len(line) > 1 for one in line):  # no "Total 2,280.00" alone
         over = (
             next((one for one in headings if one.column == place.column), None)
             if in_table

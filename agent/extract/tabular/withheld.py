@@ -11,7 +11,7 @@ from agent.extract.tabular.items import ItemRow, ItemTable, NumberColumn
 from agent.extract.tabular.line import ZERO, Line
 from agent.extract.text.numbers import Amount
 from agent.extract.text.script import Script, within
-from agent.rules.vocabulary import Column, Cue, Status
+from agent.rules.vocabulary import Column, Cue, Label, Status
 
 _BARE_SHARE: Final = re.compile(
     r"[\d.,]+\s?%[^a-z]*\d"
@@ -138,6 +138,8 @@ def with_rows_of_deductions(
         ]
         if amount is not None and amount.value and above:
             kept.setdefault(above[-1], []).append((row, amount))
+    if _come_on_top(script, total, [amount for rows in kept.values() for _, amount in rows]):
+        return lines, total
     for owner, rows in kept.items():
         line = lines[owner]
         for row, amount in rows:
@@ -146,6 +148,15 @@ def with_rows_of_deductions(
             lines[owner] = replace(lines[owner], amount=line.amount)
         total += (lines[owner].amount or ZERO) - (line.amount or ZERO)
     return lines, total
+
+
+def _come_on_top(script: Script, total: Decimal, kept: Sequence[Amount]) -> bool:
+    """True where a total that is said holds such rows beside the lines: 2,280.00 and a bank fee of 20.00, 2,300.00 in all."""
+    worth = sum((abs(amount.value) for amount in kept), ZERO)
+    totals = script.hits.labels(Label.TOTAL) if worth else ()
+    rows = ((hit.end, script.row_span(script.row_of(hit.start))[1]) for hit in totals)
+    said = {amount.value for row in rows for amount in script.amounts_in(*row)}
+    return total + worth in said and total - worth not in said
 
 
 def _explains(line: Line, less: Line) -> bool:
