@@ -17,7 +17,7 @@ from agent.extract.reading.direction import (
 )
 from agent.extract.reading.fields import Fields, read_fields
 from agent.extract.reading.findings import Findings
-from agent.extract.reading.payee_columns import rows_of_others, rows_to_others
+from agent.extract.reading.payee_columns import rows_around, rows_of_others, rows_to_others
 from agent.extract.reading.pending import corrects_itself, is_pending, rows_called_off
 from agent.extract.reading.sections import sections_of
 from agent.extract.reading.stamps import is_stamped
@@ -92,6 +92,7 @@ def read_document(
     sentences = [contrasted(script, sentences, tables, one, sent_on) for one in sentences]
     under_others = rows_under_others(script, own_names)
     beside_others = rows_to_others(script, own_names)
+    beside_others |= {row for table in tables for row in rows_around(script, table, own_names)}
     of_others = under_others | beside_others
     tables, is_ours_alone = _our_rows(script, tables, under_others, beside_others, own_names)
     _name_discounts(script, sentences, tables)
@@ -104,11 +105,13 @@ def read_document(
     payees = payees_of(script, headed, own_names)
     fields = read_fields(script, sentences, headed | under_others, own_names, words)
     taken |= of_others
+    claims = tuple((table, act) for table, act in sorted_tables if act in (Act.INTENDS, Act.OBJECTS))
     stated = _stated(script, sentences, tables, taken, is_ours_alone=is_ours_alone)
+    stated = _without_sums_of_plans(stated, paying, [table for table, act in claims if act is Act.INTENDS])
     paid, left_out = named(script, sentences, taken)
     return Findings(
         script=script, sentences=tuple(sentences), tables=paying,
-        claims=tuple((table, act) for table, act in sorted_tables if act in (Act.INTENDS, Act.OBJECTS)),
+        claims=claims,
         fields=fields, stated=stated,
         named=tuple(paid), capitals=tuple(script.capitals),
         pays=any(sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS) for sentence in sentences),
@@ -137,6 +140,19 @@ def _stated(
     return stated if is_ours_alone else _of_ours(stated, tables)
 
 
+def _without_sums_of_plans(
+    stated: Sequence[Stated], paying: Sequence[ItemTable], planned: Sequence[ItemTable]
+) -> tuple[Stated, ...]:
+    """Without the sum of what was paid and of what only will be, which is no payment."""
+    paid, to_come = _first_sum(paying), _first_sum(planned)
+    whole = paid + to_come if paid and to_come else None
+    return tuple(one for one in stated if one.meaning is not Meaning.TOTAL or one.amount.value != whole)
+
+
+def _first_sum(tables: Sequence[ItemTable]) -> Decimal:
+    return sum((row.amounts[0].value for table in tables for row in table.items if row.amounts), Decimal(0))
+
+
 def _of_ours(stated: Sequence[Stated], tables: Sequence[ItemTable]) -> tuple[Stated, ...]:
     """Without the sum of a run that pays others too: what is more than all that stands on our rows."""
     ours = [abs(amount.value) for table in tables for row in table.items for amount in row.amounts]
@@ -154,7 +170,9 @@ def _our_rows(
     for table in tables:
         if others := rows_of_others(script, table, own_names):
             table.items = [row for row in table.items if row not in others]
-        if others or any(table.first_row < row <= table.last_row for row in beside_others - under_others):
+        if others or any(
+            table.first_row - 1 <= row <= table.last_row + 1 for row in beside_others - under_others
+        ):
             table.totals = []  # they are of all firms
             is_ours_alone = False
         table.items = [row for row in table.items if row.row not in of_others]

@@ -79,8 +79,10 @@ def _is_of_sum(script: Script, place: Place) -> bool:
 def rows_of_others(script: Script, table: ItemTable, own_names: Sequence[str]) -> list[ItemRow]:
     """Rows whose own column of payees names another firm, where some row names us: a run that pays several suppliers."""
     own = [name for name in own_names if name.strip()]
-    if table.header is None or not own:
+    if not own:
         return []
+    if table.header is None:
+        return _beside_firms(script, table, own)
     if wrapped := _wrapped_names(script, table, own):
         return [row for row in table.items if wrapped.get(row.row) is False]
     for heading in table.header.headings:
@@ -92,6 +94,28 @@ def rows_of_others(script: Script, table: ItemTable, own_names: Sequence[str]) -
             others = _filled(table, {row: row in ours for row, name in names.items() if name})
             return [row for row in table.items if row.row in others]
     return _beside_firms(script, table, own) or _under_names(script, table, own)
+
+
+def rows_around(script: Script, table: ItemTable, own_names: Sequence[str]) -> set[int]:
+    """Rows right above and below a list without headings that begin with another firm's name, where a row of it names us."""
+    cores = {core for name in own_names if len(core := _core(name)) >= _SHORTEST_CORE}
+
+    def names_us(row: int) -> bool:
+        start, end = script.row_span(row)
+        text = folded(script.text[start : min(end, start + LONGEST_NAME)])
+        return any(core in text for core in cores)
+
+    if table.header is not None or not any(names_us(row.row) for row in table.items):
+        return set()
+    found: set[int] = set()
+    for first, step in ((table.first_row - 1, -1), (table.last_row + 1, 1)):
+        row = first
+        while 0 <= row < len(script.rows) and not names_us(row):
+            if not script.firms.match(script.text, script.row_span(row)[0]):
+                break
+            found.add(row)
+            row += step
+    return found
 
 
 def _filled(table: ItemTable, is_us: Mapping[int, bool]) -> set[int]:
