@@ -153,11 +153,7 @@ def _beside_firms(script: Script, table: ItemTable, own: Sequence[str]) -> list[
         if place.box[0] < right and left < place.box[2] and sum(map(str.isalpha, cell)) > 1
     }
     known = {row.row for row in table.items if row.reference and row.reference.item}
-    firms = {
-        row
-        for row, place in named.items()
-        if script.firms.fullmatch(script.text[place.start : place.end].strip())
-    }
+    firms = {row for row, place in named.items() if script.firms.match(script.text, place.start, place.end)}
     others = {row for row in named if row not in us and (row in firms or (known and known <= us))}
     return [row for row in table.items if row.row in others]
 
