@@ -21,6 +21,7 @@ _BETWEEN_TWO: Final = re.compile(
 _CLOSING: Final = re.compile(r"[,，](?!\d)|[;；]")  # of what is said of one document
 _TELLS_PAID: Final = (Cue.PAID, Cue.NET, Cue.GROSS, Cue.LESS, Cue.DISCOUNT, Cue.CREDIT_NOTE)
 _TAKES_OFF: Final = (Cue.LESS, Cue.DEDUCTION, Cue.DISCOUNT, Cue.CREDIT_NOTE, Cue.EXCEPT)
+_NUMBER_BEHIND: Final = re.compile(r"[^\n]{0,12}?\d")
 _CLAUSE_END: Final = re.compile(r"(?<!\d)[,，]|[,，](?!\d)|[;；]|\.(?=\s+[A-Z])")
 
 
@@ -232,5 +233,8 @@ def is_question(script: Script, start: int, end: int) -> bool:
 
 def tells_all(script: Script, start: int, end: int) -> bool:
     """True for a question that tells a payment by its day and reference: "has TT-1 of 3 May arrived?"."""
-    labels = script.hits.labels(Label.REFERENCE_BANK, Label.REFERENCE)
-    return bool(script.days_in(start, end)) and bool(within(labels, start, end))
+    labels = within(script.hits.labels(Label.REFERENCE_BANK, Label.REFERENCE), start, end)
+    has_number = any(
+        _NUMBER_BEHIND.match(script.text, hit.end, end) for hit in labels
+    )  # not "can you check?"
+    return has_number and bool(script.days_in(start, end))

@@ -19,6 +19,8 @@ from agent.rules.vocabulary import Cue, Hit, Status
 
 _COLON: Final = re.compile(r"\s?[:：=][ \t]*")
 _NOTHING: Final = re.compile(r"(?:(?:[A-Z]{3}|[€$£¥])\s?)?(?:0(?:[.,]0{1,3})?|-{1,3}|–|—)(?![\w.,%])")
+_ASKED: Final = re.compile("[¿?？]")
+_DIGIT: Final = re.compile(r"\d")
 _ARTICLE: Final = 5  # characters before a thing that a sentence begins with
 NEAR: Final = 20  # characters of words of an order before a verb in them
 _FULL_STOP: Final = re.compile(r"\.(?=\s+[A-Z])")  # also after an abbreviation
@@ -29,6 +31,8 @@ def is_denied(script: Script, start: int, end: int, sent_on: date | None) -> boo
     hits = script.hits
     if within(hits.cues(Cue.ELSEWHERE), start, end):
         return True
+    if (asked := _told_before_it_asks(script, start, end, sent_on)) is not None:
+        return is_denied(script, start, asked, sent_on)
     paid = within(hits.cues(Cue.PAID, Cue.ORDER), start, end) or transfers(script, start, end)
     if not paid:
         asks = is_question(script, start, end) and not tells_all(script, start, end)
@@ -43,6 +47,28 @@ def is_denied(script: Script, start: int, end: int, sent_on: date | None) -> boo
         or _sends_a_thing(script, start, end, paid)
         or (is_question(script, start, end) and not tells_all(script, start, end))
     )
+
+
+def _told_before_it_asks(script: Script, start: int, end: int, sent_on: date | None) -> int | None:
+    """Where only a question follows a payment that is told with its day: "We sent 1,500.00 on 3 Nov, has it arrived?"."""
+    if sent_on is None or not script.text[start:end].rstrip().endswith(("?", "？")):
+        return None
+    for _, at in clauses(script, start, end):
+        if script.amounts_in(at, end) or script.references_in(at, end) or at >= end:
+            continue
+        days = [day for day in script.days_in(start, at) if day.value and day.value <= sent_on]
+        paid = within(script.hits.cues(Cue.PAID), start, at)
+        is_asked = within(script.hits.cues(Cue.QUESTION), start, at) or _ASKED.search(script.text, start, at)
+        if days and paid and not is_asked and _is_stated(script, start, paid[0]):
+            return at if not within(script.hits.cues(Cue.PAID), at, end) else None
+    return None
+
+
+def _is_stated(script: Script, start: int, verb: Hit) -> bool:
+    """True for a verb that its sentence begins with, as "we paid", or a day or a document; not for "Have we paid", "Haben wir … bezahlt"."""
+    if script.text[start : verb.start].strip():
+        return bool(script.days_in(start, verb.start) or script.references_in(start, verb.start))
+    return not _DIGIT.search(script.text, verb.start, verb.end)
 
 
 def _is_conditional(script: Script, start: int, end: int, paid: list[Hit], sent_on: date | None) -> bool:
