@@ -21,6 +21,8 @@ _BETWEEN_TWO: Final = re.compile(
 _CLOSING: Final = re.compile(r"[,，](?!\d)|[;；]")  # of what is said of one document
 _TELLS_PAID: Final = (Cue.PAID, Cue.NET, Cue.GROSS, Cue.LESS, Cue.DISCOUNT, Cue.CREDIT_NOTE)
 _TAKES_OFF: Final = (Cue.LESS, Cue.DEDUCTION, Cue.DISCOUNT, Cue.CREDIT_NOTE, Cue.EXCEPT)
+_LONGEST_SUM: Final = 30  # characters of it with its currency
+_BOUND: Final = re.compile("的(?:[A-Z]{3}|人民币|[¥￥$])? ?")
 _NUMBER_BEHIND: Final = re.compile(r"[^\n]{0,12}?\d")
 _CLAUSE_END: Final = re.compile(r"(?<!\d)[,，]|[,，](?!\d)|[;；]|\.(?=\s+[A-Z])")
 
@@ -232,9 +234,26 @@ def is_question(script: Script, start: int, end: int) -> bool:
 
 
 def tells_all(script: Script, start: int, end: int) -> bool:
-    """True for a question that tells a payment by its day and reference: "has TT-1 of 3 May arrived?"."""
+    """True for a question about a payment that is told by its day, and its reference or as something that was paid.
+
+    "Has TT-1 of 3 May arrived?", "did you get the 1,500.00 we sent on 3 May?", 3日电汇的1500元到账了吗？
+    """
     labels = within(script.hits.labels(Label.REFERENCE_BANK, Label.REFERENCE), start, end)
     has_number = any(
         _NUMBER_BEHIND.match(script.text, hit.end, end) for hit in labels
     )  # not "can you check?"
-    return has_number and bool(script.days_in(start, end))
+    return (has_number or _is_presupposed(script, start, end)) and bool(script.days_in(start, end))
+
+
+def _is_presupposed(script: Script, start: int, end: int) -> bool:
+    """True for a sum for a document of ours, right before who paid it, or right behind a verb that is bound to it."""
+    if not any(one.item for one in script.references_in(start, end)):
+        return False
+    for hit in within(script.hits.cues(Cue.PAID), start, end):
+        has_subject = " " in script.text[hit.start : hit.end].strip()
+        before = script.amounts_in(max(start, hit.start - _LONGEST_SUM), hit.start) if has_subject else []
+        bound = _BOUND.match(script.text, hit.end)
+        behind = script.amounts_in(bound.end(), bound.end() + 1) if bound else []
+        if behind or (before and not script.text[before[-1].end : hit.start].strip()):
+            return True
+    return False
