@@ -150,6 +150,20 @@ def test_a_value_whose_place_is_in_no_part_that_is_shown_names_the_part() -> Non
     assert "100.00 in advice.pdf/data.xml" == " ".join(tree.css("dd")[0].text().split())
 
 
+@pytest.mark.parametrize(
+    ("spelled", "others", "is_marked"),
+    [("4544", ("A4551/26",), True), ("A-4544", ("A4551/26",), True), ("4544", ("B4544/26",), False)],
+)
+def test_a_document_is_marked_where_a_part_of_its_number_names_it_alone(
+    spelled: str, others: tuple[str, ...], *, is_marked: bool
+) -> None:
+    lines = tuple(PaidLine(invoice=number, amount=None) for number in ("A4544/26", *others))
+    named = replace(SPAN, field="line.invoice", text=spelled)
+    tree = LexborHTMLParser(drawn(replace(PAYMENT, lines=lines, evidence=(named,))))
+    marked = [node.text() for node in tree.css(".lines a")]
+    assert marked == (["A4544/26"] if is_marked else [])
+
+
 def test_a_place_of_which_only_the_line_is_known_is_marked_by_its_words() -> None:
     tree = LexborHTMLParser(drawn(replace(PAYMENT, evidence=(replace(SPAN, box=(0.0, 1.0, 0.0, 1.0)),))))
     assert ["100.00"] == [node.text() for node in tree.css("mark")]

@@ -11,21 +11,15 @@ from typing import Any, Final
 from jinja2 import Environment, Template
 from markupsafe import Markup, escape
 
+from agent.cli.explained_values import claims, payment_values
 from agent.cli.marks import Line, Mark, Marks, Shown, cell_line, cut, marks_of, shown_rows, text_line
 from agent.extract.files.body import body_document
 from agent.extract.structured.values import decoded
-from agent.facts.documents import Box, Document, PagePicture, Row, Source, Span
+from agent.facts.documents import Box, Document, PagePicture, Row, Source
 from agent.facts.mail import Mail
-from agent.facts.readings import Check, PaymentRead, Reading
+from agent.facts.readings import Reading
 
 MARKER: Final = "<!-- remitd extract --explain -->"
-CHECKS: Final = {
-    Check.SUM: "the lines make the amount",
-    Check.WORDS: "figures and words agree",
-    Check.NET: "gross less discount and deduction is what was paid",
-    Check.LEDGER: "the documents are in the ledger, and of one payer",
-    Check.OPEN: "what was paid is what is open",
-}
 SHORT: Final = 22  # characters of a cell that is not broken
 LETTER: Final = 3.6  # points of a label's letter
 MOST_LINES: Final = 400  # of a structured file
@@ -102,8 +96,8 @@ def explained(
     views = [*_views(mail, documents, structured, marks, pictures), *_unread(reading, pictures)]
     return _template().render(
         file=line["file"], customer_id=line["customer_id"], warnings=line["warnings"], mail=mail, reading=reading,
-        payments=[_payment(payment, marks) for payment in reading.payments],
-        claims=list(_claims(reading, marks)),
+        payments=[payment_values(payment, marks) for payment in reading.payments],
+        claims=list(claims(reading, marks)),
         views=views, seen={mark.key for view in views for mark in view.marks},
     )  # fmt: skip
 
@@ -262,68 +256,6 @@ def _shortened(line: Line) -> Line:
         else replace(piece, text=f"{piece.text[:most]} … {piece.text[-most:]}")
         for piece in line
     )  # fmt: skip
-
-
-def _payment(payment: PaymentRead, marks: Sequence[Mark]) -> dict[str, Any]:
-    told = (
-        ("amount", payment.amount), ("currency", payment.currency or payment.currency_sign), ("date", payment.paid_on),
-        ("due_date", payment.due_on), ("method", payment.method), ("reference", payment.reference),
-        ("payer", payment.payer), ("payer_account", payment.payer_account),
-    )  # fmt: skip
-    return {
-        "read": payment,
-        "fields": [
-            (name, value, _mark(marks, payment.evidence, name)) for name, value in told if value is not None
-        ],
-        "lines": [
-            (line, _mark(marks, payment.evidence, "line.invoice", line.invoice)
-             or _mark(marks, payment.evidence, "invoice", line.invoice))
-            for line in payment.lines
-        ],
-        "withheld": [
-            name for name in ("discount", "deduction") if any(getattr(line, name) for line in payment.lines)
-        ],
-        "checks": list(_checks(payment)),
-    }  # fmt: skip
-
-
-def _checks(payment: PaymentRead) -> Iterator[tuple[str, str, str]]:
-    """Each check: whether it held, failed or could not be made, its name, and what it compares."""
-    for check, words in CHECKS.items():
-        if check in payment.checks:
-            yield "held", check, words
-        elif check is Check.SUM and payment.lines_total is not None:
-            yield "failed", check, f"the lines make {payment.lines_total}, not {payment.amount}"
-        elif check is Check.WORDS and payment.words_amount is not None:
-            yield "failed", check, f"the words say {payment.words_amount}, the figures {payment.amount}"
-        else:
-            yield "open", check, words
-
-
-def _mark(
-    marks: Sequence[Mark], evidence: Sequence[Span], field: str, text: str | None = None
-) -> Mark | None:
-    """The mark of a value: its field's first place, or the one where it is spelled so."""
-    own = {span for span in evidence if span.field == field and text in (None, span.text)}
-    return next((mark for mark in marks if own.intersection(mark.spans)), None)
-
-
-def _claims(reading: Reading, marks: Sequence[Mark]) -> Iterator[tuple[str, str, Mark | None]]:
-    """Disputes and promises: what is claimed, of what, and where."""
-    for dispute in reading.disputes:
-        told = _joined(dispute.invoice, dispute.amount, dispute.reason)
-        yield "disputed", told, _first(marks, dispute.evidence)
-    for promise in reading.promises:
-        told = _joined(promise.invoice, promise.amount, promise.promised_on)
-        yield "promised", told, _first(marks, promise.evidence)
-
-
-def _joined(*said: object) -> str:
-    return "  ".join(str(one) for one in said if one is not None)
-
-
-def _first(marks: Sequence[Mark], evidence: Sequence[Span]) -> Mark | None:
-    return next((mark for mark in marks if set(evidence).intersection(mark.spans)), None)
 
 
 def is_running(line: Line) -> bool:
