@@ -191,6 +191,7 @@ class Cue(StrEnum):
     OF_IT = "of_it"  # begins a sentence that goes on about the payment before it: It, The cheque, Sadly
     WELL = "well"  # says of a payment what leaves it as it was told: it should reach you tomorrow
     QUESTION = "question"
+    ASKS_RECEIPT = "asks_receipt"  # whether a payment has come: did you receive, 到账了吗
     PAYMENT_NOUN = "payment_noun"  # names a payment without saying that it was made
     OTHER_LIST = (
         "other_list"  # the title of a list of documents that pays none: certificates of tax, reconciliations

@@ -59,8 +59,11 @@ def _told_before_it_asks(script: Script, start: int, end: int, sent_on: date | N
         days = [day for day in script.days_in(start, at) if day.value and day.value <= sent_on]
         paid = within(script.hits.cues(Cue.PAID), start, at)
         is_asked = within(script.hits.cues(Cue.QUESTION), start, at) or _ASKED.search(script.text, start, at)
+        asks_more = within(script.hits.cues(Cue.PAID), at, end) or not within(
+            script.hits.cues(Cue.ASKS_RECEIPT), at, end
+        )
         if days and paid and not is_asked and _is_stated(script, start, paid[0]):
-            return at if not within(script.hits.cues(Cue.PAID), at, end) else None
+            return None if asks_more else at
     return None
 
 
