@@ -84,11 +84,22 @@ def paid_days(script: Script, labels: Labels, sentences: Sequence[Sentence]) -> 
             if _is_followed(script, day) or _dates_a_document(script, day):
                 continue
             ahead = (value - script.sent_on).days if script.sent_on else 0
-            if (ahead > 0 and is_deadline(script, day)) or ahead > FARTHEST:
+            if ahead > FARTHEST or (
+                ahead > 0 and (is_deadline(script, day) or _is_of_the_rest(script, sentence.start, day))
+            ):
                 continue  # please confirm by 12 November
             extra = 1 if day.is_relative else 0
             yield Told(value=value, rank=rank + extra, script=script, start=day.start, end=day.end)
     yield from days_at(script, labels, Label.ANY_DATE, 3)
+
+
+def _is_of_the_rest(script: Script, start: int, day: Day) -> bool:
+    """True for a day behind one that has come, with a word for what is to come between: "half was wired today, the rest follows on 30 Nov"."""
+    come = [
+        one.end for one in script.days_in(start, day.start)
+        if one.value and script.sent_on and one.value <= script.sent_on
+    ]  # fmt: skip
+    return bool(come) and bool(within(script.hits.cues(Cue.INTENT), come[-1], day.start))
 
 
 def _dates_a_document(script: Script, day: Day) -> bool:
