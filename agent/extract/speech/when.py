@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from agent.extract.speech.clauses import clauses
+from agent.extract.speech.clauses import clauses, has_verb
 from agent.extract.text.day import Day
 from agent.extract.text.hanzi import SPACELESS_FROM
 from agent.extract.text.script import Script, within
@@ -21,8 +21,10 @@ def is_to_come(script: Script, start: int, end: int, sent_on: date | None) -> bo
     Languages that use the present for what will be (下周付, zahlen wir Freitag) have no other sign of it.
     """
     verbs = within(script.hits.cues(Cue.PAID), start, end)
-    if verbs:  # "paid just now, tomorrow I tell you for what"
-        end = next(last for first, last in clauses(script, start, end) if verbs[-1].start < last)
+    if verbs:  # "paid just now, tomorrow I tell you for what"; not 同意付款，明天走账
+        last = next(last for first, last in clauses(script, start, end) if verbs[-1].start < last)
+        is_told = has_verb(script, start, end) or script.amounts_in(start, last)
+        end = last if is_told else end
     days = [day for day in script.days_in(start, end) if day.value]
     ends = {hit.end for hit in verbs} | {at for hit in verbs for at in (hit.start, hit.start + 1)}
     follows = any(day.end in ends for day in days)  # 8月20日付, of which 日付 may be the verb
