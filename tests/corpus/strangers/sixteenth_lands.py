@@ -169,10 +169,10 @@ firm(
     "info@maler-quandt.example",
     "EUR",
     """
-AR-260417 2026-09-14 428.40
-AR-260421 2026-09-21 214.20
-AR-260433 2026-10-01 107.10
-AR-260440 2026-10-08 321.30
+HQ-260417 2026-09-14 428.40
+HQ-260421 2026-09-21 214.20
+HQ-260433 2026-10-01 107.10
+HQ-260440 2026-10-08 321.30
 """,
     **DE,
 )
@@ -183,8 +183,8 @@ mail(
     "J22",
     "Überweisung",
     "2026-11-12T19:40:00+01:00",
-    "Moin,\n\nhabe heute 749,70 € überwiesen für AR-260417, 421 und 433.\n\nGruß\nHeiner Quandt",
-    pay("749.70", "EUR", "AR-260417 *; AR-260421 *; AR-260433 *"),
+    "Moin,\n\nhabe heute 749,70 € überwiesen für HQ-260417, 421 und 433.\n\nGruß\nHeiner Quandt",
+    pay("749.70", "EUR", "HQ-260417 *; HQ-260421 *; HQ-260433 *"),
 )
 
 firm(
@@ -475,9 +475,9 @@ firm(
     "tesoreria@villarrubiadelmonte.example",
     "EUR",
     """
-FV26/0417 2026-09-09 1815.00
-FV26/0425 2026-09-19 605.00
-FV26/0433 2026-10-02 302.50
+FR26/0417 2026-09-09 1815.00
+FR26/0425 2026-09-19 605.00
+FR26/0433 2026-10-02 302.50
 """,
     **ES,
 )
@@ -489,7 +489,7 @@ mail(
     "Comunicación de pago",
     "2026-11-12T12:45:00+01:00",
     "Se le comunica que ha sido realizada la transferencia que se detalla en el documento adjunto.",
-    pay("2389.75", "EUR", "FV26/0417 1784.75 x=30.25; FV26/0425 605.00"),
+    pay("2389.75", "EUR", "FR26/0417 1784.75 x=30.25; FR26/0425 605.00"),
     files=[
         pdf(
             "pago.pdf",
@@ -501,8 +501,8 @@ Relación: 2026/118 | | | Fecha de pago: 11/11/2026
 Tercero: Brevanne Recubrimientos S.L.
 
 N.º operación | Aplicación | Su factura | Íntegro | Descuentos | Líquido
-220260004417 | 1532 21000 | FV26/0417 | 1.815,00 | 30,25 | 1.784,75
-220260004425 | 3420 21200 | FV26/0425 | 605,00 | 0,00 | 605,00
+220260004417 | 1532 21000 | FR26/0417 | 1.815,00 | 30,25 | 1.784,75
+220260004425 | 3420 21200 | FR26/0425 | 605,00 | 0,00 | 605,00
 
  | | Total euros | 2.420,00 | 30,25 | 2.389,75
 
