@@ -15,6 +15,7 @@ from agent.extract.text.setting import PAGES
 from agent.rules.vocabulary import Column, Cue, Label, Status, Vocabulary
 
 _SUM: Final = re.compile(r"\d[.,' ]\d")
+_CODE: Final = re.compile(r"[^\W\d_].*\d|\d.*[^\W\d_]")
 _LONG_NUMBER: Final = re.compile(r"\d{6,20}")
 _ROWS_BELOW: Final = 4  # of a heading that show how its columns lie
 _LEAST_COVERED: Final = 0.5  # of a heading row's letters must be known headings
@@ -56,7 +57,8 @@ def _header_at(
 def _as_filled(script: Script, row: int, headings: Sequence[Heading]) -> tuple[Heading, ...]:
     """Headings as what stands below shows them: over codes of currencies no deduction (WKZ), over numbers no payment.
 
-    A column that is called a payment holds its numbers where they are digits alone and another column has sums.
+    A column that is called a payment holds its numbers where they are digits alone and another column has sums; one
+    called a claim, or a fine, holds no money where words and codes stand in every cell and sums in another column's.
     """
     below = _cells_below(script, row, headings)
     has_sums = any(one.role in MONEY and all(map(_SUM.search, below.get(one.start, ()))) for one in headings)
@@ -69,9 +71,17 @@ def _as_filled(script: Script, row: int, headings: Sequence[Heading]) -> tuple[H
             told.append(
                 replace(one, role=Column.OWN_NUMBER if _has_reference(script, row) else Column.REFERENCE)
             )
+        elif cells and has_sums and _are_codes(cells):
+            told.append(replace(one, role=Column.DESCRIPTION))
         else:
             told.append(one)
     return tuple(told)
+
+
+def _are_codes(cells: Sequence[str]) -> bool:
+    """True for cells of words and codes, none of which holds a sum: HG26/118044, Mrs Pell."""
+    has_letters = all(any(map(str.isalpha, cell)) for cell in cells)
+    return has_letters and any(map(_CODE.search, cells)) and not any(map(_SUM.search, cells))
 
 
 def _has_reference(script: Script, row: int) -> bool:

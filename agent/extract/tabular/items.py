@@ -18,6 +18,8 @@ from agent.extract.text.setting import Place
 from agent.rules.vocabulary import Column, Cue, Status
 
 _ZEROS: Final = re.compile(r"0\d")
+_LONGEST_JOIN: Final = 12  # characters between two numbers that a word joins
+_DASH: Final = re.compile(r"\s*[-–~～]\s*")
 _BESIDE: Final = re.compile(r"\s*[,，、;；/+&＋和及与與]?\s*")  # between two documents of one cell
 
 
@@ -166,16 +168,32 @@ def _in_its_cell(script: Script, references: Sequence[Reference]) -> tuple[Refer
     """The documents of the ledger that stand right behind the first one, in its cell: 80451103、80451110."""
     found: list[Reference] = []
     for above, one in pairwise(references):
-        is_behind = one.item and above.item and above.end <= one.start
-        between = script.text[above.end : one.start]
         if (
-            not is_behind
-            or not _BESIDE.fullmatch(between)
+            not (one.item and above.item)
+            or not (_is_behind(script, above, one) or _is_in_range(script, above, one))
             or script.place_of(above.start) != script.place_of(one.start)
         ):
             break
         found.append(one)
     return tuple(found)
+
+
+def _is_behind(script: Script, above: Reference, one: Reference) -> bool:
+    between = script.text[above.end : one.start]
+    return above.end <= one.start and _BESIDE.fullmatch(between) is not None
+
+
+def _is_in_range(script: Script, above: Reference, one: Reference) -> bool:
+    """True for the numbers that a range spans, its last one too: SI-1001 to SI-1004. Those between stand where it stands."""
+    if above.start == one.start:
+        return True
+    between = script.text[above.end : one.start]
+    if above.end > one.start or len(between) > _LONGEST_JOIN:
+        return False
+    start = above.end + len(between) - len(between.lstrip())
+    joins = within(script.hits.cues(Cue.RANGE), start, one.start)
+    is_word = any(hit.start == start and hit.end == start + len(between.strip()) for hit in joins)
+    return is_word or _DASH.fullmatch(between) is not None
 
 
 def _row_payment(
