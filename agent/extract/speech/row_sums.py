@@ -15,6 +15,7 @@ from agent.facts.documents import Source
 from agent.rules.vocabulary import Column, Cue
 
 MOST_MEANS: Final = 8  # rows that say how an order was paid
+LEAST_BILL: Final = 3  # rows above what is left of a bill
 _UNPAID: Final = (Act.INTENDS, Act.OBJECTS, Act.REFUSES)
 
 
@@ -26,7 +27,43 @@ def by_rows(script: Script, sentences: Sequence[Sentence], stated: Sequence[Stat
     for total in (one for one in kept if one.meaning is Meaning.TOTAL):
         if means := _means(script, total, alone):
             return [_as_means(script, one, total, means) for one in kept]
+    for row, rest in alone.items():
+        if bill := _bill(script, row, rest, alone):
+            return [_as_bill(one, rest, bill) for one in kept]
     return kept
+
+
+def _bill(script: Script, row: int, rest: Stated, alone: Mapping[int, Stated]) -> list[Stated]:
+    """The rows right above one of which the first, less what all others take off, makes it: final bill, less instalments."""
+    if rest.meaning not in (Meaning.TOTAL, Meaning.UNSAID) or rest.amount.value <= 0:
+        return []
+    rows: list[Stated] = []
+    taken = Decimal(0)
+    for above in range(row - 1, max(-1, row - 1 - MOST_MEANS), -1):
+        one = alone.get(above)
+        if one is None:
+            return []
+        rows.append(one)
+        if not _is_taken_off(script, one):
+            is_rest = one.amount.value - taken == rest.amount.value
+            return rows if is_rest and len(rows) >= LEAST_BILL else []
+        taken += abs(one.amount.value)
+    return []
+
+
+def _is_taken_off(script: Script, one: Stated) -> bool:
+    start, end = script.row_span(script.row_of(one.amount.start))
+    return one.amount.value < 0 or bool(within(script.hits.cues(Cue.LESS, Cue.DEDUCTION), start, end))
+
+
+def _as_bill(one: Stated, rest: Stated, bill: Sequence[Stated]) -> Stated:
+    """What a bill leaves is the payment, its first sum gross; what was paid before is nothing of this payment."""
+    if one is rest:
+        return replace(one, meaning=Meaning.TOTAL, rank=0)
+    if one is bill[-1]:
+        return replace(one, meaning=Meaning.GROSS, rank=9)
+    is_taken = any(one is each for each in bill)
+    return replace(one, meaning=Meaning.OTHER, rank=9) if is_taken and one.meaning is Meaning.TOTAL else one
 
 
 def _of_unpaid(script: Script, sentences: Sequence[Sentence]) -> Decimal | None:

@@ -102,7 +102,7 @@ mail(
     "Payment export 11/12",
     "2026-11-12T16:00:00-07:00",
     "Hi, export of your bills from our payables app, first two were paid today.",
-    pay("1320.00", None, "RTO-7417 880.00; RTO-7425 440.00"),
+    pay("1320.00", "USD", "RTO-7417 880.00; RTO-7425 440.00"),
     promises=[UNSCORED],
     files=[
         (
