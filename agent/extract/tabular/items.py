@@ -8,16 +8,17 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from agent.extract.tabular.columns import MONEY, Header, Heading, nearest
+from agent.extract.tabular.columns import MONEY, NUMBERED, Header, Heading, nearest
 from agent.extract.text.hanzi import SPACELESS_FROM
 from agent.extract.text.masks import ibans
 from agent.extract.text.numbers import Amount
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script, within
 from agent.extract.text.setting import Place
-from agent.rules.vocabulary import Column, Cue, Status
+from agent.rules.vocabulary import Column, Cue, Label, Status
 
 _ZEROS: Final = re.compile(r"0\d")
+_LONGEST_LABEL: Final = 30  # characters
 _LONGEST_JOIN: Final = 12  # characters between two numbers that a word joins
 _DASH: Final = re.compile(r"\s*[-–~～]\s*")
 _BESIDE: Final = re.compile(r"\s*[,，、;；/+&＋和及与與]?\s*")  # between two documents of one cell
@@ -89,19 +90,37 @@ class ItemTable:
 
 
 def row_amounts(script: Script, header: Header | None, row: int) -> list[Amount]:
-    """The amounts of a row: bare digits only in a column of money, and never with zeros before them."""
+    """The amounts of a row: bare digits only in a column of money, and never with zeros before them.
+
+    Nor are digits alone in a column of numbers, whatever currency stands in the cell before: USD | 2000044177.
+    """
     start, end = script.row_span(row)
     found = []
     for amount in script.amounts_in(start, end):
-        if amount.is_plain and _ZEROS.match(script.text, amount.start):
-            continue  # a number of something: 0000017762
-        if not amount.is_plain or (
-            header
-            and (heading := heading_of(script, header, amount.start, amount.end))
-            and heading.role in MONEY
-        ):
+        if amount.is_plain and (_ZEROS.match(script.text, amount.start) or _is_of_label(script, amount)):
+            continue  # a number of something: 0000017762, PAGE 2
+        spelled = script.text[amount.start : amount.end]
+        is_bare = amount.is_plain or not ("." in spelled or "," in spelled)
+        heading = heading_of(script, header, amount.start, amount.end) if header and is_bare else None
+        if heading and heading.role in NUMBERED and _is_bare_cell(script, amount):
+            continue
+        if not amount.is_plain or (heading and heading.role in MONEY):
             found.append(amount)
     return found
+
+
+def _is_of_label(script: Script, amount: Amount) -> bool:
+    """True for digits right behind a label of other numbers, in its cell: PAGE 2, Site 14."""
+    place = script.place_of(amount.start)
+    begin = max(place.start if place else 0, amount.start - _LONGEST_LABEL)
+    labels = within(script.hits.labels(Label.OTHER_REFERENCE), begin, amount.start)
+    return any(not script.text[hit.end : amount.start].strip(" .:#") for hit in labels)
+
+
+def _is_bare_cell(script: Script, amount: Amount) -> bool:
+    """True for an amount that ends in a cell of digits alone."""
+    place = script.place_of(amount.end - 1)
+    return place is not None and script.text[place.start : place.end].strip().isdigit()
 
 
 def amounts_below(script: Script, header: Header, row: int, table: ItemTable) -> list[Amount]:
