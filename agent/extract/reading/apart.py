@@ -215,12 +215,14 @@ def _numbered(part: Findings) -> Iterator[list[int]]:
 
 
 def _tables_apart(part: Findings, said: Set[Decimal]) -> Iterator[list[int]]:
-    """Cuts between tables: of a payment each, or with a total each where no sum of them all is said."""
+    """Cuts between tables: of a payment each, or with a total each where neither their sum nor what one leaves of another is said."""
     if not 1 < len(part.tables) <= MOST_PAYMENTS:
         return
     sums = [_own_sum(table) for table in part.tables]
     whole = sum((one or ZERO for one in sums), ZERO)
-    if said or (None not in sums and whole not in {amount.value for amount in part.script.amounts}):
+    shown = {amount.value for amount in part.script.amounts}
+    is_set_off = any(one and 2 * one - whole in shown for one in sums)  # one list, less all others
+    if said or (None not in sums and whole not in shown and not is_set_off):
         ends = [part.script.row_span(max(table.rows()))[1] for table in part.tables[:-1]]
         yield [0, *ends, len(part.script.text)]
 

@@ -59,7 +59,8 @@ def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -
     told = [
         file
         for file in files
-        if _tells(file, advised=advised) and (is_paid or not _is_other_list(file, body, subject))
+        if _tells(file, advised=advised)
+        and (is_paid or not (_is_other_list(file, body, subject) or _is_to_come(file)))
     ]
     if not told and any(file.elsewhere or (file.is_pending and not body.has_money) for file in files):
         return []  # what is attached goes elsewhere, or waits
@@ -69,6 +70,21 @@ def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -
     if not told and not (body.has_money or body.named):
         return [body] if body.pays and subject.named else []
     return [body, *told]
+
+
+def _is_to_come(file: Findings) -> bool:
+    """True for a file whose title says that it tells what will be paid, and whose days of payment are all still to come."""
+    script, days = file.script, [told.value for told in file.fields.dates]
+    is_plan = any(
+        one.act is Act.INTENDS and script.row_of(one.start + 1) < _TITLE_ROWS for one in file.sentences
+    )
+    is_advice = script.hits.cues(Cue.ADVICE) or script.sent_on is None
+    return (
+        bool(days)
+        and is_plan
+        and not is_advice
+        and all(day > script.sent_on for day in days if script.sent_on)
+    )
 
 
 def _announces(body: Findings) -> bool:

@@ -25,6 +25,7 @@ from agent.extract.speech.acts import Act
 from agent.extract.speech.meaning import Meaning
 from agent.extract.speech.named import exceptions, named
 from agent.extract.speech.prose import stated_amounts
+from agent.extract.speech.row_sums import by_rows
 from agent.extract.speech.sentence import Sentence
 from agent.extract.speech.sentences import acts
 from agent.extract.speech.stated import Stated
@@ -134,7 +135,7 @@ def _stated(
     called_off = rows_called_off(script)
     stated = tuple(
         one
-        for one in stated_amounts(script, sentences, taken)
+        for one in by_rows(script, sentences, stated_amounts(script, sentences, taken))
         if script.row_of(one.amount.start) not in called_off and not _is_count(script, one, tables)
     )
     return stated if is_ours_alone else _of_ours(stated, tables)
@@ -188,22 +189,27 @@ def _of_table(script: Script, one: Sentence, taken: set[int]) -> Sentence:
 
 
 def _name_discounts(script: Script, sentences: Sequence[Sentence], tables: Sequence[ItemTable]) -> None:
-    """What is taken off in a column is a discount where a sentence beside the table says so: 扣除为现金折扣."""
-    discounts = script.hits.cues(Cue.DISCOUNT) if tables else []
-    for one in sentences if discounts else ():
-        is_note = within(discounts, one.start, one.end) and within(
-            script.hits.cues(Cue.DEDUCTION), one.start, one.end
-        )
+    """What is taken off in a column is what a line beside the table says: 扣除为现金折扣, or Discounts: penalty for delay."""
+    rows = {row for table in tables for row in table.rows()}
+    columns = [column for table in tables for column in table.columns if column.role in WITHHELD]
+    hits = script.hits
+    reasons = (hits.section("reasons"), hits.of("columns", Column.DEDUCTION))
+    for one in sentences if columns else ():
+        place = (one.start, one.end)
         if (
-            is_note
-            and not script.amounts_in(one.start, one.end)
-            and not script.references_in(one.start, one.end)
+            script.row_of(one.start + 1) in rows
+            or any(not amount.is_plain for amount in script.amounts_in(*place))
+            or any(named.item for named in script.references_in(*place))
         ):
-            for column in (column for table in tables for column in table.columns):
-                if column.role is Column.DEDUCTION and script.row_of(one.start + 1) not in {
-                    row for table in tables for row in table.rows()
-                }:
-                    column.role = Column.DISCOUNT
+            continue
+        label, colon, _ = script.text[one.start : one.end].partition(":")
+        is_note = within(hits.cues(Cue.DISCOUNT), *place) and within(hits.cues(Cue.DEDUCTION), *place)
+        for column in columns:
+            is_own = colon and label.strip().casefold() == column.text.casefold()
+            if is_own and any(within(each, one.start + len(label), one.end) for each in reasons):
+                column.role = Column.DEDUCTION
+            elif column.role is Column.DEDUCTION and is_note:
+                column.role = Column.DISCOUNT
 
 
 def _unread_headings(script: Script, table: ItemTable) -> list[int]:

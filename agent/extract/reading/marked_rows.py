@@ -9,9 +9,9 @@ from agent.extract.reading.findings import Findings
 from agent.extract.tabular.columns import Header
 from agent.extract.tabular.items import ItemRow, ItemTable
 from agent.extract.tabular.lines import Candidate, candidates
-from agent.extract.text.script import Script
+from agent.extract.text.script import Script, within
 from agent.extract.text.setting import Place
-from agent.rules.vocabulary import Column
+from agent.rules.vocabulary import Column, Cue, Status
 
 _CLEAR: Final = 2  # totals of a lower rank are said in clear words
 _LONGEST_MARK: Final = 24  # characters
@@ -42,7 +42,12 @@ def of_one_mark(parts: Sequence[Findings], totals: Sequence[Total]) -> tuple[Can
 def _groups(script: Script, table: ItemTable) -> Iterator[list[ItemRow]]:
     """The rows of a table by what stands in each of its columns of marks."""
     header = table.header
-    if header is None or table.others or len(table.items) < _LEAST_ROWS:
+    if table.others or len(table.items) < _LEAST_ROWS:
+        return
+    paid = [row for row in table.items if _says_paid(script, row)]
+    if 0 < len(paid) < len(table.items):
+        yield paid
+    if header is None:
         return
     for place in script.places_of_row(header.row):
         is_payment = any(
@@ -58,6 +63,13 @@ def _groups(script: Script, table: ItemTable) -> Iterator[list[ItemRow]]:
             for mark, rows in shared.items():
                 if len(rows) < len(table.items) and (len(rows) >= _LEAST_ROWS or (is_payment and mark)):
                     yield rows
+
+
+def _says_paid(script: Script, row: ItemRow) -> bool:
+    """True for a row of text with a verb of payment in a cell of its own: INV-1 | 312.00 | paid 12/11."""
+    starts = {place.start for place in script.places_of_row(row.row)[1:]}
+    hits = (script.hits.cues(Cue.PAID), script.hits.of("statuses", Status.DONE))
+    return any(hit.start in starts for each in hits for hit in within(each, row.start, row.end))
 
 
 def _mark(script: Script, header: Header, place: Place, row: ItemRow) -> str | None:

@@ -97,7 +97,7 @@ def meaning_of(
         return (Meaning.GROSS, 9)
     if any(
         0 <= amount.start - hit.end < 3
-        for hit in within(script.hits.cues(Cue.NEGATION, Cue.EXCEPT), previous, amount.start)
+        for hit in within(script.hits.cues(Cue.NEGATION, Cue.EXCEPT, Cue.RATE), previous, amount.start)
     ) or _is_tax_in_it(script, amount):
         return (Meaning.OTHER, 9)  # 1656.00 not 1716.00; all but 30.00
     if above := _label_above(script, amount, taken_rows):

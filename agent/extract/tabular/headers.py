@@ -1,11 +1,11 @@
 """Turns the rows of headings of a document into the headers of its tables, of one row or of up to three."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from typing import Final
 
+from agent.extract.tabular.cell_values import SUM, are_codes, are_numbers
 from agent.extract.tabular.columns import MONEY, NUMBERED, Header, Heading, nearest
 from agent.extract.tabular.heading_row import apart, currency_in, headings_of_row, letters_in
 from agent.extract.tabular.stacks import MOST_LINES, Stack, goes_on_below, tall_stacks
@@ -14,11 +14,6 @@ from agent.extract.text.script import Script, within
 from agent.extract.text.setting import PAGES
 from agent.rules.vocabulary import Column, Cue, Label, Status, Vocabulary
 
-_SUM: Final = re.compile(r"\d[.,' ]\d")
-_LONG_NUMBER: Final = re.compile(r"\d{6,20}")
-_SHORT_NUMBER: Final = re.compile(r"\d{4,5}")
-_FAR_MORE: Final = 1.5  # times a sum with its tax and charges
-_CENTS: Final = re.compile(r"[.,]\d\d\Z")
 _ROWS_BELOW: Final = 4  # of a heading that show how its columns lie
 _LEAST_COVERED: Final = 0.5  # of a heading row's letters must be known headings
 _LEAST_CELLS: Final = 3  # of a heading row that the row below bears out
@@ -59,48 +54,26 @@ def _header_at(
 def _as_filled(script: Script, row: int, headings: Sequence[Heading]) -> tuple[Heading, ...]:
     """Headings as what stands below shows them: over codes of currencies no deduction (WKZ), over numbers no payment.
 
-    A column that is called a payment holds its numbers where they are digits alone and another column has sums.
+    A column that is called a payment holds its numbers where they are digits alone and another column has sums; one
+    called a claim, or a fine, holds no money where words and codes stand in every cell and sums in another column's.
     """
     below = _cells_below(script, row, headings)
     sums = [below.get(one.start, []) for one in headings if one.role in MONEY]
-    sums = [cells for cells in sums if all(map(_SUM.search, cells))]
+    sums = [cells for cells in sums if all(map(SUM.search, cells))]
     told = []
     for one in headings:
         cells = below.get(one.start, ()) if one.role in MONEY else ()
         if cells and all(cell in CURRENCIES for cell in cells):
             told.append(replace(one, role=Column.CURRENCY))
-        elif cells and sums and _are_numbers(cells, sums):
+        elif cells and sums and are_numbers(cells, sums):
             told.append(
                 replace(one, role=Column.OWN_NUMBER if _has_reference(script, row) else Column.REFERENCE)
             )
+        elif cells and sums and are_codes(cells):
+            told.append(replace(one, role=Column.DESCRIPTION))
         else:
             told.append(one)
     return tuple(told)
-
-
-def _are_numbers(cells: Sequence[str], sums: Sequence[Sequence[str]]) -> bool:
-    """True for digits alone that are long, that run on (4711, 4712), or that are far more than the sums beside them.
-
-    A sheet shows 40000 without cents beside 35398.23 and the tax on it.
-    """
-    if all(map(_LONG_NUMBER.fullmatch, cells)):
-        return True
-    if not all(map(_SHORT_NUMBER.fullmatch, cells)):
-        return False
-    numbers = list(map(int, cells))
-    if len(set(numbers)) == max(numbers) - min(numbers) + 1 > 1:
-        return True
-    beside = [sum(map(_units, row)) for row in zip(*sums, strict=False)]
-    return len(beside) == len(cells) and all(map(_is_beyond, numbers, beside))
-
-
-def _is_beyond(number: int, beside: float) -> bool:
-    return number > _FAR_MORE * beside
-
-
-def _units(cell: str) -> float:
-    digits = "".join(filter(str.isdigit, cell))
-    return int(digits) / 100 if digits and _CENTS.search(cell) else float("inf")
 
 
 def _has_reference(script: Script, row: int) -> bool:

@@ -117,6 +117,8 @@ def _together(roles: Sequence[Column]) -> Column:
         return Column.PAID
     if Column.INVOICE in said and said & {Column.AMOUNT, Column.GROSS}:
         return Column.GROSS
+    if said == {Column.REFERENCE, Column.AMOUNT}:
+        return Column.AMOUNT  # "Warrant amount"
     return next((role for role in roles if role is not Column.DESCRIPTION), roles[0])
 
 

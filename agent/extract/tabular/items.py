@@ -8,16 +8,19 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from agent.extract.tabular.columns import MONEY, Header, Heading, nearest
+from agent.extract.tabular.columns import MONEY, NUMBERED, Header, Heading, nearest
 from agent.extract.text.hanzi import SPACELESS_FROM
 from agent.extract.text.masks import ibans
 from agent.extract.text.numbers import Amount
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script, within
 from agent.extract.text.setting import Place
-from agent.rules.vocabulary import Column, Cue, Status
+from agent.rules.vocabulary import Column, Cue, Label, Status
 
 _ZEROS: Final = re.compile(r"0\d")
+_LONGEST_LABEL: Final = 30  # characters
+_LONGEST_JOIN: Final = 12  # characters between two numbers that a word joins
+_DASH: Final = re.compile(r"\s*[-–~～]\s*")
 _BESIDE: Final = re.compile(r"\s*[,，、;；/+&＋和及与與]?\s*")  # between two documents of one cell
 
 
@@ -87,19 +90,37 @@ class ItemTable:
 
 
 def row_amounts(script: Script, header: Header | None, row: int) -> list[Amount]:
-    """The amounts of a row: bare digits only in a column of money, and never with zeros before them."""
+    """The amounts of a row: bare digits only in a column of money, and never with zeros before them.
+
+    Nor are digits alone in a column of numbers, whatever currency stands in the cell before: USD | 2000044177.
+    """
     start, end = script.row_span(row)
     found = []
     for amount in script.amounts_in(start, end):
-        if amount.is_plain and _ZEROS.match(script.text, amount.start):
-            continue  # a number of something: 0000017762
-        if not amount.is_plain or (
-            header
-            and (heading := heading_of(script, header, amount.start, amount.end))
-            and heading.role in MONEY
-        ):
+        if amount.is_plain and (_ZEROS.match(script.text, amount.start) or _is_of_label(script, amount)):
+            continue  # a number of something: 0000017762, PAGE 2
+        spelled = script.text[amount.start : amount.end]
+        is_bare = amount.is_plain or not ("." in spelled or "," in spelled)
+        heading = heading_of(script, header, amount.start, amount.end) if header and is_bare else None
+        if heading and heading.role in NUMBERED and _is_bare_cell(script, amount):
+            continue
+        if not amount.is_plain or (heading and heading.role in MONEY):
             found.append(amount)
     return found
+
+
+def _is_of_label(script: Script, amount: Amount) -> bool:
+    """True for digits right behind a label of other numbers, in its cell: PAGE 2, Site 14."""
+    place = script.place_of(amount.start)
+    begin = max(place.start if place else 0, amount.start - _LONGEST_LABEL)
+    labels = within(script.hits.labels(Label.OTHER_REFERENCE), begin, amount.start)
+    return any(not script.text[hit.end : amount.start].strip(" .:#") for hit in labels)
+
+
+def _is_bare_cell(script: Script, amount: Amount) -> bool:
+    """True for an amount that ends in a cell of digits alone."""
+    place = script.place_of(amount.end - 1)
+    return place is not None and script.text[place.start : place.end].strip().isdigit()
 
 
 def amounts_below(script: Script, header: Header, row: int, table: ItemTable) -> list[Amount]:
@@ -166,16 +187,32 @@ def _in_its_cell(script: Script, references: Sequence[Reference]) -> tuple[Refer
     """The documents of the ledger that stand right behind the first one, in its cell: 80451103、80451110."""
     found: list[Reference] = []
     for above, one in pairwise(references):
-        is_behind = one.item and above.item and above.end <= one.start
-        between = script.text[above.end : one.start]
         if (
-            not is_behind
-            or not _BESIDE.fullmatch(between)
+            not (one.item and above.item)
+            or not (_is_behind(script, above, one) or _is_in_range(script, above, one))
             or script.place_of(above.start) != script.place_of(one.start)
         ):
             break
         found.append(one)
     return tuple(found)
+
+
+def _is_behind(script: Script, above: Reference, one: Reference) -> bool:
+    between = script.text[above.end : one.start]
+    return above.end <= one.start and _BESIDE.fullmatch(between) is not None
+
+
+def _is_in_range(script: Script, above: Reference, one: Reference) -> bool:
+    """True for the numbers that a range spans, its last one too: SI-1001 to SI-1004. Those between stand where it stands."""
+    if above.start == one.start:
+        return True
+    between = script.text[above.end : one.start]
+    if above.end > one.start or len(between) > _LONGEST_JOIN:
+        return False
+    start = above.end + len(between) - len(between.lstrip())
+    joins = within(script.hits.cues(Cue.RANGE), start, one.start)
+    is_word = any(hit.start == start and hit.end == start + len(between.strip()) for hit in joins)
+    return is_word or _DASH.fullmatch(between) is not None
 
 
 def _row_payment(

@@ -80,6 +80,30 @@ def share_payments(table: ItemTable) -> None:
             return
 
 
+def name_group_sums(table: ItemTable) -> None:
+    """A column that only the last row of a group fills, with what another column makes of the group, is none of a row's own."""
+    for sums, paid in permutations(table.columns, 2):
+        if sums.role in (None, Column.AMOUNT, Column.PAID) and _is_closed_by_sums(table.items, sums, paid):
+            sums.role = Column.BALANCE
+            return
+
+
+def _is_closed_by_sums(rows: Sequence[ItemRow], sums: NumberColumn, paid: NumberColumn) -> bool:
+    """True where each amount of one column is what the other one makes since the last, and of some group more than one row."""
+    made, count, longest = ZERO, 0, 0
+    for row in rows:
+        own, whole = row.values.get(paid.index), row.values.get(sums.index)
+        if own is None:
+            return False
+        made, count = made + own.value, count + 1
+        if whole is not None:
+            if whole.value != made:
+                return False
+            longest = max(longest, count)
+            made, count = ZERO, 0
+    return longest >= _LEAST_PARTS and count == 0
+
+
 def _is_headed_by_sum(rows: Sequence[ItemRow], sums: NumberColumn, paid: NumberColumn) -> bool:
     """True for rows of which the first alone has an amount in one column, that all of the other one make."""
     first, *others = rows

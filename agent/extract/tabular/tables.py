@@ -11,8 +11,9 @@ from agent.extract.tabular.items import ItemTable, heading_of
 from agent.extract.tabular.lists import find_lists, list_table, proven_lists
 from agent.extract.tabular.money_columns import settle_columns
 from agent.extract.tabular.next_payment import begins_payment, own_totals
+from agent.extract.tabular.row_days import name_days
 from agent.extract.tabular.statuses import is_unpaid, stretches, unpaid_by_state
-from agent.extract.tabular.summed_rows import name_parts, set_aside_sums, share_payments
+from agent.extract.tabular.summed_rows import name_group_sums, name_parts, set_aside_sums, share_payments
 from agent.extract.tabular.under_headings import table_under
 from agent.extract.text.references import Finder
 from agent.extract.text.script import Script, within
@@ -55,6 +56,8 @@ def find_tables(
         settle_columns(script, table)
         name_parts(table)
         share_payments(table)
+        name_group_sums(table)
+        name_days(script, table)
         others = unpaid_by_state(script, table.header, table.items)
         table.items = [
             row

@@ -46,6 +46,10 @@ MODULES = (
     "thirteenth",
     "fourteenth",
     "fifteenth",
+    "sixteenth",
+    "sixteenth_lands",
+    "seventeenth",
+    "eighteenth",
 )
 CUSTOMER_COLUMNS = ("customer_id", "name", "aliases", "emails", "language", "currency", "terms", "time_zone")
 ITEM_COLUMNS = ("invoice_no", "customer_id", "issue_date", "due_date", "currency", "amount", "po_no", "terms")
