@@ -230,6 +230,8 @@ class DayWord(StrEnum):
     WEEKDAY_WEEK_ON = "weekday_week_on"  # a week after the coming one: Friday week, vendredi en huit
     WEEK_FROM = "week_from"  # before a weekday: a week after the coming one: a week from Friday
     DAY_OF_MONTH = "day_of_month"  # before a day's number without its month: on the 19th, am 25., el 15
+    DONE_MARKS = "done_marks"  # in the clause of a day without its month: it is past: 6号打给你们了
+    AHEAD_MARKS = "ahead_marks"  # it is to come, whatever else the clause says: 20号就可以付了
     NOTHING = "nothing"
     ORDINAL_SUFFIXES = "ordinal_suffixes"  # what follows is parts of written days: see `agent.rules.writing`
     JOINERS = "joiners"
