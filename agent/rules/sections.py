@@ -192,6 +192,8 @@ class Cue(StrEnum):
     WELL = "well"  # says of a payment what leaves it as it was told: it should reach you tomorrow
     QUESTION = "question"
     PAYMENT_NOUN = "payment_noun"  # names a payment without saying that it was made
+    NOT_HERE = "not_here"  # of `dispute`: that something did not come; of a paper it objects to nothing
+    COPY = "copy"  # asks for a paper once more, or names its copy
     OTHER_LIST = (
         "other_list"  # the title of a list of documents that pays none: certificates of tax, reconciliations
     )

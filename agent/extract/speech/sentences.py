@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from agent.extract.speech.acts import Act, act_of, objects
+from agent.extract.speech.asked_again import is_missing_paper
 from agent.extract.speech.clauses import (
     clauses,
     cut_between,
@@ -55,6 +56,10 @@ def acts(script: Script, sent_on: date | None) -> list[Sentence]:
         replace(one, act=Act.REFUSES, denies=True)
         if is_left_open(script, one, after) or names_another(script, one, after)
         else one
+        for one, after in zip(found, [*found[1:], None], strict=False)
+    ]
+    found = [
+        replace(one, act=Act.NEUTRAL, denies=False) if is_missing_paper(script, one, after) else one
         for one, after in zip(found, [*found[1:], None], strict=False)
     ]
     if script.hits.cues(Cue.TWO_PAYMENTS, Cue.THREE_PAYMENTS):
