@@ -192,6 +192,7 @@ class Cue(StrEnum):
     WELL = "well"  # says of a payment what leaves it as it was told: it should reach you tomorrow
     QUESTION = "question"
     PAYMENT_NOUN = "payment_noun"  # names a payment without saying that it was made
+    DOES = "does"  # right before a document or a sum: it will be paid: I'll do INV-1, vous aurez les 500 €
     NOT_HERE = "not_here"  # of `dispute`: that something did not come; of a paper it objects to nothing
     COPY = "copy"  # asks for a paper once more, or names its copy
     OTHER_LIST = (

@@ -21,6 +21,7 @@ _COLON: Final = re.compile(r"\s?[:：=][ \t]*")
 _NOTHING: Final = re.compile(r"(?:(?:[A-Z]{3}|[€$£¥])\s?)?(?:0(?:[.,]0{1,3})?|-{1,3}|–|—)(?![\w.,%])")
 _ARTICLE: Final = 5  # characters before a thing that a sentence begins with
 NEAR: Final = 20  # characters of words of an order before a verb in them
+_BULLET: Final = " -*•\n"
 _MARK: Final = re.compile(r"[,;:.()，；：。（）\n\d]")  # ends what a status says
 _FULL_STOP: Final = re.compile(r"\.(?=\s+[A-Z])")  # also after an abbreviation
 
@@ -90,8 +91,12 @@ def _has_a_state(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
     """
     after = [
         hit
-        for hit in within(script.hits.cues(Cue.STATE, Cue.BUT), paid[0].start, end)
+        for hit in within(script.hits.cues(Cue.STATE, Cue.BUT, Cue.NOT_PAID), paid[0].start, end)
         if hit.end > paid[0].end
+    ] + [
+        hit
+        for hit in within(script.hits.cues(Cue.STATE), start, paid[0].start)
+        if not script.text[start : hit.start].strip(_BULLET)  # sigue pendiente el pago
     ]
     states = [hit for hit in after if not is_beside_amount(script, hit)]  # "the wire of 3 May is USD 450.00"
     if not states:
@@ -99,7 +104,7 @@ def _has_a_state(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
     if has_verb(script, start, end) or within(script.hits.cues(Cue.ORDER, Cue.INTENT), start, end):
         return False
     is_taken_back = any(hit.key == Cue.BUT for hit in states)
-    return is_taken_back or not within(script.hits.cues(Cue.MADE), paid[0].start, end)
+    return is_taken_back or not within(script.hits.cues(Cue.MADE), min(states[0].start, paid[0].start), end)
 
 
 def _is_held(script: Script, start: int, end: int, paid: list[Hit]) -> bool:

@@ -59,7 +59,7 @@ def acts(script: Script, sent_on: date | None) -> list[Sentence]:
         for one, after in zip(found, [*found[1:], None], strict=False)
     ]
     found = [
-        replace(one, act=Act.NEUTRAL, denies=False) if is_missing_paper(script, one, after) else one
+        replace(one, act=Act.REFUSES, denies=False) if is_missing_paper(script, one, after) else one
         for one, after in zip(found, [*found[1:], None], strict=False)
     ]
     if script.hits.cues(Cue.TWO_PAYMENTS, Cue.THREE_PAYMENTS):

@@ -10,7 +10,9 @@ from agent.extract.text.day import Day, calendar_day
 from agent.rules.vocabulary import DayWord, Hits
 from agent.rules.writing import DayWriting
 
-_LONG_AGO: Final = 18  # days back from which a day of last month has its month said, where this month has one to come
+_LONG_AGO: Final = (
+    18  # days back from which a day of last month has its month said, where this month has one to come
+)
 _OF_WEEKDAY: Final = re.compile(
     r"[ ,.(（]{0,3}(?:[^\W\d_]{2,3}[ .]{1,2})?(\d{1,2})(?![\d:%/-]|[.,]\d|\s?[%€$£]|\s\d)(?:[日号號]|\.(?=\s?[a-z)]))?"
 )  # after a weekday: 18, the 18th, den 18.
