@@ -83,10 +83,12 @@ def _does_it(script: Script, start: int, end: int, sent_on: date | None) -> bool
     """True for a verb of any deed to come with a document or a sum as its object, and a day to come: "I'll do INV-1 on Friday"."""
     if not is_ahead(script, start, end, sent_on) or within(script.hits.cues(Cue.MADE), start, end):
         return False
-    begun = [one.start for one in script.references_in(start, end)]
-    begun += [one.start for one in script.amounts_in(start, end)]
+    places = [(one.start, one.end) for one in script.references_in(start, end)]
+    places += [(one.start, one.end) for one in script.amounts_in(start, end)]
     verbs = within(script.hits.cues(Cue.DOES), start, end)
-    return any(0 <= at - hit.end <= _TO_ITS_OBJECT for hit in verbs for at in begun)
+    return any(
+        0 <= max(first - hit.end, hit.start - last) <= _TO_ITS_OBJECT for hit in verbs for first, last in places
+    )
 
 
 def _is_meant(script: Script, start: int, end: int) -> bool:
