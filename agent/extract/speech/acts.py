@@ -87,7 +87,9 @@ def _does_it(script: Script, start: int, end: int, sent_on: date | None) -> bool
     places += [(one.start, one.end) for one in script.amounts_in(start, end)]
     verbs = within(script.hits.cues(Cue.DOES), start, end)
     return any(
-        0 <= max(first - hit.end, hit.start - last) <= _TO_ITS_OBJECT for hit in verbs for first, last in places
+        0 <= max(first - hit.end, hit.start - last) <= _TO_ITS_OBJECT
+        for hit in verbs
+        for first, last in places
     )
 
 
