@@ -68,7 +68,7 @@ def _ends(script: Script, at: int, end: int) -> bool:
 
 
 def goes_on_later(script: Script, begun: int, start: int, end: int) -> bool:
-    """True where a piece puts other documents off, behind one that is paid with a day of its own, or its sum.
+    """True where a piece puts other documents off, behind one that is paid with a day of its own, its sum, or a verb that says it is done.
 
     Not beside documents of which the sum before is what is open on all.
     """
@@ -95,57 +95,6 @@ def _is_done(script: Script, start: int, end: int) -> bool:
         for hit in verbs
         for one in [*states, *marks]
     )
-
-
-def _is_to_come(script: Script, day: Day, sent_on: date) -> bool:
-    """True for a day ahead that is counted from the mail's, or that a word such as "on" makes one of a deed: INV-2 on 27 November.
-
-    "On Wednesday" may be the last one; "of 27 November" dates the document.
-    """
-    if day.past or day.value is None or day.value <= sent_on:
-        return False
-    if day.is_relative:
-        return True
-    led = [
-        hit
-        for hit in script.hits.of("days", DayWord.DAY_OF_MONTH, DayWord.THIS_WEEKDAY)
-        if 0 <= day.start - hit.end <= 1
-    ]
-    dated = {hit.start for hit in script.hits.cues(Cue.DATED)}
-    return any(hit.start not in dated for hit in led)
-
-
-def _ends(script: Script, at: int, end: int) -> bool:
-    """True where no more than the verb of a script without spaces stands behind a time: 月底安排."""
-    rest = script.text[at:end].strip(_ENDING)
-    return not rest or (rest[0] > SPACELESS_FROM and len(rest) <= 2 * _RIGHT_BEHIND)
-
-
-def goes_on_later(script: Script, begun: int, start: int, end: int) -> bool:
-    """True where a piece puts other documents off, behind one that is paid with a day of its own, or its sum.
-
-    Not beside documents of which the sum before is what is open on all.
-    """
-    if not is_put_off(script, start, end):
-        return False
-    named = script.references_in(begun, start)
-    every = {one.number: one.item for one in script.references_in(begun, end)}
-    owed = sum(item.open.decimal for item in every.values() if item)
-    if any(one.value == owed for one in script.amounts_in(begun, start)):
-        return False
-    days = [day.value for day in script.days_in(begun, start) if day.value]
-    is_told = any(script.sent_on and day <= script.sent_on for day in days)
-    sums = named and any(not one.is_plain for one in script.amounts_in(named[0].end, start))
-    return bool(named) and (is_told or bool(sums) or _is_done(script, begun, start))
-
-
-def _is_done(script: Script, start: int, end: int) -> bool:
-    """True where a verb of payment says by itself that it is done: "INV-1 and INV-3 are paid", 已付."""
-    verbs = within(script.hits.cues(Cue.PAID), start, end)
-    states = within(script.hits.cues(Cue.STATE), start, end)
-    marks = within(script.hits.of("days", DayWord.DONE_MARKS), start, end)
-    near = [*states, *marks]
-    return any(hit.start - _RIGHT_BEHIND <= one.start <= hit.end for hit in verbs for one in near)
 
 
 def is_of_a_week_to_come(script: Script, start: int, end: int) -> bool:
