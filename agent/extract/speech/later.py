@@ -14,6 +14,7 @@ _MARK: Final = re.compile(r"[,;，；、]")
 _BRACKET: Final = re.compile(r"[(（]")
 _ENDING: Final = " .,;!)。，；！\n"
 _MOST_SIGNS: Final = 60  # of a piece of a sentence that says no more
+_STATE_NEAR: Final = 12  # characters around a verb in which a word stands that says it is done
 _RIGHT_BEHIND: Final = (
     5  # characters between a time and its verb in a script without spaces, or a verb and "for"
 )
@@ -88,13 +89,11 @@ def goes_on_later(script: Script, begun: int, start: int, end: int) -> bool:
 def _is_done(script: Script, start: int, end: int) -> bool:
     """True where a verb of payment says by itself that it is done: "INV-1 and INV-3 are paid", 已付."""
     verbs = within(script.hits.cues(Cue.PAID), start, end)
-    states = within(script.hits.cues(Cue.STATE), start, end)
-    marks = within(script.hits.of("days", DayWord.DONE_MARKS), start, end)
-    return any(
-        one.start - hit.end <= _RIGHT_BEHIND and hit.start - one.end <= _RIGHT_BEHIND
-        for hit in verbs
-        for one in [*states, *marks]
-    )
+    if not verbs:
+        return False
+    around = (max(start, verbs[-1].start - _STATE_NEAR), min(end, verbs[-1].end + _STATE_NEAR))
+    marks = script.hits.of("days", DayWord.DONE_MARKS)
+    return bool(within(script.hits.cues(Cue.STATE), *around) or within(marks, *around))
 
 
 def is_of_a_week_to_come(script: Script, start: int, end: int) -> bool:
