@@ -193,6 +193,9 @@ class Cue(StrEnum):
     QUESTION = "question"
     ASKS_RECEIPT = "asks_receipt"  # whether a payment has come: did you receive, 到账了吗
     PAYMENT_NOUN = "payment_noun"  # names a payment without saying that it was made
+    DOES = "does"  # right before a document or a sum: it will be paid: I'll do INV-1, vous aurez les 500 €
+    NOT_HERE = "not_here"  # of `dispute`: that something did not come; of a paper it objects to nothing
+    COPY = "copy"  # asks for a paper once more, or names its copy
     OTHER_LIST = (
         "other_list"  # the title of a list of documents that pays none: certificates of tax, reconciliations
     )
@@ -231,6 +234,8 @@ class DayWord(StrEnum):
     WEEKDAY_WEEK_ON = "weekday_week_on"  # a week after the coming one: Friday week, vendredi en huit
     WEEK_FROM = "week_from"  # before a weekday: a week after the coming one: a week from Friday
     DAY_OF_MONTH = "day_of_month"  # before a day's number without its month: on the 19th, am 25., el 15
+    DONE_MARKS = "done_marks"  # in the clause of a day without its month: it is past: 6号打给你们了
+    AHEAD_MARKS = "ahead_marks"  # it is to come, whatever else the clause says: 20号就可以付了
     NOTHING = "nothing"
     ORDINAL_SUFFIXES = "ordinal_suffixes"  # what follows is parts of written days: see `agent.rules.writing`
     JOINERS = "joiners"

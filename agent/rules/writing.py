@@ -11,6 +11,12 @@ _EARLIER_MARKS: Final = (("年",), ("月份", "月"), ("日", "号", "號"))
 _YEAR: Final = r"(?:19|20)\d\d"
 _NO_AMOUNT: Final = r"(?!\d|[.,]\d|[ '’]\d{3}(?!\d))"  # "novembre 3 000,00" is no third of November
 
+# What may follow 20号 or 20日 where it is a day, and no number of a thing, nor thirty days: 20号付, 20日に; not 20号楼, 30日以内.
+_AFTER_DAY: Final = (
+    r"[\s,，。、;；!！?？)）(（]|$|[付支打转轉汇匯给給到之左晚早上下中就再能可会會我你您咱已才发發安那的]|前后|"
+    r"まで|迄|に|は|の|お|頃|ごろ|以降|予定|振|払|送|入金|午|朝"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayWriting:
@@ -24,6 +30,7 @@ class DayWriting:
     marked_month: re.Pattern[str]  # groups: year, month
     month_mark: re.Pattern[str]  # 月: without one there is no marked month
     day_of_month: re.Pattern[str]  # what follows "on the"; groups: day
+    marked_day: re.Pattern[str]  # a day without its month: 20号; groups: day
     of_era: re.Pattern[str]  # what follows an era's name; groups: year, month, day
     first_year: str  # a word for the first year of an era
     day_first_only: frozenset[
@@ -83,6 +90,9 @@ def day_writing(
         month_mark=re.compile(month),
         day_of_month=re.compile(
             rf"\s(\d{{1,2}})(?:(?:{suffix})(?![a-z])|\.(?=\s[a-z]))?(?![\w%:/-]|[.,]\d|\s?(?:[%€$£]|(?-i:[A-Z]{{3}}\b)|\d))", flags
+        ),
+        marked_day=re.compile(
+            rf"(?<![\dA-Za-z.,/#·月第每毎-])(\d{{1,2}})(?:{day})(?={_AFTER_DAY})"
         ),
         of_era=re.compile(
             rf"\s?(\d{{1,3}}|{first})(?:\s?(?:{year})\s?(\d{{1,2}})\s?(?:{month})\s?(\d{{1,2}})\s?(?:{day})?"

@@ -13,7 +13,7 @@ from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Column, Cue
 
 _LONGEST_FOR: Final = 30  # characters between a sum and the document that it is for
-_RIGHT_BEHIND: Final = re.compile(r"[\s:：=(（]*(?:[A-Z]{3}|[€$£¥])?\s*")
+_RIGHT_BEHIND: Final = re.compile(r"[\s:：=(（的の]*(?:[A-Z]{3}|[€$£¥])?\s*")
 _PART_END: Final = re.compile(r"[,，;；。、\n]")
 
 

@@ -13,6 +13,7 @@ from agent.facts.documents import Source
 from agent.rules.vocabulary import Cue
 
 _ONLY_NUMBER: Final = re.compile(r"\W*[\w/-]*\d[\w/-]*\W*")
+_TO_ITS_OBJECT: Final = 8  # signs from a verb to its object: mache ich die RE-1
 _TO_ITS_PAPER: Final = 30  # signs from what asks to what it asks for: send us a copy of the payment advice
 
 
@@ -61,7 +62,8 @@ def act_of(script: Script, start: int, end: int, sent_on: date | None) -> Act:
     objects = has(Cue.DISPUTE) and not (has(Cue.LESS, Cue.DEDUCTION) or takes_back)
     puts_off = objects and not pays and _objects_first(script, start, end)
     is_past = pays and (is_done(script, start, end, sent_on) or _is_of_a_run(script, start, end))
-    if has(Cue.INTENT) and not puts_off and not is_past:
+    intends = has(Cue.INTENT) or (not pays and _does_it(script, start, end, sent_on))
+    if intends and not puts_off and not is_past:
         is_told = bool(script.amounts_in(start, end)) or not is_ahead(script, start, end, sent_on)
         is_only_meant = is_ahead(script, start, end, sent_on) and _is_meant(script, start, end)
         is_either = is_told and (has(Cue.ORDER) or (has_verb(script, start, end) and not is_only_meant))
@@ -75,6 +77,20 @@ def act_of(script: Script, start: int, end: int, sent_on: date | None) -> Act:
     if has(Cue.ORDER) or (pays and not _is_named_alone(script, start, end)):
         return Act.PAYS
     return _act_without_verb(script, start, end, sent_on)
+
+
+def _does_it(script: Script, start: int, end: int, sent_on: date | None) -> bool:
+    """True for a verb of any deed to come with a document or a sum as its object, and a day to come: "I'll do INV-1 on Friday"."""
+    if not is_ahead(script, start, end, sent_on) or within(script.hits.cues(Cue.MADE), start, end):
+        return False
+    places = [(one.start, one.end) for one in script.references_in(start, end)]
+    places += [(one.start, one.end) for one in script.amounts_in(start, end)]
+    verbs = within(script.hits.cues(Cue.DOES), start, end)
+    return any(
+        0 <= max(first - hit.end, hit.start - last) <= _TO_ITS_OBJECT
+        for hit in verbs
+        for first, last in places
+    )
 
 
 def _is_meant(script: Script, start: int, end: int) -> bool:

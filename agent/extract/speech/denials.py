@@ -23,6 +23,8 @@ _ASKED: Final = re.compile("[¿?？]")
 _DIGIT: Final = re.compile(r"\d")
 _ARTICLE: Final = 5  # characters before a thing that a sentence begins with
 NEAR: Final = 20  # characters of words of an order before a verb in them
+_BULLET: Final = " -*•\n"
+_MARK: Final = re.compile(r"[,;:.()，；：。（）\n\d]")  # ends what a status says
 _FULL_STOP: Final = re.compile(r"\.(?=\s+[A-Z])")  # also after an abbreviation
 
 
@@ -43,6 +45,7 @@ def is_denied(script: Script, start: int, end: int, sent_on: date | None) -> boo
         or _is_conditional(script, start, end, paid, sent_on)
         or _is_negated(script, start, end, paid)
         or _has_a_state(script, start, end, paid)
+        or _is_held(script, start, end, paid)
         or all(_says_none(script, hit) for hit in paid)
         or _sends_a_thing(script, start, end, paid)
         or (is_question(script, start, end) and not tells_all(script, start, end))
@@ -117,8 +120,12 @@ def _has_a_state(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
     """
     after = [
         hit
-        for hit in within(script.hits.cues(Cue.STATE, Cue.BUT), paid[0].start, end)
+        for hit in within(script.hits.cues(Cue.STATE, Cue.BUT, Cue.NOT_PAID), paid[0].start, end)
         if hit.end > paid[0].end
+    ] + [
+        hit
+        for hit in within(script.hits.cues(Cue.STATE), start, paid[0].start)
+        if not script.text[start : hit.start].strip(_BULLET)  # sigue pendiente el pago
     ]
     states = [hit for hit in after if not is_beside_amount(script, hit)]  # "the wire of 3 May is USD 450.00"
     if not states:
@@ -126,7 +133,18 @@ def _has_a_state(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
     if has_verb(script, start, end) or within(script.hits.cues(Cue.ORDER, Cue.INTENT), start, end):
         return False
     is_taken_back = any(hit.key == Cue.BUT for hit in states)
-    return is_taken_back or not within(script.hits.cues(Cue.MADE), paid[0].start, end)
+    return is_taken_back or not within(script.hits.cues(Cue.MADE), min(states[0].start, paid[0].start), end)
+
+
+def _is_held(script: Script, start: int, end: int, paid: list[Hit]) -> bool:
+    """True for a payment that is only named, right behind a status of what is not paid: "El banco tiene retenida la transferencia"."""
+    if has_verb(script, start, end) or within(script.hits.cues(Cue.ORDER, Cue.INTENT), start, end):
+        return False
+    near = max(start, paid[0].start - NEAR)
+    return any(
+        not _MARK.search(script.text, hit.end, paid[0].start)
+        for hit in within(script.hits.cues(Cue.UNPAID_STATUS), near, paid[0].start)
+    )
 
 
 def _says_none(script: Script, paid: Hit) -> bool:

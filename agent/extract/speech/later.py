@@ -1,17 +1,20 @@
 """Says of words that they put their documents off to a time to come: "INV-1 went yesterday, INV-2 at month-end"."""
 
 import re
+from datetime import date
 from typing import Final
 
+from agent.extract.text.day import Day
 from agent.extract.text.hanzi import SPACELESS_FROM
 from agent.extract.text.script import Script, within
-from agent.rules.vocabulary import Cue, Hit, Label
+from agent.rules.vocabulary import Cue, DayWord, Hit, Label
 
 _DATES: Final = (Label.DATE, Label.OTHER_DATE, Label.MATURITY)
 _MARK: Final = re.compile(r"[,;，；、]")
 _BRACKET: Final = re.compile(r"[(（]")
 _ENDING: Final = " .,;!)。，；！\n"
 _MOST_SIGNS: Final = 60  # of a piece of a sentence that says no more
+_STATE_NEAR: Final = 12  # characters around a verb in which a word stands that says it is done
 _RIGHT_BEHIND: Final = (
     5  # characters between a time and its verb in a script without spaces, or a verb and "for"
 )
@@ -35,10 +38,28 @@ def is_put_off(script: Script, start: int, end: int) -> bool:
     if any(not one.is_plain for one in script.amounts_in(start, end)):
         return False
     days = [day for day in script.days_in(start, end) if day.value]
-    if not all(day.is_relative and not day.past and day.value and day.value > sent_on for day in days):
-        return False  # "on Wednesday" may be the last one
+    if not all(_is_to_come(script, day, sent_on) for day in days):
+        return False
     times = [(day.start, day.end) for day in days] or within(script.hits.cues(Cue.LATER), start, end)
     return any(_ends(script, one[1], end) for one in times)
+
+
+def _is_to_come(script: Script, day: Day, sent_on: date) -> bool:
+    """True for a day ahead that is counted from the mail's, or that a word such as "on" makes one of a deed: INV-2 on 27 November.
+
+    "On Wednesday" may be the last one; "of 27 November" dates the document.
+    """
+    if day.past or day.value is None or day.value <= sent_on:
+        return False
+    if day.is_relative:
+        return True
+    led = [
+        hit
+        for hit in script.hits.of("days", DayWord.DAY_OF_MONTH, DayWord.THIS_WEEKDAY)
+        if 0 <= day.start - hit.end <= 1
+    ]
+    dated = {hit.start for hit in script.hits.cues(Cue.DATED)}
+    return any(hit.start not in dated for hit in led)
 
 
 def _ends(script: Script, at: int, end: int) -> bool:
@@ -48,7 +69,7 @@ def _ends(script: Script, at: int, end: int) -> bool:
 
 
 def goes_on_later(script: Script, begun: int, start: int, end: int) -> bool:
-    """True where a piece puts other documents off, behind one that is paid with a day of its own, or its sum.
+    """True where a piece puts other documents off, behind one that is paid with a day of its own, its sum, or a verb that says it is done.
 
     Not beside documents of which the sum before is what is open on all.
     """
@@ -62,7 +83,17 @@ def goes_on_later(script: Script, begun: int, start: int, end: int) -> bool:
     days = [day.value for day in script.days_in(begun, start) if day.value]
     is_told = any(script.sent_on and day <= script.sent_on for day in days)
     sums = named and any(not one.is_plain for one in script.amounts_in(named[0].end, start))
-    return bool(named) and (is_told or bool(sums))
+    return bool(named) and (is_told or bool(sums) or _is_done(script, begun, start))
+
+
+def _is_done(script: Script, start: int, end: int) -> bool:
+    """True where a verb of payment says by itself that it is done: "INV-1 and INV-3 are paid", 已付."""
+    verbs = within(script.hits.cues(Cue.PAID), start, end)
+    if not verbs:
+        return False
+    around = (max(start, verbs[-1].start - _STATE_NEAR), min(end, verbs[-1].end + _STATE_NEAR))
+    marks = script.hits.of("days", DayWord.DONE_MARKS)
+    return bool(within(script.hits.cues(Cue.STATE), *around) or within(marks, *around))
 
 
 def is_of_a_week_to_come(script: Script, start: int, end: int) -> bool:

@@ -243,12 +243,12 @@ def _nearest_before(script: Script, start: int, amount: Amount) -> tuple[Meaning
 
 
 def _cues_before(script: Script, start: int, end: int) -> list[Hit]:
-    """The cues of a stretch; of words that pay or intend, the sentence has said which: "anbei überweisen wir"."""
-    verbs = {(hit.start, hit.end) for hit in within(script.hits.cues(Cue.PAID), start, end)}
+    """The cues of a stretch; of words that pay or intend, the sentence has said which: "anbei überweisen wir", "managed to pay you"."""
+    verbs = within(script.hits.cues(Cue.PAID), start, end)
     return [
         hit
         for hit in within(script.hits.section("cues"), start, end)
-        if hit.key != Cue.INTENT or (hit.start, hit.end) not in verbs
+        if hit.key != Cue.INTENT or not any(one.start <= hit.start < one.end for one in verbs)
     ]
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from agent.extract.speech.acts import Act, act_of, objects
+from agent.extract.speech.asked_again import is_missing_paper
 from agent.extract.speech.clauses import (
     clauses,
     cut_between,
@@ -29,6 +30,7 @@ from agent.extract.speech.neighbours import (
     taken_back,
 )
 from agent.extract.speech.sentence import Sentence
+from agent.extract.text.day import Day
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue, Hit, Label
 
@@ -55,6 +57,10 @@ def acts(script: Script, sent_on: date | None) -> list[Sentence]:
         replace(one, act=Act.REFUSES, denies=True)
         if is_left_open(script, one, after) or names_another(script, one, after)
         else one
+        for one, after in zip(found, [*found[1:], None], strict=False)
+    ]
+    found = [
+        replace(one, act=Act.REFUSES, denies=False) if is_missing_paper(script, one, after) else one
         for one, after in zip(found, [*found[1:], None], strict=False)
     ]
     if script.hits.cues(Cue.TWO_PAYMENTS, Cue.THREE_PAYMENTS):
@@ -84,6 +90,8 @@ def _cut_ahead(script: Script, one: Sentence, sent_on: date | None) -> list[Sent
     rest = _rest_ahead(script, one, sent_on)
     if rest is not None:
         return [replace(one, end=rest), Sentence(rest, one.end, Act.INTENDS)]
+    if (at := _other_sum_ahead(script, one, days, sent_on)) is not None:
+        return [replace(one, end=at), Sentence(at, one.end, Act.INTENDS)]
     ahead = [day.value is not None and day.value > sent_on for day in days]
     first = ahead.index(True) if True in ahead else 0
     is_after_today = any(day.value == sent_on and not day.past for day in days[:first])
@@ -115,6 +123,22 @@ def _rest_ahead(script: Script, one: Sentence, sent_on: date) -> int | None:
         if is_ahead and not is_else and _pays_by_itself(script, one.start, hit.start):
             return None if script.references_in(hit.start, one.end) else hit.start
     return None
+
+
+def _other_sum_ahead(script: Script, one: Sentence, days: list[Day], sent_on: date) -> int | None:
+    """Where another sum of the only document of a sentence is put off to a day: "1,000.00 off INV-1, the other 500.00 on 30 November"."""
+    sums = [amount for amount in script.amounts_in(one.start, one.end) if not amount.is_plain]
+    named = {reference.number for reference in script.references_in(one.start, one.end)}
+    if len(sums) != 2 or len(named) != 1 or min(day.value for day in days if day.value) <= sent_on:
+        return None
+    at = cut_between(script, sums[0].end, sums[1].start)
+    if at is None or any(day.start < sums[1].end for day in days) or script.references_in(at, one.end):
+        return None
+    hits = script.hits
+    is_else = within(hits.cues(Cue.PAID, Cue.NOT_PAID, Cue.ORDER), at, one.end) or within(
+        hits.labels(Label.OTHER_DATE), at, one.end
+    )
+    return None if is_else or not within(hits.cues(Cue.PAID), one.start, at) else at
 
 
 def _pays_by_itself(script: Script, start: int, end: int) -> bool:

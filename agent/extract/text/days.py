@@ -7,12 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from agent.extract.text.day import Day, calendar_day, nearest_day
-from agent.extract.text.relative_days import (
-    bare_weekdays,
-    days_of_unsaid_months,
-    days_without_year,
-    relative_days,
-)
+from agent.extract.text.month_days import days_of_unsaid_months, days_of_weekdays, marked_days
+from agent.extract.text.relative_days import bare_weekdays, days_without_year, relative_days
 from agent.rules.vocabulary import Hit, Hits
 from agent.rules.writing import DayWriting
 
@@ -56,9 +52,12 @@ def find_days(text: str, hits: Hits, sent_on: date | None, words: DayWriting) ->
     take(_matches(text, _POINTED_SHORT, lambda m: nearest_day(m[2], m[1], sent_on)))
     take(_of_weekdays(text, hits, sent_on))
     take(_bare(text))
+    if sent_on is not None:
+        take(days_of_weekdays(hits, sent_on, text))
     take(relative_days(hits, sent_on, text))
     if sent_on is not None:
         take(days_without_year(hits, sent_on, text))
+        take(marked_days(hits, sent_on, text, words))
         take(days_of_unsaid_months(hits, sent_on, text, words))
         take(bare_weekdays(hits, sent_on, text))
     return settled(_without_weekdays_of_days(sorted(taken, key=lambda day: day.start), text))

@@ -145,8 +145,12 @@ def _stands_alone(text: str, start: int, end: int, factors: Mapping[int, tuple[i
             code.upper() in CURRENCIES and is_code(code) and not (ahead.isalpha() and ahead < SPACELESS_FROM)
         ):
             return False
+    is_told = before == ":" and (  # RE-1:9,800.00
+        _SURELY_MONEY.fullmatch(text, start, end) or after in ("元", "円")
+    )
     if (
         before in ("-", ".", ",", ":")
+        and not is_told
         and text[start - 2 : start - 1].isascii()
         and text[start - 2 : start - 1].isalnum()
     ):

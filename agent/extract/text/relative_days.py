@@ -8,7 +8,6 @@ from typing import Final
 from agent.dates import month_end
 from agent.extract.text.day import Day, calendar_day, nearest_day
 from agent.rules.vocabulary import DayWord, Hit, Hits
-from agent.rules.writing import DayWriting
 
 _MONTH_BEFORE: Final = re.compile(r"(?:((?:19|20)\d\d)\s?[^\d\s]\s?)?(?<!\d)(\d{1,2})\s?\Z")  # 12 in 12月底
 _SLASHED: Final = re.compile(r"\s(?!24/7\b)(\d{1,2})/(\d{1,2})(?![\w/]|[-.,]\d)")
@@ -74,21 +73,6 @@ def _of_relative_months(hits: Hits, sent_on: date, text: str) -> Iterator[Day]:
             yield Day(start=start, end=end, value=value, is_relative=True)
 
 
-def days_of_unsaid_months(hits: Hits, sent_on: date, text: str, words: DayWriting) -> Iterator[Day]:
-    """The 19th: the next one, today among them, and the last one before."""
-    for hit in hits.of("days", DayWord.DAY_OF_MONTH):
-        number = words.day_of_month.match(text, hit.end)
-        if number is None:
-            continue
-        days = list(_same_days(int(number[1]), sent_on))
-        ahead, past = (day for day in days if day >= sent_on), (day for day in days if day <= sent_on)
-        value = min(ahead, default=None)
-        if value:
-            yield Day(
-                start=number.start(1), end=number.end(), value=value, is_relative=True, past=max(past, default=None)
-            )  # fmt: skip
-
-
 def days_without_year(hits: Hits, sent_on: date, text: str) -> Iterator[Day]:
     """Days and months in figures behind a word for days: le 30/11, by 27/11; of 5/11 the document's language says which."""
     for hit in hits.of("days", DayWord.DAY_OF_MONTH, DayWord.THIS_WEEKDAY):
@@ -104,14 +88,6 @@ def days_without_year(hits: Hits, sent_on: date, text: str) -> Iterator[Day]:
             yield Day(start=start, end=end, value=None, alternatives=(day_first, month_first))
         elif only := day_first or month_first:
             yield Day(start=start, end=end, value=only, order=0 if day_first else 1)
-
-
-def _same_days(number: int, sent_on: date) -> Iterator[date]:
-    """This day of the month before the mail's, of the mail's, and of the one after."""
-    last = sent_on.replace(day=1) - timedelta(days=1)
-    for month in (last, sent_on, month_end(sent_on) + timedelta(days=1)):
-        if day := calendar_day(month.year, month.month, number):
-            yield day
 
 
 def bare_weekdays(hits: Hits, sent_on: date, text: str) -> Iterator[Day]:

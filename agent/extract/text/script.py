@@ -61,7 +61,12 @@ class Script:
     def _read(self, finder: Finder, vocabulary: Vocabulary, sent_on: date | None) -> None:
         masks = Masks(len(self.text), never_amounts(self.text))
         days = find_days(self.text, self.hits, sent_on, vocabulary.days)
-        masks.add((day.start, day.end) for day in days if day.is_said and not day.is_relative)
+        masks.add(
+            (day.start, day.end)
+            for day in days
+            if day.is_said
+            and (not day.is_relative or any(map(str.isdigit, self.text[day.start : day.end])))  # 20号
+        )
         self.references: list[Reference] = finder.find(self.text, self.hits, masks)
         self.references = sorted([*self.references, *self._in_cells(finder, masks)], key=_start)
         if self.document.recognised:
