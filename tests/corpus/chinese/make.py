@@ -27,6 +27,7 @@ from tests.corpus.chinese import (
     prose,
     receipts,
     seventh,
+    sixteenth,
     sixth,
     tenth,
     thirteenth,
@@ -59,6 +60,7 @@ MODULES = (
     thirteenth,
     fourteenth,
     fifteenth,
+    sixteenth,
 )
 
 
