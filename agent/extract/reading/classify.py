@@ -39,7 +39,9 @@ class Statement:
     agreed: bool | None
 
 
-def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -> list[Findings]:
+def paying_parts(
+    body: Findings, files: Sequence[Findings], subject: Findings, *, is_reply: bool = False
+) -> list[Findings]:
     """The documents that tell of payments, the body first; none where the mail is something else."""
     if body.is_pending or body.elsewhere:
         return []
@@ -55,7 +57,7 @@ def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -
     if body.script.hits.cues(Cue.QUOTE) and not (body.script.references or subject.script.references):
         return []  # what was paid last time is named for comparison
     advised = (body.advises and not _announces(body)) or subject.advises or body.pays or subject.pays
-    is_paid = body.pays or subject.pays
+    is_paid = body.pays or any(_says(subject, one) for one in subject.sentences)
     told = [
         file
         for file in files
@@ -67,8 +69,25 @@ def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -
     if not told and not body.pays and (asks or not _advises(body, subject)):
         return []
     if not told and not (body.has_money or body.named):
-        return [body] if body.pays and subject.named else []
+        return _told_in_subject(body, subject, is_reply=is_reply)
     return [body, *told]
+
+
+def _told_in_subject(body: Findings, subject: Findings, *, is_reply: bool) -> list[Findings]:
+    """What a subject says of the document and its sum, where the body only says that it was paid: "INV-1 2,280.00" over "Paid today".
+
+    The subject of a reply is that of the letter it answers: its sum is nothing that they say.
+    """
+    listed = [row.reference for table in subject.tables for row in table.items if row.reference]
+    if not body.pays or not (subject.named or any(one.item and one.is_exact for one in listed)):
+        return []
+    says_else = any(one.act not in (Act.NEUTRAL, Act.PAYS) for one in subject.sentences)
+    return [body, subject] if listed and not (is_reply or says_else or subject.is_pending) else [body]
+
+
+def _says(part: Findings, one: Sentence) -> bool:
+    """True for a sentence that says that it was paid, and does not only name a payment."""
+    return one.act is Act.PAYS and has_verb(part.script, one.start, one.end)
 
 
 def _announces(body: Findings) -> bool:

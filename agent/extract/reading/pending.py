@@ -1,7 +1,7 @@
 """Says of a document whether its payment waits, failed or came back."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from agent.extract.speech.acts import Act
@@ -9,7 +9,7 @@ from agent.extract.speech.sentence import Sentence
 from agent.extract.text.script import Script, within
 from agent.extract.text.setting import Place
 from agent.facts.documents import Source
-from agent.rules.vocabulary import Cue, Label, Status
+from agent.rules.vocabulary import Cue, Hit, Label, Status
 
 _STATUS_WORDS: Final = 8
 _WORD: Final = re.compile(r"\w")
@@ -21,8 +21,13 @@ _FEWEST_LINES: Final = 2  # of a form above a line of it
 _SUBJECT: Final = 30  # characters before the subject of a sentence, and after it
 
 
-def is_pending(script: Script, taken: set[int]) -> bool:
-    """True where the document, or a sentence of a mail, says that the payment waits, failed or came back."""
+def is_pending(
+    script: Script, taken: set[int], headings: Set[int] = frozenset(), of_others: Set[int] = frozenset()
+) -> bool:
+    """True where the document, or a sentence of a mail, says that the payment waits, failed or came back.
+
+    `headings`: the rows that head its lists, where a word may name a column: 失败原因; `of_others`: those that pay other firms.
+    """
     if any(row not in taken for row in _rows_of_unknown_status(script)):
         return True
     if _is_void(script):
@@ -32,6 +37,9 @@ def is_pending(script: Script, taken: set[int]) -> bool:
         row = script.row_of(hit.start)
         start, end = script.row_span(row)
         place = script.place_of(hit.start)
+        names_column = place is not None and row in headings and hit.end < place.end
+        if row in of_others or names_column or (place is not None and _counts(script, hit, place)):
+            continue
         is_item = bool(script.references_in(start, end)) and (
             script.rows[row].table is not None or _is_listed(script, row)
         )
@@ -61,6 +69,13 @@ def is_pending(script: Script, taken: set[int]) -> bool:
         ):
             return True
     return False
+
+
+def _counts(script: Script, hit: Hit, place: Place) -> bool:
+    """True for a label of how many of a run failed: 失败笔数 1."""
+    if hit.start != place.start or script.rows[place.row].table is None:
+        return False
+    return any(one.end == place.end for one in within(script.hits.labels(Label.SUBTOTAL), hit.end, place.end))
 
 
 def _is_void(script: Script) -> bool:

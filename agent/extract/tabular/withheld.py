@@ -38,6 +38,7 @@ def withheld_of(
     """Discount, deduction and its reason as the row's own columns, or its words, say."""
     discount = deduction = ZERO
     reason = None
+    is_whole = _is_paid_whole(table, row)
     for column in table.columns:
         amount = row.values.get(column.index)
         if amount is None or not amount.value or column is paid:
@@ -45,13 +46,20 @@ def withheld_of(
         role = column.role or _role_by_words(script, row, amount, row.values.get(paid.index))
         if role is Column.DISCOUNT:
             discount += abs(amount.value)
-        elif role is Column.DEDUCTION:
+        elif role is Column.DEDUCTION and not is_whole:
             deduction += abs(amount.value)
             reason = row.reason or _reason(script, column) or column.text or reason
     credit = _credited(table, row, paid, discount + deduction)
     if credit is not None:
         return discount, deduction + abs(row.values[credit.index].value), reason or credit.text
     return discount, deduction, reason
+
+
+def _is_paid_whole(table: ItemTable, row: ItemRow) -> bool:
+    """True where a document's gross amount, all that is open of it and what was paid are one: a fee beside them is the payer's own."""
+    item = row.reference.item if row.reference else None
+    sides = {value_of(table, row, role) for role in (Column.GROSS, Column.PAID)}
+    return item is not None and sides == {item.open.decimal}
 
 
 def _credited(table: ItemTable, row: ItemRow, paid: NumberColumn, withheld: Decimal) -> NumberColumn | None:
