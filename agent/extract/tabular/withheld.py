@@ -46,7 +46,7 @@ def withheld_of(
         role = column.role or _role_by_words(script, row, amount, row.values.get(paid.index))
         if role is Column.DISCOUNT:
             discount += abs(amount.value)
-        elif role is Column.DEDUCTION and not is_whole:
+        elif role is Column.DEDUCTION and not (is_whole and _is_summed(table, column)):
             deduction += abs(amount.value)
             reason = row.reason or _reason(script, column) or column.text or reason
     credit = _credited(table, row, paid, discount + deduction)
@@ -60,6 +60,13 @@ def _is_paid_whole(table: ItemTable, row: ItemRow) -> bool:
     item = row.reference.item if row.reference else None
     sides = {value_of(table, row, role) for role in (Column.GROSS, Column.PAID)}
     return item is not None and sides == {item.open.decimal}
+
+
+def _is_summed(table: ItemTable, column: NumberColumn) -> bool:
+    """True where a total says what a column sums to: no digit of it is misread."""
+    shown = [row.values[column.index].value for row in table.items if column.index in row.values]
+    said = [one.values[column.index].value for one in table.totals if column.index in one.values]
+    return sum(shown, ZERO) in said
 
 
 def _credited(table: ItemTable, row: ItemRow, paid: NumberColumn, withheld: Decimal) -> NumberColumn | None:
