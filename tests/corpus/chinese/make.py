@@ -26,6 +26,7 @@ from tests.corpus.chinese import (
     notices,
     prose,
     receipts,
+    seventeenth,
     seventh,
     sixteenth,
     sixth,
@@ -61,6 +62,7 @@ MODULES = (
     fourteenth,
     fifteenth,
     sixteenth,
+    seventeenth,
 )
 
 
