@@ -20,7 +20,7 @@ from tests.corpus.chinese.paper import (
 )
 from tests.corpus.chinese.prose import qq_original
 from tests.corpus.chinese.wallets import LIN
-from tests.corpus.mail.clients import netease, plain_table, qq
+from tests.corpus.mail.clients import netease, plain_table
 from tests.corpus.mail.sheets import XLS, XLSX, csv, xls, xlsx_openpyxl
 from tests.corpus.mail.truth import ANY, dispute, pay, promise
 from tests.corpus.mail.wire import attached, html
@@ -40,7 +40,7 @@ def vat(tail: str) -> str:
 
 def paying_in() -> bytes:
     """A paying-in slip for a transfer cheque, stamped by the bank."""
-    heads = "亿 千 百 十 万 千 百 十 元 角 分".split()
+    heads = ["亿", "千", "百", "十", "万", "千", "百", "十", "元", "角", "分"]
     rows: list[Any] = [
         [("出票人", "rowspan=3"), "全称", NAMES["ZR02"], ("收款人", "rowspan=3"), "全称", (US, "colspan=11")],
         ["账号", "1311 0417 7026 60", "账号", (OUR_ACCOUNT, "colspan=11")],
