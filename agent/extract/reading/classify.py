@@ -14,7 +14,7 @@ from agent.extract.speech.sentence import Sentence
 from agent.extract.text.script import within
 from agent.facts.mail import Sort
 from agent.facts.readings import Kind
-from agent.rules.vocabulary import Cue
+from agent.rules.vocabulary import Cue, Status
 
 _COPY_WORDS: Final = 3  # words of an invoice's form that make a document one
 _ORDER_WORDS: Final = 2
@@ -78,11 +78,16 @@ def _told_in_subject(body: Findings, subject: Findings, *, is_reply: bool) -> li
 
     The subject of a reply is that of the letter it answers: its sum is nothing that they say.
     """
+    if body.pays and subject.named:
+        return [body]
     listed = [row.reference for table in subject.tables for row in table.items if row.reference]
-    if not body.pays or not (subject.named or any(one.item and one.is_exact for one in listed)):
+    every = (*subject.sentences, *body.sentences)
+    says_else = any(one.act not in (Act.NEUTRAL, Act.PAYS) for one in every) or subject.is_pending
+    if not body.pays or says_else or not any(one.item and one.is_exact for one in listed):
         return []
-    says_else = any(one.act not in (Act.NEUTRAL, Act.PAYS) for one in subject.sentences)
-    return [body, subject] if listed and not (is_reply or says_else or subject.is_pending) else [body]
+    if body.script.hits.of("statuses", Status.EARLIER):
+        return []  # 上次的款已付
+    return [body] if is_reply else [body, subject]
 
 
 def _says(part: Findings, one: Sentence) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from agent.extract.speech.acts import Act
 from agent.extract.speech.sentence import Sentence
+from agent.extract.tabular.columns import MONEY
 from agent.extract.text.script import Script, within
 from agent.extract.text.setting import Place
 from agent.facts.documents import Source
@@ -37,7 +38,7 @@ def is_pending(
         row = script.row_of(hit.start)
         start, end = script.row_span(row)
         place = script.place_of(hit.start)
-        names_column = place is not None and row in headings and hit.end < place.end
+        names_column = place is not None and row in headings and _names_no_sum(script, hit, place)
         if row in of_others or names_column or (place is not None and _counts(script, hit, place)):
             continue
         is_item = bool(script.references_in(start, end)) and (
@@ -69,6 +70,14 @@ def is_pending(
         ):
             return True
     return False
+
+
+def _names_no_sum(script: Script, hit: Hit, place: Place) -> bool:
+    """True for a heading of what is said of such payments, 失败原因; not for one of sums that wait: 待付金额."""
+    sums = [*script.hits.labels(Label.AMOUNT, Label.TOTAL), *script.hits.of("columns", *MONEY)]
+    return hit.end < place.end and not any(
+        place.start <= one.start < place.end or place.start < one.end <= place.end for one in sums
+    )
 
 
 def _counts(script: Script, hit: Hit, place: Place) -> bool:

@@ -40,7 +40,7 @@ def _boxes(script: Script) -> Iterator[_Boxes]:
             cells = [one for one in script.places_of_row(row + 1) if one.end > one.start]
             under = [(one, _head_over(script, heads, one)) for one in cells]
             written = [(one, head) for one, head in under if head is not None]
-            if written:
+            if written and not any("." in script.text[one.start : one.end] for one, _ in written):
                 yield _read(script, written, len(heads))
         elif script.rows[row].page == script.rows[row + 1].page:
             yield from _packed(script, row)

@@ -62,7 +62,7 @@ def paying_in() -> bytes:
 
 def corporate_slip() -> bytes:
     """A bank's slip of a group's account: labels over values in a strip, use with number and sum of each."""
-    strip = [
+    strip: list[Any] = [
         ["交易日", "付款方", "收款方", "交易金额", "手续费"],
         [
             "2026-11-12",
@@ -72,7 +72,7 @@ def corporate_slip() -> bytes:
             "15.00",
         ],
     ]
-    more = [
+    more: list[Any] = [
         ["币种", "人民币", "凭证种类", "网上付款"],
         ["摘要", "货款", "流水", "BS20261112-7702"],
         ["客户附言", ("BS-CZ-0904 128500.00；BS-CZ-0921 74200.00", "colspan=3")],
