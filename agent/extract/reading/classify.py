@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from agent.extract.reading.bare_payment import only_says_paid
 from agent.extract.reading.findings import Findings
 from agent.extract.speech.acts import Act
 from agent.extract.speech.clauses import has_verb
@@ -85,7 +86,7 @@ def _told_in_subject(body: Findings, subject: Findings, *, is_reply: bool) -> li
     says_else = any(one.act not in (Act.NEUTRAL, Act.PAYS) for one in every) or subject.is_pending
     if not body.pays or says_else or not any(one.item and one.is_exact for one in listed):
         return []
-    if body.script.hits.of("statuses", Status.EARLIER):
+    if not only_says_paid(body.script) or body.script.hits.of("statuses", Status.EARLIER):
         return []  # 上次的款已付
     return [body] if is_reply else [body, subject]
 

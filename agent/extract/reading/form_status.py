@@ -4,7 +4,7 @@ from typing import Final
 
 from agent.extract.text.script import Script, within
 from agent.extract.text.setting import Place
-from agent.rules.vocabulary import Cue, Status
+from agent.rules.vocabulary import Cue, Label, Status
 
 _PAIR: Final = 2  # cells of a line of a form
 _LEAST_LINES: Final = 3  # of a form
@@ -29,10 +29,9 @@ def _pair(script: Script, row: int) -> tuple[Place, Place] | None:
 
 
 def _is_paid(script: Script, label: Place, value: Place) -> bool:
-    """True for a value that is a verb of payment and at most a day, of the whole and of no part of it."""
-    if within(script.hits.cues(Cue.AHEAD, Cue.PART, Cue.OPEN), label.start, label.end):
-        return False
-    if script.references_in(label.start, label.end) or script.references_in(value.start, value.end):
+    """True for a value that is a verb of payment and at most a day, beside a label of states."""
+    named = script.hits.labels(Label.STATUS)
+    if not any((hit.start, hit.end) == (label.start, label.end) for hit in named):
         return False
     nouns = {(hit.start, hit.end) for hit in script.hits.cues(Cue.PAYMENT_NOUN)}
     verbs = {(hit.start, hit.end) for hit in script.hits.cues(Cue.PAID)} - nouns

@@ -15,6 +15,7 @@ from agent.rules.vocabulary import Cue, Hit, Label, Status
 _STATUS_WORDS: Final = 8
 _WORD: Final = re.compile(r"\w")
 _BULLET: Final = 3  # characters before a label that begins its cell
+_NOTHING: Final = " -–—/\\"  # in a cell that says nothing
 _SIGNS: Final = " :：.-–—*"
 _PARTS: Final = (",", ";", "，", "；", "|", "·", "。")
 _LEAST_CELLS: Final = 4  # of a row of a list, on a page
@@ -34,12 +35,15 @@ def is_pending(
     if _is_void(script):
         return True
     is_body = script.document.source is Source.BODY
-    for hit in script.hits.cues(Cue.PENDING):
+    pending = script.hits.cues(Cue.PENDING)
+    others_wait = any(script.row_of(hit.start) in of_others for hit in pending) if of_others else False
+    for hit in pending:
         row = script.row_of(hit.start)
         start, end = script.row_span(row)
         place = script.place_of(hit.start)
-        names_column = place is not None and row in headings and _names_no_sum(script, hit, place)
-        if row in of_others or names_column or (place is not None and _counts(script, hit, place)):
+        names_column = place is not None and row in headings and _is_empty(script, hit, place, of_others)
+        counts_others = others_wait and place is not None and _counts(script, hit, place)
+        if row in of_others or names_column or counts_others:
             continue
         is_item = bool(script.references_in(start, end)) and (
             script.rows[row].table is not None or _is_listed(script, row)
@@ -72,12 +76,19 @@ def is_pending(
     return False
 
 
-def _names_no_sum(script: Script, hit: Hit, place: Place) -> bool:
-    """True for a heading of what is said of such payments, 失败原因; not for one of sums that wait: 待付金额."""
+def _is_empty(script: Script, hit: Hit, head: Place, of_others: Set[int]) -> bool:
+    """True for a heading of what is said of such payments, 失败原因, under which none of our rows has anything; not for 待付金额."""
     sums = [*script.hits.labels(Label.AMOUNT, Label.TOTAL), *script.hits.of("columns", *MONEY)]
-    return hit.end < place.end and not any(
-        place.start <= one.start < place.end or place.start < one.end <= place.end for one in sums
-    )
+    table = script.rows[head.row].table
+    if table is None or hit.end >= head.end or within(sums, head.start, head.end):
+        return False
+    for row in range(head.row + 1, len(script.row_starts)):
+        if script.rows[row].table != table:
+            break
+        cell = next((one for one in script.places_of_row(row) if one.column == head.column), None)
+        if row not in of_others and cell and script.text[cell.start : cell.end].strip(_NOTHING):
+            return False
+    return True
 
 
 def _counts(script: Script, hit: Hit, place: Place) -> bool:
