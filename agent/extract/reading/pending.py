@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from itertools import islice
 from typing import Final
 
 from agent.extract.speech.acts import Act
@@ -15,6 +16,7 @@ from agent.rules.vocabulary import Cue, Hit, Label, Status
 _STATUS_WORDS: Final = 8
 _WORD: Final = re.compile(r"\w")
 _BULLET: Final = 3  # characters before a label that begins its cell
+_MOST_HEADS: Final = 8  # headings that may name columns of such payments
 _NOTHING: Final = " -–—/\\"  # in a cell that says nothing
 _SIGNS: Final = " :：.-–—*"
 _PARTS: Final = (",", ";", "，", "；", "|", "·", "。")
@@ -35,16 +37,13 @@ def is_pending(
     if _is_void(script):
         return True
     is_body = script.document.source is Source.BODY
-    pending = script.hits.cues(Cue.PENDING)
-    others_wait = any(script.row_of(hit.start) in of_others for hit in pending) if of_others else False
-    for hit in pending:
+    idle = _idle(script, headings, of_others)
+    for hit in script.hits.cues(Cue.PENDING):
+        if hit.start in idle:
+            continue
         row = script.row_of(hit.start)
         start, end = script.row_span(row)
         place = script.place_of(hit.start)
-        names_column = place is not None and row in headings and _is_empty(script, hit, place, of_others)
-        counts_others = others_wait and place is not None and _counts(script, hit, place)
-        if row in of_others or names_column or counts_others:
-            continue
         is_item = bool(script.references_in(start, end)) and (
             script.rows[row].table is not None or _is_listed(script, row)
         )
@@ -76,11 +75,22 @@ def is_pending(
     return False
 
 
-def _is_empty(script: Script, hit: Hit, head: Place, of_others: Set[int]) -> bool:
+def _idle(script: Script, headings: Set[int], of_others: Set[int]) -> set[int]:
+    """Where such words stand that say nothing of our payment: in others' rows, their count, over a column without any."""
+    hits = script.hits.cues(Cue.PENDING) if headings or of_others else ()
+    idle = {hit.start for hit in hits if script.row_of(hit.start) in of_others}
+    heads = islice((hit for hit in hits if script.row_of(hit.start) in headings), _MOST_HEADS)
+    empty = {hit.start for hit in heads if _is_empty(script, hit, of_others)}
+    counts = {hit.start for hit in hits if _counts(script, hit)} if idle else set()
+    return idle | empty | counts
+
+
+def _is_empty(script: Script, hit: Hit, of_others: Set[int]) -> bool:
     """True for a heading of what is said of such payments, 失败原因, under which none of our rows has anything; not for 待付金额."""
     sums = [*script.hits.labels(Label.AMOUNT, Label.TOTAL), *script.hits.of("columns", *MONEY)]
-    table = script.rows[head.row].table
-    if table is None or hit.end >= head.end or within(sums, head.start, head.end):
+    head = script.place_of(hit.start)
+    table = script.rows[head.row].table if head else None
+    if head is None or table is None or hit.end >= head.end or within(sums, head.start, head.end):
         return False
     for row in range(head.row + 1, len(script.row_starts)):
         if script.rows[row].table != table:
@@ -91,9 +101,10 @@ def _is_empty(script: Script, hit: Hit, head: Place, of_others: Set[int]) -> boo
     return True
 
 
-def _counts(script: Script, hit: Hit, place: Place) -> bool:
+def _counts(script: Script, hit: Hit) -> bool:
     """True for a label of how many of a run failed: 失败笔数 1."""
-    if hit.start != place.start or script.rows[place.row].table is None:
+    place = script.place_of(hit.start)
+    if place is None or hit.start != place.start or script.rows[place.row].table is None:
         return False
     return any(one.end == place.end for one in within(script.hits.labels(Label.SUBTOTAL), hit.end, place.end))
 

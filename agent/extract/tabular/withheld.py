@@ -38,7 +38,6 @@ def withheld_of(
     """Discount, deduction and its reason as the row's own columns, or its words, say."""
     discount = deduction = ZERO
     reason = None
-    is_whole = _is_paid_whole(table, row)
     for column in table.columns:
         amount = row.values.get(column.index)
         if amount is None or not amount.value or column is paid:
@@ -46,7 +45,7 @@ def withheld_of(
         role = column.role or _role_by_words(script, row, amount, row.values.get(paid.index))
         if role is Column.DISCOUNT:
             discount += abs(amount.value)
-        elif role is Column.DEDUCTION and not (is_whole and _is_summed(table, column)):
+        elif role is Column.DEDUCTION:
             deduction += abs(amount.value)
             reason = row.reason or _reason(script, column) or column.text or reason
     credit = _credited(table, row, paid, discount + deduction)
@@ -55,15 +54,31 @@ def withheld_of(
     return discount, deduction, reason
 
 
-def _is_paid_whole(table: ItemTable, row: ItemRow) -> bool:
-    """True where a document's gross amount, all that is open of it and what was paid are one: a fee beside them is the payer's own."""
+def without_own_fees(table: ItemTable, lines: Sequence[Line | None]) -> list[Line | None]:
+    """The lines of a table's rows; a fee beside a document that is paid whole is the payer's own.
+
+    Whole: its gross amount, all that is open of it and what was paid are one. A total must say what the fees sum to, so
+    that no digit of them is misread.
+    """
+    fees = [column for column in table.columns if column.role is Column.DEDUCTION]
+    if not fees or not all(_is_summed(table, column) for column in fees):
+        return list(lines)
+    return [
+        replace(line, deduction=ZERO, reason=None)
+        if line and line.deduction and _is_whole(table, row)
+        else line
+        for row, line in zip(table.items, lines, strict=True)
+    ]
+
+
+def _is_whole(table: ItemTable, row: ItemRow) -> bool:
     item = row.reference.item if row.reference else None
     sides = {value_of(table, row, role) for role in (Column.GROSS, Column.PAID)}
     return item is not None and sides == {item.open.decimal}
 
 
 def _is_summed(table: ItemTable, column: NumberColumn) -> bool:
-    """True where a total says what a column sums to: no digit of it is misread."""
+    """True where a total says what a column sums to."""
     shown = [row.values[column.index].value for row in table.items if column.index in row.values]
     said = [one.values[column.index].value for one in table.totals if column.index in one.values]
     return sum(shown, ZERO) in said

@@ -61,12 +61,13 @@ def _packed(script: Script, row: int) -> Iterator[_Boxes]:
         text = "".join(script.text[one.start : one.end] for one in cells).replace(" ", "")
         digits = text[1:] if text[:1] in _SIGNS else text
         if not digits.isdecimal() or len(digits) > len(names):
-            continue
+            return
         start, end = cells[0].start, cells[-1].end
         sign = text[0] if len(digits) < len(text) else None
         is_last = cells[-1].box[2] > head.box[2] - width
         amount = _amount(start, end, digits, sign) if is_last else None
         yield _Boxes(start=start, end=end, amount=amount)
+        return
 
 
 def _heads(script: Script, row: int) -> list[Place]:
