@@ -17,6 +17,7 @@ from agent.extract.reading.direction import (
 )
 from agent.extract.reading.fields import Fields, read_fields
 from agent.extract.reading.findings import Findings
+from agent.extract.reading.form_status import is_done
 from agent.extract.reading.payee_columns import rows_around, rows_of_others, rows_to_others
 from agent.extract.reading.pending import corrects_itself, is_pending, rows_called_off
 from agent.extract.reading.sections import sections_of
@@ -35,6 +36,7 @@ from agent.extract.tabular.money_columns import says_paid
 from agent.extract.tabular.tables import find_tables
 from agent.extract.tabular.turned import turned
 from agent.extract.text.bare import proven_numbers
+from agent.extract.text.boxed_digits import with_boxed_digits
 from agent.extract.text.references import Finder
 from agent.extract.text.script import Script, within
 from agent.extract.text.units import in_units
@@ -72,6 +74,7 @@ def _script(document: Document, finder: Finder, words: Vocabulary, sent_on: date
     script = Script(document, finder, words, sent_on)
     if upright := turned(script):
         script = Script(upright, finder, words, sent_on)
+    script.amounts = with_boxed_digits(script)
     script.amounts = in_units(script)
     script.name(proven_numbers(script, finder), finder)
     return script
@@ -97,6 +100,7 @@ def read_document(
     of_others = under_others | beside_others
     tables, is_ours_alone = _our_rows(script, tables, under_others, beside_others, own_names)
     _name_discounts(script, sentences, tables)
+    headings = {row for table in tables if table.header for row in table.header.rows()}
     headed = {row for table in tables if table.header for row in table.rows()}
     headed |= {row for table in tables for row in _unread_headings(script, table)}
     sorted_tables = [piece for table in tables for piece in sections_of(script, sentences, table, sent_on)]
@@ -117,7 +121,7 @@ def read_document(
         named=tuple(paid), capitals=tuple(script.capitals),
         pays=any(sentence.act in (Act.PAYS, Act.PAYS_OR_INTENDS) for sentence in sentences),
         advises=_advises(script, paying, fields, stated),
-        is_pending=is_pending(script, taken) or corrects_itself(script, sentences) or is_stamped(document),
+        is_pending=is_pending(script, taken, headings, of_others) or corrects_itself(script, sentences) or is_stamped(document),
         elsewhere=told_elsewhere(script, headed, own_names, payees),
         excepts=any(
             sentence.act is Act.PAYS and exceptions(script, sentence) for sentence in sentences
@@ -247,7 +251,7 @@ def _is_sentence(script: Script, one: Sentence) -> bool:
 
 def _advises(script: Script, tables: Sequence[ItemTable], fields: Fields, stated: Sequence[Stated]) -> bool:
     """True for what calls itself an advice, has a column of what was paid, or labels sum, day and reference."""
-    if script.hits.cues(Cue.ADVICE) or any(_has_paid(script, table) for table in tables):
+    if script.hits.cues(Cue.ADVICE) or is_done(script) or any(_has_paid(script, table) for table in tables):
         return True
     if any(table.header and set(table.header.roles) >= _PAYMENTS for table in tables):
         return True  # each row has its payment's reference and day

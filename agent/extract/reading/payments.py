@@ -20,8 +20,10 @@ from agent.extract.text.masks import ibans
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script
 from agent.facts.readings import PaymentRead
+from agent.rules.vocabulary import Label
 
 MOST_ORDERS: Final = 60  # rows of a batch before and after ours
+LEAST_ACCOUNT: Final = 9  # digits of an account
 Key = TypeVar("Key", date, str, int)
 
 
@@ -207,17 +209,39 @@ def _by_orders(parts: Sequence[Findings], choice: Choice, sender: Sender) -> lis
     script = home.script
     rows = [script.row_of(line.reference.start) for line in choice.lines]
     near = range(max(0, min(rows) - MOST_ORDERS), min(len(script.row_starts), max(rows) + MOST_ORDERS))
+    headed = _accounts_below(script, rows[0])
     accounts = {
         row: found[0]
         for row in near
         if any(not one.is_plain for one in script.amounts_in(*script.row_span(row)))
-        if (found := ibans(script.text, *script.row_span(row)))
+        if (found := ibans(script.text, *script.row_span(row)) or headed.get(row, []))
     }
     ours = {accounts.get(row) for row in rows}
     if None in ours or len(set(rows)) < len(rows) or not set(accounts.values()) - ours:
         return []
     orders = [read for _, read in _each(parts, choice, sender, rows, rows)]
     return orders if all(one.amount and one.amount > 0 for one in orders) else []
+
+
+def _accounts_below(script: Script, row: int) -> dict[int, list[str]]:
+    """Numbers in a column of accounts of a format's table that has this row, by row."""
+    table = script.rows[row].table
+    if table is None:
+        return {}
+    payers = {hit.start for hit in script.hits.labels(Label.PAYER_ACCOUNT)}
+    labels = [
+        hit for hit in script.hits.labels(Label.ACCOUNT, Label.OTHER_REFERENCE) if hit.start not in payers
+    ]
+    heads = (place for hit in labels if (place := script.place_of(hit.start)) and hit.end == place.end)
+    above = [one for one in heads if one.row < row and script.rows[one.row].table == table]
+    column = max(above, key=lambda one: one.row).column if above else None
+    found: dict[int, list[str]] = {}
+    for at in range(max(0, row - MOST_ORDERS), min(len(script.row_starts), row + MOST_ORDERS)):
+        cell = next((one for one in script.places_of_row(at) if one.column == column), None)
+        number = script.text[cell.start : cell.end].replace(" ", "") if cell else ""
+        if script.rows[at].table == table and number.isdecimal() and len(number) >= LEAST_ACCOUNT:
+            found[at] = [number]
+    return found
 
 
 def _each(

@@ -1,19 +1,23 @@
 """Says of a document whether its payment waits, failed or came back."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from itertools import islice
 from typing import Final
 
 from agent.extract.speech.acts import Act
 from agent.extract.speech.sentence import Sentence
+from agent.extract.tabular.columns import MONEY
 from agent.extract.text.script import Script, within
 from agent.extract.text.setting import Place
 from agent.facts.documents import Source
-from agent.rules.vocabulary import Cue, Label, Status
+from agent.rules.vocabulary import Cue, Hit, Label, Status
 
 _STATUS_WORDS: Final = 8
 _WORD: Final = re.compile(r"\w")
 _BULLET: Final = 3  # characters before a label that begins its cell
+_MOST_HEADS: Final = 8  # headings that may name columns of such payments
+_NOTHING: Final = " -–—/\\"  # in a cell that says nothing
 _SIGNS: Final = " :：.-–—*"
 _PARTS: Final = (",", ";", "，", "；", "|", "·", "。")
 _LEAST_CELLS: Final = 4  # of a row of a list, on a page
@@ -21,14 +25,22 @@ _FEWEST_LINES: Final = 2  # of a form above a line of it
 _SUBJECT: Final = 30  # characters before the subject of a sentence, and after it
 
 
-def is_pending(script: Script, taken: set[int]) -> bool:
-    """True where the document, or a sentence of a mail, says that the payment waits, failed or came back."""
+def is_pending(
+    script: Script, taken: set[int], headings: Set[int] = frozenset(), of_others: Set[int] = frozenset()
+) -> bool:
+    """True where the document, or a sentence of a mail, says that the payment waits, failed or came back.
+
+    `headings`: the rows that head its lists, where a word may name a column: 失败原因; `of_others`: those that pay other firms.
+    """
     if any(row not in taken for row in _rows_of_unknown_status(script)):
         return True
     if _is_void(script):
         return True
     is_body = script.document.source is Source.BODY
+    idle = _idle(script, headings, of_others)
     for hit in script.hits.cues(Cue.PENDING):
+        if hit.start in idle:
+            continue
         row = script.row_of(hit.start)
         start, end = script.row_span(row)
         place = script.place_of(hit.start)
@@ -61,6 +73,40 @@ def is_pending(script: Script, taken: set[int]) -> bool:
         ):
             return True
     return False
+
+
+def _idle(script: Script, headings: Set[int], of_others: Set[int]) -> set[int]:
+    """Where such words stand that say nothing of our payment: in others' rows, their count, over a column without any."""
+    hits = script.hits.cues(Cue.PENDING) if headings or of_others else ()
+    idle = {hit.start for hit in hits if script.row_of(hit.start) in of_others}
+    heads = islice((hit for hit in hits if script.row_of(hit.start) in headings), _MOST_HEADS)
+    empty = {hit.start for hit in heads if _is_empty(script, hit, of_others)}
+    counts = {hit.start for hit in hits if _counts(script, hit)} if idle else set()
+    return idle | empty | counts
+
+
+def _is_empty(script: Script, hit: Hit, of_others: Set[int]) -> bool:
+    """True for a heading of what is said of such payments, 失败原因, under which none of our rows has anything; not for 待付金额."""
+    sums = [*script.hits.labels(Label.AMOUNT, Label.TOTAL), *script.hits.of("columns", *MONEY)]
+    head = script.place_of(hit.start)
+    table = script.rows[head.row].table if head else None
+    if head is None or table is None or hit.end >= head.end or within(sums, head.start, head.end):
+        return False
+    for row in range(head.row + 1, len(script.row_starts)):
+        if script.rows[row].table != table:
+            break
+        cell = next((one for one in script.places_of_row(row) if one.column == head.column), None)
+        if row not in of_others and cell and script.text[cell.start : cell.end].strip(_NOTHING):
+            return False
+    return True
+
+
+def _counts(script: Script, hit: Hit) -> bool:
+    """True for a label of how many of a run failed: 失败笔数 1."""
+    place = script.place_of(hit.start)
+    if place is None or hit.start != place.start or script.rows[place.row].table is None:
+        return False
+    return any(one.end == place.end for one in within(script.hits.labels(Label.SUBTOTAL), hit.end, place.end))
 
 
 def _is_void(script: Script) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from agent.extract.reading.contrast import carries, lead_of, rows_ahead
 from agent.extract.speech.acts import Act
+from agent.extract.speech.clauses import has_verb
 from agent.extract.speech.sentence import Sentence
 from agent.extract.tabular.columns import Heading
 from agent.extract.tabular.items import ItemTable, places_under
@@ -29,6 +30,10 @@ def sections_of(
     if ahead := rows_ahead(script, table, sent_on) if act in (Act.PAYS, Act.NEUTRAL) else []:
         told = [row for row in table.items if row not in ahead]
         return [(replace(table, items=told), act), (replace(table, items=ahead), Act.INTENDS)]
+    lead = lead_of(script, sentences, table)
+    is_title = lead is not None and act is Act.PAYS and not has_verb(script, lead.start, lead.end)
+    if is_title and _is_plan(script, table, sent_on):
+        act = Act.INTENDS  # 应付账款付款表 | 预计付款日
     if act is Act.NEUTRAL and (_is_schedule(script, table, sent_on) or _is_plan(script, table, sent_on)):
         act = Act.INTENDS
     pieces: list[tuple[int, Act]] = [(script.row_span(table.first_row)[0], act)]

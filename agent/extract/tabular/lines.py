@@ -15,6 +15,7 @@ from agent.extract.tabular.withheld import (
     value_of,
     with_rows_of_deductions,
     withheld_of,
+    without_own_fees,
 )
 from agent.extract.text.numbers import Amount
 from agent.extract.text.script import Script
@@ -193,7 +194,7 @@ def _is_filled(table: ItemTable, column: NumberColumn) -> bool:
 
 def _readings(script: Script, table: ItemTable, column: NumberColumn) -> Iterator[Candidate]:
     """A column as it stands, and with its credits turned negative where it shows them positive."""
-    plain = [_line(script, table, row, column) for row in table.items]
+    plain = without_own_fees(table, [_line(script, table, row, column) for row in table.items])
     lines = [line for line in plain if line is not None]
     if not lines:
         return

@@ -127,6 +127,10 @@ def _take_row(
         for one in amounts
         if not any(one.start < other.end and other.start < one.end for other in references)
     ]
+    if _is_posting(table, references, amounts):
+        values = dict.fromkeys(table.totals[-1].values, amounts[-1])
+        table.totals.append(TotalRow(row=row, values=values, is_labelled=True, is_part=False))
+        return True
     if references and amounts and table.items and _is_claim(script, references, amounts, start, end):
         table.others.append(item_row(script, header, row, [], amounts))
         return True
@@ -151,6 +155,14 @@ def _take_row(
         table.totals.append(TotalRow(row=row, values=values, is_labelled=bool(total), is_part=is_part))
         return True
     return _take_unnumbered(script, header, row, table, amounts)
+
+
+def _is_posting(table: ItemTable, references: Sequence[Reference], amounts: Sequence[Amount]) -> bool:
+    """True below the total for a number that nobody knows with just that sum: the payment's own posting."""
+    if not references or any(one.item for one in references) or len(table.items) < _LEAST_CLOSED:
+        return False
+    said = {one.value for one in amounts}
+    return len(said) == 1 and _is_summed(table) and _is_made(table) and said <= column_sums(table.items)
 
 
 def _take_unnumbered(

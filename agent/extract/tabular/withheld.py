@@ -54,6 +54,36 @@ def withheld_of(
     return discount, deduction, reason
 
 
+def without_own_fees(table: ItemTable, lines: Sequence[Line | None]) -> list[Line | None]:
+    """The lines of a table's rows; a fee beside a document that is paid whole is the payer's own.
+
+    Whole: its gross amount, all that is open of it and what was paid are one. A total must say what the fees sum to, so
+    that no digit of them is misread.
+    """
+    fees = [column for column in table.columns if column.role is Column.DEDUCTION]
+    if not fees or not all(_is_summed(table, column) for column in fees):
+        return list(lines)
+    return [
+        replace(line, deduction=ZERO, reason=None)
+        if line and line.deduction and _is_whole(table, row)
+        else line
+        for row, line in zip(table.items, lines, strict=True)
+    ]
+
+
+def _is_whole(table: ItemTable, row: ItemRow) -> bool:
+    item = row.reference.item if row.reference else None
+    sides = {value_of(table, row, role) for role in (Column.GROSS, Column.PAID)}
+    return item is not None and sides == {item.open.decimal}
+
+
+def _is_summed(table: ItemTable, column: NumberColumn) -> bool:
+    """True where a total says what a column sums to."""
+    shown = [row.values[column.index].value for row in table.items if column.index in row.values]
+    said = [one.values[column.index].value for one in table.totals if column.index in one.values]
+    return sum(shown, ZERO) in said
+
+
 def _credited(table: ItemTable, row: ItemRow, paid: NumberColumn, withheld: Decimal) -> NumberColumn | None:
     """The column of credits that is taken off a row, too: gross less what is withheld less the credit is what was paid."""
     gross, net = value_of(table, row, Column.GROSS), row.values.get(paid.index)

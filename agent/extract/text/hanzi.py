@@ -12,6 +12,7 @@ _DIGITS: Final = {
     "两": 2, "兩": 2,
 }  # fmt: skip
 _UNITS: Final = {"拾": 10, "十": 10, "佰": 100, "百": 100, "仟": 1000, "千": 1000, "阡": 1000}
+_HUNDREDS: Final = frozenset("佰百仟千阡")  # a digit stands before them
 _MYRIADS: Final = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _YUAN: Final = "元圆圓円块塊"
 _NUMERAL: Final = "".join((*_DIGITS, *_UNITS, *_MYRIADS))
@@ -67,7 +68,9 @@ def _value(match: re.Match[str]) -> Decimal | None:
 def _whole(numerals: str) -> int | None:
     """The whole number; None where the order of units makes no sense."""
     total = section = digit = 0
-    for character in numerals:
+    for before, character in zip("万" + numerals, numerals, strict=False):
+        if character in _HUNDREDS and before not in _DIGITS:
+            return None  # the names of boxes: 万仟佰拾元
         if character in _DIGITS:
             digit = (
                 digit * 10 + _DIGITS[character]

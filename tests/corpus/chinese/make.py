@@ -26,7 +26,9 @@ from tests.corpus.chinese import (
     notices,
     prose,
     receipts,
+    seventeenth,
     seventh,
+    sixteenth,
     sixth,
     tenth,
     thirteenth,
@@ -59,6 +61,8 @@ MODULES = (
     thirteenth,
     fourteenth,
     fifteenth,
+    sixteenth,
+    seventeenth,
 )
 
 
