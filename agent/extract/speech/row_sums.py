@@ -118,11 +118,17 @@ def _is_sent(script: Script, one: Stated) -> bool:
 
 
 def _as_means(script: Script, one: Stated, total: Stated, means: Sequence[Stated]) -> Stated:
-    """The total of an order is gross, what was sent is the payment, and the rest was withheld."""
+    """The total of an order is gross, what was sent is the payment, and the rest was withheld.
+
+    Not where what was sent is what is open on a document: the rest came on top, for the bank.
+    """
+    sent = sum((each.amount.value for each in means if not _is_withheld(script, each)), Decimal(0))
+    items = [named.item for named in script.references if named.item]
+    is_on_top = any(sent in (item.open.decimal, item.billed.decimal) for item in items)
     if one.amount.value == total.amount.value:
-        return replace(one, meaning=Meaning.GROSS, rank=9)
+        return replace(one, meaning=Meaning.OTHER if is_on_top else Meaning.GROSS, rank=9)
     if not any(one is each for each in means):
         return one
     if _is_withheld(script, one):
-        return replace(one, meaning=Meaning.DEDUCTION, rank=9)
+        return replace(one, meaning=Meaning.OTHER if is_on_top else Meaning.DEDUCTION, rank=9)
     return replace(one, meaning=Meaning.TOTAL, rank=0)
