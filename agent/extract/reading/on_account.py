@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from agent.extract.reading.findings import Findings
-from agent.extract.speech.meaning import CLOSE
+from agent.extract.speech.around import CLOSE
 from agent.extract.text.numbers import Amount
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script, within

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from agent.extract.speech.around import CLOSE
 from agent.extract.speech.clauses import clauses
-from agent.extract.speech.meaning import CLOSE
 from agent.extract.text.numbers import Amount
 from agent.extract.text.script import Script, within
 from agent.rules.vocabulary import Cue, Hit, Status

@@ -6,7 +6,8 @@ from itertools import accumulate, combinations, takewhile
 from typing import Final
 
 from agent.extract.speech.acts import Act
-from agent.extract.speech.meaning import CLOSE, UNSURE, Meaning
+from agent.extract.speech.around import CLOSE
+from agent.extract.speech.meaning import UNSURE, Meaning
 from agent.extract.speech.sentence import Sentence
 from agent.extract.speech.stated import Stated, worth
 from agent.extract.text.numbers import Amount

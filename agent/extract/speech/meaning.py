@@ -1,18 +1,27 @@
 """Says of an amount in running text what it is (a total, a gross, a deduction) by the words around it."""
 
 import re
-from decimal import Decimal
 from enum import Enum, auto
 from typing import Final
 
+from agent.extract.speech.around import (
+    CLOSE,
+    NEAR,
+    is_divided,
+    is_fee_beside,
+    is_left_of_another,
+    is_left_of_share,
+    is_of_a_document,
+    is_tax_in_it,
+    is_whole_document,
+    stays_open,
+)
 from agent.extract.text.numbers import Amount
 from agent.extract.text.script import Script, within
-from agent.rules.vocabulary import Column, Cue, Hit, Label
+from agent.rules.vocabulary import Cue, Hit, Label
 
-NEAR: Final = 40  # characters after an amount that may still say what it is
 LONGEST_CLAUSE: Final = 60  # characters after an amount in which its verb may stand
 UNSURE: Final = 3  # rank of an amount of which no words before it say what it is
-CLOSE: Final = 14  # characters between an amount and the noun that it is
 _UNIT_COMMA: Final = re.compile(r"[^\W\d]{0,3}[,，]")
 _CLAUSE_END: Final = re.compile(r"[,，;；(（]")
 
@@ -39,10 +48,8 @@ _CUES: Final = {
     Cue.NOT_PAID: (Meaning.OTHER, 9), Cue.INTENT: (Meaning.OTHER, 9), Cue.PART: (Meaning.TOTAL, 1),
     Cue.ALL_DUE: (Meaning.TOTAL, 2),
 }  # fmt: skip
-_FILLING: Final = "*= "  # that nobody writes a digit into: *****6,626.90*
-_RATE: Final = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
-_HALF_A_CENT: Final = Decimal("0.0051")
 _SHARE: Final = re.compile(r"\d\s?%")
+_FILLING: Final = "*= "  # that nobody writes a digit into: *****6,626.90*
 _OF_NUMBERS: Final = (Label.OTHER_REFERENCE, Label.ACCOUNT, Label.IGNORED)
 _AFTERWARDS: Final = (Cue.NET, Cue.PAID, Cue.DISCOUNT, Cue.DEDUCTION, Cue.OPEN, Cue.GROSS)
 
@@ -67,38 +74,18 @@ def _taken_from(script: Script, start: int, end: int) -> int:
     return next((hit.start for hit in near if not script.text[hit.start].isascii()), end)
 
 
-def _is_of_a_document(script: Script, amount: Amount) -> bool:
-    """True in a bracket after a document's number that says what it is in all: INV-1 (total 500.00)."""
-    opened = max(
-        script.text.rfind("(", max(0, amount.start - 30), amount.start),
-        script.text.rfind("（", max(0, amount.start - 30), amount.start),
-    )
-    closed = any(mark in script.text[max(opened, 0) : amount.start] for mark in ")）")
-    if (
-        opened < 0
-        or closed
-        or not any(
-            0 <= opened - reference.end <= 2
-            for reference in script.references_in(max(0, opened - 40), opened)
-        )
-    ):
-        return False
-    labels = script.hits.labels(Label.TOTAL, Label.AMOUNT, Label.SUBTOTAL)
-    return any(opened < hit.start < amount.start for hit in (*labels, *script.hits.cues(Cue.GROSS)))
-
-
 def meaning_of(
     script: Script, previous: int, amount: Amount, following: int, taken_rows: set[int]
 ) -> tuple[Meaning, int]:
     """By the nearest words before it; where they say nothing, by those after."""
     after = _after(script, amount, min(following, amount.end + LONGEST_CLAUSE))
     before = _said_before(script, previous, amount)
-    if _is_of_a_document(script, amount) or _is_divided(script, amount):
+    if is_of_a_document(script, amount) or is_divided(script, amount):
         return (Meaning.GROSS, 9)
     if any(
         0 <= amount.start - hit.end < 3
         for hit in within(script.hits.cues(Cue.NEGATION, Cue.EXCEPT, Cue.RATE), previous, amount.start)
-    ) or _is_tax_in_it(script, amount):
+    ) or is_tax_in_it(script, amount):
         return (Meaning.OTHER, 9)  # 1656.00 not 1716.00; all but 30.00
     if above := _label_above(script, amount, taken_rows):
         return above
@@ -126,80 +113,20 @@ def meaning_of(
     return meaning, rank
 
 
-def _is_tax_in_it(script: Script, amount: Amount) -> bool:
-    """True for the tax in a sum: "(davon 239,50 MwSt.)", "250.00 of it VAT", うち消費税136."""
-    around = (max(0, amount.start - CLOSE), amount.end + CLOSE)
-    return bool(
-        within(script.hits.cues(Cue.THEREOF, Cue.OUT_OF), *around)
-        and within(script.hits.of("columns", Column.TAX), *around)
-    )
-
-
 def _said_otherwise(
     script: Script, previous: int, amount: Amount, said: tuple[Meaning, int]
 ) -> tuple[Meaning, int] | None:
     """What an amount is where the words right behind it, or a share before it, say other than the words before."""
-    if said == (Meaning.TOTAL, 0) and _stays_open(script, amount):
+    if said == (Meaning.TOTAL, 0) and stays_open(script, amount):
         return (Meaning.OTHER, 9)
-    if said == (Meaning.TOTAL, 1) and _is_fee_beside(script, previous, amount):
+    if said == (Meaning.TOTAL, 1) and is_fee_beside(script, previous, amount):
         return (Meaning.OTHER, 9)
     if said[0] not in (Meaning.DISCOUNT, Meaning.DEDUCTION):
         return None
-    if _is_whole_document(script, amount):
+    if is_whole_document(script, amount):
         return (Meaning.UNSAID, 2)
-    is_left = _is_left_of_share(script, previous, amount) or _is_left_of_another(script, amount)
+    is_left = is_left_of_share(script, previous, amount) or is_left_of_another(script, amount)
     return (Meaning.TOTAL, 0) if is_left else None
-
-
-def _is_whole_document(script: Script, amount: Amount) -> bool:
-    """True for what is billed on the document right before it, and "minus" right behind: that is what was taken off."""
-    named = script.references_in(amount.start - NEAR, amount.start)
-    item = named[-1].item if named else None
-    if item is None or script.text[named[-1].end : amount.start].strip(" :=("):
-        return False
-    less = within(script.hits.cues(Cue.LESS), amount.end, amount.end + CLOSE)
-    is_less = bool(less) and not script.text[amount.end : less[0].start].strip()
-    return is_less and amount.value in (item.billed.decimal, item.open.decimal)
-
-
-def _is_fee_beside(script: Script, previous: int, amount: Amount) -> bool:
-    """True where a cell beside an amount's own calls it a fee, whoever paid that: "Our fee, paid by sender | 1.14"."""
-    own = script.place_of(amount.start)
-    hits = within(script.hits.section("reasons"), previous, amount.start)
-    fees = (script.place_of(hit.start) for hit in hits if hit.key == "bank_charges")
-    return own is not None and any(fee and fee.row == own.row and fee != own for fee in fees)
-
-
-def _is_left_of_another(script: Script, amount: Amount) -> bool:
-    """True right behind a verb whose object is the sum before it: 660円を差し引いて87,340円."""
-    verbs = within(script.hits.cues(Cue.TAKEN_OFF), amount.start - CLOSE, amount.start)
-    return any(amount.start - hit.end < 2 for hit in verbs)
-
-
-def _stays_open(script: Script, amount: Amount) -> bool:
-    """True right before a word for what is open, that is not another amount's: leaving 1,200.00 outstanding."""
-    opens = within(script.hits.cues(Cue.OPEN, Cue.UNPAID_STATUS), amount.end, amount.end + CLOSE)
-    is_beside = bool(opens) and opens[0].start - amount.end < 2
-    return is_beside and not script.amounts_in(opens[0].end, opens[0].end + CLOSE)
-
-
-def _is_left_of_share(script: Script, start: int, amount: Amount) -> bool:
-    """True for what a share leaves of a sum before it, or of a document's: 3.570,00 EUR abzgl. 2% = 3.498,60 EUR."""
-    shares = list(_RATE.finditer(script.text, start, amount.start))
-    if not shares:
-        return False
-    left = 1 - Decimal(shares[-1][1].replace(",", ".")) / 100
-    begun = script.sentence_of(amount.start)[0]
-    wholes = {one.value for one in script.amounts_in(begun, amount.start)}
-    wholes |= {one.item.billed.decimal for one in script.references_in(begun, amount.start) if one.item}
-    return any(abs(whole * left - amount.value) < _HALF_A_CENT for whole in wholes)
-
-
-def _is_divided(script: Script, amount: Amount) -> bool:
-    """True right before a word that takes a part out of it: 25,400円のうち; not of what a verb before says was paid."""
-    after = within(script.hits.cues(Cue.OUT_OF), amount.end, amount.end + CLOSE)
-    paid = within(script.hits.cues(Cue.PAID), max(0, amount.start - CLOSE), amount.start)
-    return any(hit.start - amount.end < 2 for hit in after) and not paid
 
 
 def _said_before(script: Script, start: int, amount: Amount) -> tuple[Meaning, int, int] | None:

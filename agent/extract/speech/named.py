@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from agent.extract.speech.acts import UNPAID
+from agent.extract.speech.around import CLOSE
 from agent.extract.speech.beside import paid_out_of
-from agent.extract.speech.meaning import CLOSE
 from agent.extract.speech.sentence import Sentence
 from agent.extract.text.reference import Reference
 from agent.extract.text.script import Script, within

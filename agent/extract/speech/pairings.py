@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import product
 from typing import Final
 
+from agent.extract.speech.around import CLOSE
 from agent.extract.speech.days_apart import days_apart
-from agent.extract.speech.meaning import CLOSE, Meaning
+from agent.extract.speech.meaning import Meaning
 from agent.extract.speech.stated import Stated
 from agent.extract.tabular.line import ZERO, Line, join
 from agent.extract.tabular.lines import Candidate

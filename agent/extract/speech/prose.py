@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from agent.extract.speech.acts import UNPAID, Act
+from agent.extract.speech.around import CLOSE, NEAR
 from agent.extract.speech.beside import beside, has_share_before, is_untaxed, paid_out_of
 from agent.extract.speech.equations import (
     by_equation,
@@ -13,15 +14,7 @@ from agent.extract.speech.equations import (
     kept_by_arithmetic,
     without_parts_of_kept,
 )
-from agent.extract.speech.meaning import (
-    CLOSE,
-    NEAR,
-    Meaning,
-    clause_after,
-    is_of_next,
-    meaning_of,
-    part_end,
-)
+from agent.extract.speech.meaning import Meaning, clause_after, is_of_next, meaning_of, part_end
 from agent.extract.speech.sentence import Sentence
 from agent.extract.speech.stated import Stated
 from agent.extract.text.numbers import Amount
