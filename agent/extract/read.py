@@ -173,7 +173,7 @@ def _free(reading: Reading, mail: Mail, parts: _Parts, senders: Sequence[str]) -
     """A reading of text, pages and sheets."""
     body, subject, files = parts.body, parts.subject, parts.files
     in_subject = tuple(subject.script.references)
-    paying = paying_parts(body, files, subject, is_reply=bool(mail.in_reply_to or mail.body.quoted))
+    paying = paying_parts(body, files, subject)
     sender = Sender(customers=frozenset(senders), subject=subject)
     payments, warnings = read_payments(paying, sender) if paying else ([], [])
     payments = [_of_order(payment, paying, parts.finder) for payment in payments]

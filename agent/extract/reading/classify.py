@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from agent.extract.reading.bare_payment import only_says_paid
 from agent.extract.reading.findings import Findings
 from agent.extract.speech.acts import Act
 from agent.extract.speech.clauses import has_verb
@@ -15,7 +14,7 @@ from agent.extract.speech.sentence import Sentence
 from agent.extract.text.script import within
 from agent.facts.mail import Sort
 from agent.facts.readings import Kind
-from agent.rules.vocabulary import Cue, Status
+from agent.rules.vocabulary import Cue
 
 _COPY_WORDS: Final = 3  # words of an invoice's form that make a document one
 _ORDER_WORDS: Final = 2
@@ -40,9 +39,7 @@ class Statement:
     agreed: bool | None
 
 
-def paying_parts(
-    body: Findings, files: Sequence[Findings], subject: Findings, *, is_reply: bool = False
-) -> list[Findings]:
+def paying_parts(body: Findings, files: Sequence[Findings], subject: Findings) -> list[Findings]:
     """The documents that tell of payments, the body first; none where the mail is something else."""
     if body.is_pending or body.elsewhere:
         return []
@@ -71,7 +68,7 @@ def paying_parts(
     if not told and not body.pays and (asks or not _advises(body, subject)):
         return []
     if not told and not (body.has_money or body.named):
-        return _told_in_subject(body, subject, is_reply=is_reply)
+        return [body] if body.pays and subject.named else []
     return [body, *told]
 
 
@@ -88,23 +85,6 @@ def _is_to_come(file: Findings) -> bool:
         and not is_advice
         and all(day > script.sent_on for day in days if script.sent_on)
     )
-
-
-def _told_in_subject(body: Findings, subject: Findings, *, is_reply: bool) -> list[Findings]:
-    """What a subject says of the document and its sum, where the body only says that it was paid: "INV-1 2,280.00" over "Paid today".
-
-    The subject of a reply is that of the letter it answers: its sum is nothing that they say.
-    """
-    if body.pays and subject.named:
-        return [body]
-    listed = [row.reference for table in subject.tables for row in table.items if row.reference]
-    every = (*subject.sentences, *body.sentences)
-    says_else = any(one.act not in (Act.NEUTRAL, Act.PAYS) for one in every) or subject.is_pending
-    if not body.pays or says_else or not any(one.item and one.is_exact for one in listed):
-        return []
-    if not only_says_paid(body.script) or body.script.hits.of("statuses", Status.EARLIER):
-        return []  # 上次的款已付
-    return [body] if is_reply else [body, subject]
 
 
 def _says(part: Findings, one: Sentence) -> bool:

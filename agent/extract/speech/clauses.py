@@ -247,9 +247,9 @@ def tells_all(script: Script, start: int, end: int) -> bool:
 
 def _is_presupposed(script: Script, start: int, end: int) -> bool:
     """True for a sum for a document of ours, right before who paid it, or right behind a verb that is bound to it."""
-    if not within(script.hits.cues(Cue.ASKS_RECEIPT), start, end) or not any(
-        one.item for one in script.references_in(start, end)
-    ):
+    sums = [one for one in script.amounts_in(start, end) if not one.is_plain]
+    is_asked = within(script.hits.cues(Cue.ASKS_RECEIPT), start, end)
+    if not is_asked or len(sums) > 1 or not any(one.item for one in script.references_in(start, end)):
         return False
     for hit in within(script.hits.cues(Cue.PAID), start, end):
         has_subject = " " in script.text[hit.start : hit.end].strip()

@@ -71,10 +71,10 @@ def _told_before_it_asks(script: Script, start: int, end: int, sent_on: date | N
 
 
 def _is_stated(script: Script, start: int, verb: Hit) -> bool:
-    """True for a verb that its sentence begins with, as "we paid", or a day or a document; not for "Have we paid", "Haben wir … bezahlt"."""
-    if script.text[start : verb.start].strip():
-        return bool(script.days_in(start, verb.start) or script.references_in(start, verb.start))
-    return not _DIGIT.search(script.text, verb.start, verb.end)
+    """True for a verb that its sentence begins with, as "we paid"; not for "Have we paid", "Haben wir … bezahlt", "on 3 May Acme paid"."""
+    return not script.text[start : verb.start].strip() and not _DIGIT.search(
+        script.text, verb.start, verb.end
+    )
 
 
 def _is_conditional(script: Script, start: int, end: int, paid: list[Hit], sent_on: date | None) -> bool:

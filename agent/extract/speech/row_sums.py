@@ -12,7 +12,7 @@ from agent.extract.speech.sentence import Sentence
 from agent.extract.speech.stated import Stated
 from agent.extract.text.script import Script, within
 from agent.facts.documents import Source
-from agent.rules.vocabulary import Column, Cue
+from agent.rules.vocabulary import Column, Cue, Status
 
 MOST_MEANS: Final = 8  # rows that say how an order was paid
 LEAST_BILL: Final = 3  # rows above what is left of a bill
@@ -43,6 +43,8 @@ def _bill(script: Script, row: int, rest: Stated, alone: Mapping[int, Stated]) -
         one = alone.get(above)
         if one is None:
             return []
+        if within(script.hits.of("statuses", Status.CURRENT), *script.row_span(above)):
+            return []  # less this payment
         rows.append(one)
         if not _is_taken_off(script, one):
             is_rest = one.amount.value - taken == rest.amount.value

@@ -14,6 +14,7 @@ from agent.extract.text.script import Script, within
 from agent.extract.text.setting import PAGES
 from agent.rules.vocabulary import Column, Cue, Label, Status, Vocabulary
 
+_BILLED: Final = (Column.AMOUNT, Column.GROSS, Column.PAID)
 _ROWS_BELOW: Final = 4  # of a heading that show how its columns lie
 _LEAST_COVERED: Final = 0.5  # of a heading row's letters must be known headings
 _LEAST_CELLS: Final = 3  # of a heading row that the row below bears out
@@ -60,12 +61,14 @@ def _as_filled(script: Script, row: int, headings: Sequence[Heading]) -> tuple[H
     below = _cells_below(script, row, headings)
     sums = [below.get(one.start, []) for one in headings if one.role in MONEY]
     sums = [cells for cells in sums if all(map(SUM.search, cells))]
+    billed = [below.get(one.start, []) for one in headings if one.role in _BILLED]
+    billed = [cells for cells in billed if cells and all(map(SUM.search, cells))]
     told = []
     for one in headings:
         cells = below.get(one.start, ()) if one.role in MONEY else ()
         if cells and all(cell in CURRENCIES for cell in cells):
             told.append(replace(one, role=Column.CURRENCY))
-        elif cells and sums and are_numbers(cells, sums):
+        elif cells and sums and are_numbers(cells, billed):
             told.append(
                 replace(one, role=Column.OWN_NUMBER if _has_reference(script, row) else Column.REFERENCE)
             )

@@ -12,9 +12,10 @@ _LATELY: Final = timedelta(days=14)  # before the mail
 def name_days(script: Script, table: ItemTable) -> None:
     """The day before each number of a list without headings, as the day of its payment: 10 Nov INV-1 500.00, 11 Nov INV-2 90.00.
 
-    Only where it lies shortly before the mail, after the document was issued, is no due day, and the rows differ.
+    Only where it lies shortly before the mail, after the document was issued, is no due day, the rows differ, and no
+    total makes one payment of them.
     """
-    if table.header is not None or script.sent_on is None or len(table.items) < 2:
+    if table.header is not None or script.sent_on is None or len(table.items) < 2 or table.totals:
         return
     days = [_day_before(script, row) for row in table.items]
     if None in days or len(set(days)) < 2:

@@ -61,7 +61,8 @@ def without_own_fees(table: ItemTable, lines: Sequence[Line | None]) -> list[Lin
     that no digit of them is misread.
     """
     fees = [column for column in table.columns if column.role is Column.DEDUCTION]
-    if not fees or not all(_is_summed(table, column) for column in fees):
+    paid = [column for column in table.columns if column.role is Column.PAID]
+    if not fees or not all(_is_summed(table, column) for column in (*fees, *paid)):
         return list(lines)
     return [
         replace(line, deduction=ZERO, reason=None)

@@ -50,7 +50,7 @@ def days_of_weekdays(hits: Hits, sent_on: date, text: str) -> Iterator[Day]:
 
 
 def marked_days(hits: Hits, sent_on: date, text: str, words: DayWriting) -> Iterator[Day]:
-    """20号, 20日: the last one where its clause says that something is done, else the next one."""
+    """20号, 20日: this month's where its clause says that something is done, else the next one."""
     for match in words.marked_day.finditer(text):
         ahead, past = _around(int(match[1]), sent_on)
         before = _BEHIND.search(text, max(0, match.start() - _NEAR), match.start())
@@ -58,7 +58,10 @@ def marked_days(hits: Hits, sent_on: date, text: str, words: DayWriting) -> Iter
         said = range(before.start() if before else match.start(), after.end() if after else match.end())
         is_ahead = any(hit.start in said for hit in hits.of("days", DayWord.AHEAD_MARKS))
         is_done = not is_ahead and any(hit.start in said for hit in hits.of("days", DayWord.DONE_MARKS))
-        if value := past if is_done else ahead:
+        is_past = (
+            is_done and past is not None and past.month == sent_on.month
+        )  # 20号付款已审批 on the 9th is to come
+        if value := past if is_past else ahead:
             yield Day(start=match.start(1), end=match.end(), value=value, is_relative=True)
 
 
