@@ -174,6 +174,10 @@ def text_cells(text: str, line: int) -> tuple[Cell, ...]:
     if not text:
         return ()
     text = text[:MAX_CHARACTERS]
+    if text.isascii() and text.isprintable() and "  " not in text and "|" not in text:  # as running text is
+        said = text.strip()
+        left = 1.0 + text.find(said)
+        return (Cell(text=said, box=(left, float(line), left + len(said), float(line + 1))),) if said else ()
     is_ruled = text.count("|") + text.count("\u2502") + text.count("\u2503") > 1
     pattern = _PIECE if is_ruled else _PIECE_WITH_PIPES
     cells: list[Cell] = []

@@ -149,9 +149,13 @@ def _without_sums_of_plans(
     stated: Sequence[Stated], paying: Sequence[ItemTable], planned: Sequence[ItemTable]
 ) -> tuple[Stated, ...]:
     """Without the sum of what was paid and of what only will be, which is no payment."""
-    paid, to_come = _first_sum(paying), _first_sum(planned)
+    paid, to_come = (_first_sum(paying), _first_sum(planned)) if planned else (Decimal(0), Decimal(0))
     whole = paid + to_come if paid and to_come else None
-    return tuple(one for one in stated if one.meaning is not Meaning.TOTAL or one.amount.value != whole)
+    return (
+        tuple(stated)
+        if whole is None
+        else tuple(one for one in stated if one.meaning is not Meaning.TOTAL or one.amount.value != whole)
+    )
 
 
 def _first_sum(tables: Sequence[ItemTable]) -> Decimal:

@@ -16,6 +16,7 @@ _DECIDING: Final = (  # whatever else a heading says
 _CODE: Final = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
 _BARE_SIGN: Final = re.compile(r"\s*[(\[](?P<sign>[^\s()\[\]\d]{1,3})[)\]]")
 _ROWS_BELOW: Final = 4  # of a heading that show how its columns lie
+_LONGEST_CODE: Final = 8  # characters of a cell that is a currency's code or sign
 _RANK: Final[dict[str, int]] = {column: rank for rank, column in enumerate(Column)}
 
 
@@ -25,6 +26,8 @@ def headings_of_row(script: Script, row: int) -> list[Heading]:
     found: list[Heading] = []
     hits = within(script.hits.section("columns"), start, end)
     places = [place for place in script.places_of_row(row) if place.end > place.start]
+    if not hits and all(place.end - place.start >= _LONGEST_CODE for place in places):
+        return []
     for hit in _whole(script, row, places, apart(hits)):
         place = script.place_of(hit.start)
         if place is None:
@@ -40,7 +43,11 @@ def headings_of_row(script: Script, row: int) -> list[Heading]:
             )
         )  # fmt: skip
     for place in places:
-        code = script.text[place.start : place.end].strip("()[] ") if place.end - place.start < 8 else ""
+        code = (
+            script.text[place.start : place.end].strip("()[] ")
+            if place.end - place.start < _LONGEST_CODE
+            else ""
+        )
         if code in CURRENCIES or (code in SIGNS and not code[0].isalpha()):
             found.append(
                 Heading(

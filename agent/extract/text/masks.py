@@ -7,8 +7,8 @@ from typing import Final
 _ADDRESSES: Final = r"(?<![\w.+-])[\w.+-]{1,64}+@[\w.-]{1,200} | https?://\S+ | www\.\S+ |"
 _ADDRESS: Final = re.compile(r"@|://|www\.")
 _NUMBERS: Final = r"""
-    (?P<iban>\b[A-Z]{2}\d{2}(?:\x20?[A-Z0-9]{4}){3,7}(?:\x20?[A-Z0-9]{1,3})?\b)   # IBAN (ISO 13616)
-    | (?=[\d+(*])(?:                                  # asked once for all that follow: letters are most of a text
+    (?=[A-Z\d+(*])(?:(?P<iban>\b[A-Z]{2}\d{2}(?:\x20?[A-Z0-9]{4}){3,7}(?:\x20?[A-Z0-9]{1,3})?\b)   # IBAN (ISO 13616)
+    | (?=[\d+(*])(?:                                  # asked once for all that follow: letters are most of a text, small ones most of all
         (?<!\d)\+\d[\d\x20()./-]{6,18}\d              # telephones; no list of numbers: 03350091+03350092
       | (?<![\w.,/-])(?<!\d\x20)\(?0\d{1,4}\)?[\x20/-]\d(?:[\x20/-]?\d){4,13}(?![\d.,])
       | (?<![\w.,])\d{3}[-.]\d{3}[-.]\d{4}(?!\d)
@@ -17,7 +17,7 @@ _NUMBERS: Final = r"""
       | (?<![\d.,])\d{1,3}(?:[.,]\d{1,4})?\x20?[%％‰]   # shares
       | (?<![\w-])\d{1,3}\s?/\s?\d{1,3}(?![\d.,])        # page 1 / 2, terms 2/10
       | \*{2,}[\x20-]?\d+(?![\d,]*\.\d\d)             # masked accounts; **1,791.65 fills a check's box
-    )
+    ))
     """
 _NEVER: Final = re.compile(_NUMBERS, re.VERBOSE)
 _NEVER_WITH_ADDRESSES: Final = re.compile(_ADDRESSES + _NUMBERS, re.VERBOSE)

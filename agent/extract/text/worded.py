@@ -12,6 +12,7 @@ AFTER_LABEL: Final = 40  # characters from "in words" to the first numeral
 _HUNDREDTHS: Final = re.compile(r"[^\d\n/]{0,40}?(?<!\d)(?P<cents>\d{1,2}|[Nn][Oo]|[Xx]{2})\s?/\s?100(?!\d)")
 _BETWEEN: Final = r"[\s\-]*"
 
+_PER_HUNDRED: Final = re.compile(r"/\s?100(?!\d)")
 Found = tuple[int, int, Decimal]
 
 
@@ -23,8 +24,10 @@ def find_worded(
     labels: Sequence[Hit],
 ) -> list[Found]:
     """Amounts in words: start, end, value; where a label announces them, or hundredths follow: "and 25/100"."""
+    if not numerals or not (labels or _PER_HUNDRED.search(text)):
+        return []
     lowered = text.lower()
-    if not numerals or len(lowered) != len(text) or not (labels or "100" in text):
+    if len(lowered) != len(text):
         return []
     run, word = _patterns(tuple(sorted(numerals)), tuple(sorted(joiners)))
     found: list[Found] = []
